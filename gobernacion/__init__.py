@@ -1,0 +1,1 @@
+"""The office: everything the areas share. It knows no area by name."""

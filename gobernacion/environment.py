@@ -1,0 +1,116 @@
+"""What an installation decides, read from its environment: a wrong value stops the start with one sentence."""
+
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import dj_database_url
+
+YES = {"1", "true", "yes", "on", "sí", "si"}
+NO = {"0", "false", "no", "off", ""}
+KEY_LENGTH = 50
+
+
+class WrongEnvironment(SystemExit):
+    """The start is refused; its sentence is all the operator sees, without a traceback."""
+
+
+def refuse(name: str, expected: str, given: str | None = None) -> NoReturn:
+    shown = "" if given is None else f" vale «{given}» y"
+    raise WrongEnvironment(f"No se puede iniciar: la variable {name}{shown} {expected}.")
+
+
+class Environment:
+    """The variables given to this installation, each read with the kind of value it must hold."""
+
+    def __init__(self, variables: Mapping[str, str] = os.environ) -> None:
+        self.variables = variables
+
+    def text(self, name: str) -> str:
+        return self.variables.get(name, "").strip()
+
+    def flag(self, name: str) -> bool:
+        given = self.text(name)
+        if given.lower() in YES:
+            return True
+        if given.lower() in NO:
+            return False
+        refuse(name, "debe ser 1 (sí) o 0 (no)", given)
+
+    def names(self, name: str, default: Sequence[str] = ()) -> list[str]:
+        given = [item.strip() for item in self.text(name).split(",")]
+        return [item for item in given if item] or list(default)
+
+    def hosts(self, name: str, default: Sequence[str]) -> list[str]:
+        hosts = self.names(name, default)
+        for host in hosts:
+            if "/" in host or " " in host or host == "*":
+                refuse(name, "debe llevar nombres de servidor separados por comas, sin «https://» ni «*»", host)
+        return hosts
+
+    def origins(self, name: str) -> list[str]:
+        origins = self.names(name)
+        for origin in origins:
+            if not origin.startswith(("https://", "http://")) or origin.count("/") != 2:
+                refuse(name, "debe llevar direcciones como «https://gobernacion.example» separadas por comas", origin)
+        return origins
+
+    def subset(self, name: str, allowed: Sequence[str]) -> list[str]:
+        chosen = self.names(name)
+        for item in chosen:
+            if item not in allowed:
+                refuse(name, f"solo puede nombrar: {', '.join(allowed)}", item)
+        return chosen
+
+    def folder(self, name: str, default: Path) -> Path:
+        """A folder the product may write in, made when it is missing."""
+        folder = Path(self.text(name) or default).expanduser().resolve()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            refuse(name, "debe ser una carpeta donde se pueda escribir", str(folder))
+        if not os.access(folder, os.W_OK):
+            refuse(name, "debe ser una carpeta donde se pueda escribir", str(folder))
+        return folder
+
+    def database(self, name: str, default: Path) -> dict[str, Any]:
+        """The database of an address; the address itself is never shown, it may hold a password."""
+        given = self.text(name) or f"sqlite:///{default}"
+        expected = "debe ser «postgres://usuario:clave@servidor/base» o «sqlite:////ruta/archivo»"
+        if not given.startswith(("postgres://", "postgresql://", "sqlite:///")):
+            refuse(name, expected)
+        try:
+            parsed: dict[str, Any] = dict(dj_database_url.parse(given))
+        except ValueError:
+            refuse(name, expected)
+        if not parsed.get("NAME"):
+            refuse(name, expected)
+        return parsed
+
+    def secret_key(self, name: str, kept_in: Path | None) -> str:
+        """The signing key: given by whoever runs a public installation, else made once and kept."""
+        given = self.text(name)
+        if given and len(given) < KEY_LENGTH:
+            refuse(name, f"debe tener al menos {KEY_LENGTH} caracteres al azar")
+        if given:
+            return given
+        if kept_in is None:
+            refuse(name, f"es obligatoria en producción: al menos {KEY_LENGTH} caracteres al azar")
+        return kept_key(kept_in)
+
+
+def kept_key(path: Path) -> str:
+    """The key of this folder; when several processes start at once all of them get the same one."""
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(KEY_LENGTH))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()

@@ -1,0 +1,215 @@
+"""How this installation runs. Every choice an office makes comes from the environment: see docs/produccion.md.
+
+An installation is public as soon as ALLOWED_HOSTS names a machine other than this one: then it brings its own
+SECRET_KEY and speaks only HTTPS, unless it is a demonstration.
+"""
+
+from pathlib import Path
+
+from gobernacion.environment import Environment, refuse
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment()
+
+# --- what the office decides --------------------------------------------------------------------------------
+
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+DEBUG = env.flag("DEBUG")
+DEMO = env.flag("DEMO")
+VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", LOOPBACK)
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+
+PUBLIC = not set(ALLOWED_HOSTS) <= set(LOOPBACK)
+PRODUCTION = PUBLIC and not DEMO
+if DEBUG and PUBLIC:
+    refuse("DEBUG", "solo se puede usar en la propia máquina, no con los servidores de ALLOWED_HOSTS", "1")
+
+SECRET_KEY = env.secret_key("SECRET_KEY", None if PRODUCTION else VAR_DIR / "secret_key")
+
+AREAS = [
+    "orasmi",
+    "seguridad",
+    "extranjeria",
+    "programs.convenios",
+    "programs.abriendo_caminos",
+    "programs.gobierno_en_terreno",
+    "programs.comite_tecnico",
+    "programs.paso_agua_negra",
+    "programs.crece_contigo",
+    "programs.desarrollo_social",
+    "programs.emergencias",
+    "programs.fondo_social",
+    "programs.caprino",
+]
+AREAS_OFF = env.subset("AREAS_OFF", AREAS)
+AREAS = [area for area in AREAS if area not in AREAS_OFF]
+
+# --- the house ----------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "gobernacion.portal",
+    "gobernacion.open_data",
+    "gobernacion.releases",
+    "gobernacion.published",
+    "gobernacion.indicators",
+    "gobernacion.access",
+    "gobernacion.territory",
+    *AREAS,
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "django_tables2",
+    "simple_history",
+    "axes",
+]
+
+MIDDLEWARE = [
+    "gobernacion.csp.ContentSecurityPolicyMiddleware",
+    "gobernacion.headers.ResponseHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gobernacion.malformed.RefuseMalformedMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it rewrites the answer of a login that was locked out
+]
+
+ROOT_URLCONF = "gobernacion.urls"
+WSGI_APPLICATION = "gobernacion.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# --- the database -------------------------------------------------------------------------------------------
+
+DATABASE = env.database("DATABASE_URL", VAR_DIR / "gobernacion.sqlite3")
+DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+if DATABASE["ENGINE"].endswith("sqlite3"):
+    # With Django's defaults concurrent writers lose saves; taking the lock first and waiting for it loses none.
+    DATABASE["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
+    }
+DATABASES = {"default": DATABASE}
+
+# --- people who log in --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 1
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_VERBOSE = False
+
+# --- language, dates, numbers -------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "es-cl"
+LANGUAGES = [("es-cl", "español de Chile")]
+TIME_ZONE = "America/Santiago"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["gobernacion.formats"]
+USE_THOUSAND_SEPARATOR = False  # years, ids and folios are never grouped; amounts and counts are, each by its filter
+
+# --- files --------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
+MEDIA_ROOT = VAR_DIR / "attachments"
+STATIC_COMPILED = DEMO or PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_COMPILED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not STATIC_COMPILED
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# --- what every answer carries ------------------------------------------------------------------------------
+
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "object-src": ["'none'"],
+}
+RESPONSE_HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_SECURE = PRODUCTION
+
+# --- logs: what happened and where, never to whom ------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"impersonal": {"()": "gobernacion.logs.ImpersonalFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "impersonal"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "axes": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}
