@@ -1,0 +1,3 @@
+from gobernacion.access.models.user import User
+
+__all__ = ["User"]
