@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class ExtranjeriaConfig(AreaConfig):
+    name = "extranjeria"
+    titulo = "Extranjería"
+    frase = "Solicitudes de residencia y atención de personas migrantes en la oficina provincial."
+    capitulos = ("4",)
+    tema = Tema.MIGRACION
+    prefijo = "EX"

@@ -1,0 +1,425 @@
+"""Cuadraturas: the identities that stated figures must keep, whoever states them.
+
+An area declares them beside its indicators; the sums that its breakdowns promise come by themselves.
+They know rules, never cases: the same declarations are run on any release of any year and province.
+A hedged number ("más de", "aproximadamente"...) is compared as the range it commits to.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import groupby
+
+from gobernacion.indicators.declarations import TOTAL, Desglose, Indicador
+from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
+from gobernacion.lib.clp import number
+
+
+class Estado(StrEnum):
+    """What came of checking one identity: it holds, it breaks, or the reader must be told something."""
+
+    CUADRA = "cuadra"
+    QUIEBRE = "quiebre"
+    OBSERVACION = "observacion"
+
+
+@dataclass(frozen=True)
+class Resultado:
+    """One identity checked at one moment. ``clave`` is stable: the same check has it in every release."""
+
+    clave: str
+    regla: str
+    nombre: str
+    estado: Estado
+    frase: str
+    momento: Momento
+    codigos: tuple[str, ...]
+    informado: Decimal
+    esperado: Decimal
+
+
+@dataclass(frozen=True)
+class Cuadratura(ABC):
+    """An identity between stated figures: its key, for ever, and the name staff and citizens read."""
+
+    clave: str
+    nombre: str
+
+    @property
+    @abstractmethod
+    def codigos(self) -> tuple[str, ...]:
+        """The codes the identity is about."""
+
+    @abstractmethod
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        """Check it wherever its figures are stated; silent where they are not."""
+
+    def _moments(self, cifras: Cifras) -> list[Momento]:
+        return list(dict.fromkeys(m for codigo in self.codigos for m in cifras.moments(codigo)))
+
+    def _result(
+        self, estado: Estado, frase: str, momento: Momento, informado: Decimal, esperado: Decimal, en: str = ""
+    ) -> Resultado:
+        cut = f"/{momento.corte.isoformat()}" if momento.corte else ""
+        clave = f"{self.clave}@{momento.desde.isoformat()}..{momento.hasta.isoformat()}{cut}"
+        return Resultado(
+            clave=f"{clave}#{en}" if en else clave,
+            regla=type(self).__name__,
+            nombre=f"{self.nombre}: {en}" if en else self.nombre,
+            estado=estado,
+            frase=frase,
+            momento=momento,
+            codigos=self.codigos,
+            informado=informado,
+            esperado=esperado,
+        )
+
+    def _compare(
+        self, holds: bool, frase: str, momento: Momento, informado: Decimal, esperado: Decimal, en: str = ""
+    ) -> Resultado:
+        return self._result(Estado.CUADRA if holds else Estado.QUIEBRE, frase, momento, informado, esperado, en)
+
+
+def _sum(parts: Iterable[CifraDicha]) -> Rango:
+    total = Rango(Decimal(0), Decimal(0))
+    for part in parts:
+        total += part.rango
+    return total
+
+
+def _written(parts: Iterable[CifraDicha]) -> str:
+    """ "39 + 39 + 104 + 33 = 215", or the one number alone."""
+    values = [part.valor for part in parts]
+    text = " + ".join(number(v) for v in values)
+    return f"{text} = {number(sum(values, Decimal(0)))}" if len(values) > 1 else text
+
+
+def _value(parts: Iterable[CifraDicha]) -> Decimal:
+    return sum((part.valor for part in parts), Decimal(0))
+
+
+@dataclass(frozen=True)
+class SumaDesglose(Cuadratura):
+    """The categories of a breakdown add up to what they cut: parts = total, roles = headcount."""
+
+    codigo: str
+    desglose: Desglose
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return (self.codigo,)
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento in cifras.moments(self.codigo):
+            stated = cifras.categories(self.codigo, self.desglose.dimension, momento)
+            for parent, parts in self._by_parent(stated):
+                whole = cifras.get(Lugar(self.codigo, self.desglose.dentro_de, parent), momento)
+                if whole is not None:
+                    yield from self._check(parts, whole, momento, parent)
+
+    def _by_parent(self, stated: dict[str, CifraDicha]) -> Iterator[tuple[str, dict[str, CifraDicha]]]:
+        if not self.desglose.dentro_de:
+            yield TOTAL, stated
+            return
+
+        def parent_of(categoria: str) -> str:
+            return categoria.rpartition("/")[0]
+
+        for parent, names in groupby(sorted(stated, key=parent_of), key=parent_of):
+            yield parent, {name.rpartition("/")[2]: stated[name] for name in names}
+
+    def _check(
+        self, parts: dict[str, CifraDicha], whole: CifraDicha, momento: Momento, parent: str
+    ) -> Iterator[Resultado]:
+        if not parts:
+            return
+        if not self.desglose.suma:
+            for name, part in parts.items():
+                frase = f"{name} ({number(part.valor)}) es parte de {number(whole.valor)}."
+                if not (holds := part.rango.fits_in(whole.rango)):
+                    frase = (
+                        f"La parte «{name}» ({number(part.valor)}) supera al todo que debe contenerla "
+                        f"({number(whole.valor)})."
+                    )
+                en = f"{parent}/{name}" if parent else name
+                yield self._compare(holds, frase, momento, part.valor, whole.valor, en)
+            return
+        total, added = _sum(parts.values()), _value(parts.values())
+        text = _written(parts.values())
+        resto = self.desglose.resto
+        if resto and resto not in parts and added < whole.valor and total.fits_in(whole.rango):
+            frase = (
+                f"Las categorías informadas ({text}) no completan el total ({number(whole.valor)}): "
+                f"lo que falta, {number(whole.valor - added)}, se muestra como «{resto}»."
+            )
+            yield self._result(Estado.OBSERVACION, frase, momento, whole.valor, added, parent)
+        elif total.meets(whole.rango):
+            frase = f"Las partes suman el total: {text}."
+            yield self._compare(True, frase, momento, whole.valor, added, parent)
+        else:
+            frase = (
+                f"Las partes ({text}) no dan el total informado ({number(whole.valor)}): "
+                f"la diferencia es {number(abs(added - whole.valor))}."
+            )
+            yield self._compare(False, frase, momento, whole.valor, added, parent)
+
+
+def de_los_desgloses(indicador: Indicador) -> Iterator[Cuadratura]:
+    """The identities an indicator's breakdowns promise."""
+    for desglose in indicador.desgloses:
+        yield SumaDesglose(
+            clave=f"{indicador.codigo}:{desglose.dimension}",
+            nombre=f"{indicador.nombre}, por {desglose.nombre.lower()}",
+            codigo=indicador.codigo,
+            desglose=desglose,
+        )
+
+
+@dataclass(frozen=True)
+class Suma(Cuadratura):
+    """Figures of several places add up to another: spending by line = budget, in + out = flow.
+
+    Where only some of the parts are stated, they may not exceed the whole.
+    """
+
+    total: str
+    partes: tuple[str, ...]
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(Lugar.parse(text).codigo for text in (self.total, *self.partes)))
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento in self._moments(cifras):
+            whole = cifras.get(Lugar.parse(self.total), momento)
+            found = [cifras.get(Lugar.parse(text), momento) for text in self.partes]
+            parts = [part for part in found if part is not None]
+            if whole is None or not parts:
+                continue
+            total, text = _sum(parts), _written(parts)
+            if len(parts) == len(self.partes):
+                holds = total.meets(whole.rango)
+                wrong = f"Las partes ({text}) no dan el total informado ({number(whole.valor)})."
+            else:
+                holds = total.fits_in(whole.rango)
+                wrong = f"Las partes ({text}) superan el total informado ({number(whole.valor)})."
+            frase = f"Las partes caben en el total: {text} de {number(whole.valor)}." if holds else wrong
+            yield self._compare(holds, frase, momento, whole.valor, _value(parts))
+
+
+@dataclass(frozen=True)
+class ParteTodo(Cuadratura):
+    """A part never exceeds its whole: beneficiaries among applicants, NNA among persons."""
+
+    parte: str
+    todo: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return (Lugar.parse(self.parte).codigo, Lugar.parse(self.todo).codigo)
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento in self._moments(cifras):
+            part = cifras.get(Lugar.parse(self.parte), momento)
+            whole = cifras.get(Lugar.parse(self.todo), momento)
+            if part is None or whole is None:
+                continue
+            holds = part.rango.fits_in(whole.rango)
+            verb = "es parte de" if holds else "supera al todo que debe contenerla,"
+            frase = f"La parte ({number(part.valor)}) {verb} {number(whole.valor)}."
+            yield self._compare(holds, frase, momento, part.valor, whole.valor)
+
+
+@dataclass(frozen=True)
+class Igual(Cuadratura):
+    """Two figures that name the same fact say the same number."""
+
+    una: str
+    otra: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((Lugar.parse(self.una).codigo, Lugar.parse(self.otra).codigo)))
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento in self._moments(cifras):
+            una, otra = (cifras.get(Lugar.parse(text), momento) for text in (self.una, self.otra))
+            if una is not None and otra is not None:
+                yield self._verdict(una, otra, momento)
+
+    def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
+        holds = una.rango.meets(otra.rango)
+        frase = f"Ambas cifras dicen {number(una.valor)}."
+        if not holds:
+            frase = f"El mismo hecho se informa con dos números: {number(una.valor)} y {number(otra.valor)}."
+        return self._compare(holds, frase, momento, otra.valor, una.valor)
+
+
+@dataclass(frozen=True)
+class UnaVez(Igual):
+    """The same people told by two areas: the reader is told to count them once, and both must agree."""
+
+    def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
+        verdict = super()._verdict(una, otra, momento)
+        if verdict.estado is Estado.QUIEBRE:
+            return verdict
+        frase = f"El mismo hecho ({number(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
+        return self._result(Estado.OBSERVACION, frase, momento, otra.valor, una.valor)
+
+
+def _half_of_last_digit(stated: Decimal) -> Decimal:
+    """The tolerance a percentage claims by the digits it is written with: 26 is 25,5 to 26,5."""
+    exponent = stated.normalize().as_tuple().exponent
+    assert isinstance(exponent, int), "a stated figure is a finite number"
+    return Decimal(1).scaleb(min(exponent, 0)) / 2
+
+
+@dataclass(frozen=True)
+class Porcentaje(Cuadratura):
+    """A stated percentage, computed again from the figures it is about."""
+
+    porcentaje: str
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
+        """The percentage and how it comes about in words, or None where its figures are not stated."""
+        raise NotImplementedError
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        lugar = Lugar.parse(self.porcentaje)
+        for momento in cifras.moments(lugar.codigo):
+            stated = cifras.get(lugar, momento)
+            recomputed = self._recompute(cifras, momento)
+            if stated is None or recomputed is None:
+                continue
+            expected, how = recomputed
+            holds = abs(expected - stated.valor) <= _half_of_last_digit(stated.valor)
+            frase = f"{how} es {number(round(expected, 2))} %"
+            frase += "." if holds else f"; el documento informa {number(stated.valor)} %."
+            yield self._compare(holds, frase, momento, stated.valor, round(expected, 4))
+
+
+@dataclass(frozen=True)
+class Variacion(Porcentaje):
+    """The change of a figure from one period to the next, in percent."""
+
+    de: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return (Lugar.parse(self.porcentaje).codigo, Lugar.parse(self.de).codigo)
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
+        now = cifras.get(Lugar.parse(self.de), momento)
+        before = cifras.get(Lugar.parse(self.de), momento.previous())
+        if now is None or before is None or not before.valor:
+            return None
+        how = f"La variación de {number(before.valor)} a {number(now.valor)}"
+        return (now.valor - before.valor) * 100 / before.valor, how
+
+
+@dataclass(frozen=True)
+class Proporcion(Porcentaje):
+    """What percentage a part is of its whole."""
+
+    parte: str
+    todo: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(Lugar.parse(t).codigo for t in (self.porcentaje, self.parte, self.todo)))
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
+        part, whole = (cifras.get(Lugar.parse(t), momento) for t in (self.parte, self.todo))
+        if part is None or whole is None or not whole.valor:
+            return None
+        return part.valor * 100 / whole.valor, f"{number(part.valor)} de {number(whole.valor)}"
+
+
+@dataclass(frozen=True)
+class CumplimientoMedio(Porcentaje):
+    """The plain mean of how far several yearly targets have been met, each in percent."""
+
+    de: tuple[str, ...]
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(Lugar.parse(text).codigo for text in (self.porcentaje, *self.de))
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
+        found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
+        met = [(c.valor, c.meta) for c in found if c is not None and c.meta]
+        if len(met) != len(self.de):
+            return None
+        how = " y ".join(f"{number(valor)} de {number(meta)}" for valor, meta in met)
+        mean = sum((valor * 100 / meta for valor, meta in met), Decimal(0)) / len(met)
+        return mean, f"El cumplimiento medio de {how}"
+
+
+@dataclass(frozen=True)
+class EntradasMenosQueFlujo(Cuadratura):
+    """Entries leave room for exits: what is called "ingresados" is less than the two-way flow.
+
+    Stated parts that do not fit in the stated entries are read as standing beside them, not inside.
+    """
+
+    entradas: str
+    flujo: str
+    dimension: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return (self.entradas, self.flujo)
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento in self._moments(cifras):
+            flow = cifras.get(Lugar(self.flujo), momento)
+            whole = cifras.get(Lugar(self.entradas), momento)
+            parts = list(cifras.categories(self.entradas, self.dimension, momento).values())
+            entries = parts if whole is None else [whole]
+            if whole is not None and parts and not _sum(parts).fits_in(whole.rango):
+                entries = [*parts, whole]
+            if flow is None or not entries:
+                continue
+            total = _value(entries)
+            holds = total < flow.valor
+            frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {number(flow.valor)}."
+            if not holds:
+                frase = (
+                    f"Lo que se llama ingreso ({_written(entries)}) iguala o supera el flujo de entradas y salidas "
+                    f"({number(flow.valor)}): no quedarían salidas."
+                )
+            yield self._compare(holds, frase, momento, total, flow.valor)
+
+
+@dataclass(frozen=True)
+class MismaCifra(Cuadratura):
+    """A figure mentioned in several sentences of the same account says the same number in all of them."""
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return ()
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for cifra in cifras:
+            if not cifra.menciones:
+                continue
+            # The first mention that disagrees speaks for all: one contradiction per figure is enough to block.
+            valor = next((v for v in cifra.menciones if v != cifra.valor), cifra.valor)
+            frase = f"Todas las menciones dicen {number(cifra.valor)}."
+            if valor != cifra.valor:
+                frase = f"La misma cifra se informa como {number(cifra.valor)} y como {number(valor)}."
+            holds = valor == cifra.valor
+            verdict = self._compare(holds, frase, cifra.momento, valor, cifra.valor, str(cifra.lugar))
+            yield replace(verdict, codigos=(cifra.lugar.codigo,))
+
+
+MENCIONES = MismaCifra("menciones", "Una cifra mencionada varias veces")
+
+
+def revisar(cifras: Cifras, cuadraturas: Iterable[Cuadratura]) -> list[Resultado]:
+    """Run every identity on the stated figures of a release."""
+    return [resultado for cuadratura in (MENCIONES, *cuadraturas) for resultado in cuadratura.revisar(cifras)]

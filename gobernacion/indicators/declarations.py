@@ -1,0 +1,97 @@
+"""What an area declares about a number it answers for. Pure Python: no model, no query, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from gobernacion.lib.periods import Period
+
+TOTAL = ""
+"""The dimension and the category of a figure that is not cut: the headline total."""
+
+PESOS = "pesos"
+PORCIENTO = "por ciento"
+
+
+class Cuenta(StrEnum):
+    """What one unit of the indicator is; with the sensitivity it decides how small counts are protected."""
+
+    PERSONA = "persona"
+    FAMILIA = "familia"
+    ORGANIZACION = "organizacion"
+    TRAMITE = "tramite"
+    ACTIVIDAD = "actividad"
+    DINERO = "dinero"
+    COSA = "cosa"
+    PROPORCION = "proporcion"
+
+
+class Sensibilidad(StrEnum):
+    """The class of the data behind the number, by its most delicate field (same words as the access policy)."""
+
+    PUBLICA = "publica"
+    PERSONAL = "personal"
+    SENSIBLE = "sensible"
+    MENOR = "menor"
+    PENAL = "penal"
+
+
+class Medida(NamedTuple):
+    """One value measured from records: the total, or one category of one breakdown."""
+
+    valor: int | Decimal
+    dimension: str = TOTAL
+    categoria: str = TOTAL
+
+
+@dataclass(frozen=True)
+class Desglose:
+    """A breakdown: one way an indicator may be cut, and what its categories promise together.
+
+    ``dimension`` is the key stored with each figure ("comuna"); a nested breakdown names its parent
+    first ("convocatoria/rol") and its categories likewise ("Arrastre/Tutor").
+    ``suma``: the categories are disjoint and cover the whole, so they must add up to it.
+    ``resto``: the category that holds what the stated ones leave over ("otras"); with it, stated parts
+    may fall short of the total, and what is missing is shown under that name.
+    """
+
+    dimension: str
+    nombre: str
+    suma: bool = True
+    resto: str = ""
+
+    @property
+    def dentro_de(self) -> str:
+        """The dimension this breakdown subdivides, or ``TOTAL``."""
+        return self.dimension.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class Indicador:
+    """A number the office answers for, declared once and for ever under its code.
+
+    A change of meaning is a new code. ``measure`` receives a half-open period and returns the measured
+    values exactly: no clock, no request, no rounding. ``capitulo`` is the chapter of the yearly account.
+    ``mejor_si_sube`` is None where neither direction is better in itself.
+    """
+
+    codigo: str
+    nombre: str
+    definicion: str
+    unidad: str
+    capitulo: str
+    como_se_mide: str
+    cuenta: Cuenta
+    sensibilidad: Sensibilidad = Sensibilidad.PUBLICA
+    desgloses: tuple[Desglose, ...] = ()
+    mejor_si_sube: bool | None = None
+    portada: bool = False
+    measure: Callable[[Period], Iterable[Medida]] | None = None
+
+    def desglose(self, dimension: str) -> Desglose | None:
+        """The declared breakdown of that dimension, or None."""
+        return next((d for d in self.desgloses if d.dimension == dimension), None)

@@ -1,0 +1,140 @@
+"""What is public: editions and their figures as they were published, frozen and sealed.
+
+Public pages and downloads read these tables and no other. Triggers refuse every write but the one with
+which the pipeline copies an approved edition here (see guards); the seal finds what gets around them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from gobernacion.published import rows
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+class EdicionPublicadaQuerySet(models.QuerySet["EdicionPublicada"]):
+    def vigentes(self) -> EdicionPublicadaQuerySet:
+        """Editions that no erratum has superseded: one per year."""
+        return self.filter(~Exists(EdicionPublicada.objects.filter(reemplaza=OuterRef("pk"))))
+
+    def en_orden(self) -> EdicionPublicadaQuerySet:
+        """In the order they were published, which is the order of the chain of seals."""
+        return self.order_by("posicion")
+
+
+class EdicionPublicada(rows.EdicionBase):
+    """An edition as published. Its slug ("2019-1") is its address for ever."""
+
+    slug = models.CharField("dirección", max_length=16, primary_key=True)
+    posicion = models.PositiveIntegerField("posición en la cadena", unique=True)
+    reemplaza = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="reemplazada_por", verbose_name="reemplaza a"
+    )
+    elaborada_por = models.CharField("elaborada por", max_length=200)
+    aprobada_por = models.CharField("aprobada por", max_length=200)
+    publicada_el = models.DateField("publicada el")
+    anterior = models.CharField("sello anterior", max_length=64, blank=True)
+    sello = models.CharField("sello", max_length=64, unique=True)
+
+    if TYPE_CHECKING:
+        capitulos: RelatedManager[CapituloPublicado]
+        cifras: RelatedManager[CifraPublicada]
+        cuadraturas: RelatedManager[CuadraturaPublicada]
+        compromisos: RelatedManager[CompromisoPublicado]
+
+    objects = EdicionPublicadaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "edición publicada"
+        verbose_name_plural = "ediciones publicadas"
+        constraints = [models.UniqueConstraint(fields=["year", "numero"], name="una_edicion_publicada_por_numero")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:edicion", args=[self.slug])
+
+
+class CapituloPublicado(rows.CapituloBase):
+    """A chapter of a published edition."""
+
+    edicion = models.ForeignKey(EdicionPublicada, models.PROTECT, related_name="capitulos")
+
+    class Meta:
+        verbose_name = "capítulo publicado"
+        verbose_name_plural = "capítulos publicados"
+        constraints = [models.UniqueConstraint(fields=["edicion", "numero"], name="un_capitulo_publicado")]
+
+
+class CifraPublicadaQuerySet(models.QuerySet["CifraPublicada"]):
+    def totales(self) -> CifraPublicadaQuerySet:
+        """Headline totals, without breakdowns."""
+        return self.filter(dimension="")
+
+    def en_orden(self) -> CifraPublicadaQuerySet:
+        """In the order of the account."""
+        return self.order_by("orden")
+
+    def historia(self, codigo: str) -> CifraPublicadaQuerySet:
+        """A figure through the editions in force: every period anyone of them states."""
+        vigentes = EdicionPublicada.objects.vigentes()
+        return self.filter(codigo=codigo, edicion__in=vigentes).order_by("desde", "corte", "edicion__posicion")
+
+
+class CifraPublicada(rows.CifraBase):
+    """A figure as published: what pages show and every download carries."""
+
+    edicion = models.ForeignKey(EdicionPublicada, models.PROTECT, related_name="cifras")
+
+    objects = CifraPublicadaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cifra publicada"
+        verbose_name_plural = "cifras publicadas"
+        constraints = [
+            models.UniqueConstraint(fields=["edicion", "orden"], name="una_cifra_publicada_por_orden"),
+            models.UniqueConstraint(
+                # A cut lies inside its period, so an uncut figure can stand as if cut at its end.
+                "edicion",
+                "codigo",
+                "dimension",
+                "categoria",
+                "desde",
+                "hasta",
+                Coalesce("corte", "hasta"),
+                name="una_cifra_publicada_por_lugar",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("portal:cifra", args=[self.edicion_id, self.codigo])
+
+
+class CuadraturaPublicada(rows.CuadraturaBase):
+    """An identity as it was checked on a published edition, with its public note where it broke."""
+
+    edicion = models.ForeignKey(EdicionPublicada, models.PROTECT, related_name="cuadraturas")
+
+    class Meta:
+        verbose_name = "cuadratura publicada"
+        verbose_name_plural = "cuadraturas publicadas"
+        constraints = [models.UniqueConstraint(fields=["edicion", "clave"], name="una_cuadratura_publicada")]
+
+
+class CompromisoPublicado(rows.CompromisoBase):
+    """A commitment as a published edition states it."""
+
+    edicion = models.ForeignKey(EdicionPublicada, models.PROTECT, related_name="compromisos")
+
+    class Meta:
+        verbose_name = "compromiso publicado"
+        verbose_name_plural = "compromisos publicados"
+        constraints = [models.UniqueConstraint(fields=["edicion", "orden"], name="un_compromiso_publicado_por_orden")]

@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class CaprinoConfig(AreaConfig):
+    name = "programs.caprino"
+    titulo = "Registro caprino"
+    frase = "Registro provincial de crianceros y de su ganado caprino."
+    capitulos = ("12",)
+    tema = Tema.FOMENTO
+    prefijo = "CA"

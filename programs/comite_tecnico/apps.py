@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class ComiteTecnicoConfig(AreaConfig):
+    name = "programs.comite_tecnico"
+    titulo = "Comité Técnico Asesor"
+    frase = "Subcomités en que los servicios públicos de la provincia se coordinan y toman acuerdos."
+    capitulos = ("3",)
+    tema = Tema.COMUNIDAD
+    prefijo = "CT"

@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class CreceContigoConfig(AreaConfig):
+    name = "programs.crece_contigo"
+    titulo = "Chile Crece Contigo"
+    frase = "Coordinación, capacitación y difusión de la red provincial de protección social."
+    capitulos = ("6",)
+    tema = Tema.SOCIAL
+    prefijo = "CC"

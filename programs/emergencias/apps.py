@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class EmergenciasConfig(AreaConfig):
+    name = "programs.emergencias"
+    titulo = "Emergencias"
+    frase = "Agua para familias afectadas por la sequía, seguimiento de eventos y preparación ante riesgos."
+    capitulos = ("10",)
+    tema = Tema.SEGURIDAD
+    prefijo = "EM"

@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class FondoSocialConfig(AreaConfig):
+    name = "programs.fondo_social"
+    titulo = "Fondo Social Presidente de la República"
+    frase = "Proyectos de organizaciones sociales financiados en la provincia."
+    capitulos = ("11",)
+    tema = Tema.COMUNIDAD
+    prefijo = "FS"

@@ -1,0 +1,10 @@
+from gobernacion.areas import AreaConfig, Tema
+
+
+class PasoAguaNegraConfig(AreaConfig):
+    name = "programs.paso_agua_negra"
+    titulo = "Paso Agua Negra"
+    frase = "Personas y vehículos que cruzan la cordillera por el complejo fronterizo en cada temporada."
+    capitulos = ("5",)
+    tema = Tema.MIGRACION
+    prefijo = "AN"
