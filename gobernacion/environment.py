@@ -47,14 +47,20 @@ class Environment:
         hosts = self.names(name, default)
         for host in hosts:
             if "/" in host or " " in host or host == "*":
-                refuse(name, "debe llevar nombres de servidor separados por comas, sin «https://» ni «*»", host)
+                refuse(
+                    name, "debe llevar nombres de servidor separados por comas, sin «https://» ni «*»", host
+                )
         return hosts
 
     def origins(self, name: str) -> list[str]:
         origins = self.names(name)
         for origin in origins:
             if not origin.startswith(("https://", "http://")) or origin.count("/") != 2:
-                refuse(name, "debe llevar direcciones como «https://gobernacion.example» separadas por comas", origin)
+                refuse(
+                    name,
+                    "debe llevar direcciones como «https://gobernacion.example» separadas por comas",
+                    origin,
+                )
         return origins
 
     def subset(self, name: str, allowed: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Requests no browser sends: refused at the door, because databases answer a NUL character with an error."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ class RefuseMalformedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if NUL in request.path or "%00" in request.META.get("QUERY_STRING", "") or NUL in "".join(request.COOKIES.values()):
+        sent = (request.path, unquote(request.META.get("QUERY_STRING", "")), *request.COOKIES.values())
+        if any(NUL in part for part in sent):
             raise BadRequest("NUL character")
         return self.get_response(request)

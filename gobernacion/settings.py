@@ -148,7 +148,8 @@ LANGUAGES = [("es-cl", "español de Chile")]
 TIME_ZONE = "America/Santiago"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["gobernacion.formats"]
-USE_THOUSAND_SEPARATOR = False  # years, ids and folios are never grouped; amounts and counts are, each by its filter
+# Years, ids and folios are never grouped; amounts and counts are, each by its own filter.
+USE_THOUSAND_SEPARATOR = False
 
 # --- files --------------------------------------------------------------------------------------------------
 
