@@ -63,6 +63,12 @@ class Environment:
                 )
         return origins
 
+    def port(self, name: str, default: int) -> int:
+        given = self.text(name) or str(default)
+        if not (given.isascii() and given.isdigit() and 0 < int(given[:6]) < 65536):
+            refuse(name, "debe ser un número de puerto entre 1 y 65535", given)
+        return int(given)
+
     def subset(self, name: str, allowed: Sequence[str]) -> list[str]:
         chosen = self.names(name)
         for item in chosen:

@@ -1,17 +1,24 @@
 """Log lines without personal data: where the product failed, never the value it was handling."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
+QUERY = re.compile(r"\?[^\s'\"]+")
+
 
 class ImpersonalFormatter(logging.Formatter):
-    """Prints the frames of an error and its class; the message of an error may quote a person's row."""
+    """Prints the frames of an error and its class, because its message may quote a person's row, and addresses
+    without their query, because a query holds what somebody typed."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return QUERY.sub("", super().formatMessage(record))
 
     def formatException(self, ei: ExcInfo) -> str:
         kind, _, frames = ei

@@ -1,0 +1,85 @@
+# Two commands do everything: `make demo` and `make test`.
+
+PYTHON ?= python3
+PY ?= .venv/bin/python
+PROCESSES ?= 2
+PORT ?= 8000
+export PORT
+
+INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r
+# Tests decide their own environment: nothing set for an installation may leak into them.
+PYTEST = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR \
+	$(PY) -m pytest -n $(PROCESSES) --dist worksteal
+
+.PHONY: demo demo-data serve test lint pytest campaign lock
+
+# --- try it ---------------------------------------------------------------------------------------------------
+
+demo demo-data serve: export DEMO = 1
+demo demo-data serve: export VAR_DIR := $(or $(VAR_DIR),var/demo)
+
+demo: .venv/product
+	@$(MAKE) --no-print-directory demo-data
+	@$(MAKE) --no-print-directory serve
+
+# What is already there stays: a second run only adds what is missing.
+demo-data:
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
+	@$(PY) manage.py demo
+
+serve:
+	@exec $(PY) -m gunicorn gobernacion.wsgi
+
+# --- check it -------------------------------------------------------------------------------------------------
+
+test: .venv/tests
+	@$(PY) .ci/machine.py tests
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory pytest
+
+lint:
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m djlint --lint --quiet gobernacion
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+	@$(PY) manage.py makemigrations --check --dry-run
+
+pytest:
+	@echo "== SQLite"
+	@env -u DATABASE_URL $(PYTEST)
+	@echo "== PostgreSQL"
+	@$(PY) tests/postgres.py $(PYTEST)
+
+# The long ones, whole: `make test` runs a sample of each.
+campaign: .venv/tests
+	@$(PY) .ci/machine.py tests
+	@CAMPAIGN=full env -u DATABASE_URL $(PYTEST) -m campaign
+	@CAMPAIGN=full $(PY) tests/postgres.py $(PYTEST) -m campaign
+
+# --- the environment ------------------------------------------------------------------------------------------
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or later is needed: make PYTHON=…")'
+	@$(PYTHON) .ci/machine.py demo
+	@$(PYTHON) -m venv .venv
+
+.venv/product: requirements.txt | .venv/bin/python
+	@echo "Installing the libraries…"
+	@$(INSTALL) requirements.txt
+	@touch $@
+
+.venv/tests: requirements-test.txt | .venv/bin/python
+	@echo "Installing the libraries and the tools of the tests…"
+	@$(INSTALL) requirements-test.txt
+	@touch $@
+
+# Pins come from the public registry itself, whatever else this machine's pip may look at.
+COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null $(PY) -m piptools compile --quiet \
+	--allow-unsafe --strip-extras --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock: .venv/tests
+	@$(COMPILE) --output-file requirements.txt pyproject.toml
+	@$(COMPILE) --constraint requirements.txt --extra test --extra lint --output-file requirements-test.txt pyproject.toml
