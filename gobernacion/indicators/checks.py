@@ -16,6 +16,8 @@ def declarations_hold(**kwargs: Any) -> list[checks.CheckMessage]:
         return [checks.Error(str(error), id="indicators.E001")]
     # An area switched off takes its codes with it: the identities that quote it just have nothing to say.
     return [
-        checks.Warning(f"{codigo}: una cuadratura lo cita y ningún área instalada lo declara", id="indicators.W002")
+        checks.Warning(
+            f"{codigo}: una cuadratura lo cita y ningún área instalada lo declara", id="indicators.W002"
+        )
         for codigo in dangling
     ]

@@ -62,7 +62,13 @@ class Cuadratura(ABC):
         return list(dict.fromkeys(m for codigo in self.codigos for m in cifras.moments(codigo)))
 
     def _result(
-        self, estado: Estado, frase: str, momento: Momento, informado: Decimal, esperado: Decimal, en: str = ""
+        self,
+        estado: Estado,
+        frase: str,
+        momento: Momento,
+        informado: Decimal,
+        esperado: Decimal,
+        en: str = "",
     ) -> Resultado:
         cut = f"/{momento.corte.isoformat()}" if momento.corte else ""
         clave = f"{self.clave}@{momento.desde.isoformat()}..{momento.hasta.isoformat()}{cut}"
@@ -81,7 +87,9 @@ class Cuadratura(ABC):
     def _compare(
         self, holds: bool, frase: str, momento: Momento, informado: Decimal, esperado: Decimal, en: str = ""
     ) -> Resultado:
-        return self._result(Estado.CUADRA if holds else Estado.QUIEBRE, frase, momento, informado, esperado, en)
+        return self._result(
+            Estado.CUADRA if holds else Estado.QUIEBRE, frase, momento, informado, esperado, en
+        )
 
 
 def _sum(parts: Iterable[CifraDicha]) -> Rango:

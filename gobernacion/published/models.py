@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from gobernacion.published import rows
@@ -35,7 +34,12 @@ class EdicionPublicada(rows.EdicionBase):
     slug = models.CharField("dirección", max_length=16, primary_key=True)
     posicion = models.PositiveIntegerField("posición en la cadena", unique=True)
     reemplaza = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="reemplazada_por", verbose_name="reemplaza a"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reemplazada_por",
+        verbose_name="reemplaza a",
     )
     elaborada_por = models.CharField("elaborada por", max_length=200)
     aprobada_por = models.CharField("aprobada por", max_length=200)
@@ -54,7 +58,9 @@ class EdicionPublicada(rows.EdicionBase):
     class Meta:
         verbose_name = "edición publicada"
         verbose_name_plural = "ediciones publicadas"
-        constraints = [models.UniqueConstraint(fields=["year", "numero"], name="una_edicion_publicada_por_numero")]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "numero"], name="una_edicion_publicada_por_numero")
+        ]
 
     def __str__(self) -> str:
         return self.slug
@@ -86,7 +92,9 @@ class CifraPublicadaQuerySet(models.QuerySet["CifraPublicada"]):
     def historia(self, codigo: str) -> CifraPublicadaQuerySet:
         """A figure through the editions in force: every period anyone of them states."""
         vigentes = EdicionPublicada.objects.vigentes()
-        return self.filter(codigo=codigo, edicion__in=vigentes).order_by("desde", "corte", "edicion__posicion")
+        return self.filter(codigo=codigo, edicion__in=vigentes).order_by(
+            "desde", "corte", "edicion__posicion"
+        )
 
 
 class CifraPublicada(rows.CifraBase):
@@ -101,17 +109,6 @@ class CifraPublicada(rows.CifraBase):
         verbose_name_plural = "cifras publicadas"
         constraints = [
             models.UniqueConstraint(fields=["edicion", "orden"], name="una_cifra_publicada_por_orden"),
-            models.UniqueConstraint(
-                # A cut lies inside its period, so an uncut figure can stand as if cut at its end.
-                "edicion",
-                "codigo",
-                "dimension",
-                "categoria",
-                "desde",
-                "hasta",
-                Coalesce("corte", "hasta"),
-                name="una_cifra_publicada_por_lugar",
-            ),
         ]
 
     def get_absolute_url(self) -> str:
@@ -137,4 +134,6 @@ class CompromisoPublicado(rows.CompromisoBase):
     class Meta:
         verbose_name = "compromiso publicado"
         verbose_name_plural = "compromisos publicados"
-        constraints = [models.UniqueConstraint(fields=["edicion", "orden"], name="un_compromiso_publicado_por_orden")]
+        constraints = [
+            models.UniqueConstraint(fields=["edicion", "orden"], name="un_compromiso_publicado_por_orden")
+        ]

@@ -1,0 +1,268 @@
+"""An account somebody wrote, transcribed: a folder of TOML files, one per chapter, read and proved well-formed.
+
+``edicion.toml`` says whose account of which year it is and holds the signed notes; every other file is a chapter:
+its narrative, its figures with the sentence each came from, and its commitments.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
+from gobernacion.lib.periods import Period
+
+
+class DocumentoInvalido(Exception):
+    """A transcribed account that cannot be read; the message names the file and what to fix."""
+
+
+@dataclass(frozen=True)
+class Dicho:
+    """A figure with the sentence that states it. ``valor`` is None where the sentence gives no number."""
+
+    lugar: Lugar
+    momento: Momento
+    valor: Decimal | None
+    calificador: str
+    meta: Decimal | None
+    fuente: str
+    nota: str
+    menciones: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True)
+class CompromisoDicho:
+    year: int
+    texto: str
+    codigo: str
+    meta: Decimal | None
+    fuente: str
+
+
+@dataclass(frozen=True)
+class CapituloDicho:
+    numero: str
+    titulo: str
+    area: str
+    orden: int
+    resumen: str
+    cifras: tuple[Dicho, ...]
+    compromisos: tuple[CompromisoDicho, ...]
+
+
+@dataclass(frozen=True)
+class NotaDicha:
+    clave: str
+    informado: Decimal
+    esperado: Decimal
+    texto: str
+    firma: str
+    fecha: date
+
+
+@dataclass(frozen=True)
+class Documento:
+    """A whole transcribed account."""
+
+    year: int
+    titulo: str
+    institucion: str
+    provincia: str
+    region: str
+    presentacion: str
+    capitulos: tuple[CapituloDicho, ...]
+    notas: tuple[NotaDicha, ...]
+
+    def dichas(self) -> Iterator[CifraDicha]:
+        """Its figures as the cuadraturas take them."""
+        for capitulo in self.capitulos:
+            for dicho in capitulo.cifras:
+                if dicho.valor is not None:
+                    menciones = tuple(valor for valor, _ in dicho.menciones)
+                    yield CifraDicha(
+                        dicho.lugar, dicho.momento, dicho.valor, dicho.calificador, dicho.meta, menciones
+                    )
+
+
+def read_document(folder: Path) -> Documento:
+    """Read a transcribed account. Raises DocumentoInvalido, naming the file and the entry."""
+    head = _Table(folder / "edicion.toml", "edicion.toml", _load(folder / "edicion.toml"))
+    chapters = [_chapter(path) for path in sorted(folder.glob("*.toml")) if path.name != "edicion.toml"]
+    document = Documento(
+        year=head.integer("year"),
+        titulo=head.text("titulo"),
+        institucion=head.text("institucion"),
+        provincia=head.text("provincia"),
+        region=head.text("region"),
+        presentacion=head.text("presentacion"),
+        capitulos=tuple(sorted(chapters, key=lambda chapter: chapter.orden)),
+        notas=tuple(_note(table) for table in head.tables("nota")),
+    )
+    head.nothing_left()
+    return document
+
+
+def read_moment(text: str) -> Momento:
+    """ "2019", "2020 al 2020-03-06", "temporada 2018-2019" or "2019-04-02..2020-01-01" (half-open).
+
+    Raises ValueError for anything else.
+    """
+    span, _, cut = text.partition(" al ")
+    corte = date.fromisoformat(cut) if cut else None
+    if match := re.fullmatch(r"temporada (\d{4})-(\d{4})", span):
+        period = Period.season(int(match[1]))
+    elif ".." in span:
+        desde, _, hasta = span.partition("..")
+        period = Period(date.fromisoformat(desde), date.fromisoformat(hasta))
+    else:
+        period = Period.year(int(span))
+    return Momento(period.desde, period.hasta, corte)
+
+
+class _Table:
+    """One TOML table, read field by field so that a mistake is named and nothing written is overlooked."""
+
+    def __init__(self, path: Path, where: str, content: dict[str, Any]) -> None:
+        self.path, self.where, self.left = path, where, dict(content)
+
+    def refuse(self, reason: str) -> DocumentoInvalido:
+        return DocumentoInvalido(f"{self.path.name}, {self.where}: {reason}")
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self.left.pop(name, default)
+        if not isinstance(value, str):
+            raise self.refuse(f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto")
+        return value.strip()
+
+    def integer(self, name: str) -> int:
+        value = self.left.pop(name, None)
+        if type(value) is not int:
+            raise self.refuse(f"«{name}» debe ser un número entero")
+        return value
+
+    def number(self, name: str) -> Decimal | None:
+        value = self.left.pop(name, None)
+        if value is None:
+            return None
+        if type(value) is not int and not isinstance(value, Decimal):
+            raise self.refuse(f"«{name}» debe ser un número, sin comillas ni puntos de miles")
+        return Decimal(value)
+
+    def required(self, name: str) -> Decimal:
+        value = self.number(name)
+        if value is None:
+            raise self.refuse(f"falta el número «{name}»")
+        return value
+
+    def day(self, name: str) -> date:
+        value = self.left.pop(name, None)
+        if type(value) is not date:
+            raise self.refuse(f"«{name}» debe ser una fecha como 2026-11-23")
+        return value
+
+    def tables(self, name: str) -> list[_Table]:
+        found = self.left.pop(name, [])
+        if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+            raise self.refuse(f"«{name}» debe ser una lista de tablas")
+        return [_Table(self.path, f"{name} n.º {number}", table) for number, table in enumerate(found, start=1)]
+
+    def nothing_left(self) -> None:
+        if self.left:
+            raise self.refuse(f"no se conoce «{'», «'.join(self.left)}»")
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except FileNotFoundError:
+        raise DocumentoInvalido(f"No existe {path.name} en la carpeta {path.parent.name}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DocumentoInvalido(f"{path.name}: {error}") from error
+
+
+def _chapter(path: Path) -> CapituloDicho:
+    content = _Table(path, "capítulo", _load(path))
+    head = content.left.pop("capitulo", None)
+    if not isinstance(head, dict):
+        raise content.refuse("falta la tabla [capitulo]")
+    about = _Table(path, "capítulo", head)
+    chapter = CapituloDicho(
+        numero=about.text("numero"),
+        titulo=about.text("titulo"),
+        area=about.text("area"),
+        orden=about.integer("orden"),
+        resumen=about.text("resumen"),
+        cifras=tuple(_figure(table) for table in content.tables("cifra")),
+        compromisos=tuple(_commitment(table) for table in content.tables("compromiso")),
+    )
+    about.nothing_left()
+    content.nothing_left()
+    return chapter
+
+
+def _figure(table: _Table) -> Dicho:
+    codigo, dimension, categoria = table.text("codigo"), table.text("dimension", ""), table.text("categoria", "")
+    table.where = f"{table.where} ({codigo})"
+    if bool(dimension) != bool(categoria):
+        raise table.refuse("una dimensión lleva su categoría, y al revés")
+    calificador = table.text("calificador", "")
+    if calificador not in set(Calificador):
+        raise table.refuse(f"no se conoce el calificador «{calificador}»")
+    valor = table.number("valor")
+    if (valor is None) != (calificador == Calificador.NO_INFORMADA):
+        raise table.refuse(f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»")
+    periodo = table.text("periodo")
+    try:
+        momento = read_moment(periodo)
+    except ValueError:
+        raise table.refuse(f"no se entiende el periodo «{periodo}»") from None
+    dicho = Dicho(
+        lugar=Lugar(codigo, dimension, categoria),
+        momento=momento,
+        valor=valor,
+        calificador=calificador,
+        meta=table.number("meta"),
+        fuente=table.text("fuente"),
+        nota=table.text("nota", ""),
+        menciones=tuple(_mention(mention) for mention in table.tables("menciones")),
+    )
+    table.nothing_left()
+    return dicho
+
+
+def _mention(table: _Table) -> tuple[Decimal, str]:
+    mention = table.required("valor"), table.text("fuente")
+    table.nothing_left()
+    return mention
+
+
+def _commitment(table: _Table) -> CompromisoDicho:
+    commitment = CompromisoDicho(
+        year=table.integer("year"),
+        texto=table.text("texto"),
+        codigo=table.text("codigo", ""),
+        meta=table.number("meta"),
+        fuente=table.text("fuente", ""),
+    )
+    table.nothing_left()
+    return commitment
+
+
+def _note(table: _Table) -> NotaDicha:
+    note = NotaDicha(
+        clave=table.text("clave"),
+        informado=table.required("informado"),
+        esperado=table.required("esperado"),
+        texto=table.text("texto"),
+        firma=table.text("firma"),
+        fecha=table.day("fecha"),
+    )
+    table.nothing_left()
+    return note

@@ -1,0 +1,233 @@
+"""Starting an edition: from a transcribed account, or as an erratum of one already published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import count, groupby
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from gobernacion.areas import AreaConfig, installed
+from gobernacion.indicators import models as promises
+from gobernacion.indicators.declarations import TOTAL, Indicador
+from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
+from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.rows import Origen
+from gobernacion.releases.documents import CapituloDicho, Dicho, Documento, DocumentoInvalido
+from gobernacion.releases.models import (
+    Capitulo,
+    Cifra,
+    Compromiso,
+    Edicion,
+    Mencion,
+    Nota,
+    TransicionRechazada,
+)
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+CALCULADA = "Calculada por el sistema: el total menos las categorías informadas."
+
+
+@transaction.atomic
+def draft_from_document(documento: Documento, por: User) -> Edicion:
+    """A first edition that states what the document states, word for word, and what its parts leave over.
+
+    Raises DocumentoInvalido for a code, breakdown or area that nobody here declares, and TransicionRechazada
+    if the account of that year was started already.
+    """
+    if Edicion.objects.filter(year=documento.year).exists():
+        raise TransicionRechazada(f"La cuenta {documento.year} ya está cargada: para corregirla, inicie una fe de erratas.")
+    edicion = Edicion.objects.create(
+        year=documento.year,
+        numero=1,
+        titulo=documento.titulo,
+        presentacion=documento.presentacion,
+        institucion=documento.institucion,
+        provincia=documento.provincia,
+        region=documento.region,
+        elaborada_por=por,
+    )
+    areas = {area.label: area for area in installed()}
+    orden, compromiso_orden = count(1), count(1)
+    stated = Cifras(documento.dichas())
+    for chapter in documento.capitulos:
+        area = areas.get(chapter.area)
+        if area is None:
+            raise DocumentoInvalido(f"Capítulo {chapter.numero}: no hay un área «{chapter.area}» instalada.")
+        _save_chapter(edicion, chapter, area)
+        for dicho in _with_what_is_left_over(chapter, stated):
+            _save_figure(edicion, chapter.numero, dicho, next(orden))
+        for place, said in enumerate(chapter.compromisos, start=1):
+            promised = {
+                "area": chapter.area,
+                "texto": said.texto,
+                "codigo": said.codigo,
+                "meta": said.meta,
+                "fuente": said.fuente,
+            }
+            # What was promised may have been brought forward since: the account of the year tells it, this one does not.
+            stored, _ = promises.Compromiso.objects.get_or_create(
+                capitulo=chapter.numero, year=said.year, orden=place, defaults=promised
+            )
+            Compromiso.objects.create(
+                edicion=edicion,
+                capitulo=chapter.numero,
+                year=said.year,
+                estado=stored.estado,
+                orden=next(compromiso_orden),
+                **promised,
+            )
+    Nota.objects.bulk_create(Nota(edicion=edicion, **vars(nota)) for nota in documento.notas)
+    return edicion
+
+
+def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) -> None:
+    Capitulo.objects.create(
+        edicion=edicion,
+        numero=chapter.numero,
+        titulo=chapter.titulo,
+        area=area.label,
+        area_titulo=area.titulo,
+        tema=area.tema,
+        resumen=chapter.resumen,
+        orden=chapter.orden,
+    )
+
+
+def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, orden: int) -> None:
+    indicador = _declared(dicho)
+    cifra = Cifra.objects.create(
+        edicion=edicion,
+        capitulo=capitulo,
+        orden=orden,
+        valor=dicho.valor,
+        calificador=dicho.calificador,
+        meta=dicho.meta,
+        fuente=dicho.fuente,
+        nota=dicho.nota,
+        origen=Origen.DOCUMENTO,
+        **declared_fields(indicador, dicho.lugar, dicho.momento),
+    )
+    Mencion.objects.bulk_create(Mencion(cifra=cifra, valor=valor, fuente=fuente) for valor, fuente in dicho.menciones)
+    if dicho.meta is not None and not dicho.lugar.dimension:
+        year = dicho.momento.desde.year
+        if Period.year(year) == Period(dicho.momento.desde, dicho.momento.hasta):
+            promises.MetaAnual.objects.update_or_create(
+                codigo=indicador.codigo, year=year, defaults={"valor": dicho.meta, "fuente": dicho.fuente}
+            )
+
+
+def _declared(dicho: Dicho) -> Indicador:
+    codigo, dimension, _ = dicho.lugar
+    if codigo not in registry():
+        raise DocumentoInvalido(f"{codigo}: ningún área instalada declara ese indicador.")
+    indicador = registry()[codigo]
+    if dimension and indicador.desglose(dimension) is None:
+        raise DocumentoInvalido(f"{codigo}: el indicador no declara el desglose «{dimension}».")
+    return indicador
+
+
+def declared_fields(indicador: Indicador, lugar: Lugar, momento: Momento) -> dict[str, object]:
+    """What a figure takes from the declaration of its indicator and from its place and moment."""
+    desglose = indicador.desglose(lugar.dimension)
+    return {
+        "codigo": indicador.codigo,
+        "area": registry().area_of(indicador.codigo).label,
+        "indicador": indicador.nombre,
+        "dimension": lugar.dimension,
+        "dimension_nombre": desglose.nombre if desglose else "",
+        "categoria": lugar.categoria,
+        "desde": momento.desde,
+        "hasta": momento.hasta,
+        "corte": momento.corte,
+        "unidad": indicador.unidad,
+        "definicion": indicador.definicion,
+        "como_se_mide": indicador.como_se_mide,
+        "cuenta": indicador.cuenta.value,
+        "sensibilidad": indicador.sensibilidad.value,
+        "mejor_si": {True: "sube", False: "baja", None: ""}[indicador.mejor_si_sube],
+        "portada": int(indicador.portada),
+    }
+
+
+def _with_what_is_left_over(chapter: CapituloDicho, stated: Cifras) -> Iterator[Dicho]:
+    """The chapter's figures, each breakdown followed by what its stated categories leave of the total."""
+
+    def breakdown(dicho: Dicho) -> tuple[str, str, Momento]:
+        return dicho.lugar.codigo, dicho.lugar.dimension, dicho.momento
+
+    for (codigo, dimension, momento), group in groupby(chapter.cifras, key=breakdown):
+        last = None
+        for last in group:
+            yield last
+        desglose = _declared(last).desglose(dimension) if last else None
+        total = stated.get(Lugar(codigo), momento)
+        if desglose is None or not desglose.resto or total is None:
+            continue
+        left = _left_over(total, stated.categories(codigo, dimension, momento), desglose.resto)
+        if left > 0:
+            source = next(d for d in chapter.cifras if d.lugar == total.lugar and d.momento == momento)
+            yield Dicho(
+                lugar=Lugar(codigo, dimension, desglose.resto),
+                momento=momento,
+                valor=left,
+                calificador=total.calificador,
+                meta=None,
+                fuente=source.fuente,
+                nota=CALCULADA,
+                menciones=(),
+            )
+
+
+def _left_over(total: CifraDicha, parts: dict[str, CifraDicha], resto: str) -> Decimal:
+    if resto in parts:
+        return Decimal(0)
+    return total.valor - sum((part.valor for part in parts.values()), Decimal(0))
+
+
+@transaction.atomic
+def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicion:
+    """A new draft that starts as the published edition stands and says what it will correct and why.
+
+    Raises TransicionRechazada if the edition is no longer the one in force or an erratum is already under way.
+    """
+    source = Edicion.objects.get(year=publicada.year, numero=publicada.numero)
+    if Edicion.objects.filter(year=publicada.year, numero__gt=publicada.numero).exists():
+        raise TransicionRechazada(f"La edición {publicada} ya tiene una fe de erratas: corrija la más reciente.")
+    if not motivo.strip():
+        raise TransicionRechazada("Una fe de erratas dice qué corrige y por qué.")
+    edicion = Edicion.objects.create(
+        year=source.year,
+        numero=source.numero + 1,
+        titulo=source.titulo,
+        presentacion=source.presentacion,
+        motivo=motivo,
+        institucion=source.institucion,
+        provincia=source.provincia,
+        region=source.region,
+        reemplaza=publicada,
+        elaborada_por=por,
+    )
+    for model in (Capitulo, Nota, Compromiso):
+        model._default_manager.bulk_create(_copied(row, edicion) for row in model._default_manager.filter(edicion=source))
+    for cifra in source.cifras.prefetch_related("menciones"):
+        menciones = list(cifra.menciones.all())
+        copied = _copied(cifra, edicion)
+        copied.save()
+        Mencion.objects.bulk_create(Mencion(cifra=copied, valor=m.valor, fuente=m.fuente) for m in menciones)
+    return edicion
+
+
+def _copied(row: Any, edicion: Edicion) -> Any:
+    """The row as a new one of another edition."""
+    row.pk = None
+    row._state.adding = True
+    row.edicion = edicion
+    return row
+

@@ -1,0 +1,218 @@
+"""Editions of the yearly account while staff prepare them: drafted, checked, approved by a second person, published.
+
+Everything here is exact and for staff only; what the public reads is the copy that publishing makes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from gobernacion.published import rows
+from gobernacion.published.models import EdicionPublicada
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from gobernacion.access.models import User
+
+
+class TransicionRechazada(Exception):
+    """A step that this edition, or this person, may not take; the message says why in a clerk's words."""
+
+
+class EstadoEdicion(models.TextChoices):
+    BORRADOR = "borrador", "Borrador"
+    REVISADA = "revisada", "Revisada"
+    APROBADA = "aprobada", "Aprobada"
+    PUBLICADA = "publicada", "Publicada"
+
+
+class Edicion(rows.EdicionBase):
+    """An edition in preparation. ``huella`` is what was checked: a later change sends it back to be checked."""
+
+    estado = models.CharField("estado", max_length=10, choices=EstadoEdicion, default=EstadoEdicion.BORRADOR)
+    reemplaza = models.ForeignKey(
+        EdicionPublicada, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="reemplaza a"
+    )
+    elaborada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="elaborada por"
+    )
+    elaborada_el = models.DateTimeField("elaborada el", auto_now_add=True)
+    aprobada_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="aprobada por"
+    )
+    huella = models.CharField("huella de lo revisado", max_length=64, blank=True)
+
+    if TYPE_CHECKING:
+        capitulos: RelatedManager[Capitulo]
+        cifras: RelatedManager[Cifra]
+        cuadraturas: RelatedManager[Cuadratura]
+        compromisos: RelatedManager[Compromiso]
+        notas: RelatedManager[Nota]
+
+    class Meta:
+        verbose_name = "edición"
+        verbose_name_plural = "ediciones"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "numero"],
+                name="una_edicion_por_numero",
+                violation_error_message="Esa edición ya existe.",
+            ),
+            models.CheckConstraint(
+                condition=Q(estado__in=EstadoEdicion.values), name="edicion_estado_conocido"
+            ),
+            models.CheckConstraint(
+                condition=Q(aprobada_por=None) | ~Q(aprobada_por=F("elaborada_por")),
+                name="edicion_aprobada_por_otra_persona",
+                violation_error_message="Quien elabora una edición no puede aprobarla.",
+            ),
+            models.CheckConstraint(
+                condition=Q(estado__in=[EstadoEdicion.BORRADOR, EstadoEdicion.REVISADA])
+                | Q(aprobada_por__isnull=False),
+                name="edicion_aprobada_por_alguien",
+                violation_error_message="Una edición aprobada dice quién la aprobó.",
+            ),
+            models.CheckConstraint(
+                condition=Q(numero=1, reemplaza=None) | (Q(numero__gt=1, reemplaza__isnull=False) & ~Q(motivo="")),
+                name="edicion_que_corrige_dice_que",
+                violation_error_message="Una fe de erratas dice qué edición reemplaza y por qué.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @property
+    def slug(self) -> str:
+        """Its address once published: "2019-1"."""
+        return f"{self.year}-{self.numero}"
+
+    def require(self, estado: EstadoEdicion, step: str) -> None:
+        """Raises TransicionRechazada unless the edition is in that state."""
+        if self.estado != estado:
+            actual = EstadoEdicion(self.estado).label.lower()
+            raise TransicionRechazada(f"La edición {self} está en estado «{actual}»: así no se puede {step}.")
+
+    def aprobar(self, por: User) -> None:
+        """Approve what was checked. Raises TransicionRechazada for whoever drafted it."""
+        self.require(EstadoEdicion.REVISADA, "aprobar")
+        if por.pk == self.elaborada_por_id:
+            raise TransicionRechazada("Quien elabora una edición no puede aprobarla: debe hacerlo otra persona.")
+        self.aprobada_por = por
+        self.estado = EstadoEdicion.APROBADA
+        self.save(update_fields=["aprobada_por", "estado"])
+
+
+class Capitulo(rows.CapituloBase):
+    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="capitulos")
+
+    class Meta:
+        verbose_name = "capítulo"
+        constraints = [models.UniqueConstraint(fields=["edicion", "numero"], name="un_capitulo_por_numero")]
+
+
+class Cifra(rows.CifraBase):
+    """A figure in preparation, exact."""
+
+    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="cifras")
+
+    if TYPE_CHECKING:
+        menciones: RelatedManager[Mencion]
+
+    class Meta:
+        verbose_name = "cifra"
+        constraints = [
+            models.UniqueConstraint(fields=["edicion", "orden"], name="una_cifra_por_orden"),
+            models.UniqueConstraint(
+                # A cut lies inside its period, so an uncut figure can stand as if cut at its end.
+                "edicion",
+                "codigo",
+                "dimension",
+                "categoria",
+                "desde",
+                "hasta",
+                Coalesce("corte", "hasta"),
+                name="una_cifra_por_lugar",
+                violation_error_message="Esa cifra ya está en la edición.",
+            ),
+            models.CheckConstraint(condition=Q(desde__lt=F("hasta")), name="cifra_desde_antes_de_hasta"),
+            models.CheckConstraint(
+                condition=Q(corte=None) | Q(corte__gte=F("desde"), corte__lt=F("hasta")),
+                name="cifra_corte_dentro_del_periodo",
+            ),
+            models.CheckConstraint(
+                condition=Q(dimension="", categoria="") | (~Q(dimension="") & ~Q(categoria="")),
+                name="cifra_categoria_con_dimension",
+            ),
+        ]
+
+
+class Mencion(models.Model):
+    """Another sentence of the same source that states the same figure."""
+
+    cifra = models.ForeignKey(Cifra, models.CASCADE, related_name="menciones")
+    valor = models.DecimalField("valor", max_digits=20, decimal_places=4)
+    fuente = models.TextField("fuente")
+
+    class Meta:
+        verbose_name = "mención"
+        verbose_name_plural = "menciones"
+
+    def __str__(self) -> str:
+        return f"Mención de {self.cifra_id}"
+
+
+class Cuadratura(rows.CuadraturaBase):
+    """What one identity found when the edition was last checked."""
+
+    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="cuadraturas")
+
+    class Meta:
+        verbose_name = "cuadratura"
+        constraints = [models.UniqueConstraint(fields=["edicion", "clave"], name="una_cuadratura_por_clave")]
+
+
+class Nota(models.Model):
+    """A signed public note that explains one contradiction, with the two numbers it explains.
+
+    If either number changes, the note no longer explains anything and the contradiction blocks again.
+    """
+
+    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="notas")
+    clave = models.CharField("cuadratura", max_length=200)
+    informado = models.DecimalField("informado", max_digits=20, decimal_places=4)
+    esperado = models.DecimalField("esperado", max_digits=20, decimal_places=4)
+    texto = models.TextField("nota pública")
+    firma = models.CharField("firma", max_length=200)
+    fecha = models.DateField("fecha")
+
+    class Meta:
+        verbose_name = "nota pública"
+        verbose_name_plural = "notas públicas"
+        constraints = [
+            models.UniqueConstraint(fields=["edicion", "clave"], name="una_nota_por_cuadratura"),
+            models.CheckConstraint(
+                condition=~Q(texto="") & ~Q(firma=""),
+                name="nota_con_texto_y_firma",
+                violation_error_message="Una nota pública lleva texto y firma.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Nota sobre {self.clave}"
+
+
+class Compromiso(rows.CompromisoBase):
+    """A commitment as this edition states it."""
+
+    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="compromisos")
+
+    class Meta:
+        verbose_name = "compromiso"
+        constraints = [models.UniqueConstraint(fields=["edicion", "orden"], name="un_compromiso_por_orden")]

@@ -1,0 +1,28 @@
+"""The protection of small counts of persons: the step of the pipeline between approval and publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gobernacion.indicators.declarations import Cuenta
+from gobernacion.published.rows import Origen
+from gobernacion.releases.models import Cifra, TransicionRechazada
+
+PROTEGIDAS = {Cuenta.PERSONA, Cuenta.FAMILIA}
+
+
+def protect(cifras: Iterable[Cifra]) -> list[Cifra]:
+    """The figures as they may be published.
+
+    Headline totals pass exact, and so does what a public document states already. Until the protected table
+    exists no breakdown of persons computed from records passes: raises TransicionRechazada naming its code.
+    """
+    passed = []
+    for cifra in cifras:
+        if cifra.origen == Origen.REGISTROS and cifra.cuenta in PROTEGIDAS and cifra.dimension:
+            raise TransicionRechazada(
+                f"{cifra.codigo}, por {cifra.dimension_nombre.lower()}: un desglose de personas medido de los "
+                "registros no se publica sin protección de conteos pequeños. Quítelo de la edición."
+            )
+        passed.append(cifra)
+    return passed

@@ -1,0 +1,81 @@
+"""Publishing: an approved edition is protected, copied to the public tables and sealed, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from gobernacion import guards
+from gobernacion.published import rows
+from gobernacion.published.apps import PERMISSION
+from gobernacion.published.models import (
+    CapituloPublicado,
+    CifraPublicada,
+    CompromisoPublicado,
+    CuadraturaPublicada,
+    EdicionPublicada,
+)
+from gobernacion.published.seal import FIRST, seal_of
+from gobernacion.published.verifying import write_head
+from gobernacion.releases.checking import fingerprint
+from gobernacion.releases.models import Edicion, EstadoEdicion, TransicionRechazada
+from gobernacion.releases.protection import protect
+
+COPIES: tuple[tuple[str, type[models.Model], type[models.Model]], ...] = (
+    ("capitulos", CapituloPublicado, rows.CapituloBase),
+    ("cuadraturas", CuadraturaPublicada, rows.CuadraturaBase),
+    ("compromisos", CompromisoPublicado, rows.CompromisoBase),
+)
+
+
+@transaction.atomic
+def publish(edicion: Edicion, on: date) -> EdicionPublicada:
+    """Publish an approved edition on that day. Returns the frozen copy.
+
+    Raises TransicionRechazada if it is not approved, or was changed after it was checked.
+    """
+    edicion = Edicion.objects.select_for_update().get(pk=edicion.pk)
+    edicion.require(EstadoEdicion.APROBADA, "publicar")
+    if fingerprint(edicion) != edicion.huella:
+        raise TransicionRechazada(f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo.")
+    protected = protect(edicion.cifras.order_by("orden").prefetch_related("menciones"))
+    with guards.permit(connection, PERMISSION):
+        for name, public, shape in COPIES:
+            _copy(getattr(edicion, name).order_by("orden"), public, shape, edicion.slug)
+        cifras = _copy(protected, CifraPublicada, rows.CifraBase, edicion.slug, save=False)
+        for cifra, copied in zip(protected, cifras, strict=True):
+            sentences = [cifra.fuente, *(mencion.fuente for mencion in cifra.menciones.all())]
+            copied.fuente = "\n".join(dict.fromkeys(sentences))
+        CifraPublicada.objects.bulk_create(cifras)
+        last = EdicionPublicada.objects.en_orden().last()
+        publicada = EdicionPublicada(
+            slug=edicion.slug,
+            posicion=last.posicion + 1 if last else 1,
+            reemplaza=edicion.reemplaza,
+            elaborada_por=edicion.elaborada_por.nombre,
+            aprobada_por=edicion.aprobada_por.nombre if edicion.aprobada_por else "",
+            publicada_el=on,
+            anterior=last.sello if last else FIRST,
+            **_shared(edicion, rows.EdicionBase),
+        )
+        publicada.sello = seal_of(publicada)
+        publicada.save(force_insert=True)
+    edicion.estado = EstadoEdicion.PUBLICADA
+    edicion.save(update_fields=["estado"])
+    transaction.on_commit(partial(write_head, publicada))
+    return publicada
+
+
+def _copy(
+    source: Iterable[models.Model], public: type[models.Model], shape: type[models.Model], slug: str, save: bool = True
+) -> list[Any]:
+    copies = [public(edicion_id=slug, **_shared(row, shape)) for row in source]
+    return public._default_manager.bulk_create(copies) if save else copies
+
+
+def _shared(row: models.Model, shape: type[models.Model]) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in shape._meta.get_fields()}
