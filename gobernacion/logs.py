@@ -1,5 +1,6 @@
 """Log lines without personal data: where the product failed, never the value it was handling."""
 
+import copy
 import logging
 import re
 import traceback
@@ -16,6 +17,11 @@ class ImpersonalFormatter(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    def format(self, record: logging.LogRecord) -> str:
+        record = copy.copy(record)
+        record.exc_text = None  # another formatter may have left its own there, message and all
+        return super().format(record)
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         return QUERY.sub("", super().formatMessage(record))

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "gobernacion.csp.ContentSecurityPolicyMiddleware",
     "gobernacion.headers.ResponseHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gobernacion.malformed.RefuseMalformedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,7 +82,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it rewrites the answer of a login that was locked out
 ]
