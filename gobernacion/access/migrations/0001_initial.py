@@ -6,29 +6,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(error_messages={'unique': 'Ya existe una cuenta con ese usuario.'}, help_text='En minúsculas: letras, cifras, punto, guion. No use el RUN de la persona.', max_length=60, unique=True, validators=[django.core.validators.RegexValidator('\\A[a-z0-9ñ._-]+\\Z', 'Use solo minúsculas sin tilde, cifras, punto y guion.'), django.core.validators.RegexValidator('\\A[0-9.]{7,}-?[0-9kK]?\\Z', 'El usuario no puede ser el RUN de la persona.', inverse_match=True)], verbose_name='usuario')),
-                ('nombre', models.CharField(max_length=120, verbose_name='nombre y apellidos')),
-                ('correo', models.EmailField(blank=True, max_length=254, verbose_name='correo institucional')),
-                ('is_active', models.BooleanField(default=True, help_text='Quite la marca cuando la persona deje la oficina; la cuenta no se borra.', verbose_name='puede entrar')),
-                ('is_superuser', models.BooleanField(default=False, editable=False, verbose_name='marca de Django, no otorga nada')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "Ya existe una cuenta con ese usuario."},
+                        help_text="En minúsculas: letras, cifras, punto, guion. No use el RUN de la persona.",
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "\\A[a-z0-9ñ._-]+\\Z", "Use solo minúsculas sin tilde, cifras, punto y guion."
+                            ),
+                            django.core.validators.RegexValidator(
+                                "\\A[0-9.]{7,}-?[0-9kK]?\\Z",
+                                "El usuario no puede ser el RUN de la persona.",
+                                inverse_match=True,
+                            ),
+                        ],
+                        verbose_name="usuario",
+                    ),
+                ),
+                ("nombre", models.CharField(max_length=120, verbose_name="nombre y apellidos")),
+                (
+                    "correo",
+                    models.EmailField(blank=True, max_length=254, verbose_name="correo institucional"),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Quite la marca cuando la persona deje la oficina; la cuenta no se borra.",
+                        verbose_name="puede entrar",
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="marca de Django, no otorga nada"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cuenta',
-                'verbose_name_plural': 'cuentas',
-                'constraints': [models.CheckConstraint(condition=models.Q(('username', django.db.models.functions.text.Lower('username')), models.Q(('username', ''), _negated=True)), name='access_user_username_lower', violation_error_message='El usuario se escribe en minúsculas.')],
+                "verbose_name": "cuenta",
+                "verbose_name_plural": "cuentas",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("username", django.db.models.functions.text.Lower("username")),
+                            models.Q(("username", ""), _negated=True),
+                        ),
+                        name="access_user_username_lower",
+                        violation_error_message="El usuario se escribe en minúsculas.",
+                    )
+                ],
             },
         ),
     ]

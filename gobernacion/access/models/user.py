@@ -36,7 +36,9 @@ class User(AbstractBaseUser):
         validators=[
             RegexValidator(r"\A[a-z0-9ñ._-]+\Z", "Use solo minúsculas sin tilde, cifras, punto y guion."),
             RegexValidator(
-                r"\A[0-9.]{7,}-?[0-9kK]?\Z", "El usuario no puede ser el RUN de la persona.", inverse_match=True
+                r"\A[0-9.]{7,}-?[0-9kK]?\Z",
+                "El usuario no puede ser el RUN de la persona.",
+                inverse_match=True,
             ),
         ],
         error_messages={"unique": "Ya existe una cuenta con ese usuario."},
@@ -44,7 +46,9 @@ class User(AbstractBaseUser):
     nombre = models.CharField("nombre y apellidos", max_length=120)
     correo = models.EmailField("correo institucional", blank=True)
     is_active = models.BooleanField(
-        "puede entrar", default=True, help_text="Quite la marca cuando la persona deje la oficina; la cuenta no se borra."
+        "puede entrar",
+        default=True,
+        help_text="Quite la marca cuando la persona deje la oficina; la cuenta no se borra.",
     )
     is_superuser = models.BooleanField("marca de Django, no otorga nada", default=False, editable=False)
 
