@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "gobernacion.open_data",
     "gobernacion.releases",
     "gobernacion.published",
+    "gobernacion.records",
     "gobernacion.indicators",
     "gobernacion.access",
     "gobernacion.territory",

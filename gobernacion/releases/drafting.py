@@ -25,8 +25,8 @@ from gobernacion.releases.models import (
     Edicion,
     Mencion,
     Nota,
-    TransicionRechazada,
 )
+from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User

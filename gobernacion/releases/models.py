@@ -14,15 +14,12 @@ from django.db.models.functions import Coalesce
 
 from gobernacion.published import rows
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from gobernacion.access.models import User
-
-
-class TransicionRechazada(Exception):
-    """A step that this edition, or this person, may not take; the message says why in a clerk's words."""
 
 
 class EstadoEdicion(models.TextChoices):

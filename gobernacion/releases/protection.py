@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from gobernacion.indicators.declarations import Cuenta
 from gobernacion.published.rows import Origen
-from gobernacion.releases.models import Cifra, TransicionRechazada
+from gobernacion.releases.models import Cifra
+from gobernacion.transitions import TransicionRechazada
 
 PROTEGIDAS = {Cuenta.PERSONA, Cuenta.FAMILIA}
 

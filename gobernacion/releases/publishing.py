@@ -22,8 +22,9 @@ from gobernacion.published.models import (
 from gobernacion.published.seal import FIRST, seal_of
 from gobernacion.published.verifying import write_head
 from gobernacion.releases.checking import fingerprint
-from gobernacion.releases.models import Edicion, EstadoEdicion, TransicionRechazada
+from gobernacion.releases.models import Edicion, EstadoEdicion
 from gobernacion.releases.protection import protect
+from gobernacion.transitions import TransicionRechazada
 
 COPIES: tuple[tuple[str, type[models.Model], type[models.Model]], ...] = (
     ("capitulos", CapituloPublicado, rows.CapituloBase),

@@ -10,8 +10,9 @@ from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import DocumentoInvalido, read_document
 from gobernacion.releases.drafting import draft_from_document
-from gobernacion.releases.models import Edicion, TransicionRechazada
+from gobernacion.releases.models import Edicion
 from gobernacion.releases.publishing import publish
+from gobernacion.transitions import TransicionRechazada
 
 
 class Command(BaseCommand):

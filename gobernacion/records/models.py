@@ -1,0 +1,175 @@
+"""What every record of the office has in common: its number, its two dates, who typed it, and how it is annulled."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from gobernacion.lib.periods import Period
+from gobernacion.records.history import Historial
+from gobernacion.transitions import TransicionRechazada
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+    from gobernacion.territory.models import Comuna
+
+R = TypeVar("R", bound="Record")
+
+
+class RegistroCambiado(TransicionRechazada):
+    """Somebody else saved the record after this copy of it was read: saving now would lose their work."""
+
+
+class RegistroImborrable(TypeError):
+    """Records are annulled with a reason, never deleted."""
+
+
+def validate_not_future(day: date) -> None:
+    """A record tells what already happened."""
+    if day > timezone.localdate():
+        raise ValidationError("Esta fecha aún no llega: anote el día en que ocurrió.", code="futura")
+
+
+class Correlativo(models.Model):
+    """The last number given to a kind of record in a year; its row is locked while the next one is taken."""
+
+    modelo = models.CharField("registro", max_length=100)
+    year = models.PositiveSmallIntegerField("año")
+    ultimo = models.PositiveIntegerField("último número", default=0)
+
+    class Meta:
+        verbose_name = "correlativo"
+        constraints = [
+            models.UniqueConstraint(fields=["modelo", "year"], name="un_correlativo_por_registro_y_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.modelo} {self.year}: {self.ultimo}"
+
+    @classmethod
+    def take(cls, model: type[Record], year: int, how_many: int = 1) -> list[str]:
+        """The next numbers of that kind of record and year, theirs as soon as the transaction commits."""
+        with transaction.atomic():
+            counter, _ = cls.objects.get_or_create(modelo=model._meta.label_lower, year=year)
+            counter = cls.objects.select_for_update().get(pk=counter.pk)
+            first = counter.ultimo + 1
+            counter.ultimo += how_many
+            counter.save(update_fields=["ultimo"])
+        return [f"{year}-{number:05d}" for number in range(first, first + how_many)]
+
+
+class RecordQuerySet(models.QuerySet[R]):
+    def vigentes(self) -> Self:
+        """The records that stand: not annulled."""
+        return self.filter(anulado_el=None)
+
+    def anulados(self) -> Self:
+        return self.filter(anulado_el__isnull=False)
+
+    def en(self, period: Period) -> Self:
+        """Those that happened in the period, whenever they were typed."""
+        return self.filter(ocurrido_el__gte=period.desde, ocurrido_el__lt=period.hasta)
+
+    def de_comuna(self, comuna: Comuna) -> Self:
+        return self.filter(comuna=comuna)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise RegistroImborrable(
+            f"{self.model._meta.verbose_name_plural}: los registros se anulan, no se borran."
+        )
+
+
+class Record(models.Model):
+    """A fact of the office, as a clerk of one desk registers it."""
+
+    apelativo: ClassVar[str] = "Caso"
+    """How the desk calls one of these before its number; nothing of the person is ever part of it."""
+
+    numero = models.CharField("número", max_length=14, unique=True, editable=False)
+    ocurrido_el = models.DateField("fecha", validators=[validate_not_future])
+    comuna = models.ForeignKey("territory.Comuna", models.PROTECT, related_name="+", verbose_name="comuna")
+    registrado_el = models.DateTimeField("registrado el", default=timezone.now, editable=False)
+    registrado_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name="registrado por",
+    )
+    anulado_el = models.DateTimeField("anulado el", null=True, blank=True, editable=False)
+    anulado_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name="anulado por",
+    )
+    motivo_anulacion = models.TextField("motivo de la anulación", blank=True, editable=False)
+    version = models.PositiveIntegerField("versión", default=1, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+    history = Historial(inherit=True)
+
+    if TYPE_CHECKING:
+        comuna_id: int
+        registrado_por_id: int
+        anulado_por_id: int | None
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(anulado_el=None, anulado_por=None, motivo_anulacion="")
+                | Q(anulado_el__isnull=False, anulado_por__isnull=False) & ~Q(motivo_anulacion=""),
+                name="%(app_label)s_%(class)s_anulacion",
+                violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+            ),
+        ]
+        # Lists run by the day it happened, newest first, and jump to a page without sorting.
+        indexes = [models.Index(fields=["-ocurrido_el", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.apelativo} {self.numero}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Number a new record; refuse to write over a version this copy has not seen, raising RegistroCambiado."""
+        with transaction.atomic():
+            if self._state.adding:
+                if not self.numero:
+                    year = timezone.localdate(self.registrado_el).year
+                    [self.numero] = Correlativo.take(type(self), year)
+                super().save(*args, **kwargs)
+                return
+            mine = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+            if not mine.update(version=F("version") + 1):
+                raise RegistroCambiado(f"{self}: otra persona lo cambió mientras usted lo tenía abierto.")
+            self.version += 1
+            try:
+                super().save(*args, **kwargs)
+            except BaseException:
+                self.version -= 1
+                raise
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise RegistroImborrable(f"{self}: los registros se anulan, no se borran.")
+
+    @property
+    def anulado(self) -> bool:
+        return self.anulado_el is not None
+
+    def anular(self, por: User, motivo: str, at: datetime) -> None:
+        """Annul it with its reason. Raises TransicionRechazada without one, or if it already is."""
+        if self.anulado:
+            raise TransicionRechazada(f"{self} ya está anulado.")
+        if not motivo.strip():
+            raise TransicionRechazada("Una anulación lleva su motivo: escriba por qué se anula.")
+        self.anulado_el, self.anulado_por, self.motivo_anulacion = at, por, motivo.strip()
+        self.save()
