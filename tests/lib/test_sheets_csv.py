@@ -1,0 +1,126 @@
+"""CSV keeps every value readable by machines and never hands a spreadsheet a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gobernacion.lib.clp import Pesos
+from gobernacion.lib.sheets import Column, unguarded, write_csv
+
+ONE = [Column("Texto")]
+FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+
+
+def read(columns: Sequence[Column], rows: Iterable[Sequence[object]], **options: bool) -> list[list[str]]:
+    text = b"".join(write_csv(columns, rows, **options)).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_values_are_plain_for_machines() -> None:
+    columns = [Column(header, "text") for header in "abcdefghi"]
+    row = [
+        "Vicuña",
+        39_067_051,
+        Pesos(39_067_051),
+        Decimal("26.50"),
+        Decimal("1E+3"),
+        date(2019, 4, 2),
+        datetime(2020, 1, 1, 2, 59, tzinfo=UTC),
+        True,
+        None,
+    ]
+    assert read(columns, [row])[1] == [
+        "Vicuña",
+        "39067051",
+        "39067051",
+        "26.50",
+        "1000",
+        "2019-04-02",
+        "2019-12-31T23:59:00-03:00",
+        "Sí",
+        "",
+    ]
+
+
+def test_it_follows_rfc_4180() -> None:
+    rows = [['dice "hola"', "a,b"], ["dos\nlíneas", "dos\r\nlíneas"]]
+    written = b"".join(write_csv([Column("uno"), Column("dos")], rows, bom=False))
+    assert written == ('uno,dos\r\n"dice ""hola""","a,b"\r\n"dos\nlíneas","dos\r\nlíneas"\r\n'.encode())
+
+
+def test_the_mark_of_utf_8_is_optional() -> None:
+    assert b"".join(write_csv(ONE, [])).startswith(b"\xef\xbb\xbfTexto")
+    assert b"".join(write_csv(ONE, [], bom=False)) == b"Texto\r\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{start}HYPERLINK(1)" for start in FORMULA_STARTS),
+        *(f"'{start}HYPERLINK(1)" for start in FORMULA_STARTS),
+        " =1+1",
+        "\u00a0 @SUM(1)",
+        "'' =1+1",
+    ],
+)
+def test_text_that_looks_like_a_formula_is_guarded(text: str) -> None:
+    written = read([Column("=Encabezado")], [[text]])
+    assert written == [["'=Encabezado"], [f"'{text}"]]
+    assert unguarded(written[1][0]) == text
+
+
+def test_negative_numbers_stay_numbers() -> None:
+    columns = [Column("Monto", "money"), Column("Variación", "decimal")]
+    assert read(columns, [[Pesos(-5000), Decimal("-6.77")]])[1] == ["-5000", "-6.77"]
+
+
+def test_text_typed_into_a_column_of_numbers_is_guarded_too() -> None:
+    assert read([Column("Monto", "money")], [["=1+1"]])[1] == ["'=1+1"]
+
+
+def test_our_own_texts_may_go_without_guard() -> None:
+    assert read(ONE, [["-12 %"]], guard=False)[1] == ["-12 %"]
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n ＝añ1"), max_size=8) | st.text(max_size=30))
+def test_guarding_loses_nothing(text: str) -> None:
+    shown = read([Column("n"), *ONE], [[1, text]])[1][1]
+    assert unguarded(shown) == text
+    assert shown.lstrip()[:1] not in FORMULA_STARTS
+
+
+def test_it_comes_in_pieces_headers_first() -> None:
+    taken = []
+
+    def rows() -> Iterable[list[str]]:
+        for number in range(10_000):
+            taken.append(number)
+            yield [f"fila {number}" * 5]
+
+    pieces = write_csv(ONE, rows())
+    assert next(pieces) == "\ufeffTexto\r\n".encode()
+    assert taken == []
+    next(pieces)
+    assert len(taken) < 3000
+
+
+@pytest.mark.parametrize("headers", [[], [""], ["a", "a"], ["ID", "b"]])
+def test_headers_a_spreadsheet_trips_over_are_refused(headers: list[str]) -> None:
+    with pytest.raises(ValueError, match=r"header|SYLK"):
+        b"".join(write_csv([Column(header) for header in headers], []))
+
+
+def test_a_row_must_have_a_value_for_each_column() -> None:
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        b"".join(write_csv(ONE, [["a", "b"]]))
+
+
+def test_an_unknown_kind_of_column_is_refused() -> None:
+    with pytest.raises(ValueError, match="Unknown kind"):
+        Column("Monto", "dinero")  # type: ignore[arg-type]

@@ -1,0 +1,273 @@
+"""Excel workbooks hold typed cells, and every text reads back as it was written."""
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+
+from gobernacion.lib import sheets
+from gobernacion.lib.clp import Pesos
+from gobernacion.lib.sheets import LONG_TEXTS, Column, Sheet, write_xlsx
+
+COLUMNS = [
+    Column("Folio", "code"),
+    Column("Comuna"),
+    Column("Personas", "integer"),
+    Column("Año", "year"),
+    Column("Porcentaje", "decimal"),
+    Column("Monto", "money"),
+    Column("Fecha", "date"),
+    Column("Recibida", "datetime"),
+]
+ROW = (
+    "000123",
+    "Vicuña",
+    4491,
+    2019,
+    Decimal("26.5"),
+    Pesos(39_067_051),
+    date(2019, 4, 2),
+    datetime(2019, 4, 2, 15, 30, tzinfo=UTC),
+)
+HOSTILE_TEXTS = [
+    "=1+1",
+    '=HYPERLINK("http://x","y")',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "{=1+1}",
+    "http://example.org",
+    "<r>texto</r>",
+    "<r><t>otro</t></r>",
+    "<r>&",
+    "a & b < c",
+    "\x00\x01\x1f",
+    "retorno\rde carro\r\n",
+    "\ttab ",
+    "  espacios  ",
+    "_x0001_",
+    "_x0041_x0042_",
+    "_x0041\x01",
+    "_x005F_",
+    "\ufffe\uffff",
+    "ñandú 🐐",
+]
+
+
+def written(*made: Sheet, created: datetime | None = None) -> bytes:
+    stream = io.BytesIO()
+    write_xlsx(stream, made, created=created)
+    return stream.getvalue()
+
+
+def opened(*made: Sheet) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written(*made)))
+
+
+def texts_back(texts: Sequence[str]) -> list[object]:
+    sheet = opened(Sheet("Textos", [Column("n", "integer"), Column("Texto")], list(enumerate(texts))))[
+        "Textos"
+    ]
+    cells = [row[1] for row in sheet.iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+    return ["" if cell.value is None else unescape(cell.value) for cell in cells]
+
+
+def test_every_kind_of_cell_keeps_its_type_and_format() -> None:
+    sheet = opened(Sheet("Datos", COLUMNS, [ROW]))["Datos"]
+    header, cells = list(sheet.iter_rows())
+    assert [cell.value for cell in header] == [column.header for column in COLUMNS]
+    assert all(cell.font.bold for cell in header)
+    assert [cell.value for cell in cells] == [
+        "000123",
+        "Vicuña",
+        4491,
+        2019,
+        26.5,
+        39_067_051,
+        datetime(2019, 4, 2),  # noqa: DTZ001
+        datetime(2019, 4, 2, 12, 30),  # noqa: DTZ001
+    ]
+    assert [cell.number_format for cell in cells] == [
+        "General",
+        "General",
+        "#,##0",
+        "0",
+        "General",
+        '"$"#,##0;-"$"#,##0',
+        "dd-mm-yyyy",
+        "dd-mm-yyyy hh:mm",
+    ]
+
+
+def test_the_header_stays_in_sight_and_filters() -> None:
+    sheet = opened(Sheet("Datos", COLUMNS, [ROW, ROW]))["Datos"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:H3"
+    assert sheet.column_dimensions["B"].width > sheet.column_dimensions["D"].width
+
+
+def test_an_empty_sheet_still_has_its_headers() -> None:
+    sheet = opened(Sheet("Datos", COLUMNS, []))["Datos"]
+    assert sheet.max_row == 1
+    assert sheet.auto_filter.ref == "A1:H1"
+
+
+@pytest.mark.parametrize("kind", ["text", "code", "integer", "money", "date"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", '=HYPERLINK("x")', "{=1}"])
+def test_no_text_becomes_a_formula_whatever_its_column(kind: sheets.Kind, text: str) -> None:
+    cell = opened(Sheet("Datos", [Column("=Título", kind)], [[text]]))["Datos"]["A2"]
+    assert cell.data_type == "s"
+    assert cell.value == text
+
+
+def test_no_character_is_lost() -> None:
+    assert texts_back(HOSTILE_TEXTS) == HOSTILE_TEXTS
+
+
+@given(
+    st.lists(
+        st.text(max_size=40) | st.text(alphabet=st.sampled_from("_x0A4f5F\x01\r<r>/ &\ufffe"), max_size=20),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_no_text_at_all_is_changed(texts: list[str]) -> None:
+    assert texts_back(texts) == texts
+
+
+def test_half_a_surrogate_pair_does_not_break_the_file() -> None:
+    assert texts_back(["\ud800 cortado"]) == ["\ud800 cortado"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (10**15, "1000000000000000"),
+        (-(10**15), "-1000000000000000"),
+        (Decimal("0.1234567890123456"), "0.1234567890123456"),
+        (Decimal("1E+400"), f"1{'0' * 400}"),
+        (Decimal("NaN"), "NaN"),
+        (float("inf"), "inf"),
+        (date(1899, 12, 31), "1899-12-31"),
+        (date(1900, 2, 28), "1900-02-28"),
+        (True, "Sí"),
+    ],
+)
+def test_what_a_spreadsheet_cannot_hold_as_a_number_is_text(value: object, text: str) -> None:
+    cell = opened(Sheet("Datos", [Column("Valor", "decimal")], [[value]]))["Datos"]["A2"]
+    assert (cell.data_type, cell.value) == ("s", text)
+
+
+def test_fifteen_figures_stay_a_number() -> None:
+    sheet = opened(
+        Sheet("Datos", [Column("Valor", "integer")], [[10**15 - 1], [Decimal("9999999999.99999")]])
+    )["Datos"]
+    assert sheet["A2"].value == 999_999_999_999_999
+    assert sheet["A3"].value == 9_999_999_999.99999
+    assert sheet["A3"].number_format == "General"
+
+
+def test_a_value_of_another_kind_keeps_its_own_format() -> None:
+    columns = [Column("Entero", "integer"), Column("Fecha", "date")]
+    sheet = opened(Sheet("Datos", columns, [[date(2019, 4, 2), 5], [Decimal("2.5"), "sin fecha"]]))["Datos"]
+    assert sheet["A2"].number_format == "dd-mm-yyyy"
+    assert sheet["B2"].number_format == "General"
+    assert sheet["A3"].number_format == "General"
+    assert sheet["B3"].value == "sin fecha"
+
+
+@pytest.mark.parametrize("letter", ["a", "ñ", "🐐"])
+def test_text_beyond_a_cell_goes_on_in_a_sheet_of_its_own(letter: str) -> None:
+    text = letter * 70_000
+    book = opened(Sheet("Casos", [Column("n", "integer"), Column("Informe")], [[1, text], [2, "corto"]]))
+    first = book["Casos"]["B2"].value
+    rest = list(book[LONG_TEXTS].iter_rows(min_row=2, values_only=True))
+    assert all(row[:2] == ("Casos", "B2") for row in rest)
+    assert [row[2] for row in rest] == list(range(2, len(rest) + 2))
+    assert first.removesuffix(" […sigue en la hoja Textos largos]") + "".join(row[3] for row in rest) == text
+    assert all(len(part.encode("utf-16-le")) <= 2 * 32_767 for part in [first, *(row[3] for row in rest)])
+
+
+def test_text_that_just_fits_stays_whole() -> None:
+    book = opened(Sheet("Casos", [Column("n", "integer"), Column("Informe")], [[1, "a" * 32_767]]))
+    assert book.sheetnames == ["Casos"]
+    assert book["Casos"]["B2"].value == "a" * 32_767
+
+
+def test_more_rows_than_a_sheet_holds_go_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "EXCEL_ROWS", 4)
+    for count, names in [
+        (3, ["Casos"]),
+        (4, ["Casos", "Casos (2)"]),
+        (7, ["Casos", "Casos (2)", "Casos (3)"]),
+    ]:
+        book = opened(Sheet("Casos", [Column("n", "integer")], [[number] for number in range(count)]))
+        assert book.sheetnames == names
+        values = [row[0] for sheet in book for row in sheet.iter_rows(min_row=2, values_only=True)]
+        assert values == list(range(count))
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("Gobierno en Terreno", "Gobierno en Terreno"),
+        ("Ingresos/Egresos: [2019]*?", "Ingresos Egresos   2019"),
+        ("'comillas'", "comillas"),
+        ("", "Hoja"),
+        ("[]", "Hoja"),
+        ("n" * 40, "n" * 31),
+    ],
+)
+def test_sheets_get_a_name_excel_allows(name: str, allowed: str) -> None:
+    assert opened(Sheet(name, COLUMNS, [])).sheetnames == [allowed]
+
+
+def test_two_sheets_never_share_a_name() -> None:
+    names = ["Casos", "casos", "n" * 40, "N" * 40, LONG_TEXTS]
+    made = opened(*(Sheet(name, COLUMNS, []) for name in names)).sheetnames
+    assert made == ["Casos", "casos (2)", "n" * 31, "N" * 27 + " (2)", f"{LONG_TEXTS} (2)"]
+
+
+def test_the_same_rows_make_the_same_bytes() -> None:
+    moment = datetime(2020, 5, 1, 12, tzinfo=UTC)
+    assert written(Sheet("Datos", COLUMNS, [ROW]), created=moment) == written(
+        Sheet("Datos", COLUMNS, [ROW]), created=moment
+    )
+
+
+def test_rows_are_taken_one_by_one() -> None:
+    sheet = opened(Sheet("Datos", [Column("n", "integer")], ([number] for number in range(5000))))["Datos"]
+    assert sheet.max_row == 5001
+
+
+def test_libreoffice_reads_the_same_values(tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing: install the package libreoffice-calc."
+    book = tmp_path / "libro.xlsx"
+    book.write_bytes(written(Sheet("Datos", COLUMNS, [(ROW[0], text, *ROW[2:]) for text in HOSTILE_TEXTS])))
+    # UTF-8, commas, quotes, and the values as a person would see them.
+    as_csv = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
+    subprocess.run(
+        [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", as_csv,
+         "--outdir", str(tmp_path), str(book)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    rows = list(csv.reader(io.StringIO((tmp_path / "libro.csv").read_text("utf-8"), newline="")))
+    assert rows[0] == [column.header for column in COLUMNS]
+    for text, row in zip(HOSTILE_TEXTS, rows[1:], strict=True):
+        # LibreOffice has one kind of line end of its own.
+        assert row[1] == text.replace("\r\n", "\n").replace("\r", "\n")
+        assert row[0] == "000123"
+        assert row[2:] == ["4,491", "2019", "26.5", "$39,067,051", "02-04-2019", "02-04-2019 12:30"]
