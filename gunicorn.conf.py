@@ -1,14 +1,17 @@
-"""How the product is served: alone on this machine, behind the office's own web server when it is public."""
+"""How the product is served: alone on this machine, behind the office's own web server when it is public.
+
+The settings are read here already, so that a wrong one stops the start before any worker is born.
+"""
 
 import os
 import socket
 import sys
 
-from gobernacion.environment import Environment
+from gobernacion import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gobernacion.settings")
 
-port = Environment().port("PORT", 8000)
+port = settings.env.port("PORT", 8000)
 bind = f"127.0.0.1:{port}"
 worker_class = "gthread"
 workers = 2
@@ -38,9 +41,7 @@ logconfig_dict = {
 
 
 def on_starting(server):
-    """A wrong setting or a port in use stops the start here, with one sentence, before any worker is born."""
-    from gobernacion import settings
-
+    """A port in use stops the demonstration with one sentence instead of a row of attempts."""
     if settings.DEMO:
         server.cfg.set("accesslog", None)
         with socket.socket() as probe:

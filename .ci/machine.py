@@ -1,6 +1,5 @@
 """What this machine lacks for the demonstration or for the tests: installed where that is allowed, else named."""
 
-import glob
 import importlib.util
 import os
 import shutil
@@ -8,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ NEEDS = {
             "PostgreSQL",
             "postgresql",
             "the tests on PostgreSQL cannot run",
-            lambda: bool(glob.glob("/usr/lib/postgresql/*/bin/initdb")),
+            lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb")),
         ),
     ],
 }

@@ -97,7 +97,7 @@ class Environment:
             parsed: dict[str, Any] = dict(dj_database_url.parse(given))
         except ValueError:
             refuse(name, expected)
-        if not parsed.get("NAME"):
+        if parsed.get("NAME") in ("", ":memory:"):
             refuse(name, expected)
         return parsed
 

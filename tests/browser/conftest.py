@@ -1,0 +1,220 @@
+"""The demonstration as a person meets it: the steps of `make demo`, a real server, a real browser."""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import psycopg2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Counts in the page itself what the policy refused, also where the console says nothing.
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", event => {
+  window.refused.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile}`);
+});
+"""
+
+
+# --- the server -----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def alone(lock):
+    """One test process at a time."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def of_the_demo(folder, database):
+    """The environment of a demonstration that keeps everything in this folder and, on PostgreSQL, this database."""
+    given = {"PATH": os.environ["PATH"], "HOME": str(folder), "DEMO": "1", "VAR_DIR": str(folder)}
+    if database:
+        given["DATABASE_URL"] = database
+    return given
+
+
+def postgres_database(name, template=None):
+    """The address of a new database in the server these tests run on, or None on SQLite."""
+    address = urlsplit(os.environ.get("DATABASE_URL", ""))
+    if not address.scheme.startswith("postgres"):
+        return None
+    with_maintenance = address._replace(path="/postgres").geturl()
+    connection = psycopg2.connect(with_maintenance)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{template}"' if template else ""))
+    connection.close()
+    return address._replace(path=f"/{quote(name)}").geturl()
+
+
+def make_demo_data(folder, database):
+    subprocess.run(
+        ["make", "--silent", "--no-print-directory", "demo-data", f"PY={sys.executable}"],
+        cwd=ROOT,
+        env=of_the_demo(folder, database),
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def wait_for(address, server, log):
+    for _ in range(300):
+        if server.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(address, timeout=10).close()
+            return
+        except urllib.error.HTTPError as answered:
+            answered.close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the demonstration did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory, worker_id):
+    """The address of a demonstration of this test process's own, copied from one built once for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    built = shared / "demo"
+    run = f"demo_{shared.name.replace('-', '_')}"
+    with alone(shared / "demo.lock"):
+        if not (built / "ready").exists():
+            built.mkdir(exist_ok=True)
+            make_demo_data(built, postgres_database(run))
+            (built / "ready").touch()
+        own = shared / f"demo-{worker_id}"
+        shutil.copytree(built, own)
+        database = postgres_database(f"{run}_{worker_id}", template=run)
+
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    log = own / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "gobernacion.wsgi"],
+            cwd=ROOT,
+            env=of_the_demo(own, database) | {"PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+# --- the browser ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser():
+    # Playwright keeps a loop running in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, demo_server):
+    """Opens a page of the demonstration as some reader has it: `open_page("/", width=360, dark=True)`."""
+    contexts = []
+
+    def open_page(path="/", *, width=1280, height=900, dark=False, javascript=True, media="screen"):
+        context = browser.new_context(
+            base_url=demo_server,
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            locale="es-CL",
+            timezone_id="America/Santiago",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.emulate_media(media=media)
+        page.add_init_script(WATCH)
+        page.refused_in_console = []
+        page.on(
+            "console",
+            lambda message: (
+                page.refused_in_console.append(message.text)
+                if "Content Security Policy" in message.text
+                else None
+            ),
+        )
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page):
+    """The home page, on a desk's screen."""
+    return open_page()
+
+
+@pytest.fixture
+def csp_violations():
+    """What the policy refused in a page: an empty list, or one sentence each."""
+
+    def csp_violations(page):
+        in_page = page.evaluate("window.refused || []")
+        return page.refused_in_console + in_page
+
+    return csp_violations
+
+
+@pytest.fixture
+def axe_violations(csp_violations):
+    """What keeps somebody from using a page (WCAG 2.2 AA), asked after its policy: the asking itself adds a style."""
+
+    def axe_violations(page):
+        assert csp_violations(page) == []
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+        return [
+            f"{violation['id']}: {violation['help']} → {node['html'][:200]}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+
+    return axe_violations

@@ -1,0 +1,113 @@
+"""Imports only go down, areas never name each other, pages never reach a record; and each of these rules bites."""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+PACKAGES = ["gobernacion", "programs", "extranjeria", "orasmi", "seguridad"]
+STAFF_ONLY = ["releases", "records", "directory", "access"]
+CONTRACTS = {
+    contract["name"]: contract
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+}
+OFFENCES = [
+    ("Areas never name each other", "orasmi/offence.py", "import seguridad"),
+    ("Areas never name each other", "programs/caprino/offence.py", "import programs.convenios"),
+    ("The centre never names an area", "gobernacion/offence.py", "import orasmi"),
+    ("The centre never names an area", "gobernacion/published/offence.py", "import programs.caprino"),
+    ("Floors of the house: imports only go down", "gobernacion/lib/offence.py", "import gobernacion.areas"),
+    (
+        "Floors of the house: imports only go down",
+        "gobernacion/access/offence.py",
+        "import gobernacion.indicators",
+    ),
+    (
+        "Floors of the house: imports only go down",
+        "gobernacion/portal/offence.py",
+        "import gobernacion.open_data",
+    ),
+    (
+        "Floors of the house: imports only go down",
+        "gobernacion/heap/__init__.py",
+        "# a floor nobody declared",
+    ),
+    (
+        "Page modules read only what is published",
+        "gobernacion/portal/offence.py",
+        "import gobernacion.releases",
+    ),
+    (
+        "Page modules read only what is published",
+        "gobernacion/open_data/offence.py",
+        "import gobernacion.access",
+    ),
+    (
+        "What is published stands on territory alone",
+        "gobernacion/published/offence.py",
+        "import gobernacion.indicators",
+    ),
+]
+
+
+@pytest.fixture
+def house(tmp_path):
+    """A copy of the code, to be offended."""
+    for package in PACKAGES:
+        shutil.copytree(
+            ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "static")
+        )
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def broken_contracts(house):
+    command = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
+    done = subprocess.run(command, cwd=house, capture_output=True, text=True, check=False)
+    broken = {name for name in CONTRACTS if f"{name} BROKEN" in done.stdout}
+    assert done.returncode == (1 if broken else 0), done.stdout
+    return broken
+
+
+def test_the_code_keeps_every_contract(house):
+    assert broken_contracts(house) == set()
+
+
+@pytest.mark.parametrize(("contract", "file", "offence"), OFFENCES)
+def test_a_contract_breaks_when_it_is_offended(house, contract, file, offence):
+    path = house / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{offence}\n")
+    assert contract in broken_contracts(house)
+
+
+def test_every_contract_has_been_seen_to_break():
+    assert {contract for contract, _, _ in OFFENCES} == set(CONTRACTS)
+
+
+def test_every_area_is_under_contract():
+    independent = CONTRACTS["Areas never name each other"]["modules"]
+    forbidden = CONTRACTS["The centre never names an area"]["forbidden_modules"]
+    for area in settings.AREAS:
+        package, _, inside = area.partition(".")
+        assert (f"{package}.*" if inside else package) in independent
+        assert package in forbidden
+
+
+def test_pages_are_kept_from_every_staff_part_there_is():
+    built = {f"gobernacion.{part}" for part in STAFF_ONLY if (ROOT / "gobernacion" / part).exists()}
+    forbidden = CONTRACTS["Page modules read only what is published"]["forbidden_modules"]
+    assert built == set(forbidden)
+
+
+def test_every_part_that_shows_pages_is_a_page_module():
+    pages = {"gobernacion.portal", "gobernacion.open_data"}
+    for part in ("participation", "cuenta_publica"):
+        if (ROOT / "gobernacion" / part).exists():
+            pages.add(f"gobernacion.{part}.public")
+    assert pages == set(CONTRACTS["Page modules read only what is published"]["source_modules"])
