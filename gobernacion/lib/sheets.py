@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Context, Decimal
 from itertools import chain, islice
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final, Literal, get_args
 
 import xlsxwriter
@@ -110,14 +111,20 @@ def write_xlsx(stream: BinaryIO, sheets: Iterable[Sheet], *, created: datetime |
 
     Given the moment of its creation, the same rows make the same bytes.
     """
-    workbook = xlsxwriter.Workbook(stream, {"constant_memory": True})
-    if created:
-        workbook.set_properties({"created": created.astimezone(SANTIAGO).replace(tzinfo=None)})
-    writer = _WorkbookWriter(workbook)
-    for sheet in sheets:
-        writer.write(sheet)
-    writer.write_long_texts()
-    workbook.close()
+    # The rows wait on disk for the end; should they fail half way, none of them may stay there.
+    with TemporaryDirectory() as folder:
+        workbook = xlsxwriter.Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        if created:
+            workbook.set_properties({"created": created.astimezone(SANTIAGO).replace(tzinfo=None)})
+        writer = _WorkbookWriter(workbook)
+        try:
+            for sheet in sheets:
+                writer.write(sheet)
+            writer.write_long_texts()
+            workbook.close()
+        finally:
+            for worksheet in workbook.worksheets():
+                worksheet.row_data_fh.close()
 
 
 def unguarded(text: str) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -250,6 +250,22 @@ def test_the_same_rows_make_the_same_bytes() -> None:
 def test_rows_are_taken_one_by_one() -> None:
     sheet = opened(Sheet("Datos", [Column("n", "integer")], ([number] for number in range(5000))))["Datos"]
     assert sheet.max_row == 5001
+
+
+def test_an_export_that_fails_leaves_nothing_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def rows() -> Iterator[list[str]]:
+        yield ["dato de una persona"]
+        raise ConnectionError
+
+    stream = io.BytesIO()
+    with pytest.raises(ConnectionError):
+        write_xlsx(stream, [Sheet("Casos", [Column("Nombre")], rows())])
+    assert list(tmp_path.iterdir()) == []
+    assert stream.getvalue() == b""
 
 
 def test_libreoffice_reads_the_same_values(tmp_path: Path) -> None:
