@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gobernacion.territory.models import Comuna
 
 R = TypeVar("R", bound="Record")
+
+CAMBIADO = "{}: otra persona lo cambió mientras usted lo tenía abierto. Vuelva a abrirlo."
 
 
 class RegistroCambiado(TransicionRechazada):
@@ -102,7 +104,7 @@ class Record(models.Model):
         editable=False,
         verbose_name="registrado por",
     )
-    anulado_el = models.DateTimeField("anulado el", null=True, blank=True, editable=False)
+    anulado_el = models.DateField("anulado el", null=True, blank=True, editable=False)
     anulado_por = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -119,6 +121,7 @@ class Record(models.Model):
     history = Historial(inherit=True)
 
     if TYPE_CHECKING:
+        estado: str  # a subclass that has steps declares it, with its choices
         comuna_id: int
         registrado_por_id: int
         anulado_por_id: int | None
@@ -150,7 +153,7 @@ class Record(models.Model):
                 return
             mine = type(self)._base_manager.filter(pk=self.pk, version=self.version)
             if not mine.update(version=F("version") + 1):
-                raise RegistroCambiado(f"{self}: otra persona lo cambió mientras usted lo tenía abierto.")
+                raise RegistroCambiado(CAMBIADO.format(self))
             self.version += 1
             try:
                 super().save(*args, **kwargs)
@@ -161,15 +164,29 @@ class Record(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise RegistroImborrable(f"{self}: los registros se anulan, no se borran.")
 
+    def save_signed(self, por: User, reason: str) -> None:
+        """Save, and let the history say who did it and why it changed."""
+        self._history_user, self._change_reason = por, reason
+        try:
+            self.save()
+        finally:
+            del self._history_user, self._change_reason
+
+    def lock(self) -> None:
+        """Hold the row until the transaction ends, raising RegistroCambiado if this copy of it is no longer so."""
+        mine = type(self)._base_manager.select_for_update().filter(pk=self.pk, version=self.version)
+        if not mine.values_list("pk").first():
+            raise RegistroCambiado(CAMBIADO.format(self))
+
     @property
     def anulado(self) -> bool:
         return self.anulado_el is not None
 
-    def anular(self, por: User, motivo: str, at: datetime) -> None:
+    def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it with its reason. Raises TransicionRechazada without one, or if it already is."""
         if self.anulado:
             raise TransicionRechazada(f"{self} ya está anulado.")
         if not motivo.strip():
             raise TransicionRechazada("Una anulación lleva su motivo: escriba por qué se anula.")
-        self.anulado_el, self.anulado_por, self.motivo_anulacion = at, por, motivo.strip()
-        self.save()
+        self.anulado_el, self.anulado_por, self.motivo_anulacion = on, por, motivo.strip()
+        self.save_signed(por, "Anular")

@@ -1,0 +1,156 @@
+"""Steps of a record: declared on a method, they become a button, a confirmation form and a right of the policy.
+
+@transition("Aprobar", source=[Estado.PROPUESTA], target=Estado.APROBADA,
+            fields=["acto_numero", "acto_fecha"], not_same_as=["evaluada_por"])
+def aprobar(self, por: User, on: date) -> None:
+    self.aprobada_por = por
+
+postulacion.aprobar(por, on, acto_numero="12", acto_fecha=on)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+
+from gobernacion.transitions import TransicionRechazada
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+    from gobernacion.records.models import Record
+
+Body = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One step: who may take it is the policy's to say, under ``name``."""
+
+    name: str
+    label: str
+    """What the button says: a verb."""
+    source: tuple[str, ...]
+    target: str | None
+    """The state it leads to; None when the method itself says which, by returning it."""
+    fields: tuple[str, ...]
+    """What the record must know to take it: asked in the confirmation form, every one required."""
+    optional: tuple[str, ...]
+    """What the confirmation form asks without insisting."""
+    not_same_as: tuple[str, ...]
+    """Fields with the people who may not take it."""
+    warning: str
+    """What the person should know before confirming."""
+
+    def refusal(self, record: Record, por: User) -> str | None:
+        """Why this person may not take it on this record now, in a clerk's words; None if nothing is in the way."""
+        if record.anulado:
+            return f"{record} está anulado: ya no admite cambios."
+        if record.estado not in self.source:
+            return (
+                f"{record} está en estado «{_label(record, record.estado)}»: «{self.label}» se hace desde "
+                f"{_either(_label(record, state) for state in self.source)}."
+            )
+        for field in self.not_same_as:
+            if getattr(record, f"{field}_id") == por.pk:
+                called = record._meta.get_field(field).verbose_name
+                return f"Usted figura en {record} como «{called}»: «{self.label}» debe hacerlo otra persona."
+        return None
+
+
+def transition(
+    label: str,
+    *,
+    source: Iterable[str],
+    target: str | None,
+    fields: Iterable[str] = (),
+    optional: Iterable[str] = (),
+    not_same_as: Iterable[str] = (),
+    warning: str = "",
+) -> Callable[[Body], Body]:
+    """Make a method of a record one of its steps.
+
+    The method gets the person and the day, after the fields were set and before the state is; it raises
+    TransicionRechazada to refuse. All of it happens in one transaction with the row locked, or not at all.
+    """
+
+    def declare(body: Body) -> Body:
+        step = Transition(
+            body.__name__,
+            label,
+            tuple(source),
+            target,
+            tuple(fields),
+            tuple(optional),
+            tuple(not_same_as),
+            warning,
+        )
+
+        @wraps(body)
+        def take(record: Record, por: User, on: date, **values: object) -> None:
+            before = _memory(record)
+            try:
+                with transaction.atomic():
+                    _take(step, body, record, por, on, values)
+            except BaseException:
+                record.__dict__.update(before)
+                raise
+
+        take.transition = step  # type: ignore[attr-defined]
+        return take
+
+    return declare
+
+
+def transitions_of(model: type[models.Model]) -> list[Transition]:
+    """The steps a kind of record declares, in the order it declares them."""
+    found = {}
+    for owner in reversed(model.__mro__):
+        for name, member in vars(owner).items():
+            if hasattr(member, "transition"):
+                found[name] = member.transition
+    return list(found.values())
+
+
+def _take(
+    step: Transition, body: Body, record: Record, por: User, on: date, values: dict[str, object]
+) -> None:
+    record.lock()
+    refusal = step.refusal(record, por)
+    if refusal:
+        raise TransicionRechazada(refusal)
+    if unknown := values.keys() - {*step.fields, *step.optional}:
+        raise TypeError(f"{step.name}() does not ask for {', '.join(sorted(unknown))}")
+    for name, value in values.items():
+        setattr(record, name, value)
+    for name in step.fields:
+        if getattr(record, name) in (None, ""):
+            called = record._meta.get_field(name).verbose_name
+            raise TransicionRechazada(f"Para «{step.label}» falta «{called}».")
+    answer = body(record, por, on)
+    record.estado = answer if step.target is None else step.target
+    record.clean()
+    record.validate_constraints()
+    record.save_signed(por, step.label)
+
+
+def _memory(record: models.Model) -> dict[str, Any]:
+    """What this copy of the record holds, to give it back when a step fails halfway."""
+    state = copy(record._state)
+    state.fields_cache = state.fields_cache.copy()
+    return {**record.__dict__, "_state": state}
+
+
+def _label(record: Record, state: str) -> str:
+    choices = dict(record._meta.get_field("estado").flatchoices)
+    return str(choices.get(state, state)).lower()
+
+
+def _either(words: Iterable[str]) -> str:
+    *others, last = [f"«{word}»" for word in words]
+    return f"{', '.join(others)} o {last}" if others else last
