@@ -1,0 +1,160 @@
+"""A person as one area of the office knows them."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Any, Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Upper
+from simple_history.models import HistoricalRecords
+
+from gobernacion.directory import countries
+from gobernacion.directory.models.persona import Persona
+from gobernacion.directory.search import search_key
+from gobernacion.guards import Guard
+
+OLDEST = date(1900, 1, 1)
+
+validate_telefono = RegexValidator(
+    r"\A\+?[0-9][0-9 ()-]{6,18}\Z", "Escriba el teléfono con cifras, por ejemplo +56 9 1234 5678."
+)
+
+
+class Sexo(models.TextChoices):
+    MUJER = "mujer", "Mujer"
+    HOMBRE = "hombre", "Hombre"
+    OTRO = "otro", "Otro"
+
+
+class FichaQuerySet(models.QuerySet["Ficha"]):
+    def de_area(self, area: str) -> Self:
+        """What one area knows; nothing else may ever be shown to it."""
+        return self.filter(area=area)
+
+    def vigentes(self) -> Self:
+        """Without those that turned out to be of a person the area had already."""
+        return self.filter(unida_a__isnull=True)
+
+    def buscar(self, texto: str) -> Self:
+        """By the words somebody remembers: the first begins the names or the surnames, the rest narrow."""
+        first, *rest = search_key(texto).split(" ")
+        if not first:
+            return self.none()
+        found = self.filter(Q(clave__comienza=first) | Q(clave_nombres__comienza=first))
+        for word in rest:
+            found = found.filter(Q(clave__comienza=word) | Q(clave__contains=f" {word}"))
+        return found
+
+
+class Ficha(models.Model):
+    """What one area knows about a person: who they are, where they live, how to reach them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    area = models.CharField("área", max_length=40, editable=False)
+    persona = models.ForeignKey(
+        Persona, verbose_name="documento", on_delete=models.PROTECT, related_name="fichas", editable=False
+    )
+    nombres = models.CharField("nombres", max_length=80)
+    primer_apellido = models.CharField("primer apellido", max_length=60)
+    segundo_apellido = models.CharField("segundo apellido", max_length=60, blank=True)
+    nacimiento = models.DateField("fecha de nacimiento", null=True, blank=True)
+    sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
+    nacionalidad = models.CharField(
+        "nacionalidad", max_length=2, default="CL", blank=True, validators=[countries.validate]
+    )
+    direccion = models.CharField("dirección", max_length=160, blank=True)
+    telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
+    correo = models.EmailField("correo electrónico", max_length=120, blank=True)
+    clave = models.CharField("apellidos y nombres para buscar", max_length=210, editable=False)
+    clave_nombres = models.CharField("nombres y apellidos para buscar", max_length=210, editable=False)
+    unida_a = models.ForeignKey(
+        "self",
+        verbose_name="es de la misma persona que",
+        on_delete=models.PROTECT,
+        related_name="absorbidas",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    creada = models.DateTimeField("creada", auto_now_add=True)
+    version = models.PositiveIntegerField("versión", default=1, editable=False)
+
+    objects = FichaQuerySet.as_manager()
+    history = HistoricalRecords(
+        excluded_fields=["clave", "clave_nombres"],
+        verbose_name="historial de ficha",
+        verbose_name_plural="historial de fichas",
+    )
+
+    class Meta:
+        verbose_name = "ficha"
+        verbose_name_plural = "fichas"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["area", "persona"],
+                name="una_ficha_por_area_y_persona",
+                violation_error_message="Esta área ya tiene ficha de esa persona.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(nombres="") & ~Q(primer_apellido="") & ~Q(clave="") & ~Q(clave_nombres=""),
+                name="ficha_con_nombre",
+                violation_error_message="Escriba los nombres y el primer apellido.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nacimiento__isnull=True) | Q(nacimiento__gte=OLDEST),
+                name="ficha_nacimiento_posible",
+                violation_error_message="La fecha de nacimiento no puede ser anterior a 1900.",
+            ),
+            models.CheckConstraint(
+                condition=Q(sexo__in=["", *Sexo.values]),
+                name="ficha_sexo_conocido",
+                violation_error_message="Elija el sexo de la lista.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nacionalidad=Upper("nacionalidad")),
+                name="ficha_nacionalidad_iso",
+                violation_error_message="Elija la nacionalidad de la lista.",
+            ),
+            models.CheckConstraint(
+                condition=Q(unida_a__isnull=True) | ~Q(unida_a=F("id")),
+                name="ficha_no_unida_a_si_misma",
+                violation_error_message="Una ficha no se une consigo misma.",
+            ),
+        ]
+        indexes = [
+            # The pattern classes let PostgreSQL answer a prefix in any collation; SQLite ignores them.
+            models.Index(
+                fields=["area", "clave"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                name="ficha_por_apellidos",
+            ),
+            models.Index(
+                fields=["area", "clave_nombres"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                name="ficha_por_nombres",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Ficha {self.id.hex[:8]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        """Write the keys the names are searched by; whoever writes in bulk calls it for each ficha."""
+        apellidos = (self.primer_apellido, self.segundo_apellido)
+        self.clave = search_key(*apellidos, self.nombres)
+        self.clave_nombres = search_key(self.nombres, *apellidos)
+
+    @property
+    def nombre_completo(self) -> str:
+        return " ".join(part for part in (self.nombres, self.primer_apellido, self.segundo_apellido) if part)
+
+
+GUARDS: tuple[Guard, ...] = ()

@@ -1,0 +1,131 @@
+"""The groups, services and firms the office works with."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from gobernacion.directory.models.ficha import validate_telefono
+from gobernacion.directory.models.persona import validate_run
+from gobernacion.directory.search import search_key
+
+
+class ClaseOrganizacion(models.TextChoices):
+    JUNTA_DE_VECINOS = "junta_de_vecinos", "Junta de vecinos"
+    UNION_COMUNAL = "union_comunal", "Unión comunal"
+    CLUB_DEPORTIVO = "club_deportivo", "Club deportivo"
+    CLUB_ADULTO_MAYOR = "club_adulto_mayor", "Club de adulto mayor"
+    CENTRO_DE_MADRES = "centro_de_madres", "Centro de madres"
+    CENTRO_DE_PADRES = "centro_de_padres", "Centro de padres y apoderados"
+    ORGANIZACION_CULTURAL = "organizacion_cultural", "Organización cultural o artística"
+    ORGANIZACION_DE_DISCAPACIDAD = "organizacion_de_discapacidad", "Organización de personas con discapacidad"
+    ORGANIZACION_DE_MIGRANTES = "organizacion_de_migrantes", "Organización de migrantes"
+    COMUNIDAD_INDIGENA = "comunidad_indigena", "Comunidad o asociación indígena"
+    COMUNIDAD_AGRICOLA = "comunidad_agricola", "Comunidad agrícola"
+    ORGANIZACION_DE_AGUA = "organizacion_de_agua", "Comité o cooperativa de agua potable rural"
+    COMITE = "comite", "Comité"
+    SINDICATO = "sindicato", "Sindicato"
+    ASOCIACION_GREMIAL = "asociacion_gremial", "Asociación gremial o de productores"
+    FUNDACION = "fundacion", "Fundación o corporación"
+    IGLESIA = "iglesia", "Iglesia o comunidad religiosa"
+    ESTABLECIMIENTO = "establecimiento", "Establecimiento educacional o de salud"
+    SERVICIO_PUBLICO = "servicio_publico", "Servicio público"
+    POLICIA = "policia", "Policía o Fuerzas Armadas"
+    MUNICIPALIDAD = "municipalidad", "Municipalidad"
+    EMPRESA = "empresa", "Empresa proveedora"
+    OTRA = "otra", "Otra"
+
+
+class OrganizacionQuerySet(models.QuerySet["Organizacion"]):
+    def buscar(self, texto: str) -> Self:
+        """Those whose name begins as typed, without accents or case."""
+        return self.filter(clave__comienza=texto) if search_key(texto) else self.none()
+
+
+class Organizacion(models.Model):
+    """A group, service or firm the office works with; known to every area alike."""
+
+    rut = models.CharField(
+        "RUT", max_length=10, null=True, blank=True, unique=True, validators=[validate_run]
+    )
+    nombre = models.CharField("nombre", max_length=160)
+    clase = models.CharField("clase", max_length=30, choices=ClaseOrganizacion)
+    personalidad_juridica_vigente = models.BooleanField(
+        "personalidad jurídica vigente", null=True, blank=True
+    )
+    personalidad_juridica_al = models.DateField(
+        "según certificado del",
+        null=True,
+        blank=True,
+        help_text="Fecha del certificado que dice si la personalidad jurídica está vigente.",
+    )
+    registro_ley_19862 = models.CharField(
+        "inscripción en el registro de la Ley 19.862",
+        max_length=20,
+        blank=True,
+        help_text="Registro de personas jurídicas receptoras de fondos públicos.",
+    )
+    representante_nombre = models.CharField("representante", max_length=160, blank=True)
+    representante_run = models.CharField(
+        "RUN del representante", max_length=10, blank=True, validators=[validate_run]
+    )
+    representante_telefono = models.CharField(
+        "teléfono del representante", max_length=20, blank=True, validators=[validate_telefono]
+    )
+    representante_correo = models.EmailField("correo del representante", max_length=120, blank=True)
+    direccion = models.CharField("dirección", max_length=160, blank=True)
+    telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
+    correo = models.EmailField("correo electrónico", max_length=120, blank=True)
+    clave = models.CharField("nombre para buscar", max_length=200, editable=False)
+    version = models.PositiveIntegerField("versión", default=1, editable=False)
+
+    objects = OrganizacionQuerySet.as_manager()
+    history = HistoricalRecords(
+        excluded_fields=["clave"],
+        verbose_name="historial de organización",
+        verbose_name_plural="historial de organizaciones",
+    )
+
+    class Meta:
+        verbose_name = "organización"
+        verbose_name_plural = "organizaciones"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rut__isnull=True) | Q(rut__regex=r"^[1-9][0-9]{0,7}-[0-9K]$"),
+                name="organizacion_rut_escrito",
+                violation_error_message="Escriba el RUT con su dígito verificador.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(nombre="") & ~Q(clave=""),
+                name="organizacion_con_nombre",
+                violation_error_message="Escriba el nombre de la organización.",
+            ),
+            models.CheckConstraint(
+                condition=Q(clase__in=ClaseOrganizacion.values),
+                name="organizacion_clase_conocida",
+                violation_error_message="Elija la clase de la lista.",
+            ),
+            models.CheckConstraint(
+                condition=Q(personalidad_juridica_vigente__isnull=True, personalidad_juridica_al__isnull=True)
+                | Q(personalidad_juridica_vigente__isnull=False, personalidad_juridica_al__isnull=False),
+                name="organizacion_vigencia_con_fecha",
+                violation_error_message="Diga si la personalidad jurídica está vigente y según qué fecha.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["clave"], opclasses=["varchar_pattern_ops"], name="organizacion_por_nombre")
+        ]
+
+    def __str__(self) -> str:
+        return self.nombre
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_key()
+        super().save(*args, **kwargs)
+
+    def set_key(self) -> None:
+        """Write the key the name is searched by; whoever writes in bulk calls it for each one."""
+        self.clave = search_key(self.nombre)
