@@ -66,6 +66,29 @@ class Correlativo(models.Model):
         return [f"{year}-{number:05d}" for number in range(first, first + how_many)]
 
 
+class ValorVigente(models.Model):
+    """What a number fixed by a norm or the office is worth from a day on (see ``records.parametros``)."""
+
+    clave = models.CharField("parámetro", max_length=60)
+    desde = models.DateField("vigente desde")
+    valor = models.PositiveIntegerField("valor")
+    norma = models.CharField("norma o instrucción que lo fija", max_length=200)
+
+    class Meta:
+        verbose_name = "parámetro"
+        verbose_name_plural = "parámetros"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clave", "desde"],
+                name="un_valor_por_parametro_y_dia",
+                violation_error_message="Ese parámetro ya tiene un valor desde ese día.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clave} desde el {self.desde:%d-%m-%Y}"
+
+
 class RecordQuerySet(models.QuerySet[R]):
     def vigentes(self) -> Self:
         """The records that stand: not annulled."""

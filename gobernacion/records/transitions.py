@@ -58,7 +58,7 @@ class Transition:
             )
         for field in self.not_same_as:
             if getattr(record, f"{field}_id") == por.pk:
-                called = record._meta.get_field(field).verbose_name
+                called = _name(record, field)
                 return f"Usted figura en {record} como «{called}»: «{self.label}» debe hacerlo otra persona."
         return None
 
@@ -130,8 +130,7 @@ def _take(
         setattr(record, name, value)
     for name in step.fields:
         if getattr(record, name) in (None, ""):
-            called = record._meta.get_field(name).verbose_name
-            raise TransicionRechazada(f"Para «{step.label}» falta «{called}».")
+            raise TransicionRechazada(f"Para «{step.label}» falta «{_name(record, name)}».")
     answer = body(record, por, on)
     record.estado = answer if step.target is None else step.target
     record.clean()
@@ -146,8 +145,12 @@ def _memory(record: models.Model) -> dict[str, Any]:
     return {**record.__dict__, "_state": state}
 
 
+def _name(record: Record, field: str) -> str:
+    return str(record._meta.get_field(field).verbose_name)  # type: ignore[union-attr]  # a field of its own
+
+
 def _label(record: Record, state: str) -> str:
-    choices = dict(record._meta.get_field("estado").flatchoices)
+    choices = dict(record._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
     return str(choices.get(state, state)).lower()
 
 

@@ -1,0 +1,83 @@
+"""What the start refuses in the records an area declares: a constraint left out, a step that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.models import Record
+from gobernacion.records.transitions import Transition, transitions_of
+
+
+@register()
+def records_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    for model in apps.get_models():
+        if issubclass(model, Record):
+            found += _inherits(model, Record)
+            found += (error for step in transitions_of(model) for error in _leads_somewhere(model, step))
+        elif issubclass(model, Adjunto):
+            found += _inherits(model, Adjunto)
+            found += _belongs(model)
+    return found
+
+
+def _inherits(model: type[models.Model], base: type[models.Model]) -> Iterator[CheckMessage]:
+    """A class Meta that declares its own constraints or indexes silently drops those of the base."""
+    label, name = model._meta.app_label, model._meta.model_name
+    wanted = {constraint.name % {"app_label": label, "class": name} for constraint in base._meta.constraints}
+    missing = wanted - {constraint.name for constraint in model._meta.constraints}
+    if missing:
+        yield Error(
+            f"its Meta drops {', '.join(sorted(missing))}",
+            hint=f"class Meta({base.__name__}.Meta): constraints = [*{base.__name__}.Meta.constraints, ...]",
+            obj=model,
+            id="records.E001",
+        )
+    fields = [index.fields for index in model._meta.indexes]
+    if any(index.fields not in fields for index in base._meta.indexes):
+        yield Error(
+            "its Meta drops the index its lists run by",
+            hint=f"class Meta({base.__name__}.Meta): indexes = [*{base.__name__}.Meta.indexes, ...]",
+            obj=model,
+            id="records.E002",
+        )
+
+
+def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[CheckMessage]:
+    """The states of a step are states of the record, and its fields are fields of the record."""
+    called = f"{model.__name__}.{step.name}()"
+    for field in (*step.fields, *step.optional, *step.not_same_as, "estado"):
+        try:
+            model._meta.get_field(field)
+        except FieldDoesNotExist:
+            yield Error(f"{called} names {field}, which it does not have", obj=model, id="records.E003")
+            return
+    states = dict(model._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
+    for state in (*step.source, *([step.target] if step.target is not None else [])):
+        if state not in states:
+            yield Error(
+                f"{called} names the state {state}, which it does not have", obj=model, id="records.E004"
+            )
+    if not step.source:
+        yield Error(f"{called} starts nowhere", obj=model, id="records.E005")
+
+
+def _belongs(model: type[Adjunto]) -> Iterator[CheckMessage]:
+    try:
+        field = model._meta.get_field("registro")
+    except FieldDoesNotExist:
+        field = None
+    if not isinstance(field, models.ForeignKey) or not issubclass(field.related_model, Record):
+        yield Error(
+            "its papers belong to no record",
+            hint='registro = models.ForeignKey(<record>, models.PROTECT, related_name="adjuntos")',
+            obj=model,
+            id="records.E006",
+        )
