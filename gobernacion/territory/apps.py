@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class TerritoryConfig(AppConfig):
+    """The institution, its province, comunas and sectors: all loaded data."""
+
+    name = "gobernacion.territory"
+    label = "territory"
+    verbose_name = "Territorio"
