@@ -35,7 +35,7 @@ class AreaConfig(AppConfig):
 
     # Django would otherwise take this very class, imported by name into an area's apps.py, for the
     # area's own and silently ignore the subclass.
-    default: ClassVar[bool] = False
+    default = False
 
     titulo: ClassVar[str]
     frase: ClassVar[str]
