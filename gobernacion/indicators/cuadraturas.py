@@ -167,6 +167,8 @@ class SumaDesglose(Cuadratura):
             yield self._result(Estado.OBSERVACION, frase, momento, whole.valor, added, parent)
         elif total.meets(whole.rango):
             frase = f"Las partes suman el total: {text}."
+            if added != whole.valor:
+                frase = f"Las partes ({text}) son compatibles con el total informado ({whole})."
             yield self._compare(True, frase, momento, whole.valor, added, parent)
         else:
             frase = (
@@ -262,6 +264,8 @@ class Igual(Cuadratura):
     def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
         holds = una.rango.meets(otra.rango)
         frase = f"Ambas cifras dicen {number(una.valor)}."
+        if una.valor != otra.valor:
+            frase = f"Ambas cifras pueden ser la misma: {una} y {otra}."
         if not holds:
             frase = f"El mismo hecho se informa con dos números: {number(una.valor)} y {number(otra.valor)}."
         return self._compare(holds, frase, momento, otra.valor, una.valor)
@@ -277,94 +281,6 @@ class UnaVez(Igual):
             return verdict
         frase = f"El mismo hecho ({number(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
         return self._result(Estado.OBSERVACION, frase, momento, otra.valor, una.valor)
-
-
-def _half_of_last_digit(stated: Decimal) -> Decimal:
-    """The tolerance a percentage claims by the digits it is written with: 26 is 25,5 to 26,5."""
-    exponent = stated.normalize().as_tuple().exponent
-    assert isinstance(exponent, int), "a stated figure is a finite number"
-    return Decimal(1).scaleb(min(exponent, 0)) / 2
-
-
-@dataclass(frozen=True)
-class Porcentaje(Cuadratura):
-    """A stated percentage, computed again from the figures it is about."""
-
-    porcentaje: str
-
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
-        """The percentage and how it comes about in words, or None where its figures are not stated."""
-        raise NotImplementedError
-
-    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
-        lugar = Lugar.parse(self.porcentaje)
-        for momento in cifras.moments(lugar.codigo):
-            stated = cifras.get(lugar, momento)
-            recomputed = self._recompute(cifras, momento)
-            if stated is None or recomputed is None:
-                continue
-            expected, how = recomputed
-            holds = abs(expected - stated.valor) <= _half_of_last_digit(stated.valor)
-            frase = f"{how} es {number(round(expected, 2))} %"
-            frase += "." if holds else f"; el documento informa {number(stated.valor)} %."
-            yield self._compare(holds, frase, momento, stated.valor, round(expected, 4))
-
-
-@dataclass(frozen=True)
-class Variacion(Porcentaje):
-    """The change of a figure from one period to the next, in percent."""
-
-    de: str
-
-    @property
-    def codigos(self) -> tuple[str, ...]:
-        return (Lugar.parse(self.porcentaje).codigo, Lugar.parse(self.de).codigo)
-
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
-        now = cifras.get(Lugar.parse(self.de), momento)
-        before = cifras.get(Lugar.parse(self.de), momento.previous())
-        if now is None or before is None or not before.valor:
-            return None
-        how = f"La variación de {number(before.valor)} a {number(now.valor)}"
-        return (now.valor - before.valor) * 100 / before.valor, how
-
-
-@dataclass(frozen=True)
-class Proporcion(Porcentaje):
-    """What percentage a part is of its whole."""
-
-    parte: str
-    todo: str
-
-    @property
-    def codigos(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(Lugar.parse(t).codigo for t in (self.porcentaje, self.parte, self.todo)))
-
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
-        part, whole = (cifras.get(Lugar.parse(t), momento) for t in (self.parte, self.todo))
-        if part is None or whole is None or not whole.valor:
-            return None
-        return part.valor * 100 / whole.valor, f"{number(part.valor)} de {number(whole.valor)}"
-
-
-@dataclass(frozen=True)
-class CumplimientoMedio(Porcentaje):
-    """The plain mean of how far several yearly targets have been met, each in percent."""
-
-    de: tuple[str, ...]
-
-    @property
-    def codigos(self) -> tuple[str, ...]:
-        return tuple(Lugar.parse(text).codigo for text in (self.porcentaje, *self.de))
-
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Decimal, str] | None:
-        found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
-        met = [(c.valor, c.meta) for c in found if c is not None and c.meta]
-        if len(met) != len(self.de):
-            return None
-        how = " y ".join(f"{number(valor)} de {number(meta)}" for valor, meta in met)
-        mean = sum((valor * 100 / meta for valor, meta in met), Decimal(0)) / len(met)
-        return mean, f"El cumplimiento medio de {how}"
 
 
 @dataclass(frozen=True)

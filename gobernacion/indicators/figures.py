@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gobernacion.indicators.declarations import TOTAL
+from gobernacion.lib.clp import number
 from gobernacion.lib.periods import Period
 
 
@@ -106,6 +107,9 @@ class CifraDicha:
     calificador: str = Calificador.EXACTO
     meta: Decimal | None = None
     menciones: tuple[Decimal, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.calificador} {number(self.valor)}".lstrip()
 
     @property
     def rango(self) -> Rango:

@@ -1,7 +1,7 @@
 """What the account answers for in Gobierno en Terreno: plazas, dialogues and how far their targets are met."""
 
-from gobernacion.indicators.cuadraturas import CumplimientoMedio
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador
+from gobernacion.indicators.percentages import CumplimientoMedio
 
 CORTES = (Desglose("comuna", "Comuna"), Desglose("publico", "Público"))
 

@@ -1,7 +1,8 @@
 """What the account answers for at the border crossing: people and vehicles of a season, in and in both directions."""
 
-from gobernacion.indicators.cuadraturas import EntradasMenosQueFlujo, Variacion
+from gobernacion.indicators.cuadraturas import EntradasMenosQueFlujo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador
+from gobernacion.indicators.percentages import Variacion
 
 POR_SENTIDO = Desglose("sentido", "Sentido")
 POR_TIPO = Desglose("tipo", "Tipo de vehículo")

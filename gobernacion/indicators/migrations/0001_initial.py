@@ -4,47 +4,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Compromiso',
+            name="Compromiso",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('area', models.CharField(max_length=40, verbose_name='área')),
-                ('capitulo', models.CharField(max_length=8, verbose_name='capítulo')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='año comprometido')),
-                ('orden', models.PositiveSmallIntegerField(verbose_name='orden')),
-                ('texto', models.TextField(verbose_name='compromiso')),
-                ('codigo', models.CharField(blank=True, max_length=8, verbose_name='indicador')),
-                ('meta', models.DecimalField(blank=True, decimal_places=4, max_digits=20, null=True, verbose_name='meta')),
-                ('plazo', models.DateField(blank=True, null=True, verbose_name='plazo')),
-                ('estado', models.CharField(choices=[('pendiente', 'Pendiente'), ('en_curso', 'En curso'), ('cumplido', 'Cumplido'), ('no_cumplido', 'No cumplido')], default='pendiente', max_length=12, verbose_name='estado')),
-                ('fuente', models.TextField(blank=True, verbose_name='fuente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("area", models.CharField(max_length=40, verbose_name="área")),
+                ("capitulo", models.CharField(max_length=8, verbose_name="capítulo")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="año comprometido")),
+                ("orden", models.PositiveSmallIntegerField(verbose_name="orden")),
+                ("texto", models.TextField(verbose_name="compromiso")),
+                ("codigo", models.CharField(blank=True, max_length=8, verbose_name="indicador")),
+                (
+                    "meta",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=20, null=True, verbose_name="meta"
+                    ),
+                ),
+                ("plazo", models.DateField(blank=True, null=True, verbose_name="plazo")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("pendiente", "Pendiente"),
+                            ("en_curso", "En curso"),
+                            ("cumplido", "Cumplido"),
+                            ("no_cumplido", "No cumplido"),
+                        ],
+                        default="pendiente",
+                        max_length=12,
+                        verbose_name="estado",
+                    ),
+                ),
+                ("fuente", models.TextField(blank=True, verbose_name="fuente")),
             ],
             options={
-                'verbose_name': 'compromiso',
-                'verbose_name_plural': 'compromisos',
-                'constraints': [models.UniqueConstraint(fields=('capitulo', 'year', 'orden'), name='un_compromiso_por_lugar', violation_error_message='Ya hay un compromiso en ese lugar del capítulo.'), models.CheckConstraint(condition=models.Q(('estado__in', ['pendiente', 'en_curso', 'cumplido', 'no_cumplido'])), name='compromiso_estado_conocido', violation_error_message='Ese estado no existe.')],
+                "verbose_name": "compromiso",
+                "verbose_name_plural": "compromisos",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("capitulo", "year", "orden"),
+                        name="un_compromiso_por_lugar",
+                        violation_error_message="Ya hay un compromiso en ese lugar del capítulo.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("estado__in", ["pendiente", "en_curso", "cumplido", "no_cumplido"])
+                        ),
+                        name="compromiso_estado_conocido",
+                        violation_error_message="Ese estado no existe.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MetaAnual',
+            name="MetaAnual",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('codigo', models.CharField(max_length=8, verbose_name='indicador')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='año')),
-                ('valor', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='meta')),
-                ('fuente', models.TextField(blank=True, verbose_name='fuente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("codigo", models.CharField(max_length=8, verbose_name="indicador")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="año")),
+                ("valor", models.DecimalField(decimal_places=4, max_digits=20, verbose_name="meta")),
+                ("fuente", models.TextField(blank=True, verbose_name="fuente")),
             ],
             options={
-                'verbose_name': 'meta anual',
-                'verbose_name_plural': 'metas anuales',
-                'constraints': [models.UniqueConstraint(fields=('codigo', 'year'), name='una_meta_por_indicador_y_year', violation_error_message='Este indicador ya tiene una meta para ese año.'), models.CheckConstraint(condition=models.Q(('valor__gte', 0)), name='meta_no_negativa', violation_error_message='La meta no puede ser negativa.')],
+                "verbose_name": "meta anual",
+                "verbose_name_plural": "metas anuales",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("codigo", "year"),
+                        name="una_meta_por_indicador_y_year",
+                        violation_error_message="Este indicador ya tiene una meta para ese año.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valor__gte", 0)),
+                        name="meta_no_negativa",
+                        violation_error_message="La meta no puede ser negativa.",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,119 @@
+"""Cuadraturas of stated percentages: each is computed again from the figures it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gobernacion.indicators.cuadraturas import Cuadratura, Resultado
+from gobernacion.indicators.figures import Cifras, Lugar, Momento, Rango
+from gobernacion.lib.clp import number
+
+
+def _half_of_last_digit(stated: Decimal) -> Decimal:
+    """The tolerance a percentage claims by the digits it is written with: 26 is 25,5 to 26,5."""
+    exponent = stated.normalize().as_tuple().exponent
+    assert isinstance(exponent, int), "a stated figure is a finite number"
+    return Decimal(1).scaleb(min(exponent, 0)) / 2
+
+
+def _percent(part: Rango, whole: Rango) -> Rango:
+    """The percentages that a part can be of its whole."""
+    lowest = Decimal(0) if whole.alto is None else part.bajo * 100 / whole.alto
+    return Rango(lowest, None if part.alto is None else part.alto * 100 / whole.bajo)
+
+
+@dataclass(frozen=True)
+class Porcentaje(Cuadratura):
+    """A stated percentage, computed again from the figures it is about."""
+
+    porcentaje: str
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        """The percentage and how it comes about in words, or None where its figures are not stated."""
+        raise NotImplementedError
+
+    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        lugar = Lugar.parse(self.porcentaje)
+        for momento in cifras.moments(lugar.codigo):
+            stated = cifras.get(lugar, momento)
+            recomputed = self._recompute(cifras, momento)
+            if stated is None or recomputed is None:
+                continue
+            (lowest, highest), how = recomputed
+            tolerance = _half_of_last_digit(stated.valor)
+            claimed = Rango(
+                stated.rango.bajo - tolerance,
+                None if stated.rango.alto is None else stated.rango.alto + tolerance,
+            )
+            frase = f"{how} es {number(round(lowest, 2))} %"
+            if highest != lowest:
+                frase = f"{how} va {_span(lowest, highest)}"
+            holds = claimed.meets(Rango(lowest, highest))
+            frase += "." if holds else f"; el documento informa {stated} %."
+            yield self._compare(holds, frase, momento, stated.valor, round(lowest, 4))
+
+
+def _span(lowest: Decimal, highest: Decimal | None) -> str:
+    start = f"de {number(round(lowest, 2))} %"
+    return f"{start} hacia arriba" if highest is None else f"{start} a {number(round(highest, 2))} %"
+
+
+@dataclass(frozen=True)
+class Variacion(Porcentaje):
+    """The change of a figure from one period to the next, in percent."""
+
+    de: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return (Lugar.parse(self.porcentaje).codigo, Lugar.parse(self.de).codigo)
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        now = cifras.get(Lugar.parse(self.de), momento)
+        before = cifras.get(Lugar.parse(self.de), momento.previous())
+        if now is None or before is None or not before.valor:
+            return None
+        how = f"La variación de {before} a {now}"
+        return _percent(now.rango, before.rango) + Rango(Decimal(-100), Decimal(-100)), how
+
+
+@dataclass(frozen=True)
+class Proporcion(Porcentaje):
+    """What percentage a part is of its whole."""
+
+    parte: str
+    todo: str
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(Lugar.parse(t).codigo for t in (self.porcentaje, self.parte, self.todo)))
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        part, whole = (cifras.get(Lugar.parse(t), momento) for t in (self.parte, self.todo))
+        if part is None or whole is None or not whole.valor:
+            return None
+        return _percent(part.rango, whole.rango), f"{part} de {whole}"
+
+
+@dataclass(frozen=True)
+class CumplimientoMedio(Porcentaje):
+    """The plain mean of how far several yearly targets have been met, each in percent."""
+
+    de: tuple[str, ...]
+
+    @property
+    def codigos(self) -> tuple[str, ...]:
+        return tuple(Lugar.parse(text).codigo for text in (self.porcentaje, *self.de))
+
+    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
+        met = [(c, c.meta) for c in found if c is not None and c.meta]
+        if len(met) != len(self.de):
+            return None
+        how = " y ".join(f"{c} de {number(meta)}" for c, meta in met)
+        mean = Rango(Decimal(0), Decimal(0))
+        for c, meta in met:
+            mean += _percent(c.rango, Rango(meta * len(met), meta * len(met)))
+        return mean, f"El cumplimiento medio de {how}"
