@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
 from gobernacion.lib.periods import Period
+
+
+FIGURES = 15
+"""How many figures of a number every database, spreadsheet and program keeps."""
+EXACT = Context(prec=1000)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class DocumentoInvalido(Exception):
@@ -106,7 +114,17 @@ def read_document(folder: Path) -> Documento:
         notas=tuple(_note(table) for table in head.tables("nota")),
     )
     head.nothing_left()
+    _refuse_repeated(document)
     return document
+
+
+def _refuse_repeated(document: Documento) -> None:
+    figures = (f"la cifra {d.lugar} ({d.momento})" for chapter in document.capitulos for d in chapter.cifras)
+    chapters = (f"el capítulo {chapter.numero}" for chapter in document.capitulos)
+    notes = (f"la nota sobre {note.clave}" for note in document.notas)
+    for what, times in Counter(chain(chapters, figures, notes)).items():
+        if times > 1:
+            raise DocumentoInvalido(f"Está {times} veces {what}: debe estar una sola.")
 
 
 def read_moment(text: str) -> Momento:
@@ -123,6 +141,8 @@ def read_moment(text: str) -> Momento:
         period = Period(date.fromisoformat(desde), date.fromisoformat(hasta))
     else:
         period = Period.year(int(span))
+    if corte and not period.contains(corte):
+        raise ValueError(f"{corte} is no day of {period}")
     return Momento(period.desde, period.hasta, corte)
 
 
@@ -139,6 +159,8 @@ class _Table:
         value = self.left.pop(name, default)
         if not isinstance(value, str):
             raise self.refuse(f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto")
+        if CONTROL.search(value):
+            raise self.refuse(f"«{name}» lleva caracteres que no se pueden imprimir")
         return value.strip()
 
     def integer(self, name: str) -> int:
@@ -153,7 +175,10 @@ class _Table:
             return None
         if type(value) is not int and not isinstance(value, Decimal):
             raise self.refuse(f"«{name}» debe ser un número, sin comillas ni puntos de miles")
-        return Decimal(value)
+        number = Decimal(value)
+        if not number.is_finite() or len(number.normalize(EXACT).as_tuple().digits) > FIGURES:
+            raise self.refuse(f"«{name}» debe ser un número de {FIGURES} cifras a lo más")
+        return number
 
     def required(self, name: str) -> Decimal:
         value = self.number(name)
