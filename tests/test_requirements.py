@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ ROOT = Path(settings.BASE_DIR)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 FILES = {
     "requirements.txt": PROJECT["dependencies"],
-    "requirements-test.txt": [*PROJECT["dependencies"], *sum(PROJECT["optional-dependencies"].values(), [])],
+    "requirements-test.txt": [
+        *PROJECT["dependencies"],
+        *chain.from_iterable(PROJECT["optional-dependencies"].values()),
+    ],
 }
 PIN = re.compile(r"([a-z0-9-]+)==(\S+)(?: ;.*)? \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
@@ -27,12 +31,9 @@ def pins(name):
 @pytest.mark.parametrize("name", FILES)
 def test_every_line_is_a_pin_or_its_hash(name):
     lines = (ROOT / name).read_text().splitlines()
-    strange = [
-        line
-        for line in lines
-        if not PIN.fullmatch(line) and not HASH.fullmatch(line) and not line.startswith("#")
-    ]
-    assert strange == []
+    sentences = [line for line in lines if not line or line.startswith("#")]
+    strange = [line for line in lines if not PIN.fullmatch(line) and not HASH.fullmatch(line)]
+    assert strange == sentences
     assert "://" not in "".join(lines)
 
 
