@@ -6,18 +6,27 @@ import uuid
 from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Upper
 from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
 from gobernacion.directory.models.persona import Persona
+from gobernacion.directory.models.version import Versioned
 from gobernacion.directory.search import search_key
 from gobernacion.guards import Guard
+from gobernacion.lib.run import RunInvalido
+from gobernacion.transitions import TransicionRechazada
 
 OLDEST = date(1900, 1, 1)
+
+OTRA_FICHA = (
+    "Su área ya tiene otra ficha con ese documento. Si las dos son de la misma persona, "
+    "pida a quien lleva el directorio que las reúna."
+)
 
 validate_telefono = RegexValidator(
     r"\A\+?[0-9][0-9 ()-]{6,18}\Z", "Escriba el teléfono con cifras, por ejemplo +56 9 1234 5678."
@@ -39,6 +48,19 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
         """Without those that turned out to be of a person the area had already."""
         return self.filter(unida_a__isnull=True)
 
+    def de_la_persona(self, documento: Persona) -> Self:
+        """Those of whoever that document names, under this or another document joined with it."""
+        return self.vigentes().filter(
+            persona__in=Persona.objects.del_documento(documento).de_la_misma_persona()
+        )
+
+    def encontrar(self, texto: str) -> Self:
+        """By a RUN in any spelling, or else by name."""
+        try:
+            return self.de_la_persona(Persona.con_run(texto))
+        except RunInvalido:
+            return self.vigentes().buscar(texto)
+
     def buscar(self, texto: str) -> Self:
         """By the words somebody remembers: the first begins the names or the surnames, the rest narrow."""
         first, *rest = search_key(texto).split(" ")
@@ -50,14 +72,15 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
         return found
 
 
-class Ficha(models.Model):
+class Ficha(Versioned):
     """What one area knows about a person: who they are, where they live, how to reach them."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     area = models.CharField("área", max_length=40, editable=False)
     persona = models.ForeignKey(
-        Persona, verbose_name="documento", on_delete=models.PROTECT, related_name="fichas", editable=False
+        Persona, verbose_name="persona", on_delete=models.PROTECT, related_name="fichas", editable=False
     )
+    identificacion = models.CharField("documento", max_length=100, editable=False)
     nombres = models.CharField("nombres", max_length=80)
     primer_apellido = models.CharField("primer apellido", max_length=60)
     segundo_apellido = models.CharField("segundo apellido", max_length=60, blank=True)
@@ -65,6 +88,16 @@ class Ficha(models.Model):
     sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
     nacionalidad = models.CharField(
         "nacionalidad", max_length=2, default="CL", blank=True, validators=[countries.validate]
+    )
+    comuna = models.ForeignKey(
+        "territory.Comuna", verbose_name="comuna", on_delete=models.PROTECT, null=True, blank=True
+    )
+    sector = models.ForeignKey(
+        "territory.Sector",
+        verbose_name="sector o localidad",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
     )
     direccion = models.CharField("dirección", max_length=160, blank=True)
     telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
@@ -81,11 +114,10 @@ class Ficha(models.Model):
         editable=False,
     )
     creada = models.DateTimeField("creada", auto_now_add=True)
-    version = models.PositiveIntegerField("versión", default=1, editable=False)
 
     objects = FichaQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["clave", "clave_nombres"],
+        excluded_fields=["persona", "clave", "clave_nombres"],
         verbose_name="historial de ficha",
         verbose_name_plural="historial de fichas",
     )
@@ -120,6 +152,11 @@ class Ficha(models.Model):
                 violation_error_message="Elija la nacionalidad de la lista.",
             ),
             models.CheckConstraint(
+                condition=Q(sector__isnull=True) | Q(comuna__isnull=False),
+                name="ficha_sector_con_comuna",
+                violation_error_message="Elija también la comuna del sector.",
+            ),
+            models.CheckConstraint(
                 condition=Q(unida_a__isnull=True) | ~Q(unida_a=F("id")),
                 name="ficha_no_unida_a_si_misma",
                 violation_error_message="Una ficha no se une consigo misma.",
@@ -137,24 +174,53 @@ class Ficha(models.Model):
                 opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
                 name="ficha_por_nombres",
             ),
+            models.Index(fields=["nacimiento"], name="ficha_por_nacimiento"),
         ]
 
     def __str__(self) -> str:
         return f"Ficha {self.id.hex[:8]}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.set_keys()
+        self.derive()
         super().save(*args, **kwargs)
 
-    def set_keys(self) -> None:
-        """Write the keys the names are searched by; whoever writes in bulk calls it for each ficha."""
+    def clean(self) -> None:
+        if self.sector is not None and self.sector.comuna_id != self.comuna_id:
+            raise ValidationError({"sector": "Ese sector no es de la comuna elegida."})
+
+    def derive(self) -> None:
+        """Write what follows from the rest, as save() does; whoever writes in bulk calls it for each ficha."""
+        self.identificacion = self.persona.identificacion
         apellidos = (self.primer_apellido, self.segundo_apellido)
         self.clave = search_key(*apellidos, self.nombres)
         self.clave_nombres = search_key(self.nombres, *apellidos)
+
+    def documentar(self, documento: Persona) -> None:
+        """Give the ficha another document, found out later or mistyped before.
+
+        Raises TransicionRechazada if the area has a ficha of that document: the directory joins them, not the desk.
+        """
+        with transaction.atomic():
+            persona = Persona.objects.keep(documento)
+            others = Ficha.objects.de_area(self.area).de_la_persona(persona).exclude(pk=self.pk)
+            if others.exists():
+                raise TransicionRechazada(OTRA_FICHA)
+            self.persona = persona
+            self.save()
 
     @property
     def nombre_completo(self) -> str:
         return " ".join(part for part in (self.nombres, self.primer_apellido, self.segundo_apellido) if part)
 
 
-GUARDS: tuple[Guard, ...] = ()
+GUARDS = (
+    # The database has no foreign key over two columns of which one may be empty that Django would keep.
+    Guard(
+        "directory_ficha",
+        refuse=("INSERT", "UPDATE"),
+        when=(
+            "NEW.sector_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM territory_sector "
+            "WHERE territory_sector.id = NEW.sector_id AND territory_sector.comuna_id = NEW.comuna_id)"
+        ),
+    ),
+)

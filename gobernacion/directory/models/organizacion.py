@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from gobernacion.directory.models.ficha import validate_telefono
 from gobernacion.directory.models.persona import validate_run
+from gobernacion.directory.models.version import Versioned
 from gobernacion.directory.search import search_key
 
 
@@ -45,7 +46,7 @@ class OrganizacionQuerySet(models.QuerySet["Organizacion"]):
         return self.filter(clave__comienza=texto) if search_key(texto) else self.none()
 
 
-class Organizacion(models.Model):
+class Organizacion(Versioned):
     """A group, service or firm the office works with; known to every area alike."""
 
     rut = models.CharField(
@@ -53,6 +54,9 @@ class Organizacion(models.Model):
     )
     nombre = models.CharField("nombre", max_length=160)
     clase = models.CharField("clase", max_length=30, choices=ClaseOrganizacion)
+    comuna = models.ForeignKey(
+        "territory.Comuna", verbose_name="comuna", on_delete=models.PROTECT, null=True, blank=True
+    )
     personalidad_juridica_vigente = models.BooleanField(
         "personalidad jurídica vigente", null=True, blank=True
     )
@@ -80,7 +84,6 @@ class Organizacion(models.Model):
     telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
     correo = models.EmailField("correo electrónico", max_length=120, blank=True)
     clave = models.CharField("nombre para buscar", max_length=200, editable=False)
-    version = models.PositiveIntegerField("versión", default=1, editable=False)
 
     objects = OrganizacionQuerySet.as_manager()
     history = HistoricalRecords(
@@ -123,9 +126,9 @@ class Organizacion(models.Model):
         return self.nombre
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.set_key()
+        self.derive()
         super().save(*args, **kwargs)
 
-    def set_key(self) -> None:
-        """Write the key the name is searched by; whoever writes in bulk calls it for each one."""
+    def derive(self) -> None:
+        """Write what follows from the rest, as save() does; whoever writes in bulk calls it for each one."""
         self.clave = search_key(self.nombre)
