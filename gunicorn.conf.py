@@ -35,7 +35,12 @@ logconfig_dict = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-        "gunicorn.access": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
+        # Whoever tries the demonstration reads what it says at the start, not a line for every request.
+        "gunicorn.access": {
+            "handlers": [] if settings.DEMO else ["stdout"],
+            "level": "INFO",
+            "propagate": False,
+        },
     },
 }
 
@@ -43,7 +48,6 @@ logconfig_dict = {
 def on_starting(server):
     """A port in use stops the demonstration with one sentence instead of a row of attempts."""
     if settings.DEMO:
-        server.cfg.set("accesslog", None)
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 sys.exit(f"El puerto {port} está ocupado: pruebe con «make demo PORT={port + 1}».")

@@ -158,3 +158,8 @@ def test_a_password_of_the_database_may_hold_any_character(setting):
 def test_production_passes_djangos_own_review(start):
     done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO"], **PRODUCTION)
     assert done.returncode == 0, done.stderr
+
+
+def test_every_variable_is_explained_to_whoever_runs_the_product():
+    explained = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "produccion.md").read_text(), re.MULTILINE))
+    assert explained == {name for name, _ in WRONG + WRONG_SECRET}
