@@ -1,7 +1,149 @@
 """What the account answers for in the ORASMI fund: applicants, aid, money and the work around them."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
+
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
-from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import (
+    PESOS,
+    PORCIENTO,
+    Cuenta,
+    Desglose,
+    Indicador,
+    Medida,
+    Sensibilidad,
+)
+from gobernacion.lib.periods import Period
+from orasmi.models import (
+    AtencionDifusion,
+    Canal,
+    Clase,
+    Grupo,
+    Materia,
+    MesaNegociacion,
+    Postulacion,
+    PostulacionPrograma,
+    Programa,
+    Via,
+)
+from orasmi.models.otros_programas import FOSIS, OtroPrograma
+from orasmi.models.postulacion import PostulacionQuerySet
+
+PERSONAS = Count("ficha", distinct=True)
+APROBADO = Sum("aprobado", default=0)
+
+
+def _ingresadas(period: Period) -> PostulacionQuerySet:
+    return Postulacion.objects.vigentes().en(period)
+
+
+def _beneficiadas(period: Period) -> PostulacionQuerySet:
+    return _ingresadas(period).filter(aprobada_el__lt=period.hasta)
+
+
+def _total(rows: QuerySet[Postulacion] | QuerySet[PostulacionPrograma]) -> Iterator[Medida]:
+    yield Medida(rows.aggregate(n=PERSONAS)["n"])
+
+
+def _cut(
+    rows: PostulacionQuerySet,
+    dimension: str,
+    by: str,
+    what: Count | Sum,
+    labels: dict[str, str] | None = None,
+) -> Iterator[Medida]:
+    """One grouped query: the measure in every category that occurs."""
+    for value, measured in rows.values_list(by).annotate(n=what).order_by(by):
+        yield Medida(measured, dimension, labels[value] if labels else value or "Sin comuna")
+
+
+def solicitantes(period: Period) -> Iterator[Medida]:
+    rows = _ingresadas(period)
+    yield from _total(rows)
+    yield from _cut(rows, "comuna", "ficha__comuna__nombre", PERSONAS)
+    yield from _cut(rows, "grupo", "grupo", PERSONAS, dict(Grupo.choices))
+
+
+def beneficiadas(period: Period) -> Iterator[Medida]:
+    rows = _beneficiadas(period)
+    yield from _total(rows)
+    yield from _cut(rows, "comuna", "ficha__comuna__nombre", PERSONAS)
+    yield from _cut(rows, "grupo", "grupo", PERSONAS, dict(Grupo.choices))
+    yield from _cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
+
+
+def presupuesto(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.aprobadas_en(period)
+    yield Medida(rows.aggregate(n=APROBADO)["n"])
+    yield from _cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
+    yield from _cut(rows, "comuna", "ficha__comuna__nombre", APROBADO)
+
+
+def registrados_en_siep(period: Period) -> Iterator[Medida]:
+    yield from _total(_ingresadas(period).filter(folio_siep__isnull=False))
+
+
+def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
+    yield from _total(_ingresadas(period).filter(control__fecha__lt=period.hasta))
+
+
+def con_compra(period: Period) -> Iterator[Medida]:
+    yield from _total(_beneficiadas(period).filter(via=Via.MERCADO_PUBLICO))
+
+
+def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
+    rows = AtencionDifusion.objects.vigentes().en(period)
+    yield Medida(rows.count())
+    for canal, n in rows.values_list("canal").annotate(n=Count("pk")).order_by("canal"):
+        yield Medida(n, "canal", Canal(canal).label)
+    for materia, n in rows.values_list("materia").annotate(n=Count("pk")).order_by("materia"):
+        yield Medida(n, "materia", Programa(materia).label)
+
+
+def _postuladas(period: Period, *programas: str) -> QuerySet[PostulacionPrograma]:
+    return PostulacionPrograma.objects.vigentes().en(period).filter(programa__in=programas)
+
+
+def postuladas_a_fosis(period: Period) -> Iterator[Medida]:
+    yield from _total(_postuladas(period, *FOSIS))
+
+
+def preseleccionadas_por_fosis(period: Period) -> Iterator[Medida]:
+    yield from _total(_postuladas(period, *FOSIS).filter(preseleccionada_el__lt=period.hasta))
+
+
+def postuladas_a_pension(period: Period) -> Iterator[Medida]:
+    yield from _total(_postuladas(period, OtroPrograma.PENSION_GRACIA))
+
+
+def mesas(period: Period) -> Iterator[Medida]:
+    yield Medida(MesaNegociacion.objects.vigentes().en(period).count())
+
+
+def sindicatos(period: Period) -> Iterator[Medida]:
+    rows = MesaNegociacion.objects.vigentes().en(period)
+    yield Medida(rows.aggregate(n=Count("sindicatos", distinct=True))["n"])
+
+
+def promocion_social(period: Period) -> Iterator[Medida]:
+    sums = Postulacion.objects.aprobadas_en(period).aggregate(
+        promocion=Sum("aprobado", filter=Q(ayuda__clase=Clase.PROMOCION), default=0), todo=APROBADO
+    )
+    if sums["todo"]:
+        yield Medida(Decimal(sums["promocion"]) * 100 / sums["todo"])
+
+
+def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
+    waited = ExpressionWrapper(F("resuelta_el") - F("ocurrido_el"), output_field=DurationField())
+    found = Postulacion.objects.resueltas_en(period).aggregate(days=Sum(waited), n=Count("pk"))
+    if found["n"]:
+        yield Medida(Decimal(found["days"] // timedelta(days=1)) / found["n"])
+
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 POR_GRUPO = Desglose("grupo", "Grupo prioritario", suma=False)
@@ -18,19 +160,21 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA, POR_GRUPO),
+        measure=solicitantes,
     ),
     Indicador(
         codigo="OR-002",
         nombre="Personas beneficiadas",
-        definicion="Personas que recibieron una ayuda del Fondo ORASMI entre las que postularon en el período.",
+        definicion="Personas con una ayuda aprobada por el Fondo ORASMI entre las que postularon en el período.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación aprobada en el período.",
+        como_se_mide="Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA, POR_GRUPO, Desglose("materia", "Materia de la ayuda", suma=False)),
         mejor_si_sube=True,
         portada=True,
+        measure=beneficiadas,
     ),
     Indicador(
         codigo="OR-003",
@@ -44,6 +188,7 @@ INDICADORES = (
         desgloses=(POR_CLASE, POR_COMUNA),
         mejor_si_sube=True,
         portada=True,
+        measure=presupuesto,
     ),
     Indicador(
         codigo="OR-004",
@@ -55,6 +200,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
+        measure=registrados_en_siep,
     ),
     Indicador(
         codigo="OR-005",
@@ -66,6 +212,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
+        measure=con_control_de_riesgo,
     ),
     Indicador(
         codigo="OR-006",
@@ -76,6 +223,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las personas beneficiadas en el período con una orden de compra en Mercado Público.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
+        measure=con_compra,
     ),
     Indicador(
         codigo="OR-007",
@@ -87,6 +235,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("canal", "Canal"), Desglose("materia", "Materia", suma=False)),
         mejor_si_sube=True,
+        measure=atenciones_de_difusion,
     ),
     Indicador(
         codigo="OR-008",
@@ -98,6 +247,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
+        measure=postuladas_a_fosis,
     ),
     Indicador(
         codigo="OR-009",
@@ -109,6 +259,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
+        measure=preseleccionadas_por_fosis,
     ),
     Indicador(
         codigo="OR-010",
@@ -119,6 +270,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las personas con una postulación a pensión de gracia anotada en el período.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
+        measure=postuladas_a_pension,
     ),
     Indicador(
         codigo="OR-011",
@@ -128,6 +280,7 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan las mesas de negociación anotadas en el período.",
         cuenta=Cuenta.ACTIVIDAD,
+        measure=mesas,
     ),
     Indicador(
         codigo="OR-012",
@@ -137,6 +290,7 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan los sindicatos asistentes a las mesas del período, una vez cada uno.",
         cuenta=Cuenta.ORGANIZACION,
+        measure=sindicatos,
     ),
     Indicador(
         codigo="OR-013",
@@ -147,6 +301,7 @@ INDICADORES = (
         como_se_mide="Se divide el monto aprobado en ayudas de promoción social por todo el monto aprobado.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
+        measure=promocion_social,
     ),
     Indicador(
         codigo="OR-014",
@@ -157,6 +312,7 @@ INDICADORES = (
         como_se_mide="Se promedian los días entre ingreso y resolución de las postulaciones resueltas en el período.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
+        measure=dias_hasta_resolver,
     ),
 )
 

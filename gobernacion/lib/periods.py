@@ -118,12 +118,12 @@ class Period:
         if self._crosses_one_new_year() or (whole_months is None and self._opens_a_year()):
             return self.a_year_before()
         if whole_months is not None:
-            return Period(_shifted(self.desde, -whole_months), self.desde)
+            return Period(months_after(self.desde, -whole_months), self.desde)
         return Period(_plus(self.desde, -timedelta(days=self.days)), self.desde)
 
     def a_year_before(self) -> "Period":
         """The same dates of the year before; a cut on 29 February becomes one on 28 February."""
-        return Period(_shifted(self.desde, -12), _plus(_shifted(self.last_day, -12), _ONE_DAY))
+        return Period(months_after(self.desde, -12), _plus(months_after(self.last_day, -12), _ONE_DAY))
 
     def bounds(self, tz: tzinfo = SANTIAGO) -> tuple[datetime, datetime]:
         """The instants at which it starts and ends, to filter moments: start <= moment < end."""
@@ -184,7 +184,7 @@ def _first_of(year: int, month: int) -> date:
         raise PeriodoInvalido("Ese año está fuera del calendario.") from None
 
 
-def _shifted(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day of another month, or that month's last day when it is shorter."""
     first = _first_of(day.year, day.month + months)
     length = (_first_of(first.year, first.month + 1) - first).days

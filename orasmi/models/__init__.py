@@ -1,0 +1,27 @@
+from orasmi.models.atencion import AtencionDifusion, Canal, Programa
+from orasmi.models.ayuda import Ayuda, Clase, Materia
+from orasmi.models.control import ControlRiesgo
+from orasmi.models.otros_programas import MesaNegociacion, PostulacionPrograma, Resultado
+from orasmi.models.papeles import PapelMesa, PapelPostulacion
+from orasmi.models.postulacion import Estado, Grupo, Postulacion, Via
+from orasmi.models.presupuesto import Presupuesto
+
+__all__ = [
+    "AtencionDifusion",
+    "Ayuda",
+    "Canal",
+    "Clase",
+    "ControlRiesgo",
+    "Estado",
+    "Grupo",
+    "Materia",
+    "MesaNegociacion",
+    "PapelMesa",
+    "PapelPostulacion",
+    "Postulacion",
+    "PostulacionPrograma",
+    "Presupuesto",
+    "Programa",
+    "Resultado",
+    "Via",
+]

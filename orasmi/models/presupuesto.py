@@ -1,0 +1,65 @@
+"""The money of the fund, year by year."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.lib import clp
+from gobernacion.money import PesosField
+from gobernacion.transitions import TransicionRechazada
+
+
+class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
+    def reservar(self, year: int, monto: int) -> None:
+        """Take an amount out of what is left of the year, or raise TransicionRechazada.
+
+        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
+        """
+        left = self.filter(year=year, monto__gte=F("reservado") + monto)
+        if left.update(reservado=F("reservado") + monto):
+            return
+        presupuesto = self.filter(year=year).first()
+        if presupuesto is None:
+            raise TransicionRechazada(
+                f"El fondo no tiene presupuesto cargado para {year}: pídalo a la jefatura."
+            )
+        raise TransicionRechazada(
+            f"No alcanza el presupuesto {year}: quedan {clp.digits(presupuesto.disponible)} "
+            f"y se piden {clp.digits(monto)}."
+        )
+
+    def liberar(self, year: int, monto: int) -> None:
+        """Give back what an approval took and no longer needs."""
+        self.filter(year=year).update(reservado=F("reservado") - monto)
+
+
+class Presupuesto(models.Model):
+    """What the fund may spend in a year, and how much of it approvals have taken already."""
+
+    year = models.PositiveSmallIntegerField(
+        "año", unique=True, error_messages={"unique": "Ese año ya tiene presupuesto."}
+    )
+    monto = PesosField("presupuesto")
+    reservado = PesosField("aprobado a la fecha", default=0, editable=False)
+    fuente = models.CharField("resolución o instrucción que lo asigna", max_length=200)
+
+    objects = PresupuestoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "presupuesto del año"
+        verbose_name_plural = "presupuestos"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reservado__gte=0) & Q(reservado__lte=F("monto")),
+                name="orasmi_reservado_dentro_del_presupuesto",
+                violation_error_message="El presupuesto no puede ser menor que lo ya aprobado.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Presupuesto {self.year}"
+
+    @property
+    def disponible(self) -> int:
+        return self.monto - self.reservado
