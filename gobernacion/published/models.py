@@ -6,16 +6,11 @@ which the pipeline copies an approved edition here (see guards); the seal finds 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from gobernacion.published import rows
-
-if TYPE_CHECKING:
-    from django.db.models.fields.related_descriptors import RelatedManager
 
 
 class EdicionPublicadaQuerySet(models.QuerySet["EdicionPublicada"]):
@@ -46,12 +41,6 @@ class EdicionPublicada(rows.EdicionBase):
     publicada_el = models.DateField("publicada el")
     anterior = models.CharField("sello anterior", max_length=64, blank=True)
     sello = models.CharField("sello", max_length=64, unique=True)
-
-    if TYPE_CHECKING:
-        capitulos: RelatedManager[CapituloPublicado]
-        cifras: RelatedManager[CifraPublicada]
-        cuadraturas: RelatedManager[CuadraturaPublicada]
-        compromisos: RelatedManager[CompromisoPublicado]
 
     objects = EdicionPublicadaQuerySet.as_manager()
 

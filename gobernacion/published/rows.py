@@ -100,12 +100,12 @@ class CifraBase(models.Model):
 class CuadraturaBase(models.Model):
     """One identity as it was checked: what it found and, where it broke, the signed note that explains it."""
 
-    clave = models.CharField("clave", max_length=200)
+    clave = models.CharField("clave", max_length=400)
     regla = models.CharField("regla", max_length=40)
-    nombre = models.CharField("qué se comprobó", max_length=300)
+    nombre = models.CharField("qué se comprobó", max_length=600)
     estado = models.CharField("resultado", max_length=12, choices=EstadoCuadratura)
     frase = models.TextField("hallazgo")
-    codigos = models.CharField("cifras", max_length=200, help_text="códigos separados por espacios")
+    codigos = models.CharField("cifras", max_length=400, help_text="códigos separados por espacios")
     desde = models.DateField("desde")
     hasta = models.DateField("hasta (exclusive)")
     corte = models.DateField("corte", null=True, blank=True)

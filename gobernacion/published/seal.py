@@ -2,10 +2,10 @@
 
 Seal of an edition = SHA-256 of its header in canonical JSON. The header holds the edition's own fields, the
 seal of the edition published before it, and one digest per kind of row; the digest of the figures covers just
-the long form, so that whoever holds only a CSV and the header can check it. Canonical JSON: UTF-8, keys sorted,
-no spaces, numbers and dates as text ("38", "1.068", "2019-01-01"), nulls as null.
+the long form, so that whoever holds only a CSV and the header can check it. Canonical JSON is that of RFC 8785:
+UTF-8, keys sorted, no spaces; numbers are numbers (38, 1.068), dates are ISO text.
 
-Values are read from the database as text, so that nothing stored differently is taken for the same.
+Values are sealed as the database holds them, so that nothing stored differently is taken for the same.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models.functions import Cast
+from django.db.models.functions import Coalesce
 
 from gobernacion.published.longform import COLUMNS
 from gobernacion.published.models import (
@@ -32,13 +33,14 @@ FORMAT = "cuenta-publica-sello-1"
 FIRST = "0" * 64
 """What the first edition of all names as the seal before it."""
 
-Row = list[str | int | None]
+Sealed = str | int | float | None
+Row = dict[str, Sealed]
 
 
 def canonical(value: object) -> bytes:
     """The one way in which a value is written to be sealed."""
     return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     ).encode()
 
 
@@ -48,34 +50,27 @@ def digest(value: object) -> str:
 
 
 def header(slug: str) -> dict[str, Any]:
-    """Everything the seal of an edition stands for, digests in place of rows, as the database holds it now."""
-    fields = _edition_fields()
-    (edicion,) = _read(EdicionPublicada.objects.filter(slug=slug), fields)
-    return _header(slug, dict(zip(fields, edicion, strict=True)))
+    """Everything the seal of an edition stands for, digests in place of rows, as the database holds it now.
+
+    Raises ValueError or DatabaseError if what is stored is no longer what could be published.
+    """
+    (edicion,) = _read(EdicionPublicada.objects.filter(slug=slug), _edition_fields())
+    return _header(slug, edicion)
 
 
 def seal(slug: str) -> str:
-    """The seal of an edition, computed from what the database holds now."""
+    """The seal of an edition, computed from what the database holds now. Raises as ``header`` does."""
     return digest(header(slug))
 
 
 def seal_of(edicion: EdicionPublicada) -> str:
     """The seal with which an edition will stand whose rows are stored and which is itself not stored yet."""
-    fields = {name: getattr(edicion, name) for name in _edition_fields()}
-    return digest(_header(edicion.slug, fields | {"publicada_el": edicion.publicada_el.isoformat()}))
-
-
-def _edition_fields() -> list[str]:
-    return [name for name in columns(EdicionPublicada) if name != "sello"]
-
-
-def _header(slug: str, edicion: dict[str, str | int | None]) -> dict[str, Any]:
-    digests = {name: digest(rows) for name, rows in contents(slug).items()}
-    return {"formato": FORMAT, "edicion": edicion, "resumenes": digests}
+    fields = {field.name: getattr(edicion, field.attname) for field in edicion._meta.concrete_fields}
+    return digest(_header(edicion.slug, {name: sealed(fields[name]) for name in _edition_fields()}))
 
 
 def contents(slug: str) -> dict[str, list[Row]]:
-    """Every sealed row of an edition, by kind, in canonical values."""
+    """Every sealed row of an edition, by kind, as the database holds it now."""
     cifras = CifraPublicada.objects.filter(edicion=slug).order_by("orden", "id")
     rest = [name for name in columns(CifraPublicada) if name not in COLUMNS]
     return {
@@ -89,7 +84,39 @@ def contents(slug: str) -> dict[str, list[Row]]:
 
 def columns(model: type[models.Model]) -> list[str]:
     """The sealed columns of a kind of row: all of them, in the order of their declaration."""
-    return [field.attname for field in model._meta.concrete_fields]
+    return [field.name for field in model._meta.concrete_fields]
+
+
+def sealed(value: object) -> Sealed:
+    """A stored value as it is sealed: the same whichever database holds it."""
+    match value:
+        case None | str() | int():
+            return value
+        case float():
+            return int(value) if value.is_integer() else value
+        case Decimal():
+            return _number(value)
+        case date():
+            return value.isoformat()
+        case _:
+            raise ValueError(f"{type(value).__name__} is no kind of value that is published")
+
+
+def _number(value: Decimal) -> int | float | str:
+    """As JSON writes it; text where a float would say another number."""
+    if value == value.to_integral_value():
+        return int(value)
+    near = float(value)
+    return near if Decimal(repr(near)) == value else f"{value:f}"
+
+
+def _edition_fields() -> list[str]:
+    return [name for name in columns(EdicionPublicada) if name != "sello"]
+
+
+def _header(slug: str, edicion: Row) -> dict[str, Any]:
+    digests = {name: digest(rows) for name, rows in contents(slug).items()}
+    return {"formato": FORMAT, "edicion": edicion, "resumenes": digests}
 
 
 def _read_whole(model: type[models.Model], slug: str) -> list[Row]:
@@ -97,28 +124,14 @@ def _read_whole(model: type[models.Model], slug: str) -> list[Row]:
 
 
 def _read(queryset: models.QuerySet[Any], names: Iterable[str]) -> list[Row]:
+    # An expression rather than the column, and text rather than its kind: else SQLite's driver and Django would
+    # turn what is stored into what should have been, and a date written "2019-1-1" or a number in a blob would pass.
     names = list(names)
-    by_name = {field.attname: field for field in queryset.model._meta.concrete_fields}
-    as_text = {
-        f"{name}_as_text": Cast(name, models.TextField())
+    stored = {
+        f"stored_{name}": Coalesce(name, models.Value(None), output_field=models.TextField())
         for name in names
-        if isinstance(by_name[name], (models.DecimalField, models.DateField))
     }
-    keys = [f"{name}_as_text" if f"{name}_as_text" in as_text else name for name in names]
-    found = queryset.annotate(**as_text).values_list(*keys)
-    decimals = [isinstance(by_name[name], models.DecimalField) for name in names]
     return [
-        [plain(v) if is_decimal else v for v, is_decimal in zip(row, decimals, strict=True)] for row in found
+        {name: sealed(value) for name, value in zip(names, row, strict=True)}
+        for row in queryset.annotate(**stored).values_list(*stored)
     ]
-
-
-def plain(value: str | None) -> str | None:
-    """A number as it is sealed: no exponent, no trailing zeros. Text that is no number stays as it is."""
-    if value is None:
-        return None
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

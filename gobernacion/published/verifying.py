@@ -1,34 +1,57 @@
-"""Proving that what is published is what was published: rows, seals, chain, and the heads kept outside."""
+"""Proving that what is published is what was published: rows, seals, chain, and the heads kept outside.
+
+The file of seals gets two lines for each edition: it is announced just before its commit and noted just after.
+So an edition that somebody slipped in, or took away, is never taken for a publication that was interrupted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
 
-from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.models import (
+    CapituloPublicado,
+    CifraPublicada,
+    CompromisoPublicado,
+    CuadraturaPublicada,
+    EdicionPublicada,
+)
 from gobernacion.published.seal import FIRST, seal
+
+ROWS = (CapituloPublicado, CifraPublicada, CuadraturaPublicada, CompromisoPublicado)
 
 
 @dataclass(frozen=True)
 class Cabeza:
-    """One line of the file of seals: the head of the chain after that edition was published."""
+    """The head of the chain of seals once an edition is published."""
 
     posicion: int
     slug: str
     sello: str
 
-    def __str__(self) -> str:
-        return f"{self.posicion} {self.slug} {self.sello}"
-
     @classmethod
-    def parse(cls, line: str) -> Cabeza:
-        """Raises ValueError for a line that is not one."""
-        posicion, slug, sello = line.split()
-        return cls(int(posicion), slug, sello)
+    def of(cls, edicion: EdicionPublicada) -> Cabeza:
+        return cls(edicion.posicion, edicion.slug, edicion.sello)
+
+
+# --- the file outside the database ----------------------------------------------------------------------------
+
+
+class Anotacion(StrEnum):
+    """What a line of the file of seals says of an edition."""
+
+    ANUNCIADA = "anunciada"
+    PUBLICADA = "publicada"
+
+
+LINE = re.compile(rf"({'|'.join(Anotacion)}) ([0-9]+) (\S+) ([0-9a-f]{{64}})", re.ASCII)
 
 
 def heads_file() -> Path:
@@ -36,10 +59,37 @@ def heads_file() -> Path:
     return Path(settings.VAR_DIR) / "sellos.txt"
 
 
-def write_head(edicion: EdicionPublicada) -> None:
-    """Append an edition's seal to the file of seals."""
-    with heads_file().open("a", encoding="utf-8") as file:
-        file.write(f"{Cabeza(edicion.posicion, edicion.slug, edicion.sello)}\n")
+def write_head(anotacion: Anotacion, cabeza: Cabeza) -> None:
+    """Add a line to the file of seals and wait until the disk has it."""
+    line = f"{anotacion} {cabeza.posicion} {cabeza.slug} {cabeza.sello}\n"
+    with heads_file().open("a+b") as file:
+        if _ends_halfway(file.tell()):
+            line = f"\n{line}"
+        file.write(line.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _ends_halfway(size: int) -> bool:
+    return size > 0 and not heads_file().read_bytes().endswith(b"\n")
+
+
+class _Kept:
+    """What the file of seals says."""
+
+    def __init__(self) -> None:
+        path = heads_file()
+        self.heads: dict[Anotacion, list[Cabeza]] = {anotacion: [] for anotacion in Anotacion}
+        self.unreadable: list[int] = []
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.exists() else []
+        for number, line in enumerate(lines, start=1):
+            if match := LINE.fullmatch(line):
+                self.heads[Anotacion(match[1])].append(Cabeza(int(match[2]), match[3], match[4]))
+            else:
+                self.unreadable.append(number)
+
+
+# --- what is asked --------------------------------------------------------------------------------------------
 
 
 def problems(printed: str = "") -> Iterator[str]:
@@ -47,42 +97,68 @@ def problems(printed: str = "") -> Iterator[str]:
 
     ``printed``: a seal read off a download or a printed account, which the chain must contain.
     """
-    # Bare columns: a row altered behind the product's back may hold what a model could not even read.
-    chain = list(EdicionPublicada.objects.en_orden().values_list("posicion", "slug", "sello", "anterior"))
-    before = FIRST
-    for expected, (posicion, slug, sello, anterior) in enumerate(chain, start=1):
-        if posicion != expected:
-            yield f"{slug}: está en la posición {posicion} de la cadena y le corresponde la {expected}."
-        if anterior != before:
-            yield f"{slug}: no enlaza con el sello de la edición anterior."
-        if not _holds(slug, sello):
-            yield f"{slug}: lo guardado no corresponde a su sello: se alteró después de publicar."
-        before = sello
-    yield from _against_heads([Cabeza(posicion, slug, sello) for posicion, slug, sello, _ in chain])
-    if printed and printed not in {sello for _, _, sello, _ in chain}:
+    try:
+        yield from _of_no_edition()
+        chain = _chain()
+    except DatabaseError:  # what is stored is no longer even text
+        yield "Lo publicado no se puede leer: se alteró después de publicar."
+        return
+    yield from _along(chain)
+    stored = [cabeza for cabeza, _ in chain]
+    yield from _against(_Kept(), stored)
+    if printed and printed.strip().lower() not in {cabeza.sello for cabeza in stored}:
         yield f"El sello {printed} no es el de ninguna edición publicada aquí."
 
 
-def _holds(slug: str, sello: str) -> bool:
+def interrupted() -> list[Cabeza]:
+    """Editions that were announced and stand published, but were never noted: something stopped in between."""
+    heads = _Kept().heads
+    return [
+        cabeza
+        for cabeza, _ in _chain()
+        if cabeza in heads[Anotacion.ANUNCIADA] and cabeza not in heads[Anotacion.PUBLICADA]
+    ]
+
+
+def _chain() -> list[tuple[Cabeza, str]]:
+    """Each edition with the seal it names before its own; bare columns, for a model may not be able to read them."""
+    columns = EdicionPublicada.objects.en_orden().values_list("posicion", "slug", "sello", "anterior")
+    return [(Cabeza(posicion, slug, sello), anterior) for posicion, slug, sello, anterior in columns]
+
+
+def _of_no_edition() -> Iterator[str]:
+    editions = EdicionPublicada.objects.values("slug")
+    for model in ROWS:
+        if model._default_manager.exclude(edicion__in=editions).exists():
+            yield f"{model._meta.verbose_name_plural}: hay filas que no son de ninguna edición."
+
+
+def _along(chain: Iterable[tuple[Cabeza, str]]) -> Iterator[str]:
+    before = FIRST
+    for expected, (cabeza, anterior) in enumerate(chain, start=1):
+        if cabeza.posicion != expected:
+            yield f"{cabeza.slug}: está en la posición {cabeza.posicion} de la cadena y le corresponde la {expected}."
+        if anterior != before:
+            yield f"{cabeza.slug}: no enlaza con el sello de la edición anterior."
+        if not _holds(cabeza):
+            yield f"{cabeza.slug}: lo guardado no corresponde a su sello: se alteró después de publicar."
+        before = cabeza.sello
+
+
+def _holds(cabeza: Cabeza) -> bool:
     try:
-        return seal(slug) == sello
-    except (DatabaseError, ValueError):  # what is stored is no longer even text
+        return seal(cabeza.slug) == cabeza.sello
+    except (DatabaseError, ValueError):  # what is stored is nothing that could be published
         return False
 
 
-def _against_heads(stored: list[Cabeza]) -> Iterator[str]:
-    path = heads_file()
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    kept = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            kept.append(Cabeza.parse(line))
-        except ValueError:
-            yield f"{path.name}, línea {number}: no se entiende."
+def _against(kept: _Kept, stored: list[Cabeza]) -> Iterator[str]:
+    name = heads_file().name
+    for number in kept.unreadable:
+        yield f"{name}, línea {number}: no se entiende."
     for cabeza in stored:
-        if cabeza not in kept:
-            yield f"{cabeza.slug}: su sello no está en {path.name}, el registro fuera de la base de datos."
-    for cabeza in kept:
+        if not any(cabeza in heads for heads in kept.heads.values()):
+            yield f"{cabeza.slug}: su sello no está en {name}, el registro fuera de la base de datos."
+    for cabeza in kept.heads[Anotacion.PUBLICADA]:
         if cabeza not in stored:
-            yield f"{cabeza.slug}: {path.name} guarda un sello que la base de datos ya no tiene."
-
+            yield f"{cabeza.slug}: {name} guarda un sello que la base de datos ya no tiene."

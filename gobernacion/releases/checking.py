@@ -7,8 +7,10 @@ from django.db import transaction
 from gobernacion.indicators.cuadraturas import Estado, Resultado, revisar
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento
 from gobernacion.indicators.registry import registry
+from gobernacion.published.rows import EdicionBase
 from gobernacion.published.seal import digest
-from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Nota
+from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Mencion, Nota
+from gobernacion.transitions import TransicionRechazada
 
 
 @transaction.atomic
@@ -16,7 +18,13 @@ def check(edicion: Edicion) -> list[Cuadratura]:
     """Run every identity, keep what it found, and move the edition on if nothing is left unexplained.
 
     Returns the contradictions that no signed note explains; while there is one the edition stays a draft.
+    Raises TransicionRechazada if it is published already.
     """
+    edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
+    if edicion.estado == EstadoEdicion.PUBLICADA:
+        raise TransicionRechazada(
+            f"La edición {edicion} ya está publicada: para corregirla, inicie una fe de erratas."
+        )
     edicion.cuadraturas.all().delete()
     notas = {nota.clave: nota for nota in edicion.notas.all()}
     found = [
@@ -50,12 +58,24 @@ def stated(edicion: Edicion) -> Cifras:
 
 def fingerprint(edicion: Edicion) -> str:
     """One digest of everything an edition would publish: what was checked is what is approved and published."""
-    head = [edicion.titulo, edicion.presentacion, edicion.motivo, edicion.institucion, edicion.provincia, edicion.region]
+    head = {field.name: getattr(edicion, field.name) for field in EdicionBase._meta.get_fields()}
+    menciones = Mencion.objects.filter(cifra__edicion=edicion)
+    sources = (
+        edicion.capitulos,
+        edicion.cifras,
+        menciones,
+        edicion.cuadraturas,
+        edicion.compromisos,
+        edicion.notas,
+    )
     rows = [
-        [[str(value) for value in row] for row in related.order_by("pk").values_list()]
-        for related in (edicion.capitulos, edicion.cifras, edicion.cuadraturas, edicion.compromisos, edicion.notas)
+        [
+            [None if value is None else str(value) for value in row]
+            for row in source.order_by("pk").values_list()
+        ]
+        for source in sources
     ]
-    return digest([head, rows])
+    return digest([head, edicion.reemplaza_id, rows])
 
 
 def _row(edicion: Edicion, orden: int, resultado: Resultado, nota: Nota | None) -> Cuadratura:

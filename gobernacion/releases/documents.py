@@ -20,7 +20,6 @@ from typing import Any
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
 from gobernacion.lib.periods import Period
 
-
 FIGURES = 15
 """How many figures of a number every database, spreadsheet and program keeps."""
 EXACT = Context(prec=1000)
@@ -87,6 +86,11 @@ class Documento:
     presentacion: str
     capitulos: tuple[CapituloDicho, ...]
     notas: tuple[NotaDicha, ...]
+
+    def said(self, cifra: CifraDicha) -> Dicho:
+        """The sentence that states a figure of this account."""
+        everything = chain.from_iterable(chapter.cifras for chapter in self.capitulos)
+        return next(d for d in everything if (d.lugar, d.momento) == (cifra.lugar, cifra.momento))
 
     def dichas(self) -> Iterator[CifraDicha]:
         """Its figures as the cuadraturas take them."""
@@ -196,7 +200,9 @@ class _Table:
         found = self.left.pop(name, [])
         if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
             raise self.refuse(f"«{name}» debe ser una lista de tablas")
-        return [_Table(self.path, f"{name} n.º {number}", table) for number, table in enumerate(found, start=1)]
+        return [
+            _Table(self.path, f"{name} n.º {number}", table) for number, table in enumerate(found, start=1)
+        ]
 
     def nothing_left(self) -> None:
         if self.left:
@@ -233,7 +239,11 @@ def _chapter(path: Path) -> CapituloDicho:
 
 
 def _figure(table: _Table) -> Dicho:
-    codigo, dimension, categoria = table.text("codigo"), table.text("dimension", ""), table.text("categoria", "")
+    codigo, dimension, categoria = (
+        table.text("codigo"),
+        table.text("dimension", ""),
+        table.text("categoria", ""),
+    )
     table.where = f"{table.where} ({codigo})"
     if bool(dimension) != bool(categoria):
         raise table.refuse("una dimensión lleva su categoría, y al revés")
@@ -242,7 +252,9 @@ def _figure(table: _Table) -> Dicho:
         raise table.refuse(f"no se conoce el calificador «{calificador}»")
     valor = table.number("valor")
     if (valor is None) != (calificador == Calificador.NO_INFORMADA):
-        raise table.refuse(f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»")
+        raise table.refuse(
+            f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»"
+        )
     periodo = table.text("periodo")
     try:
         momento = read_moment(periodo)

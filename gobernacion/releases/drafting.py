@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import count, groupby
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators import models as promises
-from gobernacion.indicators.declarations import TOTAL, Indicador
+from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
+from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.documents import CapituloDicho, Dicho, Documento, DocumentoInvalido
 from gobernacion.releases.models import (
     Capitulo,
@@ -38,12 +40,14 @@ CALCULADA = "Calculada por el sistema: el total menos las categorías informadas
 def draft_from_document(documento: Documento, por: User) -> Edicion:
     """A first edition that states what the document states, word for word, and what its parts leave over.
 
-    Raises DocumentoInvalido for a code, breakdown or area that nobody here declares, and TransicionRechazada
-    if the account of that year was started already.
+    Raises DocumentoInvalido for a code, breakdown or area that nobody here declares or a value too long to be
+    kept, and TransicionRechazada if the account of that year was started already.
     """
     if Edicion.objects.filter(year=documento.year).exists():
-        raise TransicionRechazada(f"La cuenta {documento.year} ya está cargada: para corregirla, inicie una fe de erratas.")
-    edicion = Edicion.objects.create(
+        raise TransicionRechazada(
+            f"La cuenta {documento.year} ya está cargada: para corregirla, inicie una fe de erratas."
+        )
+    edicion = Edicion(
         year=documento.year,
         numero=1,
         titulo=documento.titulo,
@@ -53,6 +57,7 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         region=documento.region,
         elaborada_por=por,
     )
+    _save(edicion, "edicion.toml")
     areas = {area.label: area for area in installed()}
     orden, compromiso_orden = count(1), count(1)
     stated = Cifras(documento.dichas())
@@ -61,7 +66,7 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         if area is None:
             raise DocumentoInvalido(f"Capítulo {chapter.numero}: no hay un área «{chapter.area}» instalada.")
         _save_chapter(edicion, chapter, area)
-        for dicho in _with_what_is_left_over(chapter, stated):
+        for dicho in _with_what_is_left_over(chapter, documento, stated):
             _save_figure(edicion, chapter.numero, dicho, next(orden))
         for place, said in enumerate(chapter.compromisos, start=1):
             promised = {
@@ -71,11 +76,11 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
                 "meta": said.meta,
                 "fuente": said.fuente,
             }
-            # What was promised may have been brought forward since: the account of the year tells it, this one does not.
+            # What was promised may have been brought forward since: the account of that year tells it, not this one.
             stored, _ = promises.Compromiso.objects.get_or_create(
                 capitulo=chapter.numero, year=said.year, orden=place, defaults=promised
             )
-            Compromiso.objects.create(
+            kept = Compromiso(
                 edicion=edicion,
                 capitulo=chapter.numero,
                 year=said.year,
@@ -83,12 +88,25 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
                 orden=next(compromiso_orden),
                 **promised,
             )
-    Nota.objects.bulk_create(Nota(edicion=edicion, **vars(nota)) for nota in documento.notas)
+            _save(kept, f"Capítulo {chapter.numero}, compromiso n.º {place}")
+    for nota in documento.notas:
+        _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
     return edicion
 
 
+def _save(row: models.Model, where: str) -> None:
+    """Store a row that fits its table. Raises DocumentoInvalido for one that some database would cut or refuse."""
+    relations = {field.name for field in row._meta.concrete_fields if field.is_relation}
+    try:
+        row.clean_fields(exclude=relations)
+    except ValidationError as error:
+        wrong = "; ".join(f"«{name}»: {' '.join(said)}" for name, said in error.message_dict.items())
+        raise DocumentoInvalido(f"{where}: {wrong}") from error
+    row.save()
+
+
 def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) -> None:
-    Capitulo.objects.create(
+    capitulo = Capitulo(
         edicion=edicion,
         numero=chapter.numero,
         titulo=chapter.titulo,
@@ -98,11 +116,12 @@ def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) ->
         resumen=chapter.resumen,
         orden=chapter.orden,
     )
+    _save(capitulo, f"Capítulo {chapter.numero}")
 
 
 def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, orden: int) -> None:
     indicador = _declared(dicho)
-    cifra = Cifra.objects.create(
+    cifra = Cifra(
         edicion=edicion,
         capitulo=capitulo,
         orden=orden,
@@ -114,7 +133,10 @@ def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, orden: int) -> N
         origen=Origen.DOCUMENTO,
         **declared_fields(indicador, dicho.lugar, dicho.momento),
     )
-    Mencion.objects.bulk_create(Mencion(cifra=cifra, valor=valor, fuente=fuente) for valor, fuente in dicho.menciones)
+    where = f"Capítulo {capitulo}, {dicho.lugar}"
+    _save(cifra, where)
+    for valor, fuente in dicho.menciones:
+        _save(Mencion(cifra=cifra, valor=valor, fuente=fuente), where)
     if dicho.meta is not None and not dicho.lugar.dimension:
         year = dicho.momento.desde.year
         if Period.year(year) == Period(dicho.momento.desde, dicho.momento.hasta):
@@ -156,30 +178,29 @@ def declared_fields(indicador: Indicador, lugar: Lugar, momento: Momento) -> dic
     }
 
 
-def _with_what_is_left_over(chapter: CapituloDicho, stated: Cifras) -> Iterator[Dicho]:
+def _with_what_is_left_over(chapter: CapituloDicho, documento: Documento, stated: Cifras) -> Iterator[Dicho]:
     """The chapter's figures, each breakdown followed by what its stated categories leave of the total."""
 
     def breakdown(dicho: Dicho) -> tuple[str, str, Momento]:
         return dicho.lugar.codigo, dicho.lugar.dimension, dicho.momento
 
-    for (codigo, dimension, momento), group in groupby(chapter.cifras, key=breakdown):
-        last = None
-        for last in group:
-            yield last
-        desglose = _declared(last).desglose(dimension) if last else None
+    last = {breakdown(dicho): dicho for dicho in chapter.cifras}
+    for dicho in chapter.cifras:
+        yield dicho
+        codigo, dimension, momento = breakdown(dicho)
+        desglose = _declared(dicho).desglose(dimension)
         total = stated.get(Lugar(codigo), momento)
-        if desglose is None or not desglose.resto or total is None:
+        if dicho is not last[breakdown(dicho)] or desglose is None or not desglose.resto or total is None:
             continue
         left = _left_over(total, stated.categories(codigo, dimension, momento), desglose.resto)
         if left > 0:
-            source = next(d for d in chapter.cifras if d.lugar == total.lugar and d.momento == momento)
             yield Dicho(
                 lugar=Lugar(codigo, dimension, desglose.resto),
                 momento=momento,
                 valor=left,
                 calificador=total.calificador,
                 meta=None,
-                fuente=source.fuente,
+                fuente=documento.said(total).fuente,
                 nota=CALCULADA,
                 menciones=(),
             )
@@ -195,13 +216,20 @@ def _left_over(total: CifraDicha, parts: dict[str, CifraDicha], resto: str) -> D
 def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicion:
     """A new draft that starts as the published edition stands and says what it will correct and why.
 
-    Raises TransicionRechazada if the edition is no longer the one in force or an erratum is already under way.
+    Raises TransicionRechazada if the edition is no longer the one in force, an erratum is already under way, or
+    what staff keep of it is no longer what was published.
     """
     source = Edicion.objects.get(year=publicada.year, numero=publicada.numero)
     if Edicion.objects.filter(year=publicada.year, numero__gt=publicada.numero).exists():
-        raise TransicionRechazada(f"La edición {publicada} ya tiene una fe de erratas: corrija la más reciente.")
+        raise TransicionRechazada(
+            f"La edición {publicada} ya tiene una fe de erratas: corrija la más reciente."
+        )
     if not motivo.strip():
         raise TransicionRechazada("Una fe de erratas dice qué corrige y por qué.")
+    if fingerprint(source) != source.huella:
+        raise TransicionRechazada(
+            f"La edición {publicada} cambió en la oficina después de publicada: ya no es su copia."
+        )
     edicion = Edicion.objects.create(
         year=source.year,
         numero=source.numero + 1,
@@ -215,7 +243,8 @@ def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicio
         elaborada_por=por,
     )
     for model in (Capitulo, Nota, Compromiso):
-        model._default_manager.bulk_create(_copied(row, edicion) for row in model._default_manager.filter(edicion=source))
+        rows = model._default_manager.filter(edicion=source)
+        model._default_manager.bulk_create(_copied(row, edicion) for row in rows)
     for cifra in source.cifras.prefetch_related("menciones"):
         menciones = list(cifra.menciones.all())
         copied = _copied(cifra, edicion)
@@ -230,4 +259,3 @@ def _copied(row: Any, edicion: Edicion) -> Any:
     row._state.adding = True
     row.edicion = edicion
     return row
-

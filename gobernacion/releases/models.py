@@ -41,7 +41,12 @@ class Edicion(rows.EdicionBase):
     )
     elaborada_el = models.DateTimeField("elaborada el", auto_now_add=True)
     aprobada_por = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="aprobada por"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="aprobada por",
     )
     huella = models.CharField("huella de lo revisado", max_length=64, blank=True)
 
@@ -76,7 +81,8 @@ class Edicion(rows.EdicionBase):
                 violation_error_message="Una edición aprobada dice quién la aprobó.",
             ),
             models.CheckConstraint(
-                condition=Q(numero=1, reemplaza=None) | (Q(numero__gt=1, reemplaza__isnull=False) & ~Q(motivo="")),
+                condition=Q(numero=1, reemplaza=None)
+                | (Q(numero__gt=1, reemplaza__isnull=False) & ~Q(motivo="")),
                 name="edicion_que_corrige_dice_que",
                 violation_error_message="Una fe de erratas dice qué edición reemplaza y por qué.",
             ),
@@ -97,13 +103,19 @@ class Edicion(rows.EdicionBase):
             raise TransicionRechazada(f"La edición {self} está en estado «{actual}»: así no se puede {step}.")
 
     def aprobar(self, por: User) -> None:
-        """Approve what was checked. Raises TransicionRechazada for whoever drafted it."""
+        """Approve what was checked and read. Raises TransicionRechazada for whoever drafted it."""
         self.require(EstadoEdicion.REVISADA, "aprobar")
         if por.pk == self.elaborada_por_id:
-            raise TransicionRechazada("Quien elabora una edición no puede aprobarla: debe hacerlo otra persona.")
+            raise TransicionRechazada(
+                "Quien elabora una edición no puede aprobarla: debe hacerlo otra persona."
+            )
+        as_read = Edicion.objects.filter(pk=self.pk, estado=self.estado, huella=self.huella)
+        if not as_read.update(aprobada_por=por, estado=EstadoEdicion.APROBADA):
+            raise TransicionRechazada(
+                f"La edición {self} cambió mientras la leía: léala de nuevo antes de aprobarla."
+            )
         self.aprobada_por = por
         self.estado = EstadoEdicion.APROBADA
-        self.save(update_fields=["aprobada_por", "estado"])
 
 
 class Capitulo(rows.CapituloBase):
@@ -182,7 +194,7 @@ class Nota(models.Model):
     """
 
     edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="notas")
-    clave = models.CharField("cuadratura", max_length=200)
+    clave = models.CharField("cuadratura", max_length=400)
     informado = models.DecimalField("informado", max_digits=20, decimal_places=4)
     esperado = models.DecimalField("esperado", max_digits=20, decimal_places=4)
     texto = models.TextField("nota pública")

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gobernacion.indicators.declarations import Cuenta
+from gobernacion.indicators.declarations import Cuenta, Sensibilidad
 from gobernacion.published.rows import Origen
 from gobernacion.releases.models import Cifra
 from gobernacion.transitions import TransicionRechazada
 
-PROTEGIDAS = {Cuenta.PERSONA, Cuenta.FAMILIA}
+PERSONAS = {Cuenta.PERSONA, Cuenta.FAMILIA}
 
 
 def protect(cifras: Iterable[Cifra]) -> list[Cifra]:
     """The figures as they may be published.
 
     Headline totals pass exact, and so does what a public document states already. Until the protected table
-    exists no breakdown of persons computed from records passes: raises TransicionRechazada naming its code.
+    exists no breakdown of persons, or of anything measured from their data, passes that was computed from
+    records: raises TransicionRechazada naming its code.
     """
     passed = []
     for cifra in cifras:
-        if cifra.origen == Origen.REGISTROS and cifra.cuenta in PROTEGIDAS and cifra.dimension:
+        of_persons = cifra.cuenta in PERSONAS or cifra.sensibilidad != Sensibilidad.PUBLICA
+        if cifra.origen != Origen.DOCUMENTO and cifra.dimension and of_persons:
             raise TransicionRechazada(
                 f"{cifra.codigo}, por {cifra.dimension_nombre.lower()}: un desglose de personas medido de los "
                 "registros no se publica sin protección de conteos pequeños. Quítelo de la edición."

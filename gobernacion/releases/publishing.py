@@ -20,7 +20,7 @@ from gobernacion.published.models import (
     EdicionPublicada,
 )
 from gobernacion.published.seal import FIRST, seal_of
-from gobernacion.published.verifying import write_head
+from gobernacion.published.verifying import Anotacion, Cabeza, write_head
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.models import Edicion, EstadoEdicion
 from gobernacion.releases.protection import protect
@@ -39,10 +39,14 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
 
     Raises TransicionRechazada if it is not approved, or was changed after it was checked.
     """
-    edicion = Edicion.objects.select_for_update().get(pk=edicion.pk)
+    # All of them, because two editions published at once would take the same place in the chain.
+    under_way = {row.pk: row for row in Edicion.objects.select_for_update().order_by("pk")}
+    edicion = under_way[edicion.pk]
     edicion.require(EstadoEdicion.APROBADA, "publicar")
     if fingerprint(edicion) != edicion.huella:
-        raise TransicionRechazada(f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo.")
+        raise TransicionRechazada(
+            f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo."
+        )
     protected = protect(edicion.cifras.order_by("orden").prefetch_related("menciones"))
     with guards.permit(connection, PERMISSION):
         for name, public, shape in COPIES:
@@ -67,12 +71,18 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
         publicada.save(force_insert=True)
     edicion.estado = EstadoEdicion.PUBLICADA
     edicion.save(update_fields=["estado"])
-    transaction.on_commit(partial(write_head, publicada))
+    head = Cabeza.of(publicada)
+    write_head(Anotacion.ANUNCIADA, head)
+    transaction.on_commit(partial(write_head, Anotacion.PUBLICADA, head), robust=True)
     return publicada
 
 
 def _copy(
-    source: Iterable[models.Model], public: type[models.Model], shape: type[models.Model], slug: str, save: bool = True
+    source: Iterable[models.Model],
+    public: type[models.Model],
+    shape: type[models.Model],
+    slug: str,
+    save: bool = True,
 ) -> list[Any]:
     copies = [public(edicion_id=slug, **_shared(row, shape)) for row in source]
     return public._default_manager.bulk_create(copies) if save else copies

@@ -40,18 +40,22 @@ class Command(BaseCommand):
                     transaction.set_rollback(True)
                     self.stdout.write("Solo se mostró: para guardar, agregue --save.")
                     return
+                # In the same transaction: what is cut short leaves nothing behind and can be run again.
+                publicada = None
+                if aprueba and not unexplained:
+                    edicion.aprobar(aprueba)
+                    publicada = publish(edicion, timezone.localdate())
         except (DocumentoInvalido, TransicionRechazada) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(self.style.SUCCESS(f"Guardada la edición {edicion}."))
         if unexplained:
-            raise CommandError(f"Hay {len(unexplained)} contradicción(es) sin nota pública: no se puede publicar.")
-        if aprueba:
-            try:
-                edicion.aprobar(aprueba)
-                publicada = publish(edicion, timezone.localdate())
-            except TransicionRechazada as error:
-                raise CommandError(str(error)) from error
-            self.stdout.write(self.style.SUCCESS(f"Publicada la edición {publicada}, sello {publicada.sello}."))
+            raise CommandError(
+                f"Hay {len(unexplained)} contradicción(es) sin nota pública: no se puede publicar."
+            )
+        if publicada:
+            self.stdout.write(
+                self.style.SUCCESS(f"Publicada la edición {publicada}, sello {publicada.sello}.")
+            )
 
     def _user(self, username: str) -> User:
         try:

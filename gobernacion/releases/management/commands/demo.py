@@ -25,8 +25,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            raise CommandError("La demostración solo se carga con DEMO=1, en una instalación sin datos reales.")
-        call_command("cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout)
+            raise CommandError(
+                "La demostración solo se carga con DEMO=1, en una instalación sin datos reales."
+            )
+        call_command(
+            "cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout
+        )
         for username, nombre in ACCOUNTS.items():
             if not User.objects.filter(username=username).exists():
                 User.objects.create_user(username, CLAVE, nombre=nombre)
