@@ -1,11 +1,12 @@
 from gobernacion.directory.models.ficha import GUARDS, Ficha, Sexo
-from gobernacion.directory.models.fusion import Fusion, Movimiento
+from gobernacion.directory.models.fusion import Distincion, Fusion, Movimiento
 from gobernacion.directory.models.organizacion import ClaseOrganizacion, Organizacion
 from gobernacion.directory.models.persona import Documento, Persona
 
 __all__ = [
     "GUARDS",
     "ClaseOrganizacion",
+    "Distincion",
     "Documento",
     "Ficha",
     "Fusion",

@@ -1,4 +1,4 @@
-"""The trace by which two documents became one person, and by which that is undone."""
+"""What the directory decided about two documents: that they are one person, reversibly, or that they are two."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from gobernacion.access.journal import without_personal_data
 from gobernacion.directory.models.persona import Persona
 
 
@@ -26,7 +27,7 @@ class Fusion(models.Model):
         on_delete=models.PROTECT,
         related_name="fusiones_como_absorbida",
     )
-    motivo = models.TextField("motivo")
+    motivo = models.CharField("motivo", max_length=200, validators=[without_personal_data])
     decidida = models.DateTimeField("decidida", auto_now_add=True)
     decidida_por = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="decidida por", on_delete=models.PROTECT, related_name="+"
@@ -40,7 +41,9 @@ class Fusion(models.Model):
         null=True,
         blank=True,
     )
-    motivo_de_deshacer = models.TextField("motivo de deshacerla", blank=True)
+    motivo_de_deshacer = models.CharField(
+        "motivo de deshacerla", max_length=200, blank=True, validators=[without_personal_data]
+    )
 
     objects = FusionQuerySet.as_manager()
 
@@ -99,3 +102,39 @@ class Movimiento(models.Model):
 
     def __str__(self) -> str:
         return f"{self.modelo} {self.fila}"
+
+
+class Distincion(models.Model):
+    """The steward's decision that two people who look alike are two: they are not proposed again."""
+
+    una = models.ForeignKey(Persona, verbose_name="una", on_delete=models.PROTECT, related_name="+")
+    otra = models.ForeignKey(Persona, verbose_name="otra", on_delete=models.PROTECT, related_name="+")
+    motivo = models.CharField("motivo", max_length=200, validators=[without_personal_data])
+    decidida = models.DateTimeField("decidida", auto_now_add=True)
+    decidida_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="decidida por", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "distinción"
+        verbose_name_plural = "distinciones"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(una__lt=F("otra")),
+                name="distincion_de_dos_en_orden",
+                violation_error_message="Elija dos personas distintas.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(motivo=""),
+                name="distincion_con_motivo",
+                violation_error_message="Escriba el motivo.",
+            ),
+            models.UniqueConstraint(
+                fields=["una", "otra"],
+                name="una_distincion_por_par",
+                violation_error_message="Ya se decidió que son dos personas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Distinción {self.pk}"

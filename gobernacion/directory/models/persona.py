@@ -10,7 +10,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce
 
 from gobernacion.directory import countries
 from gobernacion.lib.run import RunInvalido, normalize, pretty
@@ -68,7 +68,12 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
         It takes the same steps whether the office knew the document or not: nobody can tell from outside.
         """
         self.bulk_create([documento], ignore_conflicts=True)
-        return self.select_for_update().del_documento(documento).get()
+        while True:
+            persona = self.del_documento(documento).get()
+            # The joined are locked by the one they are joined with, so that no two desks lock in opposite orders.
+            titular = self.select_for_update().get(pk=persona.titular_id)
+            if titular.unida_a_id is None and self.get(pk=persona.pk).titular_id == titular.pk:
+                return persona
 
 
 class Persona(models.Model):
@@ -114,7 +119,7 @@ class Persona(models.Model):
                     ~Q(numero_extranjero=""),
                     documento=Documento.EXTRANJERO,
                     run__isnull=True,
-                    pais_emisor=Upper("pais_emisor"),
+                    pais_emisor__regex=r"^(C[A-KM-Z]|[ABD-Z][A-Z])$",
                     motivo_sin_documento="",
                 )
                 | Q(
