@@ -122,7 +122,9 @@ class Period:
         return Period(_plus(self.desde, -timedelta(days=self.days)), self.desde)
 
     def a_year_before(self) -> "Period":
-        """The same dates of the year before; a cut on 29 February becomes one on 28 February."""
+        """The same dates of the year before; what ends with a month still does, in leap years too."""
+        if self.hasta.day == 1:
+            return Period(months_after(self.desde, -12), months_after(self.hasta, -12))
         return Period(months_after(self.desde, -12), _plus(months_after(self.last_day, -12), _ONE_DAY))
 
     def bounds(self, tz: tzinfo = SANTIAGO) -> tuple[datetime, datetime]:

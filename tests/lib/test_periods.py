@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gobernacion.lib.periods import SANTIAGO, Period, PeriodoInvalido
+from gobernacion.lib.periods import SANTIAGO, Period, PeriodoInvalido, months_after
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 1, 1))
 PERIODS = st.builds(lambda day, length: Period(day, day + timedelta(days=length)), DAYS, st.integers(1, 900))
@@ -133,9 +133,33 @@ def test_the_previous_period_is_of_the_same_kind(period: Period, previous: Perio
     assert period.previous() == previous
 
 
-def test_a_cut_on_the_leap_day_looks_back_to_the_28th() -> None:
-    to_date = Period.year(2020).until(date(2020, 2, 29))
-    assert to_date.a_year_before() == Period.year(2019).until(date(2019, 2, 28))
+@pytest.mark.parametrize(
+    ("corte", "a_year_before"),
+    [
+        (date(2020, 3, 6), date(2019, 3, 6)),
+        (date(2020, 2, 29), date(2019, 2, 28)),
+        (date(2020, 2, 28), date(2019, 2, 28)),
+        (date(2021, 2, 28), date(2020, 2, 29)),
+    ],
+)
+def test_a_year_to_date_looks_back_to_the_same_cut(corte: date, a_year_before: date) -> None:
+    to_date = Period.year(corte.year).until(corte)
+    assert to_date.a_year_before() == Period.year(corte.year - 1).until(a_year_before)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2019, 3, 15), 6, date(2019, 9, 15)),
+        (date(2019, 8, 31), 6, date(2020, 2, 29)),
+        (date(2019, 12, 31), -1, date(2019, 11, 30)),
+        (date(2020, 2, 29), -12, date(2019, 2, 28)),
+    ],
+)
+def test_months_are_counted_from_day_to_day_or_to_the_end_of_a_shorter_month(
+    day: date, months: int, later: date
+) -> None:
+    assert months_after(day, months) == later
 
 
 @given(PERIODS)
