@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class Origen(models.TextChoices):
-    """Where a figure comes from: stated by a public document, or measured from the office's records."""
+    """Where a figure comes from: stated by a public document, what its parts leave of a total, or measured."""
 
     DOCUMENTO = "documento", "Documento"
+    CALCULADA = "calculada", "Calculada de las informadas"
     REGISTROS = "registros", "Registros"
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from gobernacion.indicators.cuadraturas import Estado, Resultado, revisar
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento
 from gobernacion.indicators.registry import registry
-from gobernacion.published.rows import EdicionBase
+from gobernacion.published.rows import EdicionBase, Origen
 from gobernacion.published.seal import digest
 from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Mencion, Nota
 from gobernacion.transitions import TransicionRechazada
@@ -41,7 +41,7 @@ def check(edicion: Edicion) -> list[Cuadratura]:
 
 
 def stated(edicion: Edicion) -> Cifras:
-    """The figures of an edition as the cuadraturas take them."""
+    """The figures of an edition as the cuadraturas take them: what was derived from them proves nothing about them."""
     return Cifras(
         CifraDicha(
             Lugar(cifra.codigo, cifra.dimension, cifra.categoria),
@@ -51,7 +51,9 @@ def stated(edicion: Edicion) -> Cifras:
             cifra.meta,
             tuple(mencion.valor for mencion in cifra.menciones.all()),
         )
-        for cifra in edicion.cifras.order_by("orden").prefetch_related("menciones")
+        for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA)
+        .order_by("orden")
+        .prefetch_related("menciones")
         if cifra.valor is not None
     )
 

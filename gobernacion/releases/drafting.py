@@ -66,8 +66,8 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         if area is None:
             raise DocumentoInvalido(f"Capítulo {chapter.numero}: no hay un área «{chapter.area}» instalada.")
         _save_chapter(edicion, chapter, area)
-        for dicho in _with_what_is_left_over(chapter, documento, stated):
-            _save_figure(edicion, chapter.numero, dicho, next(orden))
+        for dicho, origen in _with_what_is_left_over(chapter, documento, stated):
+            _save_figure(edicion, chapter.numero, dicho, origen, next(orden))
         for place, said in enumerate(chapter.compromisos, start=1):
             promised = {
                 "area": chapter.area,
@@ -119,7 +119,7 @@ def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) ->
     _save(capitulo, f"Capítulo {chapter.numero}")
 
 
-def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, orden: int) -> None:
+def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, orden: int) -> None:
     indicador = _declared(dicho)
     cifra = Cifra(
         edicion=edicion,
@@ -130,7 +130,7 @@ def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, orden: int) -> N
         meta=dicho.meta,
         fuente=dicho.fuente,
         nota=dicho.nota,
-        origen=Origen.DOCUMENTO,
+        origen=origen,
         **declared_fields(indicador, dicho.lugar, dicho.momento),
     )
     where = f"Capítulo {capitulo}, {dicho.lugar}"
@@ -178,7 +178,9 @@ def declared_fields(indicador: Indicador, lugar: Lugar, momento: Momento) -> dic
     }
 
 
-def _with_what_is_left_over(chapter: CapituloDicho, documento: Documento, stated: Cifras) -> Iterator[Dicho]:
+def _with_what_is_left_over(
+    chapter: CapituloDicho, documento: Documento, stated: Cifras
+) -> Iterator[tuple[Dicho, Origen]]:
     """The chapter's figures, each breakdown followed by what its stated categories leave of the total."""
 
     def breakdown(dicho: Dicho) -> tuple[str, str, Momento]:
@@ -186,7 +188,7 @@ def _with_what_is_left_over(chapter: CapituloDicho, documento: Documento, stated
 
     last = {breakdown(dicho): dicho for dicho in chapter.cifras}
     for dicho in chapter.cifras:
-        yield dicho
+        yield dicho, Origen.DOCUMENTO
         codigo, dimension, momento = breakdown(dicho)
         desglose = _declared(dicho).desglose(dimension)
         total = stated.get(Lugar(codigo), momento)
@@ -194,7 +196,7 @@ def _with_what_is_left_over(chapter: CapituloDicho, documento: Documento, stated
             continue
         left = _left_over(total, stated.categories(codigo, dimension, momento), desglose.resto)
         if left > 0:
-            yield Dicho(
+            rest = Dicho(
                 lugar=Lugar(codigo, dimension, desglose.resto),
                 momento=momento,
                 valor=left,
@@ -204,6 +206,7 @@ def _with_what_is_left_over(chapter: CapituloDicho, documento: Documento, stated
                 nota=CALCULADA,
                 menciones=(),
             )
+            yield rest, Origen.CALCULADA
 
 
 def _left_over(total: CifraDicha, parts: dict[str, CifraDicha], resto: str) -> Decimal:

@@ -22,7 +22,7 @@ def protect(cifras: Iterable[Cifra]) -> list[Cifra]:
     passed = []
     for cifra in cifras:
         of_persons = cifra.cuenta in PERSONAS or cifra.sensibilidad != Sensibilidad.PUBLICA
-        if cifra.origen != Origen.DOCUMENTO and cifra.dimension and of_persons:
+        if cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons:
             raise TransicionRechazada(
                 f"{cifra.codigo}, por {cifra.dimension_nombre.lower()}: un desglose de personas medido de los "
                 "registros no se publica sin protección de conteos pequeños. Quítelo de la edición."

@@ -227,7 +227,11 @@ class Migration(migrations.Migration):
                 (
                     "origen",
                     models.CharField(
-                        choices=[("documento", "Documento"), ("registros", "Registros")],
+                        choices=[
+                            ("documento", "Documento"),
+                            ("calculada", "Calculada de las informadas"),
+                            ("registros", "Registros"),
+                        ],
                         max_length=12,
                         verbose_name="origen",
                     ),
