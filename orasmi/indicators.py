@@ -168,7 +168,9 @@ INDICADORES = (
         definicion="Personas con una ayuda aprobada por el Fondo ORASMI entre las que postularon en el período.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA, POR_GRUPO, Desglose("materia", "Materia de la ayuda", suma=False)),

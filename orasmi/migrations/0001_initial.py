@@ -3,525 +3,2152 @@
 import django.db.models.deletion
 import django.db.models.lookups
 import django.utils.timezone
-import gobernacion.money
-import gobernacion.records.adjuntos
-import gobernacion.records.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import gobernacion.money
+import gobernacion.records.adjuntos
+import gobernacion.records.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('territory', '0001_initial'),
+        ("directory", "0001_initial"),
+        ("territory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ayuda',
+            name="Ayuda",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('materia', models.CharField(choices=[('salud', 'Salud'), ('vivienda', 'Vivienda'), ('educacion', 'Educación'), ('capacitacion', 'Capacitación y trabajo'), ('emprendimiento', 'Emprendimiento'), ('discapacidad', 'Discapacidad'), ('asistencia', 'Asistencia social')], max_length=15, verbose_name='materia')),
-                ('nombre', models.CharField(max_length=100, verbose_name='ayuda')),
-                ('clase', models.CharField(choices=[('promocion_social', 'Promoción social'), ('asistencial', 'Asistencial')], max_length=16, verbose_name='clase')),
-                ('desde', models.DateField(verbose_name='vigente desde')),
-                ('hasta', models.DateField(blank=True, help_text='Primer día en que ya no se puede pedir.', null=True, verbose_name='vigente hasta')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "materia",
+                    models.CharField(
+                        choices=[
+                            ("salud", "Salud"),
+                            ("vivienda", "Vivienda"),
+                            ("educacion", "Educación"),
+                            ("capacitacion", "Capacitación y trabajo"),
+                            ("emprendimiento", "Emprendimiento"),
+                            ("discapacidad", "Discapacidad"),
+                            ("asistencia", "Asistencia social"),
+                        ],
+                        max_length=15,
+                        verbose_name="materia",
+                    ),
+                ),
+                ("nombre", models.CharField(max_length=100, verbose_name="ayuda")),
+                (
+                    "clase",
+                    models.CharField(
+                        choices=[("promocion_social", "Promoción social"), ("asistencial", "Asistencial")],
+                        max_length=16,
+                        verbose_name="clase",
+                    ),
+                ),
+                ("desde", models.DateField(verbose_name="vigente desde")),
+                (
+                    "hasta",
+                    models.DateField(
+                        blank=True,
+                        help_text="Primer día en que ya no se puede pedir.",
+                        null=True,
+                        verbose_name="vigente hasta",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ayuda del catálogo',
-                'verbose_name_plural': 'catálogo de ayudas',
-                'constraints': [models.UniqueConstraint(fields=('materia', 'nombre', 'desde'), name='una_ayuda_por_materia_y_nombre', violation_error_message='Esa ayuda ya está en el catálogo desde ese día.'), models.CheckConstraint(condition=models.Q(('hasta', None), ('hasta__gt', models.F('desde')), _connector='OR'), name='ayuda_vigencia_en_orden', violation_error_message='La vigencia debe terminar después de empezar.'), models.CheckConstraint(condition=models.Q(('clase__in', ['promocion_social', 'asistencial']), ('materia__in', ['salud', 'vivienda', 'educacion', 'capacitacion', 'emprendimiento', 'discapacidad', 'asistencia'])), name='ayuda_clase_y_materia_conocidas', violation_error_message='Elija la clase y la materia de la lista.')],
+                "verbose_name": "ayuda del catálogo",
+                "verbose_name_plural": "catálogo de ayudas",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("materia", "nombre", "desde"),
+                        name="una_ayuda_por_materia_y_nombre",
+                        violation_error_message="Esa ayuda ya está en el catálogo desde ese día.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hasta", None), ("hasta__gt", models.F("desde")), _connector="OR"
+                        ),
+                        name="ayuda_vigencia_en_orden",
+                        violation_error_message="La vigencia debe terminar después de empezar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("clase__in", ["promocion_social", "asistencial"]),
+                            (
+                                "materia__in",
+                                [
+                                    "salud",
+                                    "vivienda",
+                                    "educacion",
+                                    "capacitacion",
+                                    "emprendimiento",
+                                    "discapacidad",
+                                    "asistencia",
+                                ],
+                            ),
+                        ),
+                        name="ayuda_clase_y_materia_conocidas",
+                        violation_error_message="Elija la clase y la materia de la lista.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalAtencionDifusion',
+            name="HistoricalAtencionDifusion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('canal', models.CharField(choices=[('presencial', 'Presencial'), ('telefono', 'Teléfono'), ('redes', 'Redes sociales'), ('reunion', 'Reunión vecinal'), ('correo', 'Correo')], default='presencial', max_length=12, verbose_name='canal')),
-                ('materia', models.CharField(choices=[('suf', 'Subsidio Único Familiar'), ('sap', 'Subsidio de agua potable'), ('pension', 'Pensión básica solidaria'), ('vivienda', 'Subsidio habitacional'), ('beca', 'Becas'), ('otro', 'Otros programas')], max_length=10, verbose_name='materia')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "canal",
+                    models.CharField(
+                        choices=[
+                            ("presencial", "Presencial"),
+                            ("telefono", "Teléfono"),
+                            ("redes", "Redes sociales"),
+                            ("reunion", "Reunión vecinal"),
+                            ("correo", "Correo"),
+                        ],
+                        default="presencial",
+                        max_length=12,
+                        verbose_name="canal",
+                    ),
+                ),
+                (
+                    "materia",
+                    models.CharField(
+                        choices=[
+                            ("suf", "Subsidio Único Familiar"),
+                            ("sap", "Subsidio de agua potable"),
+                            ("pension", "Pensión básica solidaria"),
+                            ("vivienda", "Subsidio habitacional"),
+                            ("beca", "Becas"),
+                            ("otro", "Otros programas"),
+                        ],
+                        max_length=10,
+                        verbose_name="materia",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de atención de difusión',
-                'verbose_name_plural': 'historial de atenciones de difusión',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de atención de difusión",
+                "verbose_name_plural": "historial de atenciones de difusión",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalMesaNegociacion',
+            name="HistoricalMesaNegociacion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('asunto', models.CharField(max_length=200, verbose_name='asunto')),
-                ('otros_asistentes', models.TextField(blank=True, help_text='Por su cargo: gerencia, parlamentarios, servicios.', verbose_name='otros asistentes')),
-                ('acuerdos', models.TextField(blank=True, verbose_name='acuerdos')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                ("asunto", models.CharField(max_length=200, verbose_name="asunto")),
+                (
+                    "otros_asistentes",
+                    models.TextField(
+                        blank=True,
+                        help_text="Por su cargo: gerencia, parlamentarios, servicios.",
+                        verbose_name="otros asistentes",
+                    ),
+                ),
+                ("acuerdos", models.TextField(blank=True, verbose_name="acuerdos")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de mesa de negociación',
-                'verbose_name_plural': 'historial de mesas de negociación',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de mesa de negociación",
+                "verbose_name_plural": "historial de mesas de negociación",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPostulacion',
+            name="HistoricalPostulacion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('estado', models.CharField(choices=[('ingresada', 'Ingresada'), ('antecedentes', 'Antecedentes pendientes'), ('evaluacion', 'En evaluación'), ('propuesta', 'Propuesta'), ('espera', 'Lista de espera'), ('aprobada', 'Aprobada'), ('compra', 'En compra'), ('entregada', 'Entregada'), ('rendida', 'Rendida'), ('cerrada', 'Cerrada'), ('derivada', 'Derivada'), ('rechazada', 'Rechazada'), ('desistida', 'Desistida')], default='ingresada', editable=False, max_length=12, verbose_name='estado')),
-                ('folio_siep', models.CharField(blank=True, db_index=True, error_messages={'unique': 'Ese folio SIEP ya está en otra postulación.'}, max_length=20, null=True, verbose_name='folio SIEP')),
-                ('hogar', models.PositiveSmallIntegerField(default=1, help_text='Con la persona que postula.', verbose_name='personas en el hogar')),
-                ('canal', models.CharField(choices=[('presencial', 'Presencial'), ('telefono', 'Teléfono'), ('redes', 'Redes sociales'), ('reunion', 'Reunión vecinal'), ('correo', 'Correo')], default='presencial', max_length=12, verbose_name='canal de ingreso')),
-                ('grupo', models.CharField(choices=[('vif', 'Mujer víctima de violencia intrafamiliar'), ('adulto_mayor', 'Adulto mayor'), ('agricultor', 'Pequeño productor agrícola'), ('discapacidad', 'Persona con discapacidad'), ('jefa_hogar', 'Jefa de hogar'), ('ninguno', 'Sin prioridad especial')], default='ninguno', max_length=12, verbose_name='grupo prioritario')),
-                ('solicitado', gobernacion.money.PesosField(verbose_name='monto solicitado')),
-                ('informe_profesional', models.CharField(blank=True, max_length=120, verbose_name='profesional que lo firma')),
-                ('informe_institucion', models.CharField(blank=True, max_length=120, verbose_name='institución')),
-                ('informe_fecha', models.DateField(blank=True, null=True, validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha del informe social')),
-                ('pendientes', models.TextField(blank=True, verbose_name='antecedentes que faltan')),
-                ('fundamento', models.TextField(blank=True, verbose_name='fundamento de la propuesta')),
-                ('propuesto', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto propuesto')),
-                ('acta_numero', models.CharField(blank=True, max_length=20, verbose_name='número del acta')),
-                ('acta_fecha', models.DateField(blank=True, null=True, validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha del acta')),
-                ('aprobado', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto aprobado')),
-                ('aprobada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='aprobada el')),
-                ('resuelta_el', models.DateField(blank=True, editable=False, null=True, verbose_name='resuelta el')),
-                ('motivo', models.TextField(blank=True, verbose_name='motivo')),
-                ('derivada_a', models.CharField(blank=True, max_length=120, verbose_name='derivada a')),
-                ('via', models.CharField(blank=True, choices=[('mercado_publico', 'Orden de compra en Mercado Público'), ('pago_directo', 'Pago directo al proveedor'), ('deposito', 'Depósito al beneficiario')], max_length=16, verbose_name='vía de compra')),
-                ('orden', models.CharField(blank=True, max_length=40, verbose_name='orden de compra o comprobante')),
-                ('comprometido', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto comprometido')),
-                ('recibo', models.CharField(blank=True, max_length=20, verbose_name='número del recibo')),
-                ('entregada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='entregada el')),
-                ('pagado', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto pagado')),
-                ('rendido', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto rendido')),
-                ('rendida_el', models.DateField(blank=True, editable=False, null=True, verbose_name='rendida el')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('aprobada_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='aprobada por')),
-                ('ayuda', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='orasmi.ayuda', verbose_name='ayuda que pide')),
-                ('comuna', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('entregada_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entregada por')),
-                ('evaluada_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='evaluada por')),
-                ('ficha', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='directory.ficha', verbose_name='persona que postula')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proveedor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='directory.organizacion', verbose_name='proveedor')),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("ingresada", "Ingresada"),
+                            ("antecedentes", "Antecedentes pendientes"),
+                            ("evaluacion", "En evaluación"),
+                            ("propuesta", "Propuesta"),
+                            ("espera", "Lista de espera"),
+                            ("aprobada", "Aprobada"),
+                            ("compra", "En compra"),
+                            ("entregada", "Entregada"),
+                            ("rendida", "Rendida"),
+                            ("cerrada", "Cerrada"),
+                            ("derivada", "Derivada"),
+                            ("rechazada", "Rechazada"),
+                            ("desistida", "Desistida"),
+                        ],
+                        default="ingresada",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "folio_siep",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        error_messages={"unique": "Ese folio SIEP ya está en otra postulación."},
+                        max_length=20,
+                        null=True,
+                        verbose_name="folio SIEP",
+                    ),
+                ),
+                (
+                    "hogar",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Con la persona que postula.",
+                        verbose_name="personas en el hogar",
+                    ),
+                ),
+                (
+                    "canal",
+                    models.CharField(
+                        choices=[
+                            ("presencial", "Presencial"),
+                            ("telefono", "Teléfono"),
+                            ("redes", "Redes sociales"),
+                            ("reunion", "Reunión vecinal"),
+                            ("correo", "Correo"),
+                        ],
+                        default="presencial",
+                        max_length=12,
+                        verbose_name="canal de ingreso",
+                    ),
+                ),
+                (
+                    "grupo",
+                    models.CharField(
+                        choices=[
+                            ("vif", "Mujer víctima de violencia intrafamiliar"),
+                            ("adulto_mayor", "Adulto mayor"),
+                            ("agricultor", "Pequeño productor agrícola"),
+                            ("discapacidad", "Persona con discapacidad"),
+                            ("jefa_hogar", "Jefa de hogar"),
+                            ("ninguno", "Sin prioridad especial"),
+                        ],
+                        default="ninguno",
+                        max_length=12,
+                        verbose_name="grupo prioritario",
+                    ),
+                ),
+                ("solicitado", gobernacion.money.PesosField(verbose_name="monto solicitado")),
+                (
+                    "informe_profesional",
+                    models.CharField(blank=True, max_length=120, verbose_name="profesional que lo firma"),
+                ),
+                (
+                    "informe_institucion",
+                    models.CharField(blank=True, max_length=120, verbose_name="institución"),
+                ),
+                (
+                    "informe_fecha",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="fecha del informe social",
+                    ),
+                ),
+                ("pendientes", models.TextField(blank=True, verbose_name="antecedentes que faltan")),
+                ("fundamento", models.TextField(blank=True, verbose_name="fundamento de la propuesta")),
+                (
+                    "propuesto",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto propuesto"),
+                ),
+                ("acta_numero", models.CharField(blank=True, max_length=20, verbose_name="número del acta")),
+                (
+                    "acta_fecha",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="fecha del acta",
+                    ),
+                ),
+                (
+                    "aprobado",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto aprobado"),
+                ),
+                (
+                    "aprobada_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="aprobada el"),
+                ),
+                (
+                    "resuelta_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="resuelta el"),
+                ),
+                ("motivo", models.TextField(blank=True, verbose_name="motivo")),
+                ("derivada_a", models.CharField(blank=True, max_length=120, verbose_name="derivada a")),
+                (
+                    "via",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mercado_publico", "Orden de compra en Mercado Público"),
+                            ("pago_directo", "Pago directo al proveedor"),
+                            ("deposito", "Depósito al beneficiario"),
+                        ],
+                        max_length=16,
+                        verbose_name="vía de compra",
+                    ),
+                ),
+                (
+                    "orden",
+                    models.CharField(blank=True, max_length=40, verbose_name="orden de compra o comprobante"),
+                ),
+                (
+                    "comprometido",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto comprometido"),
+                ),
+                ("recibo", models.CharField(blank=True, max_length=20, verbose_name="número del recibo")),
+                (
+                    "entregada_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="entregada el"),
+                ),
+                ("pagado", gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto pagado")),
+                (
+                    "rendido",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto rendido"),
+                ),
+                (
+                    "rendida_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="rendida el"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "aprobada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aprobada por",
+                    ),
+                ),
+                (
+                    "ayuda",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orasmi.ayuda",
+                        verbose_name="ayuda que pide",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "entregada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entregada por",
+                    ),
+                ),
+                (
+                    "evaluada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="evaluada por",
+                    ),
+                ),
+                (
+                    "ficha",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.ficha",
+                        verbose_name="persona que postula",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proveedor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.organizacion",
+                        verbose_name="proveedor",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de postulación',
-                'verbose_name_plural': 'historial de postulaciones',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de postulación",
+                "verbose_name_plural": "historial de postulaciones",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPostulacionPrograma',
+            name="HistoricalPostulacionPrograma",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('estado', models.CharField(choices=[('postulada', 'Postulada'), ('preseleccionada', 'Preseleccionada'), ('aceptada', 'Aceptada'), ('rechazada', 'Rechazada')], default='postulada', editable=False, max_length=16, verbose_name='resultado')),
-                ('programa', models.CharField(choices=[('fosis_semilla', 'FOSIS, Yo Emprendo Semilla'), ('fosis_basico', 'FOSIS, Yo Emprendo básico'), ('fosis_avanzado', 'FOSIS, Yo Emprendo avanzado'), ('pension_gracia', 'Pensión de gracia')], max_length=16, verbose_name='programa')),
-                ('causa', models.TextField(blank=True, verbose_name='causa que informó la institución')),
-                ('preseleccionada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='preseleccionada el')),
-                ('respondida_el', models.DateField(blank=True, editable=False, null=True, verbose_name='respondida el')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('ficha', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='directory.ficha', verbose_name='persona que postula')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('sindicato', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='directory.organizacion', verbose_name='sindicato')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("postulada", "Postulada"),
+                            ("preseleccionada", "Preseleccionada"),
+                            ("aceptada", "Aceptada"),
+                            ("rechazada", "Rechazada"),
+                        ],
+                        default="postulada",
+                        editable=False,
+                        max_length=16,
+                        verbose_name="resultado",
+                    ),
+                ),
+                (
+                    "programa",
+                    models.CharField(
+                        choices=[
+                            ("fosis_semilla", "FOSIS, Yo Emprendo Semilla"),
+                            ("fosis_basico", "FOSIS, Yo Emprendo básico"),
+                            ("fosis_avanzado", "FOSIS, Yo Emprendo avanzado"),
+                            ("pension_gracia", "Pensión de gracia"),
+                        ],
+                        max_length=16,
+                        verbose_name="programa",
+                    ),
+                ),
+                ("causa", models.TextField(blank=True, verbose_name="causa que informó la institución")),
+                (
+                    "preseleccionada_el",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="preseleccionada el"
+                    ),
+                ),
+                (
+                    "respondida_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="respondida el"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "ficha",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.ficha",
+                        verbose_name="persona que postula",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "sindicato",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="directory.organizacion",
+                        verbose_name="sindicato",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de postulación a otro programa',
-                'verbose_name_plural': 'historial de postulaciones a otros programas',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de postulación a otro programa",
+                "verbose_name_plural": "historial de postulaciones a otros programas",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='MesaNegociacion',
+            name="MesaNegociacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('asunto', models.CharField(max_length=200, verbose_name='asunto')),
-                ('otros_asistentes', models.TextField(blank=True, help_text='Por su cargo: gerencia, parlamentarios, servicios.', verbose_name='otros asistentes')),
-                ('acuerdos', models.TextField(blank=True, verbose_name='acuerdos')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('sindicatos', models.ManyToManyField(related_name='+', to='directory.organizacion', verbose_name='sindicatos y organizaciones que asistieron')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                ("asunto", models.CharField(max_length=200, verbose_name="asunto")),
+                (
+                    "otros_asistentes",
+                    models.TextField(
+                        blank=True,
+                        help_text="Por su cargo: gerencia, parlamentarios, servicios.",
+                        verbose_name="otros asistentes",
+                    ),
+                ),
+                ("acuerdos", models.TextField(blank=True, verbose_name="acuerdos")),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "sindicatos",
+                    models.ManyToManyField(
+                        related_name="+",
+                        to="directory.organizacion",
+                        verbose_name="sindicatos y organizaciones que asistieron",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mesa de negociación',
-                'verbose_name_plural': 'mesas de negociación',
-                'abstract': False,
+                "verbose_name": "mesa de negociación",
+                "verbose_name_plural": "mesas de negociación",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PapelMesa',
+            name="PapelMesa",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('papel', models.CharField(help_text='Por ejemplo: informe social, cotización, acta. Sin nombres ni RUN.', max_length=80, verbose_name='qué documento es')),
-                ('archivo', models.FileField(max_length=120, upload_to=gobernacion.records.adjuntos.folder_and_name, validators=[gobernacion.records.adjuntos.validate_paper], verbose_name='archivo')),
-                ('tipo', models.CharField(choices=[('application/pdf', 'PDF'), ('image/jpeg', 'JPG'), ('image/png', 'PNG'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Excel')], editable=False, max_length=90, verbose_name='tipo')),
-                ('bytes', models.PositiveIntegerField(editable=False, verbose_name='tamaño en bytes')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='huella SHA-256')),
-                ('subido_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='subido el')),
-                ('retirado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='retirado el')),
-                ('motivo_retiro', models.TextField(blank=True, editable=False, verbose_name='motivo del retiro')),
-                ('registro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papeles', to='orasmi.mesanegociacion', verbose_name='mesa')),
-                ('retirado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retirado por')),
-                ('subido_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='subido por')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "papel",
+                    models.CharField(
+                        help_text="Por ejemplo: informe social, cotización, acta. Sin nombres ni RUN.",
+                        max_length=80,
+                        verbose_name="qué documento es",
+                    ),
+                ),
+                (
+                    "archivo",
+                    models.FileField(
+                        max_length=120,
+                        upload_to=gobernacion.records.adjuntos.folder_and_name,
+                        validators=[gobernacion.records.adjuntos.validate_paper],
+                        verbose_name="archivo",
+                    ),
+                ),
+                (
+                    "tipo",
+                    models.CharField(
+                        choices=[
+                            ("application/pdf", "PDF"),
+                            ("image/jpeg", "JPG"),
+                            ("image/png", "PNG"),
+                            (
+                                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                                "Word",
+                            ),
+                            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
+                        ],
+                        editable=False,
+                        max_length=90,
+                        verbose_name="tipo",
+                    ),
+                ),
+                ("bytes", models.PositiveIntegerField(editable=False, verbose_name="tamaño en bytes")),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="huella SHA-256")),
+                (
+                    "subido_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="subido el"
+                    ),
+                ),
+                (
+                    "retirado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="retirado el"),
+                ),
+                (
+                    "motivo_retiro",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo del retiro"),
+                ),
+                (
+                    "registro",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papeles",
+                        to="orasmi.mesanegociacion",
+                        verbose_name="mesa",
+                    ),
+                ),
+                (
+                    "retirado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="retirado por",
+                    ),
+                ),
+                (
+                    "subido_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="subido por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'papel de la mesa',
-                'verbose_name_plural': 'papeles de la mesa',
-                'abstract': False,
+                "verbose_name": "papel de la mesa",
+                "verbose_name_plural": "papeles de la mesa",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Postulacion',
+            name="Postulacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('estado', models.CharField(choices=[('ingresada', 'Ingresada'), ('antecedentes', 'Antecedentes pendientes'), ('evaluacion', 'En evaluación'), ('propuesta', 'Propuesta'), ('espera', 'Lista de espera'), ('aprobada', 'Aprobada'), ('compra', 'En compra'), ('entregada', 'Entregada'), ('rendida', 'Rendida'), ('cerrada', 'Cerrada'), ('derivada', 'Derivada'), ('rechazada', 'Rechazada'), ('desistida', 'Desistida')], default='ingresada', editable=False, max_length=12, verbose_name='estado')),
-                ('folio_siep', models.CharField(blank=True, error_messages={'unique': 'Ese folio SIEP ya está en otra postulación.'}, max_length=20, null=True, unique=True, verbose_name='folio SIEP')),
-                ('hogar', models.PositiveSmallIntegerField(default=1, help_text='Con la persona que postula.', verbose_name='personas en el hogar')),
-                ('canal', models.CharField(choices=[('presencial', 'Presencial'), ('telefono', 'Teléfono'), ('redes', 'Redes sociales'), ('reunion', 'Reunión vecinal'), ('correo', 'Correo')], default='presencial', max_length=12, verbose_name='canal de ingreso')),
-                ('grupo', models.CharField(choices=[('vif', 'Mujer víctima de violencia intrafamiliar'), ('adulto_mayor', 'Adulto mayor'), ('agricultor', 'Pequeño productor agrícola'), ('discapacidad', 'Persona con discapacidad'), ('jefa_hogar', 'Jefa de hogar'), ('ninguno', 'Sin prioridad especial')], default='ninguno', max_length=12, verbose_name='grupo prioritario')),
-                ('solicitado', gobernacion.money.PesosField(verbose_name='monto solicitado')),
-                ('informe_profesional', models.CharField(blank=True, max_length=120, verbose_name='profesional que lo firma')),
-                ('informe_institucion', models.CharField(blank=True, max_length=120, verbose_name='institución')),
-                ('informe_fecha', models.DateField(blank=True, null=True, validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha del informe social')),
-                ('pendientes', models.TextField(blank=True, verbose_name='antecedentes que faltan')),
-                ('fundamento', models.TextField(blank=True, verbose_name='fundamento de la propuesta')),
-                ('propuesto', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto propuesto')),
-                ('acta_numero', models.CharField(blank=True, max_length=20, verbose_name='número del acta')),
-                ('acta_fecha', models.DateField(blank=True, null=True, validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha del acta')),
-                ('aprobado', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto aprobado')),
-                ('aprobada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='aprobada el')),
-                ('resuelta_el', models.DateField(blank=True, editable=False, null=True, verbose_name='resuelta el')),
-                ('motivo', models.TextField(blank=True, verbose_name='motivo')),
-                ('derivada_a', models.CharField(blank=True, max_length=120, verbose_name='derivada a')),
-                ('via', models.CharField(blank=True, choices=[('mercado_publico', 'Orden de compra en Mercado Público'), ('pago_directo', 'Pago directo al proveedor'), ('deposito', 'Depósito al beneficiario')], max_length=16, verbose_name='vía de compra')),
-                ('orden', models.CharField(blank=True, max_length=40, verbose_name='orden de compra o comprobante')),
-                ('comprometido', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto comprometido')),
-                ('recibo', models.CharField(blank=True, max_length=20, verbose_name='número del recibo')),
-                ('entregada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='entregada el')),
-                ('pagado', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto pagado')),
-                ('rendido', gobernacion.money.PesosField(blank=True, null=True, verbose_name='monto rendido')),
-                ('rendida_el', models.DateField(blank=True, editable=False, null=True, verbose_name='rendida el')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('aprobada_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='aprobada por')),
-                ('ayuda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postulaciones', to='orasmi.ayuda', verbose_name='ayuda que pide')),
-                ('comuna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('entregada_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entregada por')),
-                ('evaluada_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='evaluada por')),
-                ('ficha', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.ficha', verbose_name='persona que postula')),
-                ('proveedor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organizacion', verbose_name='proveedor')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("ingresada", "Ingresada"),
+                            ("antecedentes", "Antecedentes pendientes"),
+                            ("evaluacion", "En evaluación"),
+                            ("propuesta", "Propuesta"),
+                            ("espera", "Lista de espera"),
+                            ("aprobada", "Aprobada"),
+                            ("compra", "En compra"),
+                            ("entregada", "Entregada"),
+                            ("rendida", "Rendida"),
+                            ("cerrada", "Cerrada"),
+                            ("derivada", "Derivada"),
+                            ("rechazada", "Rechazada"),
+                            ("desistida", "Desistida"),
+                        ],
+                        default="ingresada",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="estado",
+                    ),
+                ),
+                (
+                    "folio_siep",
+                    models.CharField(
+                        blank=True,
+                        error_messages={"unique": "Ese folio SIEP ya está en otra postulación."},
+                        max_length=20,
+                        null=True,
+                        unique=True,
+                        verbose_name="folio SIEP",
+                    ),
+                ),
+                (
+                    "hogar",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Con la persona que postula.",
+                        verbose_name="personas en el hogar",
+                    ),
+                ),
+                (
+                    "canal",
+                    models.CharField(
+                        choices=[
+                            ("presencial", "Presencial"),
+                            ("telefono", "Teléfono"),
+                            ("redes", "Redes sociales"),
+                            ("reunion", "Reunión vecinal"),
+                            ("correo", "Correo"),
+                        ],
+                        default="presencial",
+                        max_length=12,
+                        verbose_name="canal de ingreso",
+                    ),
+                ),
+                (
+                    "grupo",
+                    models.CharField(
+                        choices=[
+                            ("vif", "Mujer víctima de violencia intrafamiliar"),
+                            ("adulto_mayor", "Adulto mayor"),
+                            ("agricultor", "Pequeño productor agrícola"),
+                            ("discapacidad", "Persona con discapacidad"),
+                            ("jefa_hogar", "Jefa de hogar"),
+                            ("ninguno", "Sin prioridad especial"),
+                        ],
+                        default="ninguno",
+                        max_length=12,
+                        verbose_name="grupo prioritario",
+                    ),
+                ),
+                ("solicitado", gobernacion.money.PesosField(verbose_name="monto solicitado")),
+                (
+                    "informe_profesional",
+                    models.CharField(blank=True, max_length=120, verbose_name="profesional que lo firma"),
+                ),
+                (
+                    "informe_institucion",
+                    models.CharField(blank=True, max_length=120, verbose_name="institución"),
+                ),
+                (
+                    "informe_fecha",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="fecha del informe social",
+                    ),
+                ),
+                ("pendientes", models.TextField(blank=True, verbose_name="antecedentes que faltan")),
+                ("fundamento", models.TextField(blank=True, verbose_name="fundamento de la propuesta")),
+                (
+                    "propuesto",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto propuesto"),
+                ),
+                ("acta_numero", models.CharField(blank=True, max_length=20, verbose_name="número del acta")),
+                (
+                    "acta_fecha",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="fecha del acta",
+                    ),
+                ),
+                (
+                    "aprobado",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto aprobado"),
+                ),
+                (
+                    "aprobada_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="aprobada el"),
+                ),
+                (
+                    "resuelta_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="resuelta el"),
+                ),
+                ("motivo", models.TextField(blank=True, verbose_name="motivo")),
+                ("derivada_a", models.CharField(blank=True, max_length=120, verbose_name="derivada a")),
+                (
+                    "via",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mercado_publico", "Orden de compra en Mercado Público"),
+                            ("pago_directo", "Pago directo al proveedor"),
+                            ("deposito", "Depósito al beneficiario"),
+                        ],
+                        max_length=16,
+                        verbose_name="vía de compra",
+                    ),
+                ),
+                (
+                    "orden",
+                    models.CharField(blank=True, max_length=40, verbose_name="orden de compra o comprobante"),
+                ),
+                (
+                    "comprometido",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto comprometido"),
+                ),
+                ("recibo", models.CharField(blank=True, max_length=20, verbose_name="número del recibo")),
+                (
+                    "entregada_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="entregada el"),
+                ),
+                ("pagado", gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto pagado")),
+                (
+                    "rendido",
+                    gobernacion.money.PesosField(blank=True, null=True, verbose_name="monto rendido"),
+                ),
+                (
+                    "rendida_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="rendida el"),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "aprobada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aprobada por",
+                    ),
+                ),
+                (
+                    "ayuda",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postulaciones",
+                        to="orasmi.ayuda",
+                        verbose_name="ayuda que pide",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "entregada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entregada por",
+                    ),
+                ),
+                (
+                    "evaluada_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="evaluada por",
+                    ),
+                ),
+                (
+                    "ficha",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.ficha",
+                        verbose_name="persona que postula",
+                    ),
+                ),
+                (
+                    "proveedor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.organizacion",
+                        verbose_name="proveedor",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'postulación',
-                'verbose_name_plural': 'postulaciones',
-                'abstract': False,
+                "verbose_name": "postulación",
+                "verbose_name_plural": "postulaciones",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PapelPostulacion',
+            name="PapelPostulacion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('papel', models.CharField(help_text='Por ejemplo: informe social, cotización, acta. Sin nombres ni RUN.', max_length=80, verbose_name='qué documento es')),
-                ('archivo', models.FileField(max_length=120, upload_to=gobernacion.records.adjuntos.folder_and_name, validators=[gobernacion.records.adjuntos.validate_paper], verbose_name='archivo')),
-                ('tipo', models.CharField(choices=[('application/pdf', 'PDF'), ('image/jpeg', 'JPG'), ('image/png', 'PNG'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Word'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Excel')], editable=False, max_length=90, verbose_name='tipo')),
-                ('bytes', models.PositiveIntegerField(editable=False, verbose_name='tamaño en bytes')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='huella SHA-256')),
-                ('subido_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='subido el')),
-                ('retirado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='retirado el')),
-                ('motivo_retiro', models.TextField(blank=True, editable=False, verbose_name='motivo del retiro')),
-                ('retirado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retirado por')),
-                ('subido_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='subido por')),
-                ('registro', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papeles', to='orasmi.postulacion', verbose_name='postulación')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "papel",
+                    models.CharField(
+                        help_text="Por ejemplo: informe social, cotización, acta. Sin nombres ni RUN.",
+                        max_length=80,
+                        verbose_name="qué documento es",
+                    ),
+                ),
+                (
+                    "archivo",
+                    models.FileField(
+                        max_length=120,
+                        upload_to=gobernacion.records.adjuntos.folder_and_name,
+                        validators=[gobernacion.records.adjuntos.validate_paper],
+                        verbose_name="archivo",
+                    ),
+                ),
+                (
+                    "tipo",
+                    models.CharField(
+                        choices=[
+                            ("application/pdf", "PDF"),
+                            ("image/jpeg", "JPG"),
+                            ("image/png", "PNG"),
+                            (
+                                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                                "Word",
+                            ),
+                            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
+                        ],
+                        editable=False,
+                        max_length=90,
+                        verbose_name="tipo",
+                    ),
+                ),
+                ("bytes", models.PositiveIntegerField(editable=False, verbose_name="tamaño en bytes")),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="huella SHA-256")),
+                (
+                    "subido_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="subido el"
+                    ),
+                ),
+                (
+                    "retirado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="retirado el"),
+                ),
+                (
+                    "motivo_retiro",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo del retiro"),
+                ),
+                (
+                    "retirado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="retirado por",
+                    ),
+                ),
+                (
+                    "subido_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="subido por",
+                    ),
+                ),
+                (
+                    "registro",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papeles",
+                        to="orasmi.postulacion",
+                        verbose_name="postulación",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'papel de la postulación',
-                'verbose_name_plural': 'papeles de la postulación',
-                'abstract': False,
+                "verbose_name": "papel de la postulación",
+                "verbose_name_plural": "papeles de la postulación",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HistoricalControlRiesgo',
+            name="HistoricalControlRiesgo",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('identidad', models.BooleanField(verbose_name='la cédula de identidad es de quien postula y está vigente')),
-                ('domicilio', models.BooleanField(verbose_name='el domicilio está en la provincia')),
-                ('hogar', models.BooleanField(verbose_name='el Registro Social de Hogares coincide con lo declarado')),
-                ('sin_duplicidad', models.BooleanField(verbose_name='no recibe la misma ayuda de otro organismo')),
-                ('sin_parentesco', models.BooleanField(verbose_name='nadie que interviene es pariente de quien postula')),
-                ('observaciones', models.TextField(blank=True, verbose_name='observaciones')),
-                ('fecha', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('hecho_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hecho por')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('postulacion', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='orasmi.postulacion', verbose_name='postulación')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "identidad",
+                    models.BooleanField(
+                        verbose_name="la cédula de identidad es de quien postula y está vigente"
+                    ),
+                ),
+                ("domicilio", models.BooleanField(verbose_name="el domicilio está en la provincia")),
+                (
+                    "hogar",
+                    models.BooleanField(
+                        verbose_name="el Registro Social de Hogares coincide con lo declarado"
+                    ),
+                ),
+                (
+                    "sin_duplicidad",
+                    models.BooleanField(verbose_name="no recibe la misma ayuda de otro organismo"),
+                ),
+                (
+                    "sin_parentesco",
+                    models.BooleanField(verbose_name="nadie que interviene es pariente de quien postula"),
+                ),
+                ("observaciones", models.TextField(blank=True, verbose_name="observaciones")),
+                (
+                    "fecha",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "hecho_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="hecho por",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "postulacion",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="orasmi.postulacion",
+                        verbose_name="postulación",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de evaluación y control de riesgo',
-                'verbose_name_plural': 'historial de controles de riesgo',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de evaluación y control de riesgo",
+                "verbose_name_plural": "historial de controles de riesgo",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='ControlRiesgo',
+            name="ControlRiesgo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('identidad', models.BooleanField(verbose_name='la cédula de identidad es de quien postula y está vigente')),
-                ('domicilio', models.BooleanField(verbose_name='el domicilio está en la provincia')),
-                ('hogar', models.BooleanField(verbose_name='el Registro Social de Hogares coincide con lo declarado')),
-                ('sin_duplicidad', models.BooleanField(verbose_name='no recibe la misma ayuda de otro organismo')),
-                ('sin_parentesco', models.BooleanField(verbose_name='nadie que interviene es pariente de quien postula')),
-                ('observaciones', models.TextField(blank=True, verbose_name='observaciones')),
-                ('fecha', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('hecho_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='hecho por')),
-                ('postulacion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='control', to='orasmi.postulacion', verbose_name='postulación')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "identidad",
+                    models.BooleanField(
+                        verbose_name="la cédula de identidad es de quien postula y está vigente"
+                    ),
+                ),
+                ("domicilio", models.BooleanField(verbose_name="el domicilio está en la provincia")),
+                (
+                    "hogar",
+                    models.BooleanField(
+                        verbose_name="el Registro Social de Hogares coincide con lo declarado"
+                    ),
+                ),
+                (
+                    "sin_duplicidad",
+                    models.BooleanField(verbose_name="no recibe la misma ayuda de otro organismo"),
+                ),
+                (
+                    "sin_parentesco",
+                    models.BooleanField(verbose_name="nadie que interviene es pariente de quien postula"),
+                ),
+                ("observaciones", models.TextField(blank=True, verbose_name="observaciones")),
+                (
+                    "fecha",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "hecho_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="hecho por",
+                    ),
+                ),
+                (
+                    "postulacion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="control",
+                        to="orasmi.postulacion",
+                        verbose_name="postulación",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evaluación y control de riesgo',
-                'verbose_name_plural': 'controles de riesgo',
+                "verbose_name": "evaluación y control de riesgo",
+                "verbose_name_plural": "controles de riesgo",
             },
         ),
         migrations.CreateModel(
-            name='PostulacionPrograma',
+            name="PostulacionPrograma",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('estado', models.CharField(choices=[('postulada', 'Postulada'), ('preseleccionada', 'Preseleccionada'), ('aceptada', 'Aceptada'), ('rechazada', 'Rechazada')], default='postulada', editable=False, max_length=16, verbose_name='resultado')),
-                ('programa', models.CharField(choices=[('fosis_semilla', 'FOSIS, Yo Emprendo Semilla'), ('fosis_basico', 'FOSIS, Yo Emprendo básico'), ('fosis_avanzado', 'FOSIS, Yo Emprendo avanzado'), ('pension_gracia', 'Pensión de gracia')], max_length=16, verbose_name='programa')),
-                ('causa', models.TextField(blank=True, verbose_name='causa que informó la institución')),
-                ('preseleccionada_el', models.DateField(blank=True, editable=False, null=True, verbose_name='preseleccionada el')),
-                ('respondida_el', models.DateField(blank=True, editable=False, null=True, verbose_name='respondida el')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('ficha', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.ficha', verbose_name='persona que postula')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('sindicato', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organizacion', verbose_name='sindicato')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "estado",
+                    models.CharField(
+                        choices=[
+                            ("postulada", "Postulada"),
+                            ("preseleccionada", "Preseleccionada"),
+                            ("aceptada", "Aceptada"),
+                            ("rechazada", "Rechazada"),
+                        ],
+                        default="postulada",
+                        editable=False,
+                        max_length=16,
+                        verbose_name="resultado",
+                    ),
+                ),
+                (
+                    "programa",
+                    models.CharField(
+                        choices=[
+                            ("fosis_semilla", "FOSIS, Yo Emprendo Semilla"),
+                            ("fosis_basico", "FOSIS, Yo Emprendo básico"),
+                            ("fosis_avanzado", "FOSIS, Yo Emprendo avanzado"),
+                            ("pension_gracia", "Pensión de gracia"),
+                        ],
+                        max_length=16,
+                        verbose_name="programa",
+                    ),
+                ),
+                ("causa", models.TextField(blank=True, verbose_name="causa que informó la institución")),
+                (
+                    "preseleccionada_el",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="preseleccionada el"
+                    ),
+                ),
+                (
+                    "respondida_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="respondida el"),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "ficha",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.ficha",
+                        verbose_name="persona que postula",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "sindicato",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.organizacion",
+                        verbose_name="sindicato",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'postulación a otro programa',
-                'verbose_name_plural': 'postulaciones a otros programas',
-                'abstract': False,
+                "verbose_name": "postulación a otro programa",
+                "verbose_name_plural": "postulaciones a otros programas",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Presupuesto',
+            name="Presupuesto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(error_messages={'unique': 'Ese año ya tiene presupuesto.'}, unique=True, verbose_name='año')),
-                ('monto', gobernacion.money.PesosField(verbose_name='presupuesto')),
-                ('reservado', gobernacion.money.PesosField(default=0, editable=False, verbose_name='aprobado a la fecha')),
-                ('fuente', models.CharField(max_length=200, verbose_name='resolución o instrucción que lo asigna')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        error_messages={"unique": "Ese año ya tiene presupuesto."},
+                        unique=True,
+                        verbose_name="año",
+                    ),
+                ),
+                ("monto", gobernacion.money.PesosField(verbose_name="presupuesto")),
+                (
+                    "reservado",
+                    gobernacion.money.PesosField(
+                        default=0, editable=False, verbose_name="aprobado a la fecha"
+                    ),
+                ),
+                (
+                    "fuente",
+                    models.CharField(max_length=200, verbose_name="resolución o instrucción que lo asigna"),
+                ),
             ],
             options={
-                'verbose_name': 'presupuesto del año',
-                'verbose_name_plural': 'presupuestos',
-                'constraints': [models.CheckConstraint(condition=models.Q(('reservado__gte', 0), ('reservado__lte', models.F('monto'))), name='orasmi_reservado_dentro_del_presupuesto', violation_error_message='El presupuesto no puede ser menor que lo ya aprobado.')],
+                "verbose_name": "presupuesto del año",
+                "verbose_name_plural": "presupuestos",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reservado__gte", 0), ("reservado__lte", models.F("monto"))),
+                        name="orasmi_reservado_dentro_del_presupuesto",
+                        violation_error_message="El presupuesto no puede ser menor que lo ya aprobado.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AtencionDifusion',
+            name="AtencionDifusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('canal', models.CharField(choices=[('presencial', 'Presencial'), ('telefono', 'Teléfono'), ('redes', 'Redes sociales'), ('reunion', 'Reunión vecinal'), ('correo', 'Correo')], default='presencial', max_length=12, verbose_name='canal')),
-                ('materia', models.CharField(choices=[('suf', 'Subsidio Único Familiar'), ('sap', 'Subsidio de agua potable'), ('pension', 'Pensión básica solidaria'), ('vivienda', 'Subsidio habitacional'), ('beca', 'Becas'), ('otro', 'Otros programas')], max_length=10, verbose_name='materia')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('comuna', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.comuna', verbose_name='comuna')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "canal",
+                    models.CharField(
+                        choices=[
+                            ("presencial", "Presencial"),
+                            ("telefono", "Teléfono"),
+                            ("redes", "Redes sociales"),
+                            ("reunion", "Reunión vecinal"),
+                            ("correo", "Correo"),
+                        ],
+                        default="presencial",
+                        max_length=12,
+                        verbose_name="canal",
+                    ),
+                ),
+                (
+                    "materia",
+                    models.CharField(
+                        choices=[
+                            ("suf", "Subsidio Único Familiar"),
+                            ("sap", "Subsidio de agua potable"),
+                            ("pension", "Pensión básica solidaria"),
+                            ("vivienda", "Subsidio habitacional"),
+                            ("beca", "Becas"),
+                            ("otro", "Otros programas"),
+                        ],
+                        max_length=10,
+                        verbose_name="materia",
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "comuna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="territory.comuna",
+                        verbose_name="comuna",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'atención de difusión',
-                'verbose_name_plural': 'atenciones de difusión',
-                'abstract': False,
-                'indexes': [models.Index(fields=['-ocurrido_el', '-id'], name='orasmi_aten_ocurrid_d22cf0_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='orasmi_atenciondifusion_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'), models.CheckConstraint(condition=models.Q(('canal__in', ['presencial', 'telefono', 'redes', 'reunion', 'correo']), ('materia__in', ['suf', 'sap', 'pension', 'vivienda', 'beca', 'otro'])), name='atencion_canal_y_materia_conocidos', violation_error_message='Elija el canal y la materia de la lista.')],
+                "verbose_name": "atención de difusión",
+                "verbose_name_plural": "atenciones de difusión",
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["-ocurrido_el", "-id"], name="orasmi_aten_ocurrid_d22cf0_idx")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                            models.Q(
+                                ("anulado_el__isnull", False),
+                                ("anulado_por__isnull", False),
+                                models.Q(("motivo_anulacion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="orasmi_atenciondifusion_anulacion",
+                        violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("canal__in", ["presencial", "telefono", "redes", "reunion", "correo"]),
+                            ("materia__in", ["suf", "sap", "pension", "vivienda", "beca", "otro"]),
+                        ),
+                        name="atencion_canal_y_materia_conocidos",
+                        violation_error_message="Elija el canal y la materia de la lista.",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='mesanegociacion',
-            index=models.Index(fields=['-ocurrido_el', '-id'], name='orasmi_mesa_ocurrid_98ab10_idx'),
+            model_name="mesanegociacion",
+            index=models.Index(fields=["-ocurrido_el", "-id"], name="orasmi_mesa_ocurrid_98ab10_idx"),
         ),
         migrations.AddConstraint(
-            model_name='mesanegociacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='orasmi_mesanegociacion_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'),
+            model_name="mesanegociacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                    models.Q(
+                        ("anulado_el__isnull", False),
+                        ("anulado_por__isnull", False),
+                        models.Q(("motivo_anulacion", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="orasmi_mesanegociacion_anulacion",
+                violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='papelmesa',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('motivo_retiro', ''), ('retirado_el', None), ('retirado_por', None), models.Q(('archivo', ''), _negated=True)), models.Q(('archivo', ''), ('retirado_el__isnull', False), ('retirado_por__isnull', False), models.Q(('motivo_retiro', ''), _negated=True)), _connector='OR'), name='orasmi_papelmesa_retiro', violation_error_message='Un documento retirado lleva fecha, responsable y motivo.'),
+            model_name="papelmesa",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("motivo_retiro", ""),
+                        ("retirado_el", None),
+                        ("retirado_por", None),
+                        models.Q(("archivo", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("archivo", ""),
+                        ("retirado_el__isnull", False),
+                        ("retirado_por__isnull", False),
+                        models.Q(("motivo_retiro", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="orasmi_papelmesa_retiro",
+                violation_error_message="Un documento retirado lleva fecha, responsable y motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='papelmesa',
-            constraint=models.CheckConstraint(condition=models.Q(('tipo__in', ['application/pdf', 'image/jpeg', 'image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])), name='orasmi_papelmesa_tipo'),
+            model_name="papelmesa",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "tipo__in",
+                        [
+                            "application/pdf",
+                            "image/jpeg",
+                            "image/png",
+                            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        ],
+                    )
+                ),
+                name="orasmi_papelmesa_tipo",
+            ),
         ),
         migrations.AddIndex(
-            model_name='postulacion',
-            index=models.Index(fields=['-ocurrido_el', '-id'], name='orasmi_post_ocurrid_47e8ce_idx'),
+            model_name="postulacion",
+            index=models.Index(fields=["-ocurrido_el", "-id"], name="orasmi_post_ocurrid_47e8ce_idx"),
         ),
         migrations.AddIndex(
-            model_name='postulacion',
-            index=models.Index(fields=['estado', '-ocurrido_el', '-id'], name='postulacion_por_estado'),
+            model_name="postulacion",
+            index=models.Index(fields=["estado", "-ocurrido_el", "-id"], name="postulacion_por_estado"),
         ),
         migrations.AddIndex(
-            model_name='postulacion',
-            index=models.Index(fields=['ficha', '-ocurrido_el'], name='postulacion_por_ficha'),
+            model_name="postulacion",
+            index=models.Index(fields=["ficha", "-ocurrido_el"], name="postulacion_por_ficha"),
         ),
         migrations.AddIndex(
-            model_name='postulacion',
-            index=models.Index(fields=['aprobada_el'], name='postulacion_por_aprobacion'),
+            model_name="postulacion",
+            index=models.Index(fields=["aprobada_el"], name="postulacion_por_aprobacion"),
         ),
         migrations.AddIndex(
-            model_name='postulacion',
-            index=models.Index(fields=['resuelta_el'], name='postulacion_por_resolucion'),
+            model_name="postulacion",
+            index=models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='orasmi_postulacion_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                    models.Q(
+                        ("anulado_el__isnull", False),
+                        ("anulado_por__isnull", False),
+                        models.Q(("motivo_anulacion", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="orasmi_postulacion_anulacion",
+                violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('estado__in', ['ingresada', 'antecedentes', 'evaluacion', 'propuesta', 'espera', 'aprobada', 'compra', 'entregada', 'rendida', 'cerrada', 'derivada', 'rechazada', 'desistida'])), name='postulacion_estado_conocido', violation_error_message='Ese estado no existe.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "estado__in",
+                        [
+                            "ingresada",
+                            "antecedentes",
+                            "evaluacion",
+                            "propuesta",
+                            "espera",
+                            "aprobada",
+                            "compra",
+                            "entregada",
+                            "rendida",
+                            "cerrada",
+                            "derivada",
+                            "rechazada",
+                            "desistida",
+                        ],
+                    )
+                ),
+                name="postulacion_estado_conocido",
+                violation_error_message="Ese estado no existe.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('hogar__gte', 1)), name='postulacion_hogar_con_alguien', violation_error_message='En el hogar hay al menos una persona.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hogar__gte", 1)),
+                name="postulacion_hogar_con_alguien",
+                violation_error_message="En el hogar hay al menos una persona.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('estado__in', ('aprobada', 'compra', 'entregada', 'rendida', 'cerrada')), _negated=True), models.Q(('aprobada_el__isnull', False), ('aprobada_por__isnull', False), ('aprobado__gt', 0), ('informe_fecha__isnull', False)), _connector='OR'), name='postulacion_aprobada_con_acto', violation_error_message='Una postulación aprobada lleva monto, fecha, responsable e informe social.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("estado__in", ("aprobada", "compra", "entregada", "rendida", "cerrada")),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        ("aprobada_el__isnull", False),
+                        ("aprobada_por__isnull", False),
+                        ("aprobado__gt", 0),
+                        ("informe_fecha__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="postulacion_aprobada_con_acto",
+                violation_error_message="Una postulación aprobada lleva monto, fecha, responsable e informe social.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('aprobada_por', None), ('evaluada_por', None), models.Q(('aprobada_por', models.F('evaluada_por')), _negated=True), _connector='OR'), name='postulacion_evalua_y_aprueba_otra_persona', violation_error_message='Quien evalúa una postulación no la aprueba.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("aprobada_por", None),
+                    ("evaluada_por", None),
+                    models.Q(("aprobada_por", models.F("evaluada_por")), _negated=True),
+                    _connector="OR",
+                ),
+                name="postulacion_evalua_y_aprueba_otra_persona",
+                violation_error_message="Quien evalúa una postulación no la aprueba.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('entregada_por', None), ('aprobada_por', None), models.Q(('entregada_por', models.F('aprobada_por')), _negated=True), _connector='OR'), name='postulacion_aprueba_y_entrega_otra_persona', violation_error_message='Quien aprueba una postulación no la entrega.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("entregada_por", None),
+                    ("aprobada_por", None),
+                    models.Q(("entregada_por", models.F("aprobada_por")), _negated=True),
+                    _connector="OR",
+                ),
+                name="postulacion_aprueba_y_entrega_otra_persona",
+                violation_error_message="Quien aprueba una postulación no la entrega.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('comprometido', None), ('comprometido__lte', models.F('aprobado')), _connector='OR'), name='postulacion_comprometido_dentro_de_lo_aprobado', violation_error_message='No se puede comprometer más de lo aprobado.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("comprometido", None), ("comprometido__lte", models.F("aprobado")), _connector="OR"
+                ),
+                name="postulacion_comprometido_dentro_de_lo_aprobado",
+                violation_error_message="No se puede comprometer más de lo aprobado.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('pagado', None), django.db.models.lookups.LessThanOrEqual(models.F('pagado'), models.F('comprometido')), _connector='OR'), name='postulacion_pagado_dentro_de_lo_comprometido', violation_error_message='No se puede pagar más de lo comprometido.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pagado", None),
+                    django.db.models.lookups.LessThanOrEqual(models.F("pagado"), models.F("comprometido")),
+                    _connector="OR",
+                ),
+                name="postulacion_pagado_dentro_de_lo_comprometido",
+                violation_error_message="No se puede pagar más de lo comprometido.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('rendido', None), ('rendido__lte', models.F('pagado')), _connector='OR'), name='postulacion_rendido_dentro_de_lo_pagado', violation_error_message='No se puede rendir más de lo pagado.'),
+            model_name="postulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rendido", None), ("rendido__lte", models.F("pagado")), _connector="OR"),
+                name="postulacion_rendido_dentro_de_lo_pagado",
+                violation_error_message="No se puede rendir más de lo pagado.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='papelpostulacion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('motivo_retiro', ''), ('retirado_el', None), ('retirado_por', None), models.Q(('archivo', ''), _negated=True)), models.Q(('archivo', ''), ('retirado_el__isnull', False), ('retirado_por__isnull', False), models.Q(('motivo_retiro', ''), _negated=True)), _connector='OR'), name='orasmi_papelpostulacion_retiro', violation_error_message='Un documento retirado lleva fecha, responsable y motivo.'),
+            model_name="papelpostulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("motivo_retiro", ""),
+                        ("retirado_el", None),
+                        ("retirado_por", None),
+                        models.Q(("archivo", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("archivo", ""),
+                        ("retirado_el__isnull", False),
+                        ("retirado_por__isnull", False),
+                        models.Q(("motivo_retiro", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="orasmi_papelpostulacion_retiro",
+                violation_error_message="Un documento retirado lleva fecha, responsable y motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='papelpostulacion',
-            constraint=models.CheckConstraint(condition=models.Q(('tipo__in', ['application/pdf', 'image/jpeg', 'image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])), name='orasmi_papelpostulacion_tipo'),
+            model_name="papelpostulacion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "tipo__in",
+                        [
+                            "application/pdf",
+                            "image/jpeg",
+                            "image/png",
+                            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        ],
+                    )
+                ),
+                name="orasmi_papelpostulacion_tipo",
+            ),
         ),
         migrations.AddIndex(
-            model_name='postulacionprograma',
-            index=models.Index(fields=['-ocurrido_el', '-id'], name='orasmi_post_ocurrid_11b941_idx'),
+            model_name="postulacionprograma",
+            index=models.Index(fields=["-ocurrido_el", "-id"], name="orasmi_post_ocurrid_11b941_idx"),
         ),
         migrations.AddIndex(
-            model_name='postulacionprograma',
-            index=models.Index(fields=['ficha', '-ocurrido_el'], name='otro_programa_por_ficha'),
+            model_name="postulacionprograma",
+            index=models.Index(fields=["ficha", "-ocurrido_el"], name="otro_programa_por_ficha"),
         ),
         migrations.AddConstraint(
-            model_name='postulacionprograma',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='orasmi_postulacionprograma_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'),
+            model_name="postulacionprograma",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                    models.Q(
+                        ("anulado_el__isnull", False),
+                        ("anulado_por__isnull", False),
+                        models.Q(("motivo_anulacion", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="orasmi_postulacionprograma_anulacion",
+                violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacionprograma',
-            constraint=models.CheckConstraint(condition=models.Q(('estado__in', ['postulada', 'preseleccionada', 'aceptada', 'rechazada']), ('programa__in', ['fosis_semilla', 'fosis_basico', 'fosis_avanzado', 'pension_gracia'])), name='otro_programa_estado_y_programa_conocidos', violation_error_message='Elija el programa de la lista.'),
+            model_name="postulacionprograma",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("estado__in", ["postulada", "preseleccionada", "aceptada", "rechazada"]),
+                    ("programa__in", ["fosis_semilla", "fosis_basico", "fosis_avanzado", "pension_gracia"]),
+                ),
+                name="otro_programa_estado_y_programa_conocidos",
+                violation_error_message="Elija el programa de la lista.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postulacionprograma',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('estado', 'rechazada'), _negated=True), models.Q(('causa', ''), _negated=True), _connector='OR'), name='otro_programa_rechazo_con_causa', violation_error_message='Un rechazo lleva la causa que informó la institución.'),
+            model_name="postulacionprograma",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("estado", "rechazada"), _negated=True),
+                    models.Q(("causa", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="otro_programa_rechazo_con_causa",
+                violation_error_message="Un rechazo lleva la causa que informó la institución.",
+            ),
         ),
     ]

@@ -62,4 +62,4 @@ class Presupuesto(models.Model):
 
     @property
     def disponible(self) -> int:
-        return self.monto - self.reservado
+        return int(self.monto - self.reservado)
