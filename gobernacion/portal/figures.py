@@ -1,0 +1,201 @@
+"""The rows of an edition gathered for reading: everything under one code, its totals and its breakdowns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+
+from gobernacion.portal import charts, wording
+from gobernacion.portal.charts import Apilada, Dato
+from gobernacion.published.models import CifraPublicada
+
+FEWEST_FOR_A_LINE = 4
+
+
+@dataclass(frozen=True)
+class Grupo:
+    """The rows of a breakdown under one heading; a breakdown that is not nested has one, without heading."""
+
+    titulo: str
+    filas: list[CifraPublicada]
+
+    @property
+    def total(self) -> Decimal:
+        return sum((cifra.valor for cifra in self.filas if cifra.valor is not None), Decimal(0))
+
+
+class TablaDesglose:
+    """One breakdown of a figure at one moment, with its table and its chart."""
+
+    def __init__(self, filas: list[CifraPublicada], total: CifraPublicada | None) -> None:
+        self.filas = filas
+        self.total = total
+        self.primera = filas[0]
+        self.key = f"g{self.primera.orden}"
+
+    @property
+    def nombre(self) -> str:
+        return self.primera.dimension_nombre or self.primera.dimension
+
+    @property
+    def anidado(self) -> bool:
+        """Whether its categories are told within those of another breakdown: "Arrastre/Tutor"."""
+        return "/" in self.primera.dimension
+
+    @cached_property
+    def grupos(self) -> list[Grupo]:
+        if not self.anidado:
+            return [Grupo("", self.filas)]
+        by_parent: dict[str, list[CifraPublicada]] = {}
+        for cifra in self.filas:
+            by_parent.setdefault(parent(cifra), []).append(cifra)
+        return [Grupo(name, filas) for name, filas in by_parent.items()]
+
+    @cached_property
+    def fuente(self) -> str:
+        """The one sentence all its rows come from, or nothing when each has its own."""
+        return _shared(cifra.fuente for cifra in self.filas)
+
+    @cached_property
+    def nota(self) -> str:
+        """The one note all its rows carry, or nothing when each has its own."""
+        return _shared(cifra.nota for cifra in self.filas)
+
+    @cached_property
+    def completa(self) -> bool:
+        """Whether its rows add up to the total, so that each can be told as a share of it."""
+        if self.anidado or self.total is None or not self.total.valor or not _tells_apart(self.filas):
+            return False
+        if self.total.calificador or any(cifra.calificador for cifra in self.filas):
+            return False
+        return sum((cifra.valor or Decimal(0) for cifra in self.filas), Decimal(0)) == self.total.valor
+
+    def share(self, cifra: CifraPublicada) -> str:
+        """What part of the total a row is, as printed; empty where that means nothing."""
+        if not self.completa or cifra.valor is None or self.total is None or not self.total.valor:
+            return ""
+        return wording.amount(cifra.valor * 100 / self.total.valor, wording.PORCIENTO, 1)
+
+    @cached_property
+    def grafico(self) -> SafeString:
+        """Its chart; empty where there is nothing to compare."""
+        drawn = [cifra for cifra in self.filas if cifra.valor is not None]
+        if not _tells_apart(drawn):
+            return SafeString("")
+        title = f"{self.primera.indicador}, por {self.nombre.lower()}"
+        if not self.anidado or any(cifra.valor is not None and cifra.valor < 0 for cifra in drawn):
+            return charts.bars([dato(cifra, category(cifra)) for cifra in drawn], title, self.key)
+        bars = [
+            Apilada(
+                grupo.titulo,
+                wording.amount(grupo.total, self.primera.unidad),
+                [dato(cifra, category(cifra)) for cifra in grupo.filas if cifra.valor],
+            )
+            for grupo in self.grupos
+        ]
+        return charts.stacked(bars, title, self.key)
+
+
+@dataclass
+class CifraCompleta:
+    """Everything an edition states under one code."""
+
+    codigo: str
+    year: int
+    totales: list[CifraPublicada] = field(default_factory=list)
+    desgloses: list[TablaDesglose] = field(default_factory=list)
+
+    @cached_property
+    def principal(self) -> CifraPublicada | None:
+        """The total of the edition's own year, whole if it is stated; else the latest one."""
+        return principal(self.totales, self.year)
+
+    @property
+    def otros(self) -> list[CifraPublicada]:
+        """The totals of other periods."""
+        return [cifra for cifra in self.totales if cifra is not self.principal]
+
+    @cached_property
+    def alguna(self) -> CifraPublicada:
+        """A row to read name, unit and definition from, which all share."""
+        return self.principal or self.desgloses[0].primera
+
+
+def gather(cifras: Iterable[CifraPublicada], year: int) -> list[CifraCompleta]:
+    """The figures of an edition by code, in the order of the account."""
+    by_code: dict[str, list[CifraPublicada]] = {}
+    for cifra in cifras:
+        by_code.setdefault(cifra.codigo, []).append(cifra)
+    return [_complete(codigo, rows, year) for codigo, rows in by_code.items()]
+
+
+def _complete(codigo: str, rows: list[CifraPublicada], year: int) -> CifraCompleta:
+    totals = [cifra for cifra in rows if not cifra.dimension]
+    at = {moment(cifra): cifra for cifra in totals}
+    cuts: dict[tuple[object, ...], list[CifraPublicada]] = {}
+    for cifra in rows:
+        if cifra.dimension:
+            cuts.setdefault((cifra.dimension, *moment(cifra)), []).append(cifra)
+    tables = [TablaDesglose(cut, at.get(moment(cut[0]))) for cut in cuts.values()]
+    return CifraCompleta(codigo, year, totals, tables)
+
+
+def principal(totales: Iterable[CifraPublicada], year: int) -> CifraPublicada | None:
+    """The figure that tells the year: its own, whole rather than cut, long rather than short; else the latest."""
+
+    def how_well(cifra: CifraPublicada) -> tuple[object, ...]:
+        own_year = wording.year_of(cifra.desde, cifra.hasta) == year
+        return own_year, cifra.corte is None, cifra.hasta - cifra.desde, cifra.hasta
+
+    return max(totales, key=how_well, default=None)
+
+
+def moment(cifra: CifraPublicada) -> tuple[date, date, date | None]:
+    return cifra.desde, cifra.hasta, cifra.corte
+
+
+def parent(cifra: CifraPublicada) -> str:
+    """The category of the outer breakdown a nested row belongs to."""
+    return cifra.categoria.rpartition("/")[0] if "/" in cifra.dimension else ""
+
+
+def category(cifra: CifraPublicada) -> str:
+    """The category by its own name."""
+    return cifra.categoria.rpartition("/")[2] if "/" in cifra.dimension else cifra.categoria
+
+
+def dato(cifra: CifraPublicada, etiqueta: str) -> Dato:
+    """A figure as a chart draws it; one without a value cannot be drawn."""
+    if cifra.valor is None:
+        raise ValueError(f"{cifra} has no value to draw")
+    return Dato(etiqueta, cifra.valor, wording.hedged(cifra), parcial=cifra.corte is not None)
+
+
+def history_chart(cifras: Iterable[CifraPublicada], key: str) -> SafeString:
+    """A figure through the periods that editions state; empty with fewer than two."""
+    drawn = [cifra for cifra in cifras if cifra.valor is not None]
+    if not _tells_apart(drawn):
+        return SafeString("")
+    title = f"{drawn[0].indicador}, a través del tiempo"
+    years = [wording.year_of(cifra.desde, cifra.hasta) for cifra in drawn]
+    if len(drawn) >= FEWEST_FOR_A_LINE and len(set(years)) == len(years):
+        return charts.lines([dato(c, str(year)) for c, year in zip(drawn, years, strict=True)], title)
+    return charts.bars(
+        [dato(cifra, wording.period(*moment(cifra)).capitalize()) for cifra in drawn], title, key
+    )
+
+
+def _tells_apart(drawn: list[CifraPublicada]) -> bool:
+    """Whether a chart would show anything that the numbers alone do not: some value differs from another."""
+    return len({cifra.valor for cifra in drawn}) > 1
+
+
+def _shared(texts: Iterable[str]) -> str:
+    """What all of them say, or nothing when they differ."""
+    different = set(texts)
+    return different.pop() if len(different) == 1 else ""

@@ -1,0 +1,48 @@
+"""What every public page keeps to: it is only read, and a visitor who already has it is told so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.functional import SimpleLazyObject
+
+from gobernacion.portal.editions import editions
+
+Page = Callable[..., HttpResponse]
+ALLOWED = ("GET", "HEAD")
+
+
+def public_page(view: Page) -> Page:
+    """A page anyone may read. It changes only when something is published, so its ETag is that of the chain of seals.
+
+    There is no Last-Modified: editions are dated by day, and two may be published on the same one.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ALLOWED:
+            return render(request, "405.html", status=405, headers={"Allow": ", ".join(ALLOWED)})
+        etag = editions(request).etag
+        response = get_conditional_response(request, etag) or view(request, *args, **kwargs)
+        # A third of a page would be the indentation of its templates, and telephones pay for it.
+        response.content = re.sub(rb"\n\s+", b"\n", response.content)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = etag
+            # Kept by anyone, asked about every time: an erratum must show at once.
+            response.headers["Cache-Control"] = "public, no-cache"
+        return response
+
+    # Nothing can be posted here, so a post is told that, not that its form has expired.
+    page.csrf_exempt = True  # type: ignore[attr-defined]
+    return page
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Template context of every page: the published editions, read when a template first asks for them."""
+    return {"ediciones": SimpleLazyObject(lambda: editions(request))}

@@ -1,0 +1,84 @@
+"""How templates print a published figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from gobernacion.portal import charts, figures, wording
+from gobernacion.portal.figures import TablaDesglose
+from gobernacion.published.models import CifraPublicada, CompromisoPublicado, CuadraturaPublicada
+
+register = template.Library()
+
+register.filter("valor", wording.value)
+register.filter("con_calificador", wording.hedged)
+register.filter("entera", wording.full)
+register.filter("en_palabras", wording.in_words)
+register.filter("categoria", figures.category)
+
+
+@register.filter
+def periodo(row: CifraPublicada | CuadraturaPublicada) -> str:
+    return wording.period(row.desde, row.hasta, row.corte)
+
+
+@register.filter
+def unidad(cifra: CifraPublicada) -> str:
+    return wording.unit(cifra.unidad)
+
+
+@register.filter
+def fecha(day: date | None) -> str:
+    return f"{day:%d-%m-%Y}" if day else ""
+
+
+@register.filter
+def monto(valor: Decimal, unidad: str = "") -> str:
+    return wording.amount(valor, unidad)
+
+
+@register.filter
+def parte(tabla: TablaDesglose, cifra: CifraPublicada) -> str:
+    return tabla.share(cifra)
+
+
+@register.filter
+def estado(compromiso: CompromisoPublicado) -> str:
+    """ "en_curso" as it is read: "En curso"."""
+    return compromiso.estado.replace("_", " ").capitalize()
+
+
+@register.filter
+def sello_corto(sello: str) -> str:
+    return f"{sello[:8]}…{sello[-8:]}"
+
+
+@register.filter
+def sello_en_grupos(sello: str) -> SafeString:
+    """A seal in groups of eight, as two of them are compared by eye; copied, it is whole again."""
+    groups = (sello[i : i + 8] for i in range(0, len(sello), 8))
+    return format_html(
+        '<code class="sello">{}</code>', format_html_join("", "<span>{}</span><wbr>", ((g,) for g in groups))
+    )
+
+
+@register.filter
+def porcentaje_de_meta(cifra: CifraPublicada) -> str:
+    """How much of its target a figure has reached; empty where one of both is missing."""
+    if cifra.valor is None or not cifra.meta:
+        return ""
+    return wording.amount(cifra.valor * 100 / cifra.meta, wording.PORCIENTO, 0)
+
+
+@register.filter
+def avance(cifra: CifraPublicada) -> SafeString:
+    """The progress bar of a figure with a target; empty where there is none."""
+    reached = porcentaje_de_meta(cifra)
+    if not reached or cifra.valor is None or not cifra.meta:
+        return SafeString("")
+    return charts.progress(cifra.valor, cifra.meta, f"{reached} de la meta")

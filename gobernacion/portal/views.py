@@ -1,0 +1,207 @@
+"""The public pages of the account. They read what is published and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from gobernacion.portal import comparing, figures
+from gobernacion.portal.editions import Ediciones, editions
+from gobernacion.portal.filters import CifraFilter
+from gobernacion.portal.pages import public_page
+from gobernacion.portal.tables import CifraTable
+from gobernacion.published.comparing import compare
+from gobernacion.published.models import CifraPublicada, CuadraturaPublicada
+from gobernacion.published.rows import EstadoCuadratura
+
+PAIRS_PER_PAGE = 40
+
+
+@public_page
+def inicio(request: HttpRequest) -> HttpResponse:
+    """The year in one screen."""
+    edicion = editions(request).vigente
+    if edicion is None:
+        return render(request, "portal/sin_ediciones.html")
+    direccion = str(edicion.year)
+    capitulos = list(edicion.capitulos.order_by("orden"))
+    headline = edicion.cifras.totales().filter(portada__gt=0).order_by("portada", "orden")
+    context = {
+        "portada": figures.gather(headline, edicion.year),
+        "temas": _by_theme(capitulos),
+        "cifras_publicadas": edicion.cifras.count(),
+        **_checked(edicion.cuadraturas.order_by("orden")),
+    }
+    return render(request, "portal/inicio.html", _about(editions(request), direccion) | context)
+
+
+@public_page
+def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
+    """The chapters of an edition."""
+    about = _about(editions(request), direccion)
+    edition = about["edicion"]
+    by_chapter = figures.gather(edition.cifras.totales().en_orden(), edition.year)
+    context = {
+        "capitulos": [
+            (capitulo, [c for c in by_chapter if c.alguna.capitulo == capitulo.numero])
+            for capitulo in edition.capitulos.order_by("orden")
+        ],
+        "compromisos": edition.compromisos.order_by("orden"),
+    }
+    return render(request, "portal/edicion.html", about | context)
+
+
+@public_page
+def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
+    """A chapter: its narrative, all its figures, what was checked of them and what comes next."""
+    about = _about(editions(request), direccion)
+    edition = about["edicion"]
+    chapters = list(edition.capitulos.order_by("orden"))
+    position = next((i for i, chapter in enumerate(chapters) if chapter.numero == numero), None)
+    if position is None:
+        raise Http404
+    cifras = figures.gather(edition.cifras.filter(capitulo=numero).en_orden(), edition.year)
+    codes = {cifra.codigo for cifra in cifras}
+    context = {
+        "capitulo": chapters[position],
+        "anterior": chapters[position - 1] if position else None,
+        "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
+        "cifras": cifras,
+        "compromisos": edition.compromisos.filter(capitulo=numero).order_by("orden"),
+        "codigos": _codes(edition.cifras),
+        **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),
+    }
+    return render(request, "portal/capitulo.html", about | context)
+
+
+@public_page
+def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
+    """A figure with everything a reader needs to check it."""
+    ediciones = editions(request)
+    about = _about(ediciones, direccion)
+    edition = about["edicion"]
+    found = figures.gather(edition.cifras.filter(codigo=codigo).en_orden(), edition.year)
+    if not found:
+        raise Http404
+    told = list(
+        CifraPublicada.objects.totales().filter(codigo=codigo).order_by("desde", "corte", "edicion__posicion")
+    )
+    in_force = {vigente.slug for vigente in ediciones.vigentes}
+    context = {
+        "cifra": found[0],
+        "capitulo": get_object_or_404(edition.capitulos, numero=found[0].alguna.capitulo),
+        "historia": [(row, row.edicion_id in in_force) for row in told],
+        "grafico_historia": figures.history_chart(_latest_of_each_period(told, in_force), f"h{codigo}"),
+        "codigos": _codes(edition.cifras),
+        **_checked(_concerning(edition.cuadraturas.order_by("orden"), {codigo})),
+    }
+    return render(request, "portal/cifra.html", about | context)
+
+
+@public_page
+def cifras(request: HttpRequest, direccion: str) -> HttpResponse:
+    """All figures of an edition, to sort, filter and page."""
+    about = _about(editions(request), direccion)
+    filtro = CifraFilter(request.GET, about["edicion"])
+    table = CifraTable(filtro.qs, direccion, {c.numero: str(c) for c in filtro.capitulos})
+    table.configure(request.GET)
+    return render(request, "portal/cifras.html", about | {"filtro": filtro, "table": table})
+
+
+@public_page
+def cuadraturas(request: HttpRequest, direccion: str) -> HttpResponse:
+    """Everything that was checked on an edition, contradictions first."""
+    about = _about(editions(request), direccion)
+    edition = about["edicion"]
+    context = {"codigos": _codes(edition.cifras), **_checked(edition.cuadraturas.order_by("orden"))}
+    return render(request, "portal/cuadraturas.html", about | context)
+
+
+@public_page
+def comparar(request: HttpRequest) -> HttpResponse:
+    """Two years, or two editions, side by side."""
+    ediciones = editions(request)
+    lados = comparing.sides(ediciones)
+    by_key = {lado.clave: lado for lado in lados}
+    years = [lado for lado in lados if lado.edicion is None]
+    despues = by_key.get(request.GET.get("b", ""), _default(years, ediciones))
+    antes = by_key.get(request.GET.get("a", ""), _before(years, despues))
+    context: dict[str, Any] = {"lados": lados, "antes": antes, "despues": despues}
+    if antes and despues and antes.edicion and despues.edicion and antes.year == despues.year:
+        context["cambios"] = compare(antes.edicion, despues.edicion)
+    elif antes and despues:
+        breakdowns = request.GET.get("desgloses") == "1"
+        compared = comparing.side_by_side(antes.cifras(ediciones), despues.cifras(ediciones), breakdowns)
+        page = Paginator(compared.pares, PAIRS_PER_PAGE).get_page(request.GET.get("page"))
+        context |= {"comparacion": compared, "pagina": page, "desgloses": breakdowns}
+    return render(request, "portal/comparar.html", context)
+
+
+@public_page
+def verificar(request: HttpRequest) -> HttpResponse:
+    """What the seal is, how anyone can check a download, and the chain of all editions."""
+    return render(request, "portal/verificar.html")
+
+
+# --- what several pages tell ----------------------------------------------------------------------------------
+
+
+def _about(ediciones: Ediciones, direccion: str) -> dict[str, Any]:
+    """The edition an address names and how it stands. Raises Http404 when there is none."""
+    edicion = ediciones.get(direccion)
+    return {
+        "edicion": edicion,
+        "direccion": direccion,
+        "reemplazo": ediciones.reemplazo(edicion),
+        "vigente_del_year": ediciones.of_year(edicion.year),
+    }
+
+
+def _checked(cuadraturas: Iterable[CuadraturaPublicada]) -> dict[str, list[CuadraturaPublicada]]:
+    by_state: dict[str, list[CuadraturaPublicada]] = {estado: [] for estado in EstadoCuadratura.values}
+    for cuadratura in cuadraturas:
+        by_state[cuadratura.estado].append(cuadratura)
+    return {
+        "quiebres": by_state[EstadoCuadratura.QUIEBRE],
+        "observaciones": by_state[EstadoCuadratura.OBSERVACION],
+        "cuadran": by_state[EstadoCuadratura.CUADRA],
+    }
+
+
+def _concerning(cuadraturas: Iterable[CuadraturaPublicada], codes: set[str]) -> list[CuadraturaPublicada]:
+    return [cuadratura for cuadratura in cuadraturas if codes.intersection(cuadratura.codigos_lista())]
+
+
+def _codes(cifras: Any) -> set[str]:
+    """The codes an edition has a page for."""
+    return set(cifras.values_list("codigo", flat=True))
+
+
+def _by_theme(capitulos: Iterable[Any]) -> dict[str, list[Any]]:
+    themes: dict[str, list[Any]] = {}
+    for capitulo in capitulos:
+        themes.setdefault(capitulo.tema, []).append(capitulo)
+    return themes
+
+
+def _latest_of_each_period(told: Iterable[CifraPublicada], in_force: set[str]) -> list[CifraPublicada]:
+    """One figure per period, in the words of the last edition in force that states it."""
+    return list({figures.moment(row): row for row in told if row.edicion_id in in_force}.values())
+
+
+def _default(years: list[comparing.Lado], ediciones: Ediciones) -> comparing.Lado | None:
+    """The year of the edition in force, which has the most to compare."""
+    own = ediciones.vigente.year if ediciones.vigente else None
+    return next((lado for lado in years if lado.year == own), years[0] if years else None)
+
+
+def _before(years: list[comparing.Lado], despues: comparing.Lado | None) -> comparing.Lado | None:
+    """The latest year before the other side, or else any other."""
+    if despues is None:
+        return None
+    earlier = [lado for lado in years if lado.year < despues.year]
+    return next(iter(earlier), next((lado for lado in years if lado.year != despues.year), despues))

@@ -1,0 +1,65 @@
+"""How a published figure is put into words: its value, its unit, what hedges it and when it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from gobernacion.lib import clp
+from gobernacion.lib.periods import Period
+from gobernacion.published.models import CifraPublicada
+
+PESOS = "pesos"
+PORCIENTO = "por ciento"
+NBSP = "\N{NO-BREAK SPACE}"
+NO_INFORMADA = "No informada"
+
+
+def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
+    """A number with the sign its unit is written with: "$39.067.051", "26 %", "4.491"."""
+    if unidad == PESOS and valor == valor.to_integral_value():
+        return clp.digits(int(valor))
+    sign = {PESOS: "$", PORCIENTO: ""}.get(unidad, "")
+    text = clp.number(valor, decimals)
+    text = f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+    return f"{text}{NBSP}%" if unidad == PORCIENTO else text
+
+
+def value(cifra: CifraPublicada) -> str:
+    """The bare value, without what hedges it."""
+    return NO_INFORMADA if cifra.valor is None else amount(cifra.valor, cifra.unidad)
+
+
+def hedged(cifra: CifraPublicada) -> str:
+    """The value with the words its source hedges it with, which belong to it: "más de 4.491"."""
+    if cifra.valor is None or not cifra.calificador:
+        return value(cifra)
+    return f"{cifra.calificador} {value(cifra)}"
+
+
+def unit(unidad: str) -> str:
+    """The unit as it is written after the number; empty where the number already carries its sign."""
+    return "" if unidad in (PESOS, PORCIENTO) else unidad
+
+
+def full(cifra: CifraPublicada) -> str:
+    """The value as a sentence would say it: "aproximadamente 80 beneficiarios"."""
+    return f"{hedged(cifra)} {unit(cifra.unidad)}".strip()
+
+
+def in_words(cifra: CifraPublicada) -> str:
+    """An amount of money in the wording of the account; empty for anything else."""
+    if cifra.unidad != PESOS or cifra.valor is None or cifra.valor != cifra.valor.to_integral_value():
+        return ""
+    return clp.words(int(cifra.valor))
+
+
+def period(desde: date, hasta: date, corte: date | None = None) -> str:
+    """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"."""
+    name = str(Period(desde, hasta))
+    return f"{name}, al {corte:%d-%m-%Y}" if corte else name
+
+
+def year_of(desde: date, hasta: date) -> int:
+    """The year in whose account a period is told: the one in which it ends."""
+    return Period(desde, hasta).last_day.year
