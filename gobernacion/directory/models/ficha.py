@@ -15,11 +15,11 @@ from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
 from gobernacion.directory.models.persona import Persona
-from gobernacion.directory.models.version import Versioned
 from gobernacion.directory.search import search_key
 from gobernacion.guards import Guard
 from gobernacion.lib.run import RunInvalido
 from gobernacion.transitions import TransicionRechazada
+from gobernacion.versions import Versioned
 
 OLDEST = date(1900, 1, 1)
 

@@ -10,8 +10,8 @@ from simple_history.models import HistoricalRecords
 
 from gobernacion.directory.models.ficha import validate_telefono
 from gobernacion.directory.models.persona import validate_run
-from gobernacion.directory.models.version import Versioned
 from gobernacion.directory.search import search_key
+from gobernacion.versions import Versioned
 
 
 class ClaseOrganizacion(models.TextChoices):

@@ -1,4 +1,4 @@
-"""What several people keep at once: each save says which version it read, and none is lost."""
+"""What several people keep at once: each save says which version it read, and no work is lost."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from django.db.models import F
 from gobernacion.transitions import TransicionRechazada
 
 
-class Desactualizada(TransicionRechazada):
+class RegistroCambiado(TransicionRechazada):
     """Somebody else saved it after this copy of it was read: saving now would lose their work."""
 
     def __init__(self) -> None:
-        super().__init__("Otra persona la cambió mientras usted la tenía abierta. Vuelva a abrirla.")
+        super().__init__(
+            "Otra persona guardó cambios mientras usted tenía abierta esta página. Vuelva a abrirla."
+        )
 
 
 class Versioned(models.Model):
@@ -26,17 +28,24 @@ class Versioned(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save this version as the next, raising Desactualizada if it is no longer the last."""
+        """Save this version as the next, raising RegistroCambiado if it is no longer the last."""
         if self._state.adding:
             super().save(*args, **kwargs)
             return
         with transaction.atomic():
-            mine = type(self)._base_manager.filter(pk=self.pk, version=self.version)
-            if not mine.update(version=F("version") + 1):
-                raise Desactualizada
+            if not self._as_read().update(version=F("version") + 1):
+                raise RegistroCambiado
             self.version += 1
             try:
                 super().save(*args, **kwargs)
             except BaseException:
                 self.version -= 1
                 raise
+
+    def lock(self) -> None:
+        """Hold the row until the transaction ends, raising RegistroCambiado if this copy is no longer so."""
+        if not self._as_read().select_for_update().values_list("pk").first():
+            raise RegistroCambiado
+
+    def _as_read(self) -> models.QuerySet[Any]:
+        return type(self)._base_manager.filter(pk=self.pk, version=self.version)

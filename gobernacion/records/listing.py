@@ -1,0 +1,207 @@
+"""Lists of records that cost the same with a thousand rows or with millions.
+
+A page of a list is read from an index in the order it is shown, nothing counts the whole table, and a search asks an
+index for a number, a RUN or the beginning of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import SimpleListFilter
+from django.core.paginator import Paginator
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from gobernacion.access.changelist import HouseChangeList
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.directory.models import Ficha
+from gobernacion.lib.periods import Period
+from gobernacion.lib.run import RunInvalido, normalize
+
+REACH = 2_000
+"""Rows of a list that its pages reach; filters and the search reach the rest."""
+
+MOST_PEOPLE = 200
+"""People a search by name may find; beyond, it asks for another word."""
+
+NUMERO = re.compile(r"(?:19|20)\d\d-\d{1,7}")
+LIKE_A_RUN = re.compile(r"[\d.]{7,10}\s?-?\s?[\dkK]")
+
+TOO_MANY_PEOPLE = f"Hay más de {MOST_PEOPLE} personas que empiezan así: escriba también un apellido."
+
+
+class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
+    """Pages that never count a whole table: they know whether more rows follow the last one they reach."""
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._reached, REACH)
+
+    @cached_property
+    def more(self) -> bool:
+        """Whether rows are left behind the last page."""
+        return self._reached > REACH
+
+    @cached_property
+    def _reached(self) -> int:
+        rows = self.object_list
+        return rows[: REACH + 1].count() if isinstance(rows, QuerySet) else len(rows)
+
+
+class RecordChangeList(HouseChangeList):
+    """A list in the order of an index: by default the latest fact first."""
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
+        """The order asked for; the key follows the direction of the dates, as the index does."""
+        first, *rest = super().get_ordering(request, queryset)
+        if str(first).lstrip("-") != "ocurrido_el":
+            return [first, *rest]
+        return [first, "-id" if str(first).startswith("-") else "id"]
+
+
+class PeriodoFilter(SimpleListFilter):
+    """When it happened."""
+
+    title = "fecha"
+    parameter_name = "periodo"
+    uses = ("ocurrido_el",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        this_year = timezone.localdate().year
+        years = [(str(year), str(year)) for year in range(this_year - 1, this_year - 4, -1)]
+        return [
+            ("hoy", "hoy"),
+            ("7-dias", "últimos 7 días"),
+            ("mes", "este mes"),
+            (str(this_year), "este año"),
+            *years,
+            (f"hasta-{this_year - 4}", f"{this_year - 4} o antes"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        value, today = self.value(), timezone.localdate()
+        match value:
+            case None:
+                return queryset
+            case "hoy":
+                return queryset.en(Period.day(today))
+            case "7-dias":
+                return queryset.en(Period(today - timedelta(days=6), today + timedelta(days=1)))
+            case "mes":
+                return queryset.en(Period.month(today.year, today.month))
+            case _ if value.startswith("hasta-"):
+                return queryset.filter(ocurrido_el__lt=date(int(value.removeprefix("hasta-")) + 1, 1, 1))
+            case _:
+                return queryset.en(Period.year(int(value)))
+
+
+class VigenciaFilter(SimpleListFilter):
+    """The records that stand, unless the annulled ones are asked for."""
+
+    title = "vigencia"
+    parameter_name = "vigencia"
+    uses = ("anulado_el",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("anulados", "anulados"), ("todos", "todos")]
+
+    def choices(self, changelist: Any) -> Any:
+        standing, *others = super().choices(changelist)
+        return [{**standing, "display": "vigentes"}, *others]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "todos":
+                return queryset
+            case "anulados":
+                return queryset.anulados()
+            case _:
+                return queryset.vigentes()
+
+
+class RecordListing(HouseAdmin):
+    """The list side of the admin of a record."""
+
+    ordering = ("-ocurrido_el", "-id")
+    sortable_by: Sequence[str] = ("ocurrido_el", "numero")
+    list_per_page = 50
+    list_max_show_all = 0
+    paginator = LookAheadPaginator
+    persona = ""
+    """The field with the ficha of the person a record is about, by whom it is searched."""
+    busca_exacto: tuple[str, ...] = ()
+    """Unique codes of the desk, besides the number, that the search box takes (a folio, a card)."""
+    lista_vacia = "Todavía no hay registros aquí."
+    """What an empty list says."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordChangeList]:
+        return RecordChangeList
+
+    def get_search_fields(self, request: HttpRequest) -> Sequence[str]:
+        """What the search box looks at, as far as this person may see it."""
+        return [path for path in self._searched() if grants(request).sees_path(self.model, path)]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """What a number, a code, a RUN or the beginning of a name finds: each through its index, none by scanning."""
+        term = " ".join(search_term.split())
+        if not term:
+            return queryset, False
+        paths = self.get_search_fields(request)
+        found = Q(pk__in=[])
+        if NUMERO.fullmatch(term):
+            year, _, number = term.partition("-")
+            found |= Q(numero=f"{year}-{int(number):05d}")
+        for path in paths:
+            if path in self.busca_exacto:
+                found |= Q(**{path: term})
+        if self._person_path() in paths and not NUMERO.fullmatch(term):
+            found |= Q(**{f"{self.persona}__in": self._people(request, term)})
+        return queryset.filter(found), False
+
+    def get_search_help(self, request: HttpRequest) -> str:
+        """What can be typed in the search box, in a clerk's words."""
+        paths = self.get_search_fields(request)
+        ways = [str(self.opts.get_field(path).verbose_name) for path in paths if path != self._person_path()]  # type: ignore[union-attr]
+        if self._person_path() in paths:
+            ways += ["RUN", "apellidos o nombres de la persona"]
+        *others, last = ways
+        return f"Busque por {', '.join(others)} o {last}." if others else f"Busque por {last}."
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        extra = {
+            "lista_vacia": self.lista_vacia,
+            "search_help": self.get_search_help(request),
+            "reach": REACH,
+        }
+        return super().changelist_view(request, {**extra, **(extra_context or {})})
+
+    def _searched(self) -> list[str]:
+        return ["numero", *self.busca_exacto, *([self._person_path()] if self.persona else [])]
+
+    def _person_path(self) -> str:
+        return f"{self.persona}__identificacion"
+
+    def _people(self, request: HttpRequest, term: str) -> list[Any]:
+        """The fichas of the area that a RUN or a name finds, as long as they are few enough to look through."""
+        if LIKE_A_RUN.fullmatch(term):
+            try:
+                normalize(term)
+            except RunInvalido as refusal:
+                messages.warning(request, str(refusal))
+                return []
+        fichas: QuerySet[Model] = Ficha.objects.de_area(self.opts.app_label).encontrar(term)
+        keys = list(fichas.values_list("pk", flat=True)[: MOST_PEOPLE + 1])
+        if len(keys) > MOST_PEOPLE:
+            messages.warning(request, TOO_MANY_PEOPLE)
+            return []
+        return keys
