@@ -34,7 +34,7 @@ POLITICAS = (
             "motivo_sin_documento": Dato(Clase.SENSIBLE, ven=DIRECTORIO),
             "unida_a": DEL_DIRECTORIO,
         },
-        reservados={"clave_numero": Clase.PERSONAL},
+        reservados={"clave_numero": Clase.PERSONAL, "titular": Clase.PERSONAL},
         tratamiento=ATENCION,
     ),
     Politica(

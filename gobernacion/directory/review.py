@@ -10,8 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, islice
 from uuid import UUID
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F
 
 from gobernacion.directory.models import Distincion, Ficha, Persona
 
@@ -41,7 +40,7 @@ def discrepancies(limit: int) -> list[UUID]:
     """The first people on whose name or birth date the areas disagree."""
     return list(
         Ficha.objects.vigentes()
-        .values(titular=Coalesce("persona__unida_a", "persona"))
+        .values(titular=F("persona__titular"))
         .annotate(
             nombres_distintos=Count("clave", distinct=True),
             nacimientos_distintos=Count("nacimiento", distinct=True),
@@ -116,7 +115,7 @@ def _by_birth(days: Iterable[date | None]) -> dict[date | None, list[Ficha]]:
 
 
 def _pair(pair: Repetida) -> tuple[UUID, UUID]:
-    first, second = sorted((pair.una.persona.titular_id, pair.otra.persona.titular_id))
+    first, second = sorted((pair.una.persona.titular, pair.otra.persona.titular))
     return first, second
 
 

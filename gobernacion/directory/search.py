@@ -16,11 +16,9 @@ _LAST_CHARACTER = "\U0010ffff"
 
 def search_key(*parts: str) -> str:
     """The words of a name in the one spelling they are searched by: «Núñez  O'Higgins» is ``nunez ohiggins``."""
-    bare = "".join(
-        char
-        for char in unicodedata.normalize("NFKD", " ".join(parts).casefold())
-        if not unicodedata.combining(char)
-    )
+    # Folding the case can bring forth what decomposes again, and decomposing, capitals.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", " ".join(parts)).casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
     return _NOT_A_WORD.sub(" ", _SILENT.sub("", bare)).strip()
 
 

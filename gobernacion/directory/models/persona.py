@@ -59,8 +59,7 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
 
     def de_la_misma_persona(self) -> PersonaQuerySet:
         """These and those the directory joined with them."""
-        titulares = self.values(titular=Coalesce("unida_a", "id"))
-        return Persona.objects.filter(Q(id__in=titulares) | Q(unida_a__in=titulares))
+        return Persona.objects.filter(titular__in=self.values("titular"))
 
     def keep(self, documento: Persona) -> Persona:
         """The one of that document, locked until the transaction ends; written now if no area had typed it.
@@ -71,8 +70,8 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
         while True:
             persona = self.del_documento(documento).get()
             # The joined are locked by the one they are joined with, so that no two desks lock in opposite orders.
-            titular = self.select_for_update().get(pk=persona.titular_id)
-            if titular.unida_a_id is None and self.get(pk=persona.pk).titular_id == titular.pk:
+            self.select_for_update().get(pk=persona.titular)
+            if self.get(pk=persona.pk).titular == persona.titular:
                 return persona
 
 
@@ -98,6 +97,14 @@ class Persona(models.Model):
         null=True,
         blank=True,
         editable=False,
+    )
+    # Whom the directory knows behind this document; the database keeps it, so that a person is found in one step.
+    titular = models.GeneratedField(
+        verbose_name="titular",
+        expression=Coalesce("unida_a", "id"),
+        output_field=models.UUIDField(),
+        db_persist=True,
+        db_index=True,
     )
 
     objects = PersonaQuerySet.as_manager()
@@ -175,11 +182,6 @@ class Persona(models.Model):
     def sin_documento(cls, motivo: str) -> Persona:
         """Somebody who has no document, and why."""
         return cls(documento=Documento.SIN_DOCUMENTO, motivo_sin_documento=motivo.strip())
-
-    @property
-    def titular_id(self) -> uuid.UUID:
-        """The person the directory knows behind this document."""
-        return self.unida_a_id or self.id
 
     @property
     def identificacion(self) -> str:
