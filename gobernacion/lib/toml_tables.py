@@ -3,9 +3,14 @@
 import re
 import tomllib
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from pathlib import Path
 from typing import Any, Self
+
+FIGURES = 15
+"""How many figures of a number every database, spreadsheet and program keeps."""
+EXACT = Context(prec=1000)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class ArchivoInvalido(ValueError):
@@ -40,8 +45,8 @@ class Table:
         value = self._left.pop(name, default)
         if not isinstance(value, str):
             raise self.refuse(f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto")
-        if "\0" in value:  # no database keeps it
-            raise self.refuse(f"«{name}» tiene un carácter nulo")
+        if CONTROL.search(value):
+            raise self.refuse(f"«{name}» lleva caracteres que no se pueden imprimir")
         return value.strip()
 
     def texts(self, name: str) -> list[str]:
@@ -68,7 +73,10 @@ class Table:
             return None
         if type(value) is not int and not isinstance(value, Decimal):
             raise self.refuse(f"«{name}» debe ser un número, sin comillas ni puntos de miles")
-        return Decimal(value)
+        number = Decimal(value)
+        if not number.is_finite() or len(number.normalize(EXACT).as_tuple().digits) > FIGURES:
+            raise self.refuse(f"«{name}» debe ser un número de {FIGURES} cifras a lo más")
+        return number
 
     def required(self, name: str) -> Decimal:
         """A number that may not be left out."""

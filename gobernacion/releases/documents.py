@@ -7,23 +7,17 @@ its narrative, its figures with the sentence each came from, and its commitments
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
 from gobernacion.lib.periods import Period
-
-FIGURES = 15
-"""How many figures of a number every database, spreadsheet and program keeps."""
-EXACT = Context(prec=1000)
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+from gobernacion.lib.toml_tables import ArchivoInvalido, Table
 
 
 class DocumentoInvalido(Exception):
@@ -105,7 +99,16 @@ class Documento:
 
 def read_document(folder: Path) -> Documento:
     """Read a transcribed account. Raises DocumentoInvalido, naming the file and the entry."""
-    head = _Table(folder / "edicion.toml", "edicion.toml", _load(folder / "edicion.toml"))
+    try:
+        document = _read(folder)
+    except ArchivoInvalido as error:
+        raise DocumentoInvalido(str(error)) from error
+    _refuse_repeated(document)
+    return document
+
+
+def _read(folder: Path) -> Documento:
+    head = Table.load(folder / "edicion.toml")
     chapters = [_chapter(path) for path in sorted(folder.glob("*.toml")) if path.name != "edicion.toml"]
     document = Documento(
         year=head.integer("year"),
@@ -118,7 +121,6 @@ def read_document(folder: Path) -> Documento:
         notas=tuple(_note(table) for table in head.tables("nota")),
     )
     head.nothing_left()
-    _refuse_repeated(document)
     return document
 
 
@@ -150,80 +152,9 @@ def read_moment(text: str) -> Momento:
     return Momento(period.desde, period.hasta, corte)
 
 
-class _Table:
-    """One TOML table, read field by field so that a mistake is named and nothing written is overlooked."""
-
-    def __init__(self, path: Path, where: str, content: dict[str, Any]) -> None:
-        self.path, self.where, self.left = path, where, dict(content)
-
-    def refuse(self, reason: str) -> DocumentoInvalido:
-        return DocumentoInvalido(f"{self.path.name}, {self.where}: {reason}")
-
-    def text(self, name: str, default: str | None = None) -> str:
-        value = self.left.pop(name, default)
-        if not isinstance(value, str):
-            raise self.refuse(f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto")
-        if CONTROL.search(value):
-            raise self.refuse(f"«{name}» lleva caracteres que no se pueden imprimir")
-        return value.strip()
-
-    def integer(self, name: str) -> int:
-        value = self.left.pop(name, None)
-        if type(value) is not int:
-            raise self.refuse(f"«{name}» debe ser un número entero")
-        return value
-
-    def number(self, name: str) -> Decimal | None:
-        value = self.left.pop(name, None)
-        if value is None:
-            return None
-        if type(value) is not int and not isinstance(value, Decimal):
-            raise self.refuse(f"«{name}» debe ser un número, sin comillas ni puntos de miles")
-        number = Decimal(value)
-        if not number.is_finite() or len(number.normalize(EXACT).as_tuple().digits) > FIGURES:
-            raise self.refuse(f"«{name}» debe ser un número de {FIGURES} cifras a lo más")
-        return number
-
-    def required(self, name: str) -> Decimal:
-        value = self.number(name)
-        if value is None:
-            raise self.refuse(f"falta el número «{name}»")
-        return value
-
-    def day(self, name: str) -> date:
-        value = self.left.pop(name, None)
-        if type(value) is not date:
-            raise self.refuse(f"«{name}» debe ser una fecha como 2026-11-23")
-        return value
-
-    def tables(self, name: str) -> list[_Table]:
-        found = self.left.pop(name, [])
-        if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
-            raise self.refuse(f"«{name}» debe ser una lista de tablas")
-        return [
-            _Table(self.path, f"{name} n.º {number}", table) for number, table in enumerate(found, start=1)
-        ]
-
-    def nothing_left(self) -> None:
-        if self.left:
-            raise self.refuse(f"no se conoce «{'», «'.join(self.left)}»")
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except FileNotFoundError:
-        raise DocumentoInvalido(f"No existe {path.name} en la carpeta {path.parent.name}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DocumentoInvalido(f"{path.name}: {error}") from error
-
-
 def _chapter(path: Path) -> CapituloDicho:
-    content = _Table(path, "capítulo", _load(path))
-    head = content.left.pop("capitulo", None)
-    if not isinstance(head, dict):
-        raise content.refuse("falta la tabla [capitulo]")
-    about = _Table(path, "capítulo", head)
+    content = Table.load(path)
+    about = content.table("capitulo")
     chapter = CapituloDicho(
         numero=about.text("numero"),
         titulo=about.text("titulo"),
@@ -238,13 +169,12 @@ def _chapter(path: Path) -> CapituloDicho:
     return chapter
 
 
-def _figure(table: _Table) -> Dicho:
+def _figure(table: Table) -> Dicho:
     codigo, dimension, categoria = (
         table.text("codigo"),
         table.text("dimension", ""),
         table.text("categoria", ""),
     )
-    table.where = f"{table.where} ({codigo})"
     if bool(dimension) != bool(categoria):
         raise table.refuse("una dimensión lleva su categoría, y al revés")
     calificador = table.text("calificador", "")
@@ -274,13 +204,13 @@ def _figure(table: _Table) -> Dicho:
     return dicho
 
 
-def _mention(table: _Table) -> tuple[Decimal, str]:
+def _mention(table: Table) -> tuple[Decimal, str]:
     mention = table.required("valor"), table.text("fuente")
     table.nothing_left()
     return mention
 
 
-def _commitment(table: _Table) -> CompromisoDicho:
+def _commitment(table: Table) -> CompromisoDicho:
     commitment = CompromisoDicho(
         year=table.integer("year"),
         texto=table.text("texto"),
@@ -292,7 +222,7 @@ def _commitment(table: _Table) -> CompromisoDicho:
     return commitment
 
 
-def _note(table: _Table) -> NotaDicha:
+def _note(table: Table) -> NotaDicha:
     note = NotaDicha(
         clave=table.text("clave"),
         informado=table.required("informado"),

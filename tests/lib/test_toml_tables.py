@@ -97,5 +97,5 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_null_character_is_refused_before_it_reaches_a_database() -> None:
-    with pytest.raises(ArchivoInvalido, match="carácter nulo"):
+    with pytest.raises(ArchivoInvalido, match="no se pueden imprimir"):
         Table({"nombre": "a\0b"}, "dato.toml").text("nombre")
