@@ -1,6 +1,25 @@
 from django.apps import AppConfig
+from django.contrib import admin
+from django.contrib.admin.apps import SimpleAdminConfig
 
 
 class AccessConfig(AppConfig):
     name = "gobernacion.access"
-    verbose_name = "Acceso"
+    verbose_name = "Cuentas y bitácora"
+    default = True
+
+    def ready(self) -> None:
+        from gobernacion import guards
+        from gobernacion.access import checks, journal  # noqa: F401  (checks registers the system checks)
+
+        guards.register(self, journal.GUARDS)
+
+
+class HouseAdminConfig(SimpleAdminConfig):
+    """Django's admin with the house's site in the place of its own."""
+
+    default_site = "gobernacion.access.site.HouseSite"
+
+    def ready(self) -> None:
+        super().ready()
+        admin.autodiscover()

@@ -1,3 +1,5 @@
+from gobernacion.access.models.asignacion import Asignacion
+from gobernacion.access.models.bitacora import Anotacion, Lote
 from gobernacion.access.models.user import User
 
-__all__ = ["User"]
+__all__ = ["Anotacion", "Asignacion", "Lote", "User"]

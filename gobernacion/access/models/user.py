@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.contrib import auth
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
+
+LETRAS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Those that are not mistaken for another when a password is read aloud or copied from paper."""
+
+
+class EstadoClave(models.TextChoices):
+    """Whose the password is: whoever administers accounts hands one over, and must not be able to use it."""
+
+    PROVISORIA = "provisoria", "Provisoria: debe cambiarla al entrar"
+    POR_CONFIRMAR = "por_confirmar", "Cambiada: falta que jefatura confirme a la persona"
+    PROPIA = "propia", "Propia"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -50,6 +65,17 @@ class User(AbstractBaseUser):
         default=True,
         help_text="Quite la marca cuando la persona deje la oficina; la cuenta no se borra.",
     )
+    estado_clave = models.CharField(
+        "clave", max_length=20, choices=EstadoClave.choices, default=EstadoClave.PROPIA, editable=False
+    )
+    clave_por = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="clave entregada por",
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     is_superuser = models.BooleanField("marca de Django, no otorga nada", default=False, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -66,7 +92,16 @@ class User(AbstractBaseUser):
                 condition=models.Q(username=Lower("username")) & ~models.Q(username=""),
                 name="access_user_username_lower",
                 violation_error_message="El usuario se escribe en minúsculas.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(estado_clave=EstadoClave.PROPIA)
+                | models.Q(estado_clave__in=EstadoClave.values, clave_por__isnull=False),
+                name="access_user_estado_clave",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(clave_por__isnull=True) | ~models.Q(clave_por=models.F("id")),
+                name="access_user_clave_ajena",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -89,10 +124,47 @@ class User(AbstractBaseUser):
         return self.is_active
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
-        return False
+        """Asked to the policy by the authentication backend; nothing is granted by a mark on the account."""
+        return self.is_active and any(backend.has_perm(self, perm, obj) for backend in auth.get_backends())
 
-    def has_perms(self, perm_list: Any, obj: Any = None) -> bool:
+    def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:
         return all(self.has_perm(perm, obj) for perm in perm_list)
 
     def has_module_perms(self, app_label: str) -> bool:
-        return False
+        return self.is_active and any(
+            backend.has_module_perms(self, app_label)
+            for backend in auth.get_backends()
+            if hasattr(backend, "has_module_perms")
+        )
+
+    # --- the password passes through three hands ---
+
+    def entregar_clave(self, por: User) -> str:
+        """Give a password to be handed over; until it is changed and the person confirmed, the account sees nothing."""
+        if por.pk == self.pk:
+            raise ValidationError("Nadie repone su propia clave: use «Cambiar clave».")
+        clave = "-".join("".join(secrets.choice(LETRAS) for _ in range(4)) for _ in range(4))
+        self.set_password(clave)
+        self.estado_clave, self.clave_por = EstadoClave.PROVISORIA, por
+        self.save(update_fields=["password", "estado_clave", "clave_por"])
+        return clave
+
+    def hacer_propia_la_clave(self, clave: str) -> None:
+        """The person chooses a password nobody else knows."""
+        self.set_password(clave)
+        if self.estado_clave == EstadoClave.PROVISORIA:
+            self.estado_clave = EstadoClave.POR_CONFIRMAR
+        self.save(update_fields=["password", "estado_clave"])
+
+    def confirmar(self, por: User) -> None:
+        """A second person vouches that the account is in the hands of its owner."""
+        if por.pk in (self.pk, self.clave_por_id):
+            raise ValidationError(
+                "Confirma otra persona: ni la dueña de la cuenta ni quien entregó la clave."
+            )
+        if self.estado_clave == EstadoClave.PROVISORIA:
+            raise ValidationError("La persona debe entrar y cambiar antes su clave provisoria.")
+        if self.estado_clave == EstadoClave.PROPIA:
+            raise ValidationError("La cuenta ya está confirmada.")
+        self.estado_clave = EstadoClave.PROPIA
+        self.save(update_fields=["estado_clave"])

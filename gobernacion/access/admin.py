@@ -1,0 +1,159 @@
+"""Accounts, functions and the journal, for those who look after them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth import admin as auth_admin  # noqa: F401  (registers Group, which grants nothing here)
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from gobernacion.access.channels import button, column
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.models import Anotacion, Asignacion, Lote, User
+from gobernacion.access.models.asignacion import areas_instaladas
+from gobernacion.access.models.user import EstadoClave
+from gobernacion.access.roles import Rol
+
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class UserAdmin(HouseAdmin):
+    list_display = ("username", "nombre", "is_active", "estado_clave", "last_login")
+    list_filter = ("is_active", "estado_clave")
+    search_fields = ("username", "nombre")
+    ordering = ("username",)
+    fields = ("username", "nombre", "correo", "is_active", "estado_clave", "clave_por", "last_login")
+    readonly_fields = ("estado_clave", "clave_por", "last_login")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody changes their own account."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.pk != request.user.pk)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        if not change:
+            obj.set_unusable_password()
+            obj.estado_clave, obj.clave_por = EstadoClave.PROVISORIA, request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    @button("Entregar clave provisoria", permission="entregar_clave")
+    def entregar_clave(self, request: HttpRequest, record: User) -> HttpResponse:
+        """Shown once, to be read aloud or copied; it opens nothing but the page that changes it."""
+        clave = record.entregar_clave(por=request.user)  # type: ignore[arg-type]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Clave provisoria",
+            "record": record,
+            "clave": clave,
+        }
+        return render(request, "access/handed_password.html", context)
+
+    @button(
+        "Confirmar que es la persona",
+        permission="confirmar",
+        when=lambda record: record.estado_clave == EstadoClave.POR_CONFIRMAR,
+    )
+    def confirmar(self, request: HttpRequest, record: User) -> HttpResponse:
+        record.confirmar(por=request.user)  # type: ignore[arg-type]
+        self.message_user(request, "Cuenta confirmada: la persona ya puede trabajar con sus funciones.")
+        return HttpResponseRedirect(self.change_url(record))
+
+
+class AsignacionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A function given to another person; the areas offered are those of this office."""
+
+    area = forms.ChoiceField(label="Área", required=False)
+
+    class Meta:
+        model = Asignacion
+        fields = ("user", "rol", "area", "desde", "hasta", "motivo")
+        help_texts = {
+            "rol": " ".join(f"{rol.label}: {rol.frase}" for rol in Rol),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "area" in self.fields:
+            self.fields["area"].choices = [("", "Toda la oficina"), *areas_instaladas()]  # type: ignore[attr-defined]
+
+
+class AreaFilter(admin.SimpleListFilter):
+    title = "área"
+    parameter_name = "area"
+    uses = ("area",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return areas_instaladas()
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        return queryset.filter(area=self.value()) if self.value() else None
+
+
+class VigenteFilter(admin.SimpleListFilter):
+    title = "vigencia"
+    parameter_name = "vigente"
+    uses = ("desde", "hasta")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("hoy", "Vigentes hoy")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
+        return queryset.vigentes(timezone.localdate()) if self.value() == "hoy" else None
+
+
+@admin.register(Asignacion)
+class AsignacionAdmin(HouseAdmin):
+    form = AsignacionForm
+    list_display = ("user", "rol", "area_nombre", "desde", "hasta", "otorgada_por")
+    list_filter = (VigenteFilter, "rol", AreaFilter)
+    list_select_related = ("user", "otorgada_por")
+    search_fields = ("user__username", "user__nombre")
+    ordering = ("-desde", "user__username")
+    fields = ("user", "rol", "area", "desde", "hasta", "motivo", "otorgada_por")
+    readonly_fields = ("otorgada_por",)
+
+    @column("Área", uses=("area",), ordering="area")
+    def area_nombre(self, record: Asignacion) -> str:
+        return record.area_nombre
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Oneself is not among the people to whom a function may be given."""
+        if db_field.name == "user":
+            kwargs["queryset"] = (
+                User.objects.filter(is_active=True)
+                .exclude(username=request.user.get_username())
+                .order_by("username")
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Asignacion, form: Any, change: bool) -> None:
+        obj.otorgada_por = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    @button("Terminar hoy", permission="terminar", when=lambda record: record.hasta is None)
+    def terminar(self, request: HttpRequest, record: Asignacion) -> HttpResponse:
+        record.terminar(timezone.localdate(), por=request.user)  # type: ignore[arg-type]
+        self.message_user(request, "La función terminó.")
+        return HttpResponseRedirect(self.change_url(record))
+
+
+@admin.register(Anotacion)
+class AnotacionAdmin(HouseAdmin):
+    list_display = ("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo")
+    list_filter = ("accion", "modelo", "cuando")
+    list_select_related = ("quien",)
+    search_fields = ("=registro", "=quien__username")
+    search_help_text = "Número exacto del registro, o usuario."
+    ordering = ("-id",)
+
+
+@admin.register(Lote)
+class LoteAdmin(HouseAdmin):
+    list_display = ("cuando", "primera", "ultima", "filas", "sello")
+    ordering = ("-id",)

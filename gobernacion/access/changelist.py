@@ -1,0 +1,102 @@
+"""The list of records: only declared filters, and a clear refusal of anything else in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.filters import RelatedFieldListFilter, SimpleListFilter
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList, ChangeListSearchForm
+from django.core.exceptions import BadRequest, FieldError, ValidationError
+from django.db import DataError
+from django.db.models import Field, Model
+from django.db.models.constants import LOOKUP_SEP
+from django.http import HttpRequest
+from django.utils.text import smart_split
+
+from gobernacion.access.grants import grants
+from gobernacion.access.rules import Accion
+
+LONGEST_SEARCH = 100
+MOST_WORDS = 8
+
+HOSTILE = (ValueError, OverflowError, DataError, FieldError, ValidationError, IncorrectLookupParameters)
+"""What Django and the databases raise for values no filter of ours offers."""
+
+
+class UnknownFilter(BadRequest):
+    """The address asks for a filter, a value or a page that this list does not have."""
+
+
+class HouseSearchForm(ChangeListSearchForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["q"] = forms.CharField(required=False, strip=True, max_length=LONGEST_SEARCH)
+
+    def clean_q(self) -> str:
+        words: str = self.cleaned_data["q"]
+        if len(list(smart_split(words))) > MOST_WORDS:
+            raise ValidationError(f"Busque con {MOST_WORDS} palabras o menos.")
+        return words
+
+
+class HouseRelatedFilter(RelatedFieldListFilter):
+    """A filter by a related record offers only those the person may choose, named as they may be named to them."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        held = grants(request)
+        related = field.remote_field.model
+        queryset = held.scope(
+            related._default_manager.complex_filter(field.get_limit_choices_to()), Accion.ELEGIR
+        )
+        ordering = self.field_admin_ordering(field, request, model_admin)
+        return [(record.pk, held.label(record)) for record in queryset.order_by(*ordering)]
+
+
+class HouseChangeList(ChangeList):
+    search_form_class = HouseSearchForm
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        found = super().get_filters(request)
+        if remaining := found[2]:
+            raise UnknownFilter(f"no such filter: {sorted(remaining)}")
+        return found
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        # Read here, where a refused value can still be answered, and not while the page is being written.
+        self.result_list = list(self.result_list)
+
+
+def filter_path(declared: Any) -> str | None:
+    """The field a declared filter looks at; None for a filter class of its own."""
+    if isinstance(declared, type):
+        return None
+    path = declared[0] if isinstance(declared, tuple | list) else declared
+    return path.name if isinstance(path, Field) else str(path)
+
+
+def with_scoped_choices(model: type[Model], declared: Any) -> Any:
+    """The same filter; over a relation, with choices limited to what the person may choose."""
+    path = filter_path(declared)
+    own_class = declared[1] if isinstance(declared, tuple | list) else RelatedFieldListFilter
+    if (
+        path is None
+        or not issubclass(own_class, RelatedFieldListFilter)
+        or issubclass(own_class, HouseRelatedFilter)
+    ):
+        return declared
+    field: Any = None
+    for name in path.split(LOOKUP_SEP):
+        field = model._meta.get_field(name)
+        model = field.related_model or model
+    return (path, HouseRelatedFilter) if field.is_relation else declared
+
+
+def may_ask(declared: Any, parameter: str) -> bool:
+    """Whether a declared filter could have written this parameter in the address."""
+    if isinstance(declared, type) and issubclass(declared, SimpleListFilter):
+        return parameter == declared.parameter_name
+    path = filter_path(declared)
+    return path is not None and (parameter == path or parameter.startswith(path + LOOKUP_SEP))

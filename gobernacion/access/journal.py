@@ -1,0 +1,188 @@
+"""Writing the journal, sealing it and proving that it is whole.
+
+A line names a record by its number. What somebody writes as a reason is refused when it carries a RUN, a telephone
+or a mail address: the journal outlives the erasure of a person and must hold nothing of anybody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import connections, router, transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from gobernacion import guards
+from gobernacion.access.models import Anotacion, Lote, User
+from gobernacion.access.registry import registry
+from gobernacion.access.rules import Accion
+from gobernacion.guards import Guard
+
+PERMISSION = "seal"
+
+GUARDS = (
+    Guard(Anotacion._meta.db_table),
+    Guard(Lote._meta.db_table),
+    Guard(Lote._meta.db_table, refuse=("INSERT",), permit=PERMISSION),
+)
+
+RUN = r"\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\b"
+TELEPHONE = r"\d(?:[\s-]?\d){8,}"
+TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{TELEPHONE}|@")
+
+BATCH = 2000
+
+
+def without_personal_data(motivo: str) -> None:
+    """Refuse a reason that names somebody by a number or an address."""
+    if TELLS_OF_SOMEBODY.search(motivo):
+        raise ValidationError(
+            "No escriba RUN, teléfonos ni correos en el motivo: queda en la bitácora para siempre."
+        )
+
+
+# --- writing --------------------------------------------------------------------------------------------------
+
+
+def is_sensitive(model: type[Model]) -> bool:
+    """Whether reading one record of this model leaves a line: it holds something of a person."""
+    politica = registry().of(model)
+    return bool(politica and politica.personales)
+
+
+def note_read(quien: User, record: Model, accion: str = Accion.VER, also: Iterable[type[Model]] = ()) -> None:
+    """A record was shown, printed or opened, perhaps with others inside; nothing is written if none says anything of
+    anybody."""
+    if any(is_sensitive(model) for model in (type(record), *also)):
+        _write(quien, accion, type(record), [record])
+
+
+def note_export(quien: User, model: type[Model], filas: int, motivo: str) -> None:
+    """Rows left the system, for a reason that has to be given."""
+    if not motivo.strip():
+        raise ValidationError("Escriba para qué se exportan estos datos.")
+    _write(quien, Accion.EXPORTAR, model, [None], motivo, filas)
+
+
+def note_decision(quien: User | None, accion: str, records: Iterable[Model], motivo: str = "") -> None:
+    """Something was decided about each of these records."""
+    records = list(records)
+    if records:
+        _write(quien, accion, type(records[0]), records, motivo)
+
+
+def _write(
+    quien: User | None,
+    accion: str,
+    model: type[Model],
+    records: Iterable[Model | None],
+    motivo: str = "",
+    filas: int | None = None,
+) -> None:
+    without_personal_data(motivo)
+    Anotacion.objects.bulk_create(
+        [
+            Anotacion(
+                quien=quien,
+                accion=accion,
+                modelo=model._meta.label,
+                registro="" if record is None else str(record.pk),
+                filas=filas,
+                motivo=motivo.strip(),
+            )
+            for record in records
+        ],
+        batch_size=BATCH,
+    )
+
+
+# --- sealing --------------------------------------------------------------------------------------------------
+
+
+def heads_file() -> Path:
+    """Where the seals are written down outside the database."""
+    return Path(settings.VAR_DIR) / "sellos_bitacora.txt"
+
+
+def seal() -> Lote | None:
+    """Seal the lines written since the last batch, or None if there are none; its seal is written outside too."""
+    alias = router.db_for_write(Lote)
+    connection = connections[alias]
+    with transaction.atomic(using=alias), guards.permit(connection, PERMISSION):
+        if connection.vendor == "postgresql":
+            # A line still being written must not get a number below the last one sealed.
+            with connection.cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {Anotacion._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+        last = Lote.objects.order_by("-ultima").first()
+        ids = list(
+            Anotacion.objects.filter(pk__gt=last.ultima if last else 0)
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
+        if not ids:
+            return None
+        lote = Lote(
+            cuando=timezone.now(),
+            primera=ids[0],
+            ultima=ids[-1],
+            filas=len(ids),
+            anterior=last.sello if last else "",
+        )
+        lote.sello = _digest(lote)
+        lote.save(force_insert=True)
+    with heads_file().open("a") as heads:
+        heads.write(f"{lote.ultima} {lote.sello}\n")
+    return lote
+
+
+def verify() -> list[str]:
+    """What does not match: lines altered, lost or added under a seal, a broken chain, a chain written anew."""
+    problems = []
+    previous = ""
+    covered = 0
+    for lote in Lote.objects.order_by("ultima"):
+        if lote.anterior != previous or lote.primera <= covered:
+            problems.append(f"Bitácora: el lote {lote.pk} no continúa al anterior.")
+        if _digest(lote) != lote.sello:
+            problems.append(
+                f"Bitácora: las anotaciones {lote.primera} a {lote.ultima} no son las que se sellaron."
+            )
+        if Anotacion.objects.filter(pk__gt=covered, pk__lt=lote.primera).exists():
+            problems.append(f"Bitácora: hay anotaciones sin sellar antes de la {lote.primera}.")
+        previous, covered = lote.sello, lote.ultima
+    known = dict(Lote.objects.values_list("ultima", "sello"))
+    if heads_file().exists():
+        for line in heads_file().read_text().splitlines():
+            ultima, _, sello = line.partition(" ")
+            if known.get(int(ultima)) != sello:
+                problems.append(f"Bitácora: falta o cambió el lote que termina en la anotación {ultima}.")
+    return problems
+
+
+def _digest(lote: Lote) -> str:
+    """The seal of a batch: over its own header and every line it covers, in canonical JSON."""
+    digest = hashlib.sha256()
+    for line in _canonical(lote):
+        digest.update(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _canonical(lote: Lote) -> Iterator[list[Any]]:
+    yield [lote.anterior, lote.primera, lote.ultima, lote.filas, _utc(lote.cuando)]
+    lines = Anotacion.objects.filter(pk__gte=lote.primera, pk__lte=lote.ultima).order_by("pk")
+    for one in lines.iterator(chunk_size=BATCH):
+        yield [
+            one.pk, _utc(one.cuando), one.quien_id, one.accion, one.modelo, one.registro, one.filas, one.motivo,
+        ]  # fmt: skip

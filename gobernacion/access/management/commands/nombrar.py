@@ -1,0 +1,51 @@
+"""Gives a function from the machine itself: how the first administrador of an office is named."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from gobernacion.access import journal
+from gobernacion.access.models import Asignacion, User
+from gobernacion.access.roles import TODAS, Rol
+
+
+class Command(BaseCommand):
+    help = "Asigna una función a una cuenta; si la cuenta no existe, la crea y pide su clave con «changepassword»."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("usuario")
+        parser.add_argument("rol", choices=Rol.values)
+        parser.add_argument("--area", default=TODAS, help="El área, para las funciones que se tienen en una.")
+        parser.add_argument("--nombre", default="", help="Nombre y apellidos, si la cuenta es nueva.")
+        parser.add_argument("--motivo", required=True, help="Resolución, contratación…")
+        parser.add_argument("--save", action="store_true", help="Guardar; sin esta opción solo se muestra.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with transaction.atomic():
+            try:
+                user, asignacion = self.name_somebody(options)
+            except ValidationError as error:
+                raise CommandError(" ".join(error.messages)) from None
+            if not options["save"]:
+                transaction.set_rollback(True)
+        self.stdout.write(f"{asignacion}, desde el {asignacion.desde:%d-%m-%Y}.")
+        if not options["save"]:
+            self.stdout.write("No se guardó nada: agregue --save.")
+        elif not user.has_usable_password():
+            self.stdout.write(f"Ponga ahora la clave: manage.py changepassword {user.username}")
+
+    def name_somebody(self, options: dict[str, Any]) -> tuple[User, Asignacion]:
+        username = User.normalize_username(options["usuario"])
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            user = User(username=username, nombre=options["nombre"])
+            user.set_unusable_password()
+            user.full_clean()
+            user.save()
+        asignacion = Asignacion(user=user, rol=options["rol"], area=options["area"], motivo=options["motivo"])
+        asignacion.full_clean()
+        asignacion.save()
+        journal.note_decision(None, "nombrar", [asignacion], options["motivo"])
+        return user, asignacion

@@ -1,0 +1,57 @@
+"""Who works with accounts, functions and the journal."""
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
+
+PERSONAL = Tratamiento(
+    finalidad="Saber quién entra al sistema y responder por lo que hace.",
+    base="Ejercicio de funciones públicas y deber de seguridad de los datos (Ley 19.628).",
+    plazo=Plazo(5, "que la persona deja la oficina"),
+)
+
+ADMINISTRA = {Rol.ADMINISTRADOR}
+CONFIRMA = {Rol.JEFATURA, Rol.AUTORIDAD}
+AUDITA = {Rol.AUDITOR}
+
+POLITICAS = (
+    Politica(
+        "access.User",
+        acciones={
+            Accion.VER: ADMINISTRA | CONFIRMA,
+            Accion.ELEGIR: AUDITA,
+            Accion.AGREGAR: ADMINISTRA,
+            Accion.MODIFICAR: ADMINISTRA,
+            Accion.VER_HISTORIAL: ADMINISTRA,
+            "entregar_clave": ADMINISTRA,
+            "confirmar": CONFIRMA,
+        },
+        publicos=("username", "is_active", "estado_clave", "clave_por"),
+        personales={
+            "nombre": Dato(Clase.PERSONAL, ven=CONFIRMA | AUDITA, escriben=ADMINISTRA),
+            "correo": Dato(Clase.PERSONAL, ven=CONFIRMA, escriben=ADMINISTRA),
+            "last_login": Dato(Clase.PERSONAL, ven=ADMINISTRA),
+        },
+        reservados={"password": Clase.PERSONAL, "is_superuser": Clase.PUBLICA},
+        tratamiento=PERSONAL,
+        etiqueta=("nombre",),
+    ),
+    Politica(
+        "access.Asignacion",
+        acciones={
+            Accion.VER: ADMINISTRA | AUDITA,
+            Accion.AGREGAR: ADMINISTRA,
+            "terminar": ADMINISTRA,
+        },
+        publicos=("user", "rol", "area", "desde", "hasta", "otorgada_por", "motivo"),
+    ),
+    Politica(
+        "access.Anotacion",
+        acciones={Accion.VER: AUDITA},
+        publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo"),
+    ),
+    Politica(
+        "access.Lote",
+        acciones={Accion.VER: AUDITA},
+        publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
+    ),
+)

@@ -1,0 +1,160 @@
+"""The one site of the staff, at /interno/."""
+
+from __future__ import annotations
+
+from functools import update_wrapper
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from gobernacion.access.changelist import HOSTILE
+from gobernacion.access.entry import EntryForm, OwnPasswordForm
+from gobernacion.access.grants import grants
+from gobernacion.access.models.user import EstadoClave
+from gobernacion.access.rules import Accion
+
+REFUSALS = {
+    400: (
+        "Esa dirección no se entiende",
+        "Pide un filtro o una página que esta lista no tiene. Vuelva al inicio y elija desde allí.",
+    ),
+    403: (
+        "Su función no permite hacer eso",
+        "Si le corresponde hacerlo, pida la función a quien administra las cuentas. No se cambió nada.",
+    ),
+    404: (
+        "No encontramos esa página",
+        "No existe, o no está entre lo que usted puede ver. Revise la dirección o vuelva al inicio.",
+    ),
+    429: (
+        "Demasiados intentos de entrar",
+        "Esta cuenta quedó en pausa una hora. Si olvidó su clave, pida otra a quien administra las cuentas.",
+    ),
+}
+
+OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
+"""All that may be opened with a password somebody else handed over."""
+
+
+class HouseSite(AdminSite):
+    """Where the staff work: every page asks who it is, what the policy lets them, and refuses in words."""
+
+    site_title = "Gobernación"
+    site_header = "Gobernación · sistema interno"
+    index_title = "Inicio"
+    site_url = "/"
+    enable_nav_sidebar = False
+    empty_value_display = "—"
+    index_template = "access/index.html"
+    login_form = EntryForm
+    password_change_template = "access/password_change.html"  # noqa: S105  (a page, not a password)
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.disable_action("delete_selected")
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Every active account may enter; what it finds inside is for the policy. A second factor is asked here."""
+        return request.user.is_active
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return super().each_context(request) | {"demo": settings.DEMO, "log_entries": ()}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().index(request, {"functions": grants(request).functions, **(extra_context or {})})
+
+    def get_urls(self) -> list[Any]:
+        # The shortcut from a number to an object's public page tells which numbers exist.
+        return [one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site"]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
+                return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
+            try:
+                return view(request, *args, **kwargs)
+            except (BadRequest, SuspiciousOperation):
+                return self.refuse(request, 400)
+            except PermissionDenied:
+                return self.refuse(request, 403)
+            except Http404:
+                return self.refuse(request, 404)
+
+        return super().admin_view(update_wrapper(answer, view), cacheable)
+
+    def refuse(self, request: HttpRequest, status: int) -> HttpResponse:
+        """A refusal in words; a page that does not exist and one that is not for this person read the same."""
+        title, sentence = REFUSALS[status]
+        context = {**self.each_context(request), "title": title, "sentence": sentence}
+        return render(request, "access/refused.html", context, status=status)
+
+    @method_decorator([never_cache, sensitive_post_parameters()])
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().login(request, {"title": "Entrar", **(extra_context or {})})
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        page = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done", current_app=self.name),
+            template_name=self.password_change_template,
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        return page(request)
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return HouseAutocomplete.as_view(admin_site=self)(request)
+
+
+class HouseAutocomplete(AutocompleteJsonView):
+    """The options of a reference while somebody types: only those they may choose, for a field they may write."""
+
+    def process_request(self, request: HttpRequest) -> Any:
+        held = grants(request)
+        try:
+            source = apps.get_model(request.GET["app_label"], request.GET["model_name"])
+        except (KeyError, LookupError, ValueError):
+            raise PermissionDenied from None
+        writable = held.editable(source, Accion.AGREGAR) | held.editable(source, Accion.MODIFICAR)
+        if request.GET.get("field_name") not in writable:
+            raise PermissionDenied
+        return super().process_request(request)
+
+    def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
+        return grants(request).may(Accion.ELEGIR, self.model_admin.model)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        admin, request = self.model_admin, self.request
+        offered = admin.model._default_manager.order_by(*admin.get_ordering(request))
+        offered = offered.complex_filter(self.source_field.get_limit_choices_to())
+        offered = grants(request).scope(offered, Accion.ELEGIR)
+        found, repeats = admin.get_search_results(request, offered, self.term)
+        return found.distinct() if repeats else found
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        return {"id": str(getattr(obj, to_field_name)), "text": grants(self.request).label(obj)}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().get(request, *args, **kwargs)
+        except HOSTILE:
+            raise BadRequest from None
+
+
+def _name(request: HttpRequest) -> str:
+    return request.resolver_match.url_name or "" if request.resolver_match else ""
+
+
+def _has_borrowed_password(request: HttpRequest) -> bool:
+    return getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA
