@@ -59,7 +59,7 @@ INSTALLED_APPS = [
     "gobernacion.access",
     "gobernacion.territory",
     *AREAS,
-    "django.contrib.admin.apps.SimpleAdminConfig",
+    "gobernacion.access.apps.HouseAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -126,7 +126,7 @@ DATABASES = {"default": DATABASE}
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "gobernacion.access.backends.PolicyBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -143,6 +143,11 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "gobernacion.access.entry.username_asked"
+AXES_LOCKOUT_CALLABLE = "gobernacion.access.entry.locked_out"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
 # --- language, dates, numbers -------------------------------------------------------------------------------
