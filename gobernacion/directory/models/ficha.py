@@ -87,7 +87,7 @@ class Ficha(Versioned):
     nacimiento = models.DateField("fecha de nacimiento", null=True, blank=True)
     sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
     nacionalidad = models.CharField(
-        "nacionalidad", max_length=2, default="CL", blank=True, validators=[countries.validate]
+        "nacionalidad", max_length=2, choices=countries.choices, default="CL", blank=True
     )
     comuna = models.ForeignKey(
         "territory.Comuna", verbose_name="comuna", on_delete=models.PROTECT, null=True, blank=True

@@ -85,9 +85,7 @@ class Persona(models.Model):
     )
     numero_extranjero = models.CharField("número del documento", max_length=40, blank=True)
     clave_numero = models.CharField("número para comparar", max_length=40, blank=True, editable=False)
-    pais_emisor = models.CharField(
-        "país que lo emitió", max_length=2, blank=True, validators=[countries.validate]
-    )
+    pais_emisor = models.CharField("país que lo emitió", max_length=2, choices=countries.choices, blank=True)
     motivo_sin_documento = models.CharField("por qué no tiene documento", max_length=200, blank=True)
     unida_a = models.ForeignKey(
         "self",
