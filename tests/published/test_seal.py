@@ -12,7 +12,7 @@ from gobernacion.published.models import CifraPublicada
 
 pytestmark = pytest.mark.django_db
 
-FIRST_SEAL = ""
+FIRST_SEAL = "8fcfcf37a2f7dbc123b959bd7fdd47cab6e3a81d51ff4250fc8bece86ff25c81"
 
 
 @pytest.mark.django_db(transaction=True, reset_sequences=True)

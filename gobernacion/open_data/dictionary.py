@@ -1,0 +1,151 @@
+"""The data dictionary: what every column of every download holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from gobernacion.lib.sheets import Kind
+from gobernacion.published.longform import COLUMNS
+from gobernacion.published.models import (
+    CapituloPublicado,
+    CifraPublicada,
+    CompromisoPublicado,
+    CuadraturaPublicada,
+    EdicionPublicada,
+)
+
+
+@dataclass(frozen=True)
+class Campo:
+    """One column of a download as a reader needs it explained."""
+
+    nombre: str
+    tipo: str
+    descripcion: str
+    ejemplo: str = ""
+
+
+TEXTO, NUMERO, ENTERO, FECHA = "texto", "número", "número entero", "fecha ISO"
+
+FORMA_LARGA = (
+    Campo(
+        "codigo",
+        TEXTO,
+        "Código del indicador, el mismo para siempre: si cambia lo que mide, cambia el código.",
+        "OR-001",
+    ),
+    Campo("capitulo", TEXTO, "Capítulo de la cuenta donde se informa.", "8"),
+    Campo("area", TEXTO, "Área de la oficina que responde por la cifra.", "orasmi"),
+    Campo("indicador", TEXTO, "Nombre del indicador.", "Postulantes al Fondo ORASMI"),
+    Campo("dimension", TEXTO, "Por qué se desglosa; vacía en el total.", "comuna"),
+    Campo(
+        "categoria",
+        TEXTO,
+        "Parte del desglose; vacía en el total. Si es parte de otra, la nombra antes de una barra.",
+        "Vicuña",
+    ),
+    Campo("desde", FECHA, "Primer día que la cifra cuenta.", "2019-01-01"),
+    Campo("hasta", FECHA, "Primer día que la cifra ya no cuenta.", "2020-01-01"),
+    Campo(
+        "corte",
+        FECHA,
+        "En las cifras «a la fecha», último día contado; vacía si el período está completo.",
+        "2020-03-06",
+    ),
+    Campo(
+        "valor",
+        NUMERO,
+        "El valor, sin separador de miles y con punto decimal; vacío si la fuente no da un número.",
+        "1.068",
+    ),
+    Campo(
+        "calificador",
+        TEXTO,
+        "Cómo matiza la fuente el valor: más de, aproximadamente, promedio, estimativo o no informada.",
+        "más de",
+    ),
+    Campo("unidad", TEXTO, "Qué se cuenta, o «pesos» (chilenos, enteros) o «por ciento».", "personas"),
+    Campo("meta", NUMERO, "Meta del período, en la misma unidad; vacía si no la hay.", "52"),
+    Campo(
+        "fuente",
+        TEXTO,
+        "Frase de donde salió la cifra, una por línea, o cómo se obtuvo de los registros.",
+        "",
+    ),
+    Campo("nota", TEXTO, "Advertencia sobre esta cifra; vacía si no la hay.", ""),
+)
+
+EXPLICADOS = {
+    "id": "Número interno de la fila.",
+    "edicion": "Edición a la que pertenece.",
+    "orden": "Lugar dentro de la edición.",
+    "hasta": "Primer día que ya no cuenta.",
+    "corte": "Último día contado, en lo informado «a la fecha».",
+    "slug": "Dirección permanente de la edición: año y número.",
+    "reemplaza": "Edición que esta corrige, si es una fe de erratas.",
+    "anterior": "Sello de la edición publicada antes que esta; ceros en la primera.",
+    "motivo": "Qué corrige y por qué, si es una fe de erratas.",
+    "codigos": "Códigos de las cifras comprobadas, separados por espacios.",
+    "cuenta": "Qué es cada unidad: persona, familia, organizacion, tramite, actividad, dinero, cosa o proporcion.",
+    "sensibilidad": "Clase de los datos de que se mide: publica, personal, sensible, menor o penal.",
+    "mejor_si": "Hacia dónde mejora: sube, baja, o vacío si ninguna dirección es mejor.",
+    "portada": "Mayor que 0 si se muestra en la portada.",
+    "origen": "documento: lo dice una fuente pública; registros: se midió de los registros de la oficina.",
+    "informado": "Lo que la fuente dice.",
+    "esperado": "Lo que debería decir según las demás cifras.",
+    "clave": "Nombre permanente de la comprobación.",
+}
+
+
+@dataclass(frozen=True)
+class Parte:
+    """One part of the JSON download and of the seal."""
+
+    nombre: str
+    descripcion: str
+    campos: tuple[Campo, ...]
+
+
+def partes() -> tuple[Parte, ...]:
+    """What the JSON download holds beside the long form."""
+    return (
+        Parte(
+            "edicion", "Los datos de la edición, que sella la cabecera.", _fields(EdicionPublicada, "sello")
+        ),
+        Parte(
+            "cifras[].detalle", "Lo demás que se publica de cada cifra.", _fields(CifraPublicada, *COLUMNS)
+        ),
+        Parte("capitulos[]", "Los capítulos, con su relato breve.", _fields(CapituloPublicado)),
+        Parte(
+            "cuadraturas[]",
+            "Lo que se comprobó y las notas que explican lo que no cuadra.",
+            _fields(CuadraturaPublicada),
+        ),
+        Parte("compromisos[]", "Lo que la oficina se comprometió a hacer.", _fields(CompromisoPublicado)),
+    )
+
+
+def _fields(model: type[models.Model], *but: str) -> tuple[Campo, ...]:
+    return tuple(_described(field) for field in model._meta.concrete_fields if field.name not in but)
+
+
+def _described(field: models.Field[object, object]) -> Campo:
+    name = str(field.verbose_name).capitalize()
+    return Campo(field.name, _kind(field), EXPLICADOS.get(field.name, f"{name}."))
+
+
+def _kind(field: models.Field[object, object]) -> str:
+    match field:
+        case models.DecimalField():
+            return NUMERO
+        case models.DateField():
+            return FECHA
+        case models.IntegerField():
+            return ENTERO
+        case _:
+            return TEXTO
+
+
+KINDS: dict[str, Kind] = {TEXTO: "text", NUMERO: "decimal", FECHA: "date"}

@@ -1,0 +1,123 @@
+"""The downloads of a published edition: the same figures in every format, each with its seal or beside it."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from gobernacion.lib.periods import SANTIAGO
+from gobernacion.lib.sheets import Column, Sheet, write_csv, write_xlsx
+from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS
+from gobernacion.published import longform, seal
+from gobernacion.published.models import EdicionPublicada
+
+LICENCIA = "https://creativecommons.org/licenses/by/4.0/deed.es"
+SCRIPT = "verificar_descarga.py"
+WIDTHS = {"indicador": 44, "categoria": 30, "unidad": 16, "calificador": 16, "fuente": 80, "nota": 50}
+
+FIGURES = [Column(campo.nombre, KINDS[campo.tipo], WIDTHS.get(campo.nombre)) for campo in FORMA_LARGA]
+DICTIONARY = [
+    Column("Columna"),
+    Column("Tipo", width=14),
+    Column("Qué contiene", width=100),
+    Column("Ejemplo"),
+]
+SEAL = [Column("Campo", width=18), Column("Valor", width=120)]
+
+
+@dataclass(frozen=True)
+class Formato:
+    """One way of downloading an edition."""
+
+    titulo: str
+    descripcion: str
+    content_type: str
+    write: Callable[[EdicionPublicada], bytes]
+
+
+def filename(edicion: EdicionPublicada, formato: str) -> str:
+    """ "cuenta-2019-1-0f3a9c1d2b4e.csv": a file that was kept says which edition and which seal it is of."""
+    return f"cuenta-{edicion.slug}-{edicion.sello[:12]}.{formato}"
+
+
+def citation(edicion: EdicionPublicada) -> str:
+    """How to cite an edition."""
+    return (
+        f"{edicion.institucion} ({edicion.publicada_el.year}). {edicion.titulo}, edición {edicion.slug}. "
+        f"Licencia CC BY 4.0. Sello {edicion.sello}."
+    )
+
+
+def _csv(edicion: EdicionPublicada) -> bytes:
+    return b"".join(write_csv(FIGURES, longform.rows(edicion)))
+
+
+def _header(edicion: EdicionPublicada) -> dict[str, Any]:
+    return {"sello": edicion.sello, "licencia": LICENCIA, **seal.header(edicion.slug)}
+
+
+def _seal_json(edicion: EdicionPublicada) -> bytes:
+    return _json(_header(edicion))
+
+
+def _whole_json(edicion: EdicionPublicada) -> bytes:
+    contents: dict[str, Any] = seal.contents(edicion.slug)
+    details = contents.pop("detalle")
+    for cifra, detalle in zip(contents["cifras"], details, strict=True):
+        cifra["detalle"] = detalle
+    return _json(_header(edicion) | contents)
+
+
+def _json(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _xlsx(edicion: EdicionPublicada) -> bytes:
+    dictionary = [(campo.nombre, campo.tipo, campo.descripcion, campo.ejemplo) for campo in FORMA_LARGA]
+    proof = [
+        ("Sello", edicion.sello),
+        ("Sello anterior", edicion.anterior),
+        ("Edición", edicion.slug),
+        ("Publicada el", edicion.publicada_el),
+        ("Cómo citar", citation(edicion)),
+        ("Licencia", LICENCIA),
+        ("Cómo verificar", f"python {SCRIPT} {filename(edicion, 'xlsx')}"),
+        ("Cabecera", seal.canonical(seal.header(edicion.slug)).decode()),
+    ]
+    sheets = [
+        Sheet("Cifras", FIGURES, longform.rows(edicion)),
+        Sheet("Diccionario", DICTIONARY, dictionary),
+        Sheet("Sello", SEAL, proof),
+    ]
+    buffer = io.BytesIO()
+    write_xlsx(buffer, sheets, created=datetime.combine(edicion.publicada_el, time(12), SANTIAGO))
+    return buffer.getvalue()
+
+
+FORMATS = {
+    "csv": Formato(
+        "CSV",
+        "Las cifras, una por fila, para cualquier programa.",
+        "text/csv; charset=utf-8; header=present",
+        _csv,
+    ),
+    "xlsx": Formato(
+        "Excel (XLSX)",
+        "Las cifras, el diccionario de datos y el sello, en tres hojas.",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _xlsx,
+    ),
+    "json": Formato(
+        "JSON",
+        "Todo lo publicado: cifras, capítulos, comprobaciones y compromisos.",
+        "application/json",
+        _whole_json,
+    ),
+    "sello.json": Formato(
+        "Sello", "La cabecera sellada, para comprobar el CSV.", "application/json", _seal_json
+    ),
+}

@@ -1,0 +1,107 @@
+"""Open data: what can be downloaded, how to read it and how to prove it. Nothing here changes anything."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, time
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+from gobernacion.lib.periods import SANTIAGO
+from gobernacion.open_data.catalog import catalog
+from gobernacion.open_data.dictionary import FORMA_LARGA, partes
+from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, filename
+from gobernacion.published.models import EdicionPublicada
+
+ALLOWED = ("GET", "HEAD")
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "public, no-cache"
+
+View = Callable[..., HttpResponse]
+
+
+def read_only(view: View) -> View:
+    """An address that is only read; what comes back unchanged is not sent again."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ALLOWED:
+            return render(request, "405.html", status=405, headers={"Allow": ", ".join(ALLOWED)})
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200 and not response.has_header("ETag"):
+            response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+            response.headers["Cache-Control"] = ASK_AGAIN
+            return get_conditional_response(request, response.headers["ETag"], None, response) or response
+        return response
+
+    # Nothing can be posted here, so a post is told that, not that its form has expired.
+    answer.csrf_exempt = True  # type: ignore[attr-defined]
+    return answer
+
+
+@read_only
+def indice(request: HttpRequest) -> HttpResponse:
+    """Every edition with its downloads, and what a reader needs to understand, check and cite them."""
+    ediciones = EdicionPublicada.objects.en_orden().reverse()
+    vigentes = {edicion.slug for edicion in EdicionPublicada.objects.vigentes()}
+    context = {
+        "publicadas": [(edicion, edicion.slug in vigentes, citation(edicion)) for edicion in ediciones],
+        "formatos": FORMATS,
+        "forma_larga": FORMA_LARGA,
+        "partes": partes(),
+        "licencia": LICENCIA,
+        "programa": SCRIPT,
+        "huella_programa": hashlib.sha256(_script()).hexdigest(),
+    }
+    return render(request, "open_data/indice.html", context)
+
+
+@read_only
+def descarga(request: HttpRequest, slug: str, formato: str) -> HttpResponse:
+    """One edition in one format, for ever the same; an address with the year alone leads to the edition in force."""
+    if "-" not in slug:
+        edicion = get_object_or_404(EdicionPublicada.objects.vigentes(), year=int(slug))
+        return redirect("open_data:descarga", edicion.slug, formato)
+    edicion = get_object_or_404(EdicionPublicada, slug=slug)
+    etag = f'"{edicion.sello}"'
+    published = datetime.combine(edicion.publicada_el, time(), SANTIAGO).timestamp()
+    response = get_conditional_response(request, etag, int(published))
+    if response is None:
+        response = HttpResponse(FORMATS[formato].write(edicion), content_type=FORMATS[formato].content_type)
+        response.headers["Content-Disposition"] = f'attachment; filename="{filename(edicion, formato)}"'
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(published)
+    response.headers["Cache-Control"] = FOR_EVER
+    return response
+
+
+@read_only
+def programa(request: HttpRequest) -> HttpResponse:
+    """The program with which anyone checks a download."""
+    response = HttpResponse(_script(), content_type="text/x-python; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{SCRIPT}"'
+    return response
+
+
+@read_only
+def catalogo(request: HttpRequest) -> HttpResponse:
+    """The editions as a catalogue for machines (DCAT), which data portals harvest."""
+    ediciones = list(EdicionPublicada.objects.en_orden())
+    if not ediciones:
+        raise Http404
+    return JsonResponse(
+        catalog(ediciones, request.build_absolute_uri),
+        content_type="application/ld+json",
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+    )
+
+
+def _script() -> bytes:
+    return (Path(__file__).parent / SCRIPT).read_bytes()
