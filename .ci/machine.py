@@ -1,5 +1,6 @@
 """What this machine lacks for the demonstration or for the tests: installed where that is allowed, else named."""
 
+import ctypes
 import importlib.util
 import os
 import shutil
@@ -18,6 +19,14 @@ class Need:
     present: Callable[[], bool]
 
 
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 NEEDS = {
     "demo": [
         Need(
@@ -33,6 +42,12 @@ NEEDS = {
             "chromium",
             "the tests in a browser cannot run",
             lambda: shutil.which("chromium") is not None,
+        ),
+        Need(
+            "libatomic",
+            "libatomic1",
+            "Playwright, which drives Chromium, cannot start",
+            lambda: loads("libatomic.so.1"),
         ),
         Need(
             "LibreOffice",
