@@ -118,7 +118,7 @@ def lines(datos: Sequence[Dato], title: str) -> SafeString:
     top, bottom = 34, LINE_HEIGHT - 34
 
     def x(position: int) -> str:
-        return _percent(Decimal(8 + Decimal(84 * position) / max(len(datos) - 1, 1)), Decimal(100))
+        return _percent(Decimal(2 + Decimal(96 * position) / max(len(datos) - 1, 1)), Decimal(100))
 
     def y(valor: Decimal) -> str:
         return f"{bottom - (bottom - top) * (valor - lowest) / span:.1f}"
@@ -140,6 +140,8 @@ def lines(datos: Sequence[Dato], title: str) -> SafeString:
     labelled = _worth_a_label(datos)
     every = -(-len(datos) // 6)
     for position, dato in enumerate(datos):
+        # The ends lean inwards: centred on their points, long numbers would stick out of a telephone.
+        anchor = "start" if position == 0 else "end" if position == len(datos) - 1 else "middle"
         drawn.append(
             format_html(
                 '<circle class="{}" cx="{}%" cy="{}" r="5"/>',
@@ -149,9 +151,9 @@ def lines(datos: Sequence[Dato], title: str) -> SafeString:
             )
         )
         if position in labelled:
-            drawn.append(_centred("valor", x(position), f"{Decimal(y(dato.valor)) - 13:.1f}", dato.texto))
+            drawn.append(_at("valor", x(position), f"{Decimal(y(dato.valor)) - 13:.1f}", anchor, dato.texto))
         if (len(datos) - 1 - position) % every == 0:
-            drawn.append(_centred("rotulo", x(position), str(LINE_HEIGHT - 8), dato.etiqueta))
+            drawn.append(_at("rotulo", x(position), str(LINE_HEIGHT - 8), anchor, dato.etiqueta))
     return _svg(LINE_HEIGHT, title, _list(datos), _all(drawn))
 
 
@@ -216,8 +218,8 @@ def _label(etiqueta: str, texto: str, y: int) -> SafeString:
     )
 
 
-def _centred(name: str, x: str, y: str, text: str) -> SafeString:
-    return format_html('<text class="{}" x="{}%" y="{}" text-anchor="middle">{}</text>', name, x, y, text)
+def _at(name: str, x: str, y: str, anchor: str, text: str) -> SafeString:
+    return format_html('<text class="{}" x="{}%" y="{}" text-anchor="{}">{}</text>', name, x, y, anchor, text)
 
 
 def _filled(key: str, n: int, x: str, y: int, width: str, height: int, unit: str = "%") -> SafeString:

@@ -78,7 +78,7 @@ class Par:
         if (antes.corte is None) != (despues.corte is None):
             partial = despues if antes.corte is None else antes
             return f"Período parcial ({_when(partial)}): no se compara con uno completo."
-        if antes.corte and despues.corte and (antes.corte - antes.desde) != (despues.corte - despues.desde):
+        if antes.corte and despues.corte and f"{antes.corte:%m%d}" != f"{despues.corte:%m%d}":
             return "Los dos períodos están cortados en días distintos."
         if abs((antes.hasta - antes.desde).days - (despues.hasta - despues.desde).days) > LEAP_DAYS:
             return "Los dos períodos no duran lo mismo."
@@ -116,7 +116,8 @@ class Par:
         """The change in percent; empty where it has no sense."""
         if self._change is None or not self.antes.valor or self.despues.unidad == wording.PORCIENTO:
             return ""
-        return _signed(self._change * 100 / abs(self.antes.valor), wording.PORCIENTO, 1)
+        change = self._change * 100 / abs(self.antes.valor)
+        return _signed(change, wording.PORCIENTO, 1 if change else 0)
 
     @property
     def grafico(self) -> SafeString:

@@ -33,9 +33,9 @@ class CifraTable(tables.Table):
 
     def configure(self, query: QueryDict) -> None:
         """Order and page as the query asks, as far as it makes sense."""
-        # In the account's order wherever the asked one does not decide, so that no figure is on two pages.
         asked = [alias for alias in query.getlist("sort") if alias.lstrip("-") in self.columns.names()]
-        self.order_by = [*asked[:1], "orden"] if asked and asked[0].lstrip("-") != "orden" else asked[:1]
+        # The account's order decides where the asked one does not, so that no figure is on two pages.
+        self.order_by = dict.fromkeys([*asked[:1], "orden"])
         self.paginate(per_page=PER_PAGE)
         self.page = self.paginator.get_page(query.get("page"))
 
