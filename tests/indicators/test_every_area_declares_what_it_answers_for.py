@@ -23,7 +23,9 @@ def code(indicador) -> str:
 
 
 def test_every_area_declares_indicators_in_each_of_its_chapters():
-    for area in installed():
+    of_the_office = [area for area in installed() if not area.name.startswith("tests.")]
+    assert len(of_the_office) == 13
+    for area in of_the_office:
         told = {indicador.capitulo for indicador in registry().of_area(area.label)}
         assert told == set(area.capitulos), area.label
 
