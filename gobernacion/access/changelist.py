@@ -44,6 +44,11 @@ class HouseSearchForm(ChangeListSearchForm):
 class HouseRelatedFilter(RelatedFieldListFilter):
     """A filter by a related record offers only those the person may choose, named as they may be named to them."""
 
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(field, *args, **kwargs)
+        for key in self.lookup_val or ():
+            field.target_field.run_validators(field.target_field.to_python(key))
+
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         held = grants(request)
         related = field.remote_field.model
@@ -52,6 +57,10 @@ class HouseRelatedFilter(RelatedFieldListFilter):
         )
         ordering = self.field_admin_ordering(field, request, model_admin)
         return [(record.pk, held.label(record)) for record in queryset.order_by(*ordering)]
+
+    def has_output(self) -> bool:
+        """Offered even with one choice; one that was asked for is never ignored, which would show the whole list."""
+        return bool(self.lookup_choices or self.used_parameters)
 
 
 class HouseChangeList(ChangeList):

@@ -1,0 +1,51 @@
+"""An office with its staff, and two areas with people, cases and files whose every personal datum can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from gobernacion.access.models import User
+from tests.access.people import AREA, OTHER, browser_of, staff
+from tests.otherarea.models import Expediente
+from tests.testarea.models import Caso, Contacto, Etiqueta, Nota, Secreto
+
+
+@dataclass
+class Office:
+    """The rows of the two areas."""
+
+    ana: Contacto
+    """Known to the first area."""
+    otro: Contacto
+    """Known to the other one."""
+    caso: Caso
+    nota: Nota
+    expediente: Expediente
+
+
+@pytest.fixture
+def people(db: None) -> dict[str, User]:
+    return staff()
+
+
+@pytest.fixture
+def enter(people: dict[str, User]) -> Callable[[str], Client]:
+    """A browser in which one of the staff is logged in: ``enter("encargado.testarea")``."""
+    return lambda key: browser_of(people[key])
+
+
+@pytest.fixture
+def office(db: None) -> Office:
+    ana = Contacto.objects.create(area=AREA, numero="C-1", nombres="Anastasia", run="RUN-ANA", clave="clave-ana")
+    otro = Contacto.objects.create(area=OTHER, numero="C-2", nombres="Otilio", run="RUN-OTRO", clave="clave-otro")
+    caso = Caso.objects.create(folio="2026-1", contacto=ana, direccion="Calle Ana", diagnostico="Asma")
+    caso.etiquetas.add(Etiqueta.objects.create(nombre="urgente"))
+    nota = Nota.objects.create(caso=caso, fecha=date(2026, 1, 2), texto="Nota de Ana", reserva="Reserva de Ana")
+    expediente = Expediente.objects.create(folio="E-1", contacto=otro, caso=caso, relato="Relato de Otilio")
+    Secreto.objects.create(palabra="Palabra")
+    return Office(ana, otro, caso, nota, expediente)

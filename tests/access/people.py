@@ -1,0 +1,51 @@
+"""The staff of the tests: one person for each function, and some who should see nothing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from gobernacion.access.models import Asignacion, User
+from gobernacion.access.roles import TODAS, Alcance, Rol
+
+AREA, OTHER = "testarea", "otherarea"
+CLAVE = "caballo correcto batería grapa"
+
+
+def make_user(username: str, **fields: Any) -> User:
+    return User.objects.create_user(username, **{"nombre": f"Persona {username}", **fields})
+
+
+def name(user: User, rol: Rol, area: str = TODAS, **fields: Any) -> Asignacion:
+    return Asignacion.objects.create(
+        user=user, rol=rol, area=area, **{"desde": date(2020, 1, 1), "motivo": "prueba", **fields}
+    )
+
+
+def staff() -> dict[str, User]:
+    """Everybody by what they are: each role in its area, jefatura in one and in all, and those with nothing."""
+    people = {}
+    for rol in Rol:
+        places = {Alcance.AREA: [AREA, OTHER], Alcance.AREA_O_TODAS: [AREA, OTHER, TODAS], Alcance.TODAS: [TODAS]}
+        for area in places[rol.alcance]:
+            key = f"{rol.value}.{area}" if area else rol.value
+            people[key] = make_user(key)
+            name(people[key], rol, area)
+    people["nadie"] = make_user("nadie")
+    people["super"] = make_user("super", is_superuser=True)
+    people["vencido"] = make_user("vencido")
+    name(people["vencido"], Rol.ENCARGADO, AREA, hasta=timezone.localdate())
+    people["futuro"] = make_user("futuro")
+    name(people["futuro"], Rol.ENCARGADO, AREA, desde=timezone.localdate() + timedelta(days=1))
+    return people
+
+
+def browser_of(user: User | None, **defaults: Any) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client(**defaults)
+    if user is not None:
+        client.force_login(user, backend="gobernacion.access.backends.PolicyBackend")
+    return client
