@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gobernacion.indicators.declarations import TOTAL
 from gobernacion.lib.clp import number
-from gobernacion.lib.periods import Period
+from gobernacion.lib.periods import Period, months_after
 
 
 class Calificador(StrEnum):
@@ -72,9 +72,10 @@ class Momento(NamedTuple):
         return f"{text}, al {self.corte:%d-%m-%Y}" if self.corte else text
 
     def previous(self) -> Momento:
-        """The span of the same kind just before, uncut."""
+        """The span of the same kind just before; a cut one is cut on the same day a year earlier."""
         before = Period(self.desde, self.hasta).previous()
-        return Momento(before.desde, before.hasta, None)
+        corte = self.corte and months_after(self.corte, -12)
+        return Momento(before.desde, before.hasta, corte)
 
 
 class Lugar(NamedTuple):
