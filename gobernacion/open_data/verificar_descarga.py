@@ -82,7 +82,7 @@ def leer_json(contenido):
     sobran = documento.keys() - {"sello", "licencia", *SELLADO, *CLASES}
     if sobran:
         raise NoCorresponde(f"lleva «{', '.join(sorted(sobran))}», que nadie selló")
-    if "cifras" not in documento:
+    if not documento.keys() & {*CLASES}:  # el archivo del sello es la sola cabecera
         return documento, {}
     filas = {clase: documento[clase] for clase in CLASES}
     filas["detalle"] = [cifra.pop("detalle") for cifra in documento["cifras"]]
@@ -175,7 +175,7 @@ def leer(ruta):
         contenido = archivo.read()
     try:
         documento, filas = lector(contenido)
-        if documento and resumen({clave: documento[clave] for clave in SELLADO}) != documento["sello"]:
+        if documento is not None and resumen({clave: documento[clave] for clave in SELLADO}) != documento["sello"]:
             raise NoCorresponde(f"su cabecera no corresponde al sello {documento['sello']}")
         return documento, {clase: resumen(lista) for clase, lista in filas.items()}
     except NoCorresponde:
@@ -192,7 +192,7 @@ def comprobar(rutas, impreso):
             leidos.append((ruta, *leer(ruta)))
         except NoCorresponde as motivo:
             raise NoCorresponde(f"{ruta}: {motivo}.") from motivo
-    cabeceras = [documento for _, documento, _ in leidos if documento]
+    cabeceras = [documento for _, documento, _ in leidos if documento is not None]
     if not cabeceras:
         raise NoCorresponde("Falta el archivo .sello.json de la misma edición: un CSV no trae su sello.")
     if len({cabecera["sello"] for cabecera in cabeceras}) > 1:

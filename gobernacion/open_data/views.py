@@ -33,7 +33,9 @@ def read_only(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ALLOWED:
-            return render(request, "405.html", status=405, headers={"Allow": ", ".join(ALLOWED)})
+            refusal = render(request, "405.html", status=405)
+            refusal.headers["Allow"] = ", ".join(ALLOWED)
+            return refusal
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and not response.has_header("ETag"):
             response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'

@@ -105,7 +105,9 @@ def test_numbers_are_written_plain(get):
 
 
 def test_no_cell_of_the_csv_is_taken_for_a_formula(get):
-    cells = [cell for row in csv.reader(io.StringIO(get("csv").decode("utf-8-sig"), newline="")) for cell in row]
+    cells = [
+        cell for row in csv.reader(io.StringIO(get("csv").decode("utf-8-sig"), newline="")) for cell in row
+    ]
     assert "'=Laderas" in cells
     assert "'-1 respecto del año anterior" in cells
     assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")]
