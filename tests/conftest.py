@@ -34,7 +34,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 @pytest.fixture(autouse=True)
 def files_of_its_own(settings, tmp_path):
     settings.VAR_DIR = tmp_path
-    settings.MEDIA_ROOT = tmp_path / "attachments"
+    settings.MEDIA_ROOT = tmp_path / "adjuntos"
 
 
 @pytest.fixture(autouse=True)

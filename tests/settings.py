@@ -3,7 +3,7 @@
 from gobernacion.settings import *  # noqa: F403
 from gobernacion.settings import AREAS, INSTALLED_APPS
 
-TEST_AREAS = ["tests.testarea", "tests.otherarea"]
+TEST_AREAS = ["tests.testarea", "tests.otherarea", "tests.recordarea"]
 AREAS = [*AREAS, *TEST_AREAS]
 INSTALLED_APPS = [*INSTALLED_APPS, *TEST_AREAS]
 MIGRATION_MODULES = {"testarea": None, "otherarea": None}

@@ -27,7 +27,7 @@ AMBAS_CAMBIARON = "Ahora dice «{}»; usted escribió «{}». Deje lo que corres
 NOTHING = "—"
 
 
-class VersionedForm(forms.ModelForm[Any]):
+class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """The form of anything that keeps a version."""
 
     version_leida = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)

@@ -139,8 +139,6 @@ class RecordListing(HouseAdmin):
     """The field with the ficha of the person a record is about, by whom it is searched."""
     busca_exacto: tuple[str, ...] = ()
     """Unique codes of the desk, besides the number, that the search box takes (a folio, a card)."""
-    lista_vacia = "Todavía no hay registros aquí."
-    """What an empty list says."""
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordChangeList]:
         return RecordChangeList

@@ -190,3 +190,12 @@ class Record(Versioned):
             raise TransicionRechazada("Una anulación lleva su motivo: escriba por qué se anula.")
         self.anulado_el, self.anulado_por, self.motivo_anulacion = on, por, motivo.strip()
         self.save_signed(por, "Anular")
+
+
+class RecordLine(Versioned):
+    """A line typed inside a record (a thing bought, somebody who attended), with a history of its own."""
+
+    history = Historial(inherit=True)
+
+    class Meta:
+        abstract = True

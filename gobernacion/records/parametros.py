@@ -39,3 +39,8 @@ class Parametro:
 def declared() -> Iterator[Parametro]:
     """Every number the installed parts of the product ask for."""
     return iter(sorted(_declared.values(), key=lambda parametro: parametro.clave))
+
+
+def known(clave: str) -> Parametro:
+    """The number of that key, also when the part of the product that asked for it is switched off."""
+    return _declared.get(clave) or Parametro(clave, clave, "", 0)

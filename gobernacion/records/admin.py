@@ -1,0 +1,134 @@
+"""The admin of a record: what every desk gets for free."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin import StackedInline, TabularInline
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from gobernacion.access.changelist import HOSTILE
+from gobernacion.access.channels import column
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin, HouseInline
+from gobernacion.access.rules import Accion
+from gobernacion.records.adjuntos import adjuntos_of
+from gobernacion.records.editing import VERSION, VersionedForm
+from gobernacion.records.exporting import RecordExport
+from gobernacion.records.listing import RecordListing
+from gobernacion.records.models import Record, ValorVigente
+from gobernacion.records.parametros import declared, known
+from gobernacion.records.printing import RecordPrinting
+from gobernacion.records.stepping import RecordSteps
+from gobernacion.records.version_history import VersionHistory
+
+
+class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
+    """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
+
+    form = VersionedForm
+    change_form_template = "records/change_form.html"
+    change_list_template = "records/change_list.html"
+    save_on_top = False
+    list_select_related: bool | Sequence[str] = ("comuna",)
+
+    # --- the form ---
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
+        return [name for name in super().get_fields(request, obj) if name != VERSION]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"ocurrido_el": timezone.localdate(), **super().get_changeform_initial_data(request)}
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        """The form; while it is being saved, the record is held so that nobody else saves it in between."""
+        if request.method != "POST" or object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            self._hold(object_id)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _hold(self, object_id: str) -> None:
+        try:
+            self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).values_list(
+                "pk"
+            ).first()
+        except HOSTILE:
+            return
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
+    ) -> Any:
+        if obj is not None:
+            context["papers"] = self._papers(request, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Record, form: Any, change: bool) -> None:
+        if not change:
+            obj.registrado_por = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    def _papers(self, request: HttpRequest, record: Record) -> dict[str, Any] | None:
+        """The papers scanned with the record, for those who may see them."""
+        model = adjuntos_of(self.model)
+        held = grants(request)
+        if model is None or not self.admin_site.is_registered(model) or not held.may(Accion.VER, model):
+            return None
+        return {
+            "opts": model._meta,
+            "rows": model._default_manager.filter(registro=record).order_by("pk"),
+            "may_add": held.may(Accion.AGREGAR, model) and not record.anulado,
+            "may_withdraw": held.may(Accion.ANULAR, model),
+        }
+
+
+class LineInline(HouseInline):
+    """Lines typed inside a record; each says which version of it was read."""
+
+    form = VersionedForm
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = list(super().get_fields(request, obj))
+        return fields if VERSION in fields else [*fields, VERSION]
+
+
+class RecordTabularInline(LineInline, TabularInline):
+    """Lines of a record, one below the other in a table."""
+
+
+class RecordStackedInline(LineInline, StackedInline):
+    """Lines of a record, each a block of its own."""
+
+
+@admin.register(ValorVigente)
+class ValorVigenteAdmin(HouseAdmin):
+    list_display = ("titulo", "desde", "valor", "unidad", "norma")
+    ordering = ("clave", "-desde")
+    fields = ("clave", "desde", "valor", "norma")
+    empty_list = "Cada parámetro tiene un valor inicial; agregue aquí los que una norma cambie."
+
+    @column("Parámetro", uses=("clave",), ordering="clave")
+    def titulo(self, record: ValorVigente) -> str:
+        return known(record.clave).titulo
+
+    @column("Unidad", uses=("clave",))
+    def unidad(self, record: ValorVigente) -> str:
+        return known(record.clave).unidad
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "clave":
+            choices = [(one.clave, f"{one.titulo} ({one.unidad})") for one in declared()]
+            return forms.ChoiceField(label="Parámetro", choices=choices)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

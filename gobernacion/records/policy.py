@@ -1,0 +1,63 @@
+"""Who works with what every record has in common, in the words an area's own policy takes it from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Clase, Dato, Politica, Tratamiento
+
+COMUNES = (
+    "numero",
+    "ocurrido_el",
+    "comuna",
+    "registrado_el",
+    "registrado_por",
+    "anulado_el",
+    "anulado_por",
+    "motivo_anulacion",
+    "version",
+)
+"""The fields of every record, none of which tells of a person: an area's policy begins its ``publicos`` with them."""
+
+
+def politica_de_papeles(
+    modelo: str,
+    *,
+    ven: Collection[Rol],
+    suben: Collection[Rol],
+    retiran: Collection[Rol],
+    clase: Clase,
+    tratamiento: Tratamiento,
+) -> Politica:
+    """The policy of the papers scanned with a kind of record: who opens them, adds them and withdraws them."""
+    dato = Dato(clase, ven=ven, escriben=suben)
+    return Politica(
+        modelo,
+        acciones={Accion.VER: {*ven, *suben}, Accion.AGREGAR: suben, Accion.ANULAR: retiran},
+        publicos=(
+            "registro",
+            "tipo",
+            "bytes",
+            "sha256",
+            "subido_el",
+            "subido_por",
+            "retirado_el",
+            "retirado_por",
+            "motivo_retiro",
+        ),
+        personales={"papel": dato, "archivo": dato},
+        tratamiento=tratamiento,
+    )
+
+
+OFICINA = {Rol.ENCARGADO, Rol.JEFATURA, Rol.AUTORIDAD}
+
+POLITICAS = (
+    Politica("records.Correlativo", acciones={}, publicos=("modelo", "year", "ultimo")),
+    Politica(
+        "records.ValorVigente",
+        acciones={Accion.VER: OFICINA, Accion.AGREGAR: {Rol.JEFATURA}},
+        publicos=("clave", "desde", "valor", "norma"),
+    ),
+)

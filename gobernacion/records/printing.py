@@ -1,0 +1,66 @@
+"""A record on paper: what its form shows this person, laid out to be printed; an area gives its own template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from gobernacion.access.channels import reading_page
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.rules import Accion
+from gobernacion.records.models import Record
+from gobernacion.records.readings import References, sections, spoken
+from gobernacion.territory.models import Institucion
+
+
+class RecordPrinting(HouseAdmin):
+    """The paper side of the admin of a record."""
+
+    print_template = "records/imprimir.html"
+
+    @reading_page("Imprimir", permission=Accion.IMPRIMIR)
+    def imprimir(self, request: HttpRequest, record: Record) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(record),
+            "record": record,
+            "institucion": Institucion.objects.actual(),
+            "opts": self.opts,
+            "sections": sections(self, request, grants(request), record),
+            "tables": self._tables(request, record),
+            "printed_at": timezone.now(),
+            "change_url": self.change_url(record),
+            **self.get_print_context(request, record),
+        }
+        return render(request, self.print_template, context)
+
+    def get_print_context(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        """What the template of an area needs besides."""
+        return {}
+
+    def _tables(self, request: HttpRequest, record: Record) -> list[dict[str, Any]]:
+        """The records typed inside this one, a table each kind."""
+        held = grants(request)
+        tables = []
+        for inline in self.get_inline_instances(request, record):
+            formset = inline.get_formset(request, record)
+            rows = list(inline.get_queryset(request).filter(**{formset.fk.name: record}))
+            visible = held.visible(inline.model)
+            fields = [
+                field
+                for field in inline.opts.fields
+                if field.name in visible and field.editable and field.name != formset.fk.name
+            ]
+            references = References(held, rows, fields)
+            tables.append(
+                {
+                    "title": inline.opts.verbose_name_plural,
+                    "headers": [field.verbose_name for field in fields],
+                    "rows": [[spoken(field, row, references) for field in fields] for row in rows],
+                }
+            )
+        return [table for table in tables if table["rows"]]

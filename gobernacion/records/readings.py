@@ -1,0 +1,79 @@
+"""What a record says, as one person may read it: for the printed page and for its history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.utils import (
+    display_for_field,
+    display_for_value,
+    flatten,
+    label_for_field,
+    lookup_field,
+)
+from django.db.models import Field, ForeignKey, Model
+
+from gobernacion.access.grants import Grants
+from gobernacion.access.rules import Accion
+
+NOTHING = "—"
+OUT_OF_REACH = "(no disponible)"
+
+
+class References:
+    """The records that others refer to, named as this person may see them named, asked in one query each kind."""
+
+    def __init__(self, held: Grants, rows: Iterable[Model], fields: Iterable[Field[Any, Any]]) -> None:
+        keys: dict[type[Model], set[Any]] = defaultdict(set)
+        references = [field for field in fields if isinstance(field, ForeignKey)]
+        for row in rows:
+            for field in references:
+                keys[field.related_model].add(getattr(row, field.attname))
+        self._labels = {model: _labels(held, model, wanted - {None}) for model, wanted in keys.items()}
+
+    def label(self, field: ForeignKey[Any, Any], key: Any) -> str:
+        return self._labels[field.related_model].get(key, OUT_OF_REACH)
+
+
+def _labels(held: Grants, model: type[Model], keys: set[Any]) -> Mapping[Any, str]:
+    rows = held.scope(model._base_manager.filter(pk__in=keys), Accion.ELEGIR)
+    return {row.pk: held.label(row) for row in rows}
+
+
+def spoken(field: Field[Any, Any], row: Model, references: References) -> str:
+    """The value of a field, in words."""
+    value = getattr(row, field.attname)
+    if value in (None, ""):
+        return NOTHING
+    if isinstance(field, ForeignKey):
+        return references.label(field, value)
+    return str(display_for_field(value, field, NOTHING))
+
+
+def sections(options: BaseModelAdmin[Any], request: Any, held: Grants, record: Model) -> list[dict[str, Any]]:
+    """The record as its form is laid out: titles with their labels and values, of what this person sees."""
+    fieldsets = options.get_fieldsets(request, record)
+    names = [name for _, parts in fieldsets for name in flatten(parts["fields"])]
+    fields = [field for field in options.opts.fields if field.name in names]
+    references = References(held, [record], fields)
+    by_name = {field.name: field for field in fields}
+    found = []
+    for title, parts in fieldsets:
+        rows = []
+        for name in flatten(parts["fields"]):
+            if name in by_name:
+                rows.append((by_name[name].verbose_name, spoken(by_name[name], record, references)))
+            else:
+                rows.append(
+                    (label_for_field(name, type(record), options), _worked_out(options, record, name))
+                )
+        found.append({"title": title, "rows": rows})
+    return found
+
+
+def _worked_out(options: BaseModelAdmin[Any], record: Model, name: Any) -> str:
+    _, _, value = lookup_field(name, record, options)
+    return str(display_for_value(value, NOTHING, boolean=isinstance(value, bool)))

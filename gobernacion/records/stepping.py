@@ -1,0 +1,165 @@
+"""The steps of a record as pages: a button for each that is open, a form with what it needs, a clear refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from gobernacion.access import journal
+from gobernacion.access.channels import Kind, Page, form_page
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.rules import Accion
+from gobernacion.records.editing import VERSION
+from gobernacion.records.models import Record
+from gobernacion.records.transitions import Transition, transitions_of
+from gobernacion.transitions import TransicionRechazada
+
+
+class StepForm(forms.Form):
+    """What a step asks before it is taken, and the version of the record that was read."""
+
+    version_leida = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class AnnulmentForm(StepForm):
+    motivo = forms.CharField(
+        label="Motivo",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
+        validators=[journal.without_personal_data],
+        help_text="Por qué este registro no debe contarse. Sin nombres ni RUN: queda en la bitácora.",
+    )
+
+
+class RecordSteps(HouseAdmin):
+    """The steps side of the admin of a record."""
+
+    def pages(self, of_list: bool = False) -> list[Page]:
+        """The pages declared in the class, and one for each step the record declares."""
+        steps = [] if of_list else [self._page_of(step) for step in transitions_of(self.model)]
+        return [*steps, *super().pages(of_list)]
+
+    def pages_for(self, request: HttpRequest, record: Record) -> list[dict[str, Any]]:
+        """Of the steps only those that are open; the rest say why when their address is opened."""
+        closed = {
+            self.page_url(self._page_of(step), record)
+            for step in transitions_of(self.model)
+            if record.anulado or record.estado not in step.source
+        }
+        return [page for page in super().pages_for(request, record) if page["url"] not in closed]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was annulled stays as it was."""
+        return super().has_change_permission(request, obj) and not (obj is not None and obj.anulado)
+
+    @form_page("Anular", permission=Accion.ANULAR, when=lambda record: not record.anulado)
+    def anular(self, request: HttpRequest, record: Record) -> HttpResponse:
+        form = AnnulmentForm(request.POST or None, initial={VERSION: record.version})
+        context = {
+            "title": f"Anular {record}",
+            "confirm": "Anular",
+            "warning": "El registro no se borra: deja de contarse y queda en la lista de anulados, con su motivo.",
+        }
+
+        def annul(motivo: str) -> None:
+            record.anular(request.user, timezone.localdate(), motivo)  # type: ignore[arg-type]
+
+        return self._confirm(request, record, form, annul, f"{record} quedó anulado.", context)
+
+    # --- how a step is taken ---
+
+    def _page_of(self, step: Transition) -> Page:
+        take = partial(_take, step)
+        return Page(
+            step.name,
+            step.label,
+            step.name,
+            Kind.FORM,
+            of_list=False,
+            function=take,
+            when=lambda record: True,
+        )
+
+    def step_form(self, request: HttpRequest, step: Transition, record: Record) -> StepForm:
+        """The confirmation form: the record's own fields, with its labels, help and validators."""
+        asked = {name: self._step_field(request, name) for name in (*step.fields, *step.optional)}
+        for name, field in asked.items():
+            field.required = name in step.fields
+        form_class = type("ConfirmationForm", (StepForm,), asked)
+        initial = {
+            VERSION: record.version,
+            **{name: record._meta.get_field(name).value_from_object(record) for name in asked},
+        }  # type: ignore[union-attr]
+        form: StepForm = form_class(request.POST if request.method == "POST" else None, initial=initial)
+        return form
+
+    def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
+        field = self.formfield_for_dbfield(self.model._meta.get_field(name), request)  # type: ignore[arg-type]
+        assert field is not None, f"{name} is not editable: no form can ask it"
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def _confirm(
+        self,
+        request: HttpRequest,
+        record: Record,
+        form: StepForm,
+        take: Callable[..., None],
+        done: str,
+        context: dict[str, Any],
+    ) -> HttpResponse:
+        """Ask, and take the step if the answer allows it; what was typed is kept whenever it does not."""
+        if form.is_bound and form.is_valid():
+            answers = dict(form.cleaned_data)
+            record.version = answers.pop(VERSION)
+            try:
+                take(**answers)
+            except TransicionRechazada as refusal:
+                form.add_error(None, str(refusal))
+            except ValidationError as refusal:
+                _blame(form, refusal)
+            else:
+                self.message_user(request, done)
+                return HttpResponseRedirect(self.change_url(record))
+        return self._render(request, record, "records/step.html", {"form": form, **context})
+
+    def _render(
+        self, request: HttpRequest, record: Model, template: str, context: dict[str, Any]
+    ) -> HttpResponse:
+        shared = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "label": grants(request).label(record),
+            "change_url": self.change_url(record),
+            "media": self.media,
+        }
+        return render(request, template, {**shared, **context})
+
+
+def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Record) -> HttpResponse:
+    user: Any = request.user
+    context = {"title": f"{step.label}: {record}", "confirm": step.label, "warning": step.warning}
+    if refusal := step.refusal(record, user):
+        return admin._render(request, record, "records/step.html", {**context, "refusal": refusal})
+    form = admin.step_form(request, step, record)
+    context["media"] = admin.media + form.media
+    take = partial(getattr(record, step.name), user, timezone.localdate())
+    return admin._confirm(request, record, form, take, f"{record}: «{step.label}» quedó hecho.", context)
+
+
+def _blame(form: forms.Form, refusal: ValidationError) -> None:
+    """Put each error beside its field, or above the form when it does not ask that field."""
+    for name, errors in refusal.update_error_dict({}).items():
+        form.add_error(name if name in form.fields else None, ValidationError(errors))
