@@ -34,6 +34,11 @@ def choices() -> list[tuple[str, str]]:
     return [(country.code, country.name) for country in PAISES]
 
 
+def foreign() -> list[tuple[str, str]]:
+    """Those whose documents are foreign."""
+    return [(code, name) for code, name in choices() if code != "CL"]
+
+
 def name(code: str) -> str:
     """The Spanish name of a country, "" for a code that is none."""
     return PAISES.name(code)

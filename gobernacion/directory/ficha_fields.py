@@ -1,0 +1,340 @@
+"""The person a record is about, typed in the record's own form.
+
+The form looks only in its own area. A RUN that another area knows is answered exactly like one nobody ever typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, Self
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from gobernacion.access.grants import Grants
+from gobernacion.access.rules import Accion
+from gobernacion.directory import countries
+from gobernacion.directory.models import Documento, Ficha, Persona
+from gobernacion.lib.run import EXAMPLE, RunInvalido
+from gobernacion.territory.models import Comuna, Sector
+
+OLDEST_AGE = 120
+
+FALTA = "Complete este dato: su área todavía no tiene la ficha de esta persona."
+TRAIDA = (
+    "Su área ya conoce a esta persona. Trajimos su ficha: compruebe que sea ella, corrija lo que haya cambiado "
+    "y guarde otra vez."
+)
+CAMBIADA = (
+    "Otra persona cambió la ficha mientras usted tenía abierta esta página. Revise los datos marcados "
+    "y guarde otra vez."
+)
+DICE = "La ficha dice «{}»; usted escribió «{}». Deje lo que corresponda."
+SOBRA = "Borre este dato o elija «{}» como documento."
+
+DATOS = (
+    "nombres",
+    "primer_apellido",
+    "segundo_apellido",
+    "nacimiento",
+    "sexo",
+    "nacionalidad",
+    "comuna",
+    "sector",
+    "direccion",
+    "telefono",
+    "correo",
+)
+"""What is typed of a person besides the document."""
+
+NEEDED = ("nombres", "primer_apellido")
+DERIVED = ("identificacion", "clave", "clave_nombres")
+
+
+def _dato(name: str, **options: Any) -> Any:
+    """The form field of a field of the ficha, never required by itself: a ficha the area has fills it."""
+    return Ficha._meta.get_field(name).formfield(**{"required": False, "initial": None, **options})  # type: ignore[union-attr]
+
+
+class SectorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, sector: Any) -> str:
+        return f"{sector.nombre} ({sector.comuna.nombre})"
+
+
+class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
+    """The form of a record about one person: finds the person in the area's own fichas, or writes a new ficha.
+
+    The record's model has a foreign key to Ficha named ``ficha``. Whoever shows the form says on whose behalf, with
+    ``asked_by``; whoever saves the record calls ``save_ficha`` before it, in the same transaction.
+    """
+
+    ficha_leida = forms.CharField(required=False, widget=forms.HiddenInput)
+    ficha_documento = forms.ChoiceField(label="Documento", choices=Documento.choices, initial=Documento.RUN)
+    ficha_run = forms.CharField(
+        label="RUN",
+        max_length=40,
+        required=False,
+        help_text=f"Con dígito verificador, por ejemplo {EXAMPLE}. Si su área ya conoce a la persona, "
+        "escriba solo el RUN y guarde: traeremos su ficha.",
+    )
+    ficha_numero = forms.CharField(label="Número del documento extranjero", max_length=40, required=False)
+    ficha_pais = forms.ChoiceField(
+        label="País que lo emitió", choices=lambda: [("", "---------"), *countries.foreign()], required=False
+    )
+    ficha_motivo = forms.CharField(label="Por qué no tiene documento", max_length=200, required=False)
+    ficha_nombres = _dato("nombres")
+    ficha_primer_apellido = _dato("primer_apellido")
+    ficha_segundo_apellido = _dato("segundo_apellido")
+    ficha_nacimiento = _dato("nacimiento")
+    ficha_sexo = _dato("sexo")
+    ficha_nacionalidad = _dato("nacionalidad", initial="CL")
+    ficha_comuna = _dato("comuna", queryset=Comuna.objects.ordenadas())
+    ficha_sector = SectorChoice(
+        label="Sector o localidad",
+        queryset=Sector.objects.select_related("comuna").ordenados(),
+        required=False,
+        help_text="Si elige el sector, la comuna se completa sola.",
+    )
+    ficha_direccion = _dato("direccion")
+    ficha_telefono = _dato("telefono")
+    ficha_correo = _dato("correo")
+
+    FIELDSET = (
+        "Persona",
+        {
+            "fields": (
+                "ficha_leida",
+                ("ficha_documento", "ficha_run"),
+                ("ficha_numero", "ficha_pais"),
+                "ficha_motivo",
+                ("ficha_nombres", "ficha_primer_apellido", "ficha_segundo_apellido"),
+                ("ficha_nacimiento", "ficha_sexo", "ficha_nacionalidad"),
+                ("ficha_comuna", "ficha_sector", "ficha_direccion"),
+                ("ficha_telefono", "ficha_correo"),
+            )
+        },
+    )
+    """How the fields stand in the form of the record."""
+
+    held: Grants
+
+    @classmethod
+    def asked_by(cls, held: Grants) -> type[Self]:
+        """This form for one person, who sees and writes of the ficha what the policy lets them."""
+        return type(cls.__name__, (cls,), {"held": held, "__module__": cls.__module__})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.area: str = self._meta.model._meta.app_label
+        self.known: Ficha | None = None if self.instance._state.adding else self.instance.ficha
+        """Whose record it was when the form was opened."""
+        self.ficha: Ficha | None = self.known
+        """Whose record it is."""
+        self._documented_by: Persona | None = None
+        self._motivo = ""
+        self._ficha_changed = False
+        self._police()
+        if self.known is not None:
+            self.initial = {**_as_typed(self.known), **self.initial}
+
+    # --- what the policy lets ---
+
+    def _police(self) -> None:
+        """What the person does not see of a ficha is never sent; what they may not write stays as it is."""
+        subject = self.known or Ficha(area=self.area)
+        action = Accion.AGREGAR if self.known is None else Accion.MODIFICAR
+        seen, written = self.held.visible(subject), self.held.editable(subject, action)
+        for name in DATOS:
+            field = self.fields[f"ficha_{name}"]
+            field.disabled = name not in written
+            if name not in seen | written:
+                self.initial[f"ficha_{name}"] = None
+                field.widget = forms.HiddenInput()
+        if not self.held.may(action, subject):
+            for name in ("documento", "run", "numero", "pais", "motivo"):
+                self.fields[f"ficha_{name}"].disabled = True
+
+    # --- what was typed ---
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        documento = self._typed_document()
+        if documento is not None:
+            self._complete_comuna()
+            self._find(documento)
+            if self.ficha is None:
+                self._new_ficha(documento)
+            else:
+                self._known_ficha(self.ficha)
+        # The record is checked next, and what it asks of the person must find somebody.
+        self.instance.ficha = self.ficha or Ficha(area=self.area)
+        return cleaned
+
+    def _typed_document(self) -> Persona | None:
+        """The document as it was typed, checked; with its errors next to the fields, None."""
+        typed = {
+            name: self.cleaned_data.get(f"ficha_{name}") or "" for name in ("run", "numero", "pais", "motivo")
+        }
+        kind = self.cleaned_data.get("ficha_documento")
+        if kind is None:
+            return None
+        belongs = {"run": Documento.RUN, "numero": Documento.EXTRANJERO, "pais": Documento.EXTRANJERO}
+        for name, owner in {**belongs, "motivo": Documento.SIN_DOCUMENTO}.items():
+            if typed[name] and owner != kind:
+                self.add_error(f"ficha_{name}", SOBRA.format(owner.label))
+            if not typed[name] and owner == kind and name != "run" and f"ficha_{name}" not in self.errors:
+                self.add_error(f"ficha_{name}", "Complete este dato.")
+        if kind == Documento.RUN:
+            try:
+                documento = Persona.con_run(typed["run"])
+            except RunInvalido as refusal:
+                self.add_error("ficha_run", str(refusal))
+                return None
+        elif kind == Documento.EXTRANJERO:
+            documento = Persona.extranjera(typed["numero"], typed["pais"])
+            if typed["numero"] and not documento.numero_extranjero:
+                self.add_error("ficha_numero", "Escriba las letras y los números del documento.")
+        else:
+            documento = Persona.sin_documento(typed["motivo"])
+        wrong = {f"ficha_{name}" for name in typed} & self.errors.keys()
+        return None if wrong else documento
+
+    def _complete_comuna(self) -> None:
+        sector = self.cleaned_data.get("ficha_sector")
+        if sector is not None and self.cleaned_data.get("ficha_comuna") is None:
+            self.cleaned_data["ficha_comuna"] = sector.comuna
+
+    # --- which ficha it is ---
+
+    def _find(self, documento: Persona) -> None:
+        """The ficha of the area with that document; in a record that has one already, the same or another."""
+        own = Ficha.objects.de_area(self.area).de_la_persona(documento).select_related("persona").first()
+        if self.known is not None and {documento.documento, self.known.persona.documento} == {
+            Documento.SIN_DOCUMENTO
+        }:
+            self.ficha = self.known
+            self._motivo = documento.motivo_sin_documento
+        elif own is None and self.known is not None and not self._by_hand(NEEDED):
+            # The document changed and the name did not: it was mistyped, or found out since.
+            self.ficha, self._documented_by = self.known, documento
+        else:
+            self.ficha = own
+
+    def _new_ficha(self, documento: Persona) -> None:
+        for name in NEEDED:
+            if not self._typed(name):
+                self.add_error(f"ficha_{name}", FALTA)
+        self.ficha = Ficha(area=self.area, persona=documento)
+        self._write(self.ficha, [name for name in DATOS if not self.fields[f"ficha_{name}"].disabled])
+
+    def _known_ficha(self, ficha: Ficha) -> None:
+        """Take what was typed over a ficha the area has, if whoever typed it had that ficha in view."""
+        differs = [name for name in DATOS if self._differs(ficha, name)]
+        read = self.data.get(self.add_prefix("ficha_leida"), "")
+        if read == _version(ficha) or not differs:
+            self._ficha_changed = bool(differs)
+            self._write(ficha, differs)
+            return
+        typed = self._by_hand(differs)
+        if not typed and not set(NEEDED) & set(differs):
+            return
+        for name in typed:
+            now, then = (self._spoken(name, value) for value in (getattr(ficha, name), self._typed(name)))
+            self.add_error(f"ficha_{name}", DICE.format(now, then))
+        self.add_error(None, CAMBIADA if read.startswith(f"{ficha.pk}:") else TRAIDA)
+        self._show(ficha, keeping=typed)
+
+    def _differs(self, ficha: Ficha, name: str) -> bool:
+        field = self.fields[f"ficha_{name}"]
+        return not field.disabled and (self._typed(name) or None) != (getattr(ficha, name) or None)
+
+    def _by_hand(self, names: Iterable[str]) -> list[str]:
+        """Those of the fields that somebody wrote in, and did not only leave as the form came."""
+        return [name for name in names if f"ficha_{name}" in self.changed_data and self._typed(name)]
+
+    def _write(self, ficha: Ficha, names: list[str]) -> None:
+        """Put what was typed on the ficha and check it, with the errors next to the fields."""
+        for name in names:
+            if f"ficha_{name}" not in self.errors:
+                setattr(ficha, name, self._typed(name) or (None if Ficha._meta.get_field(name).null else ""))
+        self._check_birth(ficha)
+        wrong = {name.removeprefix("ficha_") for name in self.errors}
+        try:
+            ficha.full_clean(exclude={"id", "persona", *DERIVED, *wrong}, validate_unique=False)
+        except ValidationError as error:
+            for name, errors in error.update_error_dict({}).items():
+                self.add_error(f"ficha_{name}" if name in DATOS else None, errors)
+
+    def _check_birth(self, ficha: Ficha) -> None:
+        born, today = ficha.nacimiento, timezone.localdate()
+        if born is None:
+            return
+        if born > today:
+            self.add_error("ficha_nacimiento", "La fecha de nacimiento no puede estar en el futuro.")
+        elif today.year - born.year > OLDEST_AGE:
+            self.add_error("ficha_nacimiento", f"Tendría más de {OLDEST_AGE} años: revise el año.")
+
+    # --- showing the ficha the area has ---
+
+    def _show(self, ficha: Ficha, keeping: Collection[str]) -> None:
+        """Fill the form with the ficha, all but what was typed: saving again is a decision taken with it in view."""
+        data: Any = self.data
+        self.data = data = data.copy()
+        for name, value in _as_typed(ficha).items():
+            if name in self.fields and name.removeprefix("ficha_") not in keeping:
+                field = self.fields[name]
+                data[self.add_prefix(name)] = field.prepare_value(value) if value is not None else ""
+
+    def _typed(self, name: str) -> Any:
+        return self.cleaned_data.get(f"ficha_{name}")
+
+    def _spoken(self, name: str, value: Any) -> str:
+        field = self.fields[f"ficha_{name}"]
+        if isinstance(field, forms.ModelChoiceField) or value in (None, ""):
+            return str(value or "—")
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+        return str(field.widget.format_value(value) or value)
+
+    # --- saving ---
+
+    def save_ficha(self) -> None:
+        """Write the person before the record that names them. Raises TransicionRechazada if a colleague just did."""
+        assert self.ficha is not None
+        if self._documented_by is not None:
+            self.ficha.documentar(self._documented_by)
+        elif self.ficha._state.adding:
+            self.ficha = self._keep(self.ficha)
+        elif self._ficha_changed:
+            self.ficha.save()
+        if self._motivo:
+            Persona.objects.filter(pk=self.ficha.persona_id).update(motivo_sin_documento=self._motivo)
+        self.instance.ficha = self.ficha
+
+    def _keep(self, ficha: Ficha) -> Ficha:
+        """The new ficha, or the one a colleague of the area wrote of the same person meanwhile."""
+        ficha.persona = Persona.objects.keep(ficha.persona)
+        meanwhile = Ficha.objects.de_area(self.area).de_la_persona(ficha.persona).first()
+        if meanwhile is not None:
+            return meanwhile
+        ficha.save()
+        return ficha
+
+
+def _version(ficha: Ficha) -> str:
+    return f"{ficha.pk}:{ficha.version}"
+
+
+def _as_typed(ficha: Ficha) -> dict[str, Any]:
+    """What the form holds of a ficha it has in view."""
+    persona = ficha.persona
+    return {
+        "ficha_leida": _version(ficha),
+        "ficha_documento": persona.documento,
+        "ficha_run": ficha.identificacion if persona.run else "",
+        "ficha_numero": persona.numero_extranjero,
+        "ficha_pais": persona.pais_emisor,
+        "ficha_motivo": persona.motivo_sin_documento,
+        **{f"ficha_{name}": getattr(ficha, name) for name in DATOS},
+    }

@@ -1,0 +1,72 @@
+"""The admin of a record about one person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from gobernacion.access import journal
+from gobernacion.access.channels import column
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.rules import Accion
+from gobernacion.directory.ficha_fields import DATOS, FichaFields
+from gobernacion.directory.models import Ficha
+
+LEIDOS = ("identificacion", *DATOS)
+
+
+class WithFicha(HouseAdmin):
+    """Shows and saves the person together with the record; ``form`` is a FichaFields of the record's model."""
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        return form.asked_by(grants(request)) if issubclass(form, FichaFields) else form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        """Whoever only looks at the record reads the person where the others type it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self._only_reads(request, obj):
+            return [("Persona", {"fields": ["persona_leida"]}), *fieldsets]
+        return fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        declared = super().get_readonly_fields(request, obj)
+        return [*declared, "persona_leida"] if self._only_reads(request, obj) else declared
+
+    @column("Persona", uses=tuple(f"ficha__{name}" for name in LEIDOS))
+    def persona_leida(self, record: Any) -> SafeString:
+        """What the area knows of the person, to be read."""
+        rows = [(_title(name), value) for name in LEIDOS if (value := _spoken(record.ficha, name))]
+        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.save_ficha()
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        form = context["adminform"].form
+        shown = form.ficha if isinstance(form, FichaFields) else None
+        if shown is not None and not shown._state.adding:
+            journal.note_read(request.user, shown)  # type: ignore[arg-type]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _only_reads(self, request: HttpRequest, record: Model | None) -> bool:
+        return record is not None and not grants(request).may(Accion.MODIFICAR, record)
+
+
+def _title(name: str) -> str:
+    field: Any = Ficha._meta.get_field(name)
+    return str(field.verbose_name)
+
+
+def _spoken(ficha: Ficha, name: str) -> str:
+    display = getattr(ficha, f"get_{name}_display", None)
+    value = display() if display else getattr(ficha, name)
+    if name == "nacimiento" and value:
+        return f"{value:%d-%m-%Y}"
+    return str(value or "")
