@@ -15,18 +15,18 @@ from django.utils import timezone
 
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.channels import column
+from gobernacion.access.editing import VERSION, VersionedForm
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin, HouseInline
 from gobernacion.access.rules import Accion
+from gobernacion.access.version_history import VersionHistory
 from gobernacion.records.adjuntos import adjuntos_of
-from gobernacion.records.editing import VERSION, VersionedForm
 from gobernacion.records.exporting import RecordExport
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import declared, known
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.stepping import RecordSteps
-from gobernacion.records.version_history import VersionHistory
 
 
 class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):

@@ -11,9 +11,9 @@ from django.utils import timezone
 from gobernacion.access.channels import reading_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
+from gobernacion.access.readings import References, sections, spoken
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record
-from gobernacion.records.readings import References, sections, spoken
 from gobernacion.territory.models import Institucion
 
 

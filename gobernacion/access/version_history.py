@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from gobernacion.access.grants import grants
-from gobernacion.records.readings import References, spoken
+from gobernacion.access.readings import References, spoken
 
 PER_PAGE = 50
 UNTOLD = {"version"}
