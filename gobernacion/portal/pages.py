@@ -27,7 +27,9 @@ def public_page(view: Page) -> Page:
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ALLOWED:
-            return render(request, "405.html", status=405, headers={"Allow": ", ".join(ALLOWED)})
+            refused = render(request, "405.html", status=405)
+            refused.headers["Allow"] = ", ".join(ALLOWED)
+            return refused
         etag = editions(request).etag
         response = get_conditional_response(request, etag) or view(request, *args, **kwargs)
         # A third of a page would be the indentation of its templates, and telephones pay for it.

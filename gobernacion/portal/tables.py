@@ -43,8 +43,9 @@ class CifraTable(tables.Table):
         address = reverse("portal:cifra", args=[self.direccion, record.codigo])
         cut = f"{record.dimension_nombre or record.dimension}: {record.categoria.replace('/', ' · ')}"
         return format_html(
-            '<a href="{}">{}</a>{}',
+            '<a href="{}#c{}">{}</a>{}',
             address,
+            record.orden,
             record.indicador,
             format_html('<span class="detalle">{}</span>', cut) if record.dimension else "",
         )
