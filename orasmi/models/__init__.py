@@ -1,9 +1,10 @@
 from orasmi.models.atencion import AtencionDifusion, Canal, Programa
 from orasmi.models.ayuda import Ayuda, Clase, Materia
 from orasmi.models.control import ControlRiesgo
+from orasmi.models.estados import Estado, Grupo, Tramo, Via
 from orasmi.models.otros_programas import MesaNegociacion, PostulacionPrograma, Resultado
 from orasmi.models.papeles import PapelMesa, PapelPostulacion
-from orasmi.models.postulacion import Estado, Grupo, Postulacion, Via
+from orasmi.models.postulacion import Postulacion
 from orasmi.models.presupuesto import Presupuesto
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Presupuesto",
     "Programa",
     "Resultado",
+    "Tramo",
     "Via",
 ]

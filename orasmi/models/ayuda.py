@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 
 class Clase(models.TextChoices):
-    """Whether an aid helps somebody to stand on their own feet or relieves a need: the fund owes a share to the first."""
+    """Whether an aid helps somebody to stand on their own feet or relieves a need: the fund owes the first a share."""
 
     PROMOCION = "promocion_social", "Promoción social"
     ASISTENCIAL = "asistencial", "Asistencial"

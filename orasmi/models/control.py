@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from gobernacion.records.history import Historial
-from gobernacion.records.models import validate_not_future
+from gobernacion.records.models import RecordLine, validate_not_future
 from orasmi.models.postulacion import Postulacion
 
 
-class ControlRiesgo(models.Model):
+class ControlRiesgo(RecordLine):
     """What is looked at before money is proposed for somebody, who looked and when."""
 
     postulacion = models.OneToOneField(
@@ -23,22 +22,32 @@ class ControlRiesgo(models.Model):
     hogar = models.BooleanField("el Registro Social de Hogares coincide con lo declarado")
     sin_duplicidad = models.BooleanField("no recibe la misma ayuda de otro organismo")
     sin_parentesco = models.BooleanField("nadie que interviene es pariente de quien postula")
-    observaciones = models.TextField("observaciones", blank=True)
-    fecha = models.DateField("fecha", validators=[validate_not_future])
+    observaciones = models.TextField("observaciones", max_length=1000, blank=True)
+    fecha = models.DateField("fecha del control", validators=[validate_not_future])
     hecho_por = models.ForeignKey(
         "access.User", models.PROTECT, related_name="+", editable=False, verbose_name="hecho por"
     )
 
-    history = Historial()
+    PREGUNTAS = ("identidad", "domicilio", "hogar", "sin_duplicidad", "sin_parentesco")
 
     if TYPE_CHECKING:
         postulacion_id: Any
-
-    PREGUNTAS = ("identidad", "domicilio", "hogar", "sin_duplicidad", "sin_parentesco")
+        hecho_por_id: int
 
     class Meta:
         verbose_name = "evaluación y control de riesgo"
         verbose_name_plural = "controles de riesgo"
+        constraints = [
+            models.CheckConstraint(
+                # Every question of PREGUNTAS.
+                condition=models.Q(
+                    identidad=True, domicilio=True, hogar=True, sin_duplicidad=True, sin_parentesco=True
+                )
+                | ~models.Q(observaciones=""),
+                name="control_explica_lo_negativo",
+                violation_error_message="Explique las respuestas negativas.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Control de riesgo de {self.postulacion}"

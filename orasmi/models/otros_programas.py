@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gobernacion.directory.models import Ficha, Organizacion
-from gobernacion.records.models import Record
+from gobernacion.records.invariants import Invariant
+from gobernacion.records.models import Record, validate_not_future
 from gobernacion.records.transitions import transition
+from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gobernacion.access.models import User
 
 
@@ -35,6 +38,9 @@ class Resultado(models.TextChoices):
     RECHAZADA = "rechazada", "Rechazada"
 
 
+RESPONDIDAS = (Resultado.ACEPTADA, Resultado.RECHAZADA)
+
+
 class PostulacionPrograma(Record):
     """A person put forward to another institution's programme."""
 
@@ -48,9 +54,13 @@ class PostulacionPrograma(Record):
     sindicato = models.ForeignKey(
         Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="sindicato"
     )
-    causa = models.TextField("causa que informó la institución", blank=True)
-    preseleccionada_el = models.DateField("preseleccionada el", null=True, blank=True, editable=False)
-    respondida_el = models.DateField("respondida el", null=True, blank=True, editable=False)
+    preseleccionada_el = models.DateField(
+        "fecha de la preselección", null=True, blank=True, validators=[validate_not_future]
+    )
+    respondida_el = models.DateField(
+        "fecha de la respuesta", null=True, blank=True, validators=[validate_not_future]
+    )
+    causa = models.TextField("causa que informó la institución", max_length=1000, blank=True)
 
     class Meta(Record.Meta):
         verbose_name = "postulación a otro programa"
@@ -63,36 +73,67 @@ class PostulacionPrograma(Record):
                 violation_error_message="Elija el programa de la lista.",
             ),
             models.CheckConstraint(
+                condition=Q(estado__in=RESPONDIDAS, respondida_el__isnull=False)
+                | Q(~Q(estado__in=RESPONDIDAS), respondida_el=None),
+                name="otro_programa_respondida_con_fecha",
+                violation_error_message="Una respuesta lleva su fecha.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(estado=Resultado.PRESELECCIONADA) | Q(preseleccionada_el__isnull=False),
+                name="otro_programa_preseleccion_con_fecha",
+                violation_error_message="Una preselección lleva su fecha.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(estado=Resultado.RECHAZADA) | ~Q(causa=""),
                 name="otro_programa_rechazo_con_causa",
                 violation_error_message="Un rechazo lleva la causa que informó la institución.",
             ),
+            Invariant(
+                condition=Q(preseleccionada_el=None) | Q(preseleccionada_el__gte=F("ocurrido_el")),
+                name="otro_programa_preseleccion_despues_de_postular",
+                field="preseleccionada_el",
+                violation_error_message="La preselección no puede ser anterior a la postulación.",
+            ),
+            Invariant(
+                condition=Q(respondida_el=None) | Q(respondida_el__gte=F("ocurrido_el")),
+                name="otro_programa_respuesta_despues_de_postular",
+                field="respondida_el",
+                violation_error_message="La respuesta no puede ser anterior a la postulación.",
+            ),
         ]
         indexes = [
             *Record.Meta.indexes,
-            models.Index(fields=["ficha", "-ocurrido_el"], name="otro_programa_por_ficha"),
+            models.Index(fields=["ficha", "-ocurrido_el", "-id"], name="otro_programa_por_ficha"),
         ]
 
-    @transition("Registrar preselección", source=[Resultado.POSTULADA], target=Resultado.PRESELECCIONADA)
+    @transition(
+        "Registrar preselección",
+        source=[Resultado.POSTULADA],
+        target=Resultado.PRESELECCIONADA,
+        fields=["preseleccionada_el"],
+    )
     def preseleccionar(self, por: User, on: date) -> None:
-        self.preseleccionada_el = on
+        """FOSIS keeps the person in its contest."""
+        if self.programa not in FOSIS:
+            raise TransicionRechazada("La pensión de gracia no tiene preselección: registre la respuesta.")
 
     @transition(
         "Registrar aceptación",
         source=[Resultado.POSTULADA, Resultado.PRESELECCIONADA],
         target=Resultado.ACEPTADA,
+        fields=["respondida_el"],
     )
     def aceptar(self, por: User, on: date) -> None:
-        self.respondida_el = on
+        """The institution says yes."""
 
     @transition(
         "Registrar rechazo",
         source=[Resultado.POSTULADA, Resultado.PRESELECCIONADA],
         target=Resultado.RECHAZADA,
-        fields=["causa"],
+        fields=["causa", "respondida_el"],
     )
     def rechazar(self, por: User, on: date) -> None:
-        self.respondida_el = on
+        """The institution says no, and why."""
 
 
 class MesaNegociacion(Record):
@@ -105,9 +146,12 @@ class MesaNegociacion(Record):
         Organizacion, related_name="+", verbose_name="sindicatos y organizaciones que asistieron"
     )
     otros_asistentes = models.TextField(
-        "otros asistentes", blank=True, help_text="Por su cargo: gerencia, parlamentarios, servicios."
+        "otros asistentes",
+        max_length=1000,
+        blank=True,
+        help_text="Por su cargo: gerencia, parlamentarios, servicios.",
     )
-    acuerdos = models.TextField("acuerdos", blank=True)
+    acuerdos = models.TextField("acuerdos", max_length=4000, blank=True)
 
     class Meta(Record.Meta):
         verbose_name = "mesa de negociación"

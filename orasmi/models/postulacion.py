@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import F, Q
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models import Exists, OuterRef, Q
 
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
@@ -19,6 +18,8 @@ from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
+from orasmi.models.estados import EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
+from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
 
 if TYPE_CHECKING:
@@ -34,48 +35,6 @@ VIGENCIA_INFORME = Parametro(
 )
 
 
-class Estado(models.TextChoices):
-    INGRESADA = "ingresada", "Ingresada"
-    ANTECEDENTES = "antecedentes", "Antecedentes pendientes"
-    EVALUACION = "evaluacion", "En evaluación"
-    PROPUESTA = "propuesta", "Propuesta"
-    ESPERA = "espera", "Lista de espera"
-    APROBADA = "aprobada", "Aprobada"
-    COMPRA = "compra", "En compra"
-    ENTREGADA = "entregada", "Entregada"
-    RENDIDA = "rendida", "Rendida"
-    CERRADA = "cerrada", "Cerrada"
-    DERIVADA = "derivada", "Derivada"
-    RECHAZADA = "rechazada", "Rechazada"
-    DESISTIDA = "desistida", "Desistida"
-
-
-EN_TRAMITE = (Estado.INGRESADA, Estado.ANTECEDENTES, Estado.EVALUACION, Estado.PROPUESTA, Estado.ESPERA)
-"""Not resolved yet: somebody is waiting for an answer."""
-
-BENEFICIADAS = (Estado.APROBADA, Estado.COMPRA, Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA)
-"""Approved, however far the delivery has come."""
-
-
-class Grupo(models.TextChoices):
-    """The people the office attends first."""
-
-    VIF = "vif", "Mujer víctima de violencia intrafamiliar"
-    ADULTO_MAYOR = "adulto_mayor", "Adulto mayor"
-    AGRICULTOR = "agricultor", "Pequeño productor agrícola"
-    DISCAPACIDAD = "discapacidad", "Persona con discapacidad"
-    JEFA_HOGAR = "jefa_hogar", "Jefa de hogar"
-    NINGUNO = "ninguno", "Sin prioridad especial"
-
-
-class Via(models.TextChoices):
-    """How what was approved is bought or paid."""
-
-    MERCADO_PUBLICO = "mercado_publico", "Orden de compra en Mercado Público"
-    PAGO_DIRECTO = "pago_directo", "Pago directo al proveedor"
-    DEPOSITO = "deposito", "Depósito al beneficiario"
-
-
 class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
     def en_tramite(self) -> Self:
         """Those somebody is still waiting on."""
@@ -85,6 +44,10 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         """In process and come in before that day."""
         return self.en_tramite().filter(ocurrido_el__lt=day)
 
+    def sin_papeles(self) -> Self:
+        """In process without SIEP folio, without informe social or without the risk check."""
+        return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))
+
     def aprobadas_en(self, period: Period) -> Self:
         """Those whose aid was approved in the period, whatever came after."""
         return self.vigentes().filter(aprobada_el__gte=period.desde, aprobada_el__lt=period.hasta)
@@ -93,9 +56,34 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         """Those that got their answer in the period: approved, referred, refused or withdrawn."""
         return self.vigentes().filter(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta)
 
-    def sin_papeles(self) -> Self:
-        """In process without the informe social or without the risk check."""
-        return self.en_tramite().filter(Q(informe_fecha=None) | Q(control=None))
+    def sin_respuesta_al(self, day: date) -> Self:
+        """Those that had come in before that day and had no answer yet, whatever came after."""
+        return self.vigentes().filter(Q(resuelta_el=None) | Q(resuelta_el__gte=day), ocurrido_el__lt=day)
+
+    def una_por_persona(self) -> Self:
+        """The last of each person among these, so that tables of persons add up."""
+        later = Q(ocurrido_el__gt=OuterRef("ocurrido_el")) | Q(
+            ocurrido_el=OuterRef("ocurrido_el"), pk__gt=OuterRef("pk")
+        )
+        return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
+
+
+def _signed(verbose_name: str) -> Any:
+    """Who took a step: only the step writes it."""
+    return models.ForeignKey(
+        "access.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=verbose_name,
+    )
+
+
+def _day(verbose_name: str) -> Any:
+    """The day a step happened, which may be before the day it is typed."""
+    return models.DateField(verbose_name, null=True, blank=True, validators=[validate_not_future])
 
 
 class Postulacion(Record):
@@ -110,55 +98,43 @@ class Postulacion(Record):
         null=True,
         blank=True,
         unique=True,
+        validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El folio lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese folio SIEP ya está en otra postulación."},
     )
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona que postula")
     hogar = models.PositiveSmallIntegerField(
-        "personas en el hogar", default=1, help_text="Con la persona que postula."
+        "personas en el hogar",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(MAYOR_HOGAR)],
+        help_text="Con la persona que postula.",
     )
+    rsh = models.CharField("tramo del Registro Social de Hogares", max_length=3, choices=Tramo, blank=True)
     canal = models.CharField("canal de ingreso", max_length=12, choices=Canal, default=Canal.PRESENCIAL)
     ayuda = models.ForeignKey(
         Ayuda, models.PROTECT, related_name="postulaciones", verbose_name="ayuda que pide"
     )
     grupo = models.CharField("grupo prioritario", max_length=12, choices=Grupo, default=Grupo.NINGUNO)
+    necesidad = models.TextField("necesidad que expone", max_length=2000, blank=True)
     solicitado = PesosField("monto solicitado")
 
     informe_profesional = models.CharField("profesional que lo firma", max_length=120, blank=True)
     informe_institucion = models.CharField("institución", max_length=120, blank=True)
-    informe_fecha = models.DateField(
-        "fecha del informe social", null=True, blank=True, validators=[validate_not_future]
-    )
+    informe_fecha = _day("fecha del informe social")
 
-    pendientes = models.TextField("antecedentes que faltan", blank=True)
-    evaluada_por = models.ForeignKey(
-        "access.User",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="evaluada por",
-    )
-    fundamento = models.TextField("fundamento de la propuesta", blank=True)
+    pendientes = models.TextField("antecedentes que faltan", max_length=1000, blank=True)
+    evaluada_por = _signed("evaluada por")
     propuesto = PesosField("monto propuesto", null=True, blank=True)
+    fundamento = models.TextField("fundamento de la propuesta", max_length=2000, blank=True)
+    propuesta_por = _signed("propuesta por")
 
-    acta_numero = models.CharField("número del acta", max_length=20, blank=True)
-    acta_fecha = models.DateField("fecha del acta", null=True, blank=True, validators=[validate_not_future])
     aprobado = PesosField("monto aprobado", null=True, blank=True)
-    aprobada_el = models.DateField("aprobada el", null=True, blank=True, editable=False)
-    aprobada_por = models.ForeignKey(
-        "access.User",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="aprobada por",
-    )
+    acta_numero = models.CharField("número del acta", max_length=20, blank=True)
+    aprobada_el = _day("fecha del acta")
+    aprobada_por = _signed("aprobada por")
 
-    resuelta_el = models.DateField("resuelta el", null=True, blank=True, editable=False)
-    motivo = models.TextField("motivo", blank=True)
-    derivada_a = models.CharField("derivada a", max_length=120, blank=True)
+    resuelta_el = _day("fecha de la respuesta")
+    motivo = models.TextField("motivo", max_length=1000, blank=True)
+    derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
 
     via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
     orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
@@ -166,97 +142,39 @@ class Postulacion(Record):
         Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
     )
     comprometido = PesosField("monto comprometido", null=True, blank=True)
+    comprada_el = _day("fecha de la compra")
 
     recibo = models.CharField("número del recibo", max_length=20, blank=True)
-    entregada_el = models.DateField("entregada el", null=True, blank=True, editable=False)
-    entregada_por = models.ForeignKey(
-        "access.User",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="entregada por",
-    )
     pagado = PesosField("monto pagado", null=True, blank=True)
+    entregada_el = _day("fecha de la entrega")
+    entregada_por = _signed("entregada por")
 
     rendido = PesosField("monto rendido", null=True, blank=True)
-    rendida_el = models.DateField("rendida el", null=True, blank=True, editable=False)
+    rendida_el = _day("fecha de la rendición")
 
-    objects = PostulacionQuerySet.as_manager()
+    objects = PostulacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     if TYPE_CHECKING:
         ficha_id: Any
         evaluada_por_id: int | None
+        propuesta_por_id: int | None
         aprobada_por_id: int | None
         control: ControlRiesgo
 
     class Meta(Record.Meta):
         verbose_name = "postulación"
         verbose_name_plural = "postulaciones"
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(estado__in=Estado.values),
-                name="postulacion_estado_conocido",
-                violation_error_message="Ese estado no existe.",
-            ),
-            models.CheckConstraint(
-                condition=Q(hogar__gte=1),
-                name="postulacion_hogar_con_alguien",
-                violation_error_message="En el hogar hay al menos una persona.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(estado__in=BENEFICIADAS)
-                | Q(
-                    aprobado__gt=0,
-                    aprobada_el__isnull=False,
-                    aprobada_por__isnull=False,
-                    informe_fecha__isnull=False,
-                ),
-                name="postulacion_aprobada_con_acto",
-                violation_error_message="Una postulación aprobada lleva monto, fecha, responsable e informe social.",
-            ),
-            models.CheckConstraint(
-                condition=Q(aprobada_por=None) | Q(evaluada_por=None) | ~Q(aprobada_por=F("evaluada_por")),
-                name="postulacion_evalua_y_aprueba_otra_persona",
-                violation_error_message="Quien evalúa una postulación no la aprueba.",
-            ),
-            models.CheckConstraint(
-                condition=Q(entregada_por=None) | Q(aprobada_por=None) | ~Q(entregada_por=F("aprobada_por")),
-                name="postulacion_aprueba_y_entrega_otra_persona",
-                violation_error_message="Quien aprueba una postulación no la entrega.",
-            ),
-            models.CheckConstraint(
-                condition=Q(comprometido=None) | Q(comprometido__lte=F("aprobado")),
-                name="postulacion_comprometido_dentro_de_lo_aprobado",
-                violation_error_message="No se puede comprometer más de lo aprobado.",
-            ),
-            models.CheckConstraint(
-                condition=Q(pagado=None) | LessThanOrEqual(F("pagado"), F("comprometido")),
-                name="postulacion_pagado_dentro_de_lo_comprometido",
-                violation_error_message="No se puede pagar más de lo comprometido.",
-            ),
-            models.CheckConstraint(
-                condition=Q(rendido=None) | Q(rendido__lte=F("pagado")),
-                name="postulacion_rendido_dentro_de_lo_pagado",
-                violation_error_message="No se puede rendir más de lo pagado.",
-            ),
-        ]
+        constraints = [*Record.Meta.constraints, *DE_LA_POSTULACION]
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["estado", "-ocurrido_el", "-id"], name="postulacion_por_estado"),
-            models.Index(fields=["ficha", "-ocurrido_el"], name="postulacion_por_ficha"),
+            models.Index(fields=["comuna", "-ocurrido_el", "-id"], name="postulacion_por_comuna"),
+            models.Index(fields=["grupo", "-ocurrido_el", "-id"], name="postulacion_por_grupo"),
+            models.Index(fields=["ficha", "-ocurrido_el", "-id"], name="postulacion_por_ficha"),
             models.Index(fields=["aprobada_el"], name="postulacion_por_aprobacion"),
             models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
+            models.Index(fields=["entregada_el"], name="postulacion_por_entrega"),
         ]
-
-    def clean(self) -> None:
-        super().clean()
-        if self.informe_fecha and not (self.informe_profesional and self.informe_institucion):
-            raise ValidationError(
-                {"informe_profesional": "Diga quién firma el informe social y de qué institución es."}
-            )
 
     def tiene_informe_vigente(self, at: date) -> bool:
         """Whether the informe social still counts on that day."""
@@ -269,11 +187,21 @@ class Postulacion(Record):
         return hasattr(self, "control")
 
     def anular(self, por: User, on: date, motivo: str) -> None:
-        """Annul it; what an approval had taken goes back to the budget of its year."""
+        """Annul it; what an approval had taken goes back to the budget of its year.
+
+        Raises TransicionRechazada once the aid is in the person's hands: that money was spent.
+        """
+        if self.estado in ENTREGADAS:
+            raise TransicionRechazada(f"La ayuda de {self} ya se entregó: no se anula.")
         with transaction.atomic():
             super().anular(por, on, motivo)
-            if self.aprobada_el and self.aprobado:
-                Presupuesto.objects.liberar(self.aprobada_el.year, self.aprobado)
+            self._give_back()
+
+    def _give_back(self) -> None:
+        if self.aprobada_el and self.aprobado:
+            Presupuesto.objects.liberar(self.aprobada_el.year, self.aprobado)
+
+    # --- evaluation ---
 
     @transition(
         "Pedir antecedentes",
@@ -291,21 +219,39 @@ class Postulacion(Record):
     )
     def evaluar(self, por: User, on: date) -> None:
         """Somebody takes the case to evaluate it."""
-        self.evaluada_por = por
-        self.pendientes = ""
+        self.evaluada_por, self.pendientes = por, ""
 
     @transition(
         "Proponer", source=[Estado.EVALUACION], target=Estado.PROPUESTA, fields=["propuesto", "fundamento"]
     )
     def proponer(self, por: User, on: date) -> None:
         """The evaluation ends in a proposal for whoever approves."""
+        if not self.ficha.persona.run:
+            raise TransicionRechazada(
+                "El fondo ayuda a personas con cédula de identidad chilena: agregue el RUN o derive el caso."
+            )
+        if not self.folio_siep:
+            raise TransicionRechazada("Falta el folio SIEP: regístrela en SIEP y anótelo antes de proponer.")
         if not self.tiene_informe_vigente(on):
             raise TransicionRechazada("Falta un informe social vigente: agréguelo antes de proponer.")
         if not self.tiene_control():
             raise TransicionRechazada(
                 "Falta la evaluación y control de riesgo: complétela antes de proponer."
             )
-        self.evaluada_por = por
+        if not self.control.identidad:
+            raise TransicionRechazada("Según el control de riesgo la cédula no está en orden: no se propone.")
+        if not self.propuesto:
+            raise TransicionRechazada("El monto propuesto debe ser mayor que cero.")
+        self.propuesta_por = por
+
+    @transition(
+        "Devolver a evaluación",
+        source=[Estado.PROPUESTA],
+        target=Estado.EVALUACION,
+        fields=["motivo"],
+    )
+    def devolver(self, por: User, on: date) -> None:
+        """The proposal needs something else before it can be approved."""
 
     @transition(
         "Dejar en lista de espera",
@@ -316,30 +262,81 @@ class Postulacion(Record):
     def dejar_en_espera(self, por: User, on: date) -> None:
         """There is no money now; the case keeps its place."""
 
+    # --- the answer ---
+
     @transition(
         "Aprobar",
         source=[Estado.PROPUESTA],
         target=Estado.APROBADA,
-        fields=["aprobado", "acta_numero", "acta_fecha"],
-        not_same_as=["evaluada_por"],
-        warning="El monto se descuenta del presupuesto del año.",
+        fields=["aprobado", "acta_numero", "aprobada_el"],
+        not_same_as=["evaluada_por", "propuesta_por"],
+        warning="El monto se descuenta del presupuesto del año del acta.",
     )
     def aprobar(self, por: User, on: date) -> None:
-        """A second person approves; the money is taken from what is left of the year."""
-        if not self.tiene_informe_vigente(on):
+        """A second person approves; the money is taken from what is left of the year of the act."""
+        assert self.aprobada_el
+        if self.control.hecho_por_id == por.pk:
             raise TransicionRechazada(
-                "El informe social ya no está vigente: pida uno nuevo y vuelva a proponer la postulación."
+                f"Usted hizo el control de riesgo de {self}: «Aprobar» debe hacerlo otra persona."
+            )
+        if not self.tiene_informe_vigente(self.aprobada_el):
+            raise TransicionRechazada(
+                "El informe social no está vigente el día del acta: devuélvala para que agreguen uno nuevo."
             )
         if not self.aprobado:
             raise TransicionRechazada("El monto aprobado debe ser mayor que cero.")
-        Presupuesto.objects.reservar(on.year, self.aprobado)
-        self.aprobada_por, self.aprobada_el, self.resuelta_el = por, on, on
+        Presupuesto.objects.reservar(self.aprobada_el.year, self.aprobado)
+        self.aprobada_por, self.resuelta_el = por, self.aprobada_el
+
+    @transition(
+        "Derivar",
+        source=[Estado.INGRESADA, Estado.ANTECEDENTES, Estado.EVALUACION, Estado.ESPERA],
+        target=Estado.DERIVADA,
+        fields=["derivada_a", "motivo", "resuelta_el"],
+    )
+    def derivar(self, por: User, on: date) -> None:
+        """Another institution can help better."""
+
+    @transition(
+        "Rechazar",
+        source=[Estado.ANTECEDENTES, Estado.EVALUACION, Estado.PROPUESTA, Estado.ESPERA],
+        target=Estado.RECHAZADA,
+        fields=["motivo", "resuelta_el"],
+    )
+    def rechazar(self, por: User, on: date) -> None:
+        """The answer is no, and the person may know why."""
+
+    @transition(
+        "Registrar desistimiento",
+        source=EN_TRAMITE,
+        target=Estado.DESISTIDA,
+        fields=["motivo", "resuelta_el"],
+    )
+    def desistir(self, por: User, on: date) -> None:
+        """The person no longer asks for it."""
+
+    @transition(
+        "Dejar sin efecto",
+        source=[Estado.APROBADA, Estado.COMPRA],
+        target=Estado.DESISTIDA,
+        fields=["motivo"],
+        warning="La aprobación y la compra se retiran, y el monto vuelve al presupuesto del año del acta.",
+    )
+    def dejar_sin_efecto(self, por: User, on: date) -> None:
+        """What was approved will not be handed over: the history keeps it, the budget gets it back."""
+        self._give_back()
+        self.aprobado = self.aprobada_el = self.aprobada_por = None
+        self.comprometido = self.comprada_el = self.proveedor = None
+        self.acta_numero = self.via = self.orden = ""
+        self.resuelta_el = on
+
+    # --- from the purchase to the closing ---
 
     @transition(
         "Comprar",
         source=[Estado.APROBADA],
         target=Estado.COMPRA,
-        fields=["via", "orden", "comprometido"],
+        fields=["via", "orden", "comprometido", "comprada_el"],
         optional=["proveedor"],
     )
     def comprar(self, por: User, on: date) -> None:
@@ -351,43 +348,17 @@ class Postulacion(Record):
         "Entregar",
         source=[Estado.COMPRA],
         target=Estado.ENTREGADA,
-        fields=["recibo", "pagado"],
+        fields=["recibo", "pagado", "entregada_el"],
         not_same_as=["aprobada_por"],
     )
     def entregar(self, por: User, on: date) -> None:
         """The person receives the aid and signs the printed receipt."""
-        self.entregada_por, self.entregada_el = por, on
+        self.entregada_por = por
 
-    @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido"])
+    @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido", "rendida_el"])
     def rendir(self, por: User, on: date) -> None:
         """What was spent is accounted for."""
-        self.rendida_el = on
 
     @transition("Cerrar", source=[Estado.RENDIDA], target=Estado.CERRADA)
     def cerrar(self, por: User, on: date) -> None:
         """Nothing is left to do."""
-
-    @transition(
-        "Derivar",
-        source=[Estado.INGRESADA, Estado.ANTECEDENTES, Estado.EVALUACION, Estado.ESPERA],
-        target=Estado.DERIVADA,
-        fields=["derivada_a", "motivo"],
-    )
-    def derivar(self, por: User, on: date) -> None:
-        """Another institution can help better."""
-        self.resuelta_el = on
-
-    @transition(
-        "Rechazar",
-        source=[Estado.ANTECEDENTES, Estado.EVALUACION, Estado.PROPUESTA, Estado.ESPERA],
-        target=Estado.RECHAZADA,
-        fields=["motivo"],
-    )
-    def rechazar(self, por: User, on: date) -> None:
-        """The answer is no, and the person may know why."""
-        self.resuelta_el = on
-
-    @transition("Registrar desistimiento", source=EN_TRAMITE, target=Estado.DESISTIDA, fields=["motivo"])
-    def desistir(self, por: User, on: date) -> None:
-        """The person no longer asks for it."""
-        self.resuelta_el = on

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
+from gobernacion.records.history import Historial
+from gobernacion.records.invariants import Invariant
 from gobernacion.transitions import TransicionRechazada
+from gobernacion.versions import Versioned
+
+FIRST, LAST = 1990, 2100
 
 
 class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
@@ -22,10 +31,10 @@ class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
         presupuesto = self.filter(year=year).first()
         if presupuesto is None:
             raise TransicionRechazada(
-                f"El fondo no tiene presupuesto cargado para {year}: pídalo a la jefatura."
+                f"El fondo no tiene presupuesto cargado para {year}: agréguelo antes de aprobar."
             )
         raise TransicionRechazada(
-            f"No alcanza el presupuesto {year}: quedan {clp.digits(presupuesto.disponible)} "
+            f"No alcanza el presupuesto {year}: quedan {presupuesto.disponible} "
             f"y se piden {clp.digits(monto)}."
         )
 
@@ -34,25 +43,30 @@ class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
         self.filter(year=year).update(reservado=F("reservado") - monto)
 
 
-class Presupuesto(models.Model):
+class Presupuesto(Versioned):
     """What the fund may spend in a year, and how much of it approvals have taken already."""
 
     year = models.PositiveSmallIntegerField(
-        "año", unique=True, error_messages={"unique": "Ese año ya tiene presupuesto."}
+        "año",
+        unique=True,
+        validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)],
+        error_messages={"unique": "Ese año ya tiene presupuesto."},
     )
     monto = PesosField("presupuesto")
     reservado = PesosField("aprobado a la fecha", default=0, editable=False)
     fuente = models.CharField("resolución o instrucción que lo asigna", max_length=200)
 
     objects = PresupuestoQuerySet.as_manager()
+    history = Historial(excluded_fields=["reservado"])
 
     class Meta:
         verbose_name = "presupuesto del año"
         verbose_name_plural = "presupuestos"
         constraints = [
-            models.CheckConstraint(
+            Invariant(
                 condition=Q(reservado__gte=0) & Q(reservado__lte=F("monto")),
                 name="orasmi_reservado_dentro_del_presupuesto",
+                field="monto",
                 violation_error_message="El presupuesto no puede ser menor que lo ya aprobado.",
             ),
         ]
@@ -60,6 +74,12 @@ class Presupuesto(models.Model):
     def __str__(self) -> str:
         return f"Presupuesto {self.year}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save what people type; what is taken is written by approvals alone, perhaps while this was being typed."""
+        if not self._state.adding:
+            kwargs.setdefault("update_fields", ["year", "monto", "fuente", "version"])
+        super().save(*args, **kwargs)
+
     @property
-    def disponible(self) -> int:
-        return int(self.monto - self.reservado)
+    def disponible(self) -> Pesos:
+        return Pesos(self.monto - self.reservado)

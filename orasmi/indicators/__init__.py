@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
-from decimal import Decimal
-
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
-
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
 from gobernacion.indicators.declarations import (
     PESOS,
@@ -15,139 +9,14 @@ from gobernacion.indicators.declarations import (
     Cuenta,
     Desglose,
     Indicador,
-    Medida,
     Sensibilidad,
 )
-from gobernacion.lib.periods import Period
-from orasmi.models import (
-    AtencionDifusion,
-    Canal,
-    Clase,
-    Grupo,
-    Materia,
-    MesaNegociacion,
-    Postulacion,
-    PostulacionPrograma,
-    Programa,
-    Via,
-)
-from orasmi.models.otros_programas import FOSIS, OtroPrograma
-from orasmi.models.postulacion import PostulacionQuerySet
-
-PERSONAS = Count("ficha", distinct=True)
-APROBADO = Sum("aprobado", default=0)
-
-
-def _ingresadas(period: Period) -> PostulacionQuerySet:
-    return Postulacion.objects.vigentes().en(period)
-
-
-def _beneficiadas(period: Period) -> PostulacionQuerySet:
-    return _ingresadas(period).filter(aprobada_el__lt=period.hasta)
-
-
-def _total(rows: QuerySet[Postulacion] | QuerySet[PostulacionPrograma]) -> Iterator[Medida]:
-    yield Medida(rows.aggregate(n=PERSONAS)["n"])
-
-
-def _cut(
-    rows: PostulacionQuerySet,
-    dimension: str,
-    by: str,
-    what: Count | Sum,
-    labels: dict[str, str] | None = None,
-) -> Iterator[Medida]:
-    """One grouped query: the measure in every category that occurs."""
-    for value, measured in rows.values_list(by).annotate(n=what).order_by(by):
-        yield Medida(measured, dimension, labels[value] if labels else value or "Sin comuna")
-
-
-def solicitantes(period: Period) -> Iterator[Medida]:
-    rows = _ingresadas(period)
-    yield from _total(rows)
-    yield from _cut(rows, "comuna", "ficha__comuna__nombre", PERSONAS)
-    yield from _cut(rows, "grupo", "grupo", PERSONAS, dict(Grupo.choices))
-
-
-def beneficiadas(period: Period) -> Iterator[Medida]:
-    rows = _beneficiadas(period)
-    yield from _total(rows)
-    yield from _cut(rows, "comuna", "ficha__comuna__nombre", PERSONAS)
-    yield from _cut(rows, "grupo", "grupo", PERSONAS, dict(Grupo.choices))
-    yield from _cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
-
-
-def presupuesto(period: Period) -> Iterator[Medida]:
-    rows = Postulacion.objects.aprobadas_en(period)
-    yield Medida(rows.aggregate(n=APROBADO)["n"])
-    yield from _cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
-    yield from _cut(rows, "comuna", "ficha__comuna__nombre", APROBADO)
-
-
-def registrados_en_siep(period: Period) -> Iterator[Medida]:
-    yield from _total(_ingresadas(period).filter(folio_siep__isnull=False))
-
-
-def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
-    yield from _total(_ingresadas(period).filter(control__fecha__lt=period.hasta))
-
-
-def con_compra(period: Period) -> Iterator[Medida]:
-    yield from _total(_beneficiadas(period).filter(via=Via.MERCADO_PUBLICO))
-
-
-def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
-    rows = AtencionDifusion.objects.vigentes().en(period)
-    yield Medida(rows.count())
-    for canal, n in rows.values_list("canal").annotate(n=Count("pk")).order_by("canal"):
-        yield Medida(n, "canal", Canal(canal).label)
-    for materia, n in rows.values_list("materia").annotate(n=Count("pk")).order_by("materia"):
-        yield Medida(n, "materia", Programa(materia).label)
-
-
-def _postuladas(period: Period, *programas: str) -> QuerySet[PostulacionPrograma]:
-    return PostulacionPrograma.objects.vigentes().en(period).filter(programa__in=programas)
-
-
-def postuladas_a_fosis(period: Period) -> Iterator[Medida]:
-    yield from _total(_postuladas(period, *FOSIS))
-
-
-def preseleccionadas_por_fosis(period: Period) -> Iterator[Medida]:
-    yield from _total(_postuladas(period, *FOSIS).filter(preseleccionada_el__lt=period.hasta))
-
-
-def postuladas_a_pension(period: Period) -> Iterator[Medida]:
-    yield from _total(_postuladas(period, OtroPrograma.PENSION_GRACIA))
-
-
-def mesas(period: Period) -> Iterator[Medida]:
-    yield Medida(MesaNegociacion.objects.vigentes().en(period).count())
-
-
-def sindicatos(period: Period) -> Iterator[Medida]:
-    rows = MesaNegociacion.objects.vigentes().en(period)
-    yield Medida(rows.aggregate(n=Count("sindicatos", distinct=True))["n"])
-
-
-def promocion_social(period: Period) -> Iterator[Medida]:
-    sums = Postulacion.objects.aprobadas_en(period).aggregate(
-        promocion=Sum("aprobado", filter=Q(ayuda__clase=Clase.PROMOCION), default=0), todo=APROBADO
-    )
-    if sums["todo"]:
-        yield Medida(Decimal(sums["promocion"]) * 100 / sums["todo"])
-
-
-def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
-    waited = ExpressionWrapper(F("resuelta_el") - F("ocurrido_el"), output_field=DurationField())
-    found = Postulacion.objects.resueltas_en(period).aggregate(days=Sum(waited), n=Count("pk"))
-    if found["n"]:
-        yield Medida(Decimal(found["days"] // timedelta(days=1)) / found["n"])
-
+from orasmi.indicators import measures
 
 POR_COMUNA = Desglose("comuna", "Comuna")
-POR_GRUPO = Desglose("grupo", "Grupo prioritario", suma=False)
+POR_GRUPO = Desglose("grupo", "Grupo prioritario")
 POR_CLASE = Desglose("clase", "Clase de ayuda")
+POR_RESPUESTA = Desglose("respuesta", "Respuesta de la institución", suma=False)
 
 INDICADORES = (
     Indicador(
@@ -156,11 +25,14 @@ INDICADORES = (
         definicion="Personas que postularon en el período a una ayuda del Fondo ORASMI.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación ingresada en el período.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación ingresada en el período; quien postuló varias veces, "
+            "una sola, en la comuna y el grupo de la última."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA, POR_GRUPO),
-        measure=solicitantes,
+        measure=measures.solicitantes,
     ),
     Indicador(
         codigo="OR-002",
@@ -169,14 +41,15 @@ INDICADORES = (
         unidad="personas",
         capitulo="8",
         como_se_mide=(
-            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día."
+            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día; "
+            "cada una en la comuna y el grupo de la última aprobada."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA, POR_GRUPO, Desglose("materia", "Materia de la ayuda", suma=False)),
         mejor_si_sube=True,
         portada=True,
-        measure=beneficiadas,
+        measure=measures.beneficiadas,
     ),
     Indicador(
         codigo="OR-003",
@@ -190,7 +63,7 @@ INDICADORES = (
         desgloses=(POR_CLASE, POR_COMUNA),
         mejor_si_sube=True,
         portada=True,
-        measure=presupuesto,
+        measure=measures.presupuesto,
     ),
     Indicador(
         codigo="OR-004",
@@ -202,7 +75,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
-        measure=registrados_en_siep,
+        measure=measures.registrados_en_siep,
     ),
     Indicador(
         codigo="OR-005",
@@ -214,7 +87,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
-        measure=con_control_de_riesgo,
+        measure=measures.con_control_de_riesgo,
     ),
     Indicador(
         codigo="OR-006",
@@ -225,7 +98,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las personas beneficiadas en el período con una orden de compra en Mercado Público.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
-        measure=con_compra,
+        measure=measures.con_compra,
     ),
     Indicador(
         codigo="OR-007",
@@ -235,9 +108,9 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan las atenciones de difusión anotadas en el período.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("canal", "Canal"), Desglose("materia", "Materia", suma=False)),
+        desgloses=(Desglose("canal", "Canal"), Desglose("materia", "Materia")),
         mejor_si_sube=True,
-        measure=atenciones_de_difusion,
+        measure=measures.atenciones_de_difusion,
     ),
     Indicador(
         codigo="OR-008",
@@ -249,7 +122,8 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
-        measure=postuladas_a_fosis,
+        desgloses=(POR_RESPUESTA,),
+        measure=measures.postuladas_a_fosis,
     ),
     Indicador(
         codigo="OR-009",
@@ -261,7 +135,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
-        measure=preseleccionadas_por_fosis,
+        measure=measures.preseleccionadas_por_fosis,
     ),
     Indicador(
         codigo="OR-010",
@@ -272,7 +146,8 @@ INDICADORES = (
         como_se_mide="Se cuentan las personas con una postulación a pensión de gracia anotada en el período.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
-        measure=postuladas_a_pension,
+        desgloses=(POR_RESPUESTA,),
+        measure=measures.postuladas_a_pension,
     ),
     Indicador(
         codigo="OR-011",
@@ -282,7 +157,7 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan las mesas de negociación anotadas en el período.",
         cuenta=Cuenta.ACTIVIDAD,
-        measure=mesas,
+        measure=measures.mesas,
     ),
     Indicador(
         codigo="OR-012",
@@ -292,7 +167,7 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan los sindicatos asistentes a las mesas del período, una vez cada uno.",
         cuenta=Cuenta.ORGANIZACION,
-        measure=sindicatos,
+        measure=measures.sindicatos,
     ),
     Indicador(
         codigo="OR-013",
@@ -303,7 +178,7 @@ INDICADORES = (
         como_se_mide="Se divide el monto aprobado en ayudas de promoción social por todo el monto aprobado.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
-        measure=promocion_social,
+        measure=measures.promocion_social,
     ),
     Indicador(
         codigo="OR-014",
@@ -314,7 +189,69 @@ INDICADORES = (
         como_se_mide="Se promedian los días entre ingreso y resolución de las postulaciones resueltas en el período.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
-        measure=dias_hasta_resolver,
+        measure=measures.dias_hasta_resolver,
+    ),
+    Indicador(
+        codigo="OR-015",
+        nombre="Personas con ayuda aprobada en el período",
+        definicion="Personas a las que el Fondo ORASMI aprobó una ayuda en el período, hayan postulado cuando sea.",
+        unidad="personas",
+        capitulo="8",
+        como_se_mide="Se cuentan las personas con una postulación aprobada en el período.",
+        cuenta=Cuenta.PERSONA,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("clase", "Clase de ayuda", suma=False),),
+        mejor_si_sube=True,
+        measure=measures.ayudadas,
+    ),
+    Indicador(
+        codigo="OR-016",
+        nombre="Postulaciones ingresadas al fondo",
+        definicion="Postulaciones que ingresaron en el período, con la respuesta que tenían al terminar.",
+        unidad="postulaciones",
+        capitulo="8",
+        como_se_mide="Se cuentan las postulaciones ingresadas en el período, cada una con su respuesta a esa fecha.",
+        cuenta=Cuenta.TRAMITE,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("respuesta", "Respuesta"),),
+        measure=measures.respuestas,
+    ),
+    Indicador(
+        codigo="OR-017",
+        nombre="Postulaciones sin respuesta al cierre",
+        definicion="Postulaciones de cualquier año que al terminar el período seguían sin respuesta.",
+        unidad="postulaciones",
+        capitulo="8",
+        como_se_mide="Se cuentan las ingresadas hasta el último día y no resueltas hasta entonces, por días de espera.",
+        cuenta=Cuenta.TRAMITE,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("espera", "Tiempo de espera"),),
+        mejor_si_sube=False,
+        measure=measures.sin_respuesta,
+    ),
+    Indicador(
+        codigo="OR-018",
+        nombre="Pesos entregados en ayudas",
+        definicion="Pesos pagados por las ayudas que llegaron a manos de las personas en el período.",
+        unidad=PESOS,
+        capitulo="8",
+        como_se_mide="Se suman los montos pagados de las ayudas entregadas en el período.",
+        cuenta=Cuenta.DINERO,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        mejor_si_sube=True,
+        measure=measures.entregado,
+    ),
+    Indicador(
+        codigo="OR-019",
+        nombre="Pesos entregados y aún sin rendir",
+        definicion="Pesos de ayudas ya entregadas cuya rendición de cuentas estaba pendiente al terminar el período.",
+        unidad=PESOS,
+        capitulo="8",
+        como_se_mide="Se suman los montos pagados de las ayudas entregadas y no rendidas hasta el último día.",
+        cuenta=Cuenta.DINERO,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        mejor_si_sube=False,
+        measure=measures.por_rendir,
     ),
 )
 
@@ -324,4 +261,5 @@ CUADRATURAS = (
     Igual("OR-riesgo", "Todo postulante registrado pasa por el control de riesgo", "OR-004", "OR-005"),
     ParteTodo("OR-compras", "Beneficiarios con compra entre las personas beneficiadas", "OR-006", "OR-002"),
     ParteTodo("OR-fosis", "Preseleccionadas por FOSIS entre las postuladas", "OR-009", "OR-008"),
+    ParteTodo("OR-solicitudes", "Solicitantes entre las postulaciones ingresadas", "OR-001", "OR-016"),
 )

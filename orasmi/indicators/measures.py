@@ -1,0 +1,224 @@
+"""How each number of the ORASMI fund is counted: pure functions of a period, a few grouped queries each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
+
+from gobernacion.indicators.declarations import Medida
+from gobernacion.lib.periods import Period
+from orasmi.models import (
+    AtencionDifusion,
+    Canal,
+    Clase,
+    Estado,
+    Grupo,
+    Materia,
+    MesaNegociacion,
+    Postulacion,
+    PostulacionPrograma,
+    Programa,
+    Resultado,
+    Via,
+)
+from orasmi.models.estados import SIN_AYUDA
+from orasmi.models.otros_programas import FOSIS, RESPONDIDAS, OtroPrograma
+from orasmi.models.postulacion import PostulacionQuerySet
+
+Labels = dict[str, str]
+
+PERSONAS = Count("ficha", distinct=True)
+ROWS = Count("pk")
+APROBADO = Sum("aprobado", default=0)
+
+SIN_RESPUESTA = "Sin respuesta todavía"
+ESPERAS = ((15, "Hasta 15 días"), (30, "16 a 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"))
+MAS_ESPERA = "Más de 90 días"
+
+
+def _ingresadas(period: Period) -> PostulacionQuerySet:
+    return Postulacion.objects.vigentes().en(period)
+
+
+def _beneficiadas(period: Period) -> PostulacionQuerySet:
+    return _ingresadas(period).filter(aprobada_el__lt=period.hasta)
+
+
+def _postuladas(period: Period, *programas: str) -> QuerySet[PostulacionPrograma]:
+    return PostulacionPrograma.objects.vigentes().en(period).filter(programa__in=programas)
+
+
+def _total(rows: QuerySet[Postulacion] | QuerySet[PostulacionPrograma]) -> Iterator[Medida]:
+    yield Medida(rows.aggregate(n=PERSONAS)["n"])
+
+
+def _cut(
+    rows: QuerySet[Any], dimension: str, by: str, what: Count | Sum, labels: Labels | None = None
+) -> Iterator[Medida]:
+    """One grouped query: the measure in every category that occurs."""
+    for value, measured in rows.values_list(by).annotate(n=what).order_by(by):
+        yield Medida(measured, dimension, labels[value] if labels else value)
+
+
+def _by_person(rows: PostulacionQuerySet) -> Iterator[Medida]:
+    """Each person in the comuna and the group of their last application, so that the parts add up."""
+    last = rows.una_por_persona()
+    yield from _cut(last, "comuna", "comuna__nombre", ROWS)
+    yield from _cut(last, "grupo", "grupo", ROWS, dict(Grupo.choices))
+
+
+def solicitantes(period: Period) -> Iterator[Medida]:
+    rows = _ingresadas(period)
+    yield from _total(rows)
+    yield from _by_person(rows)
+
+
+def beneficiadas(period: Period) -> Iterator[Medida]:
+    rows = _beneficiadas(period)
+    yield from _total(rows)
+    yield from _by_person(rows)
+    yield from _cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
+
+
+def presupuesto(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.aprobadas_en(period)
+    yield Medida(rows.aggregate(n=APROBADO)["n"])
+    yield from _cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
+    yield from _cut(rows, "comuna", "comuna__nombre", APROBADO)
+
+
+def registrados_en_siep(period: Period) -> Iterator[Medida]:
+    yield from _total(_ingresadas(period).filter(folio_siep__isnull=False))
+
+
+def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
+    yield from _total(_ingresadas(period).filter(control__fecha__lt=period.hasta))
+
+
+def con_compra(period: Period) -> Iterator[Medida]:
+    rows = _beneficiadas(period).filter(via=Via.MERCADO_PUBLICO, comprada_el__lt=period.hasta)
+    yield from _total(rows)
+
+
+def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
+    rows = AtencionDifusion.objects.vigentes().en(period)
+    yield Medida(rows.count())
+    yield from _cut(rows, "canal", "canal", ROWS, dict(Canal.choices))
+    yield from _cut(rows, "materia", "materia", ROWS, dict(Programa.choices))
+
+
+def _by_answer(rows: QuerySet[PostulacionPrograma], period: Period) -> Iterator[Medida]:
+    """Persons by what the other institution had answered at the end of the period."""
+    answer = Case(
+        *(
+            When(estado=estado, respondida_el__lt=period.hasta, then=Value(str(estado.label)))
+            for estado in RESPONDIDAS
+        ),
+        When(preseleccionada_el__lt=period.hasta, then=Value(str(Resultado.PRESELECCIONADA.label))),
+        default=Value(SIN_RESPUESTA),
+        output_field=CharField(),
+    )
+    yield from _cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", PERSONAS)
+
+
+def postuladas_a_fosis(period: Period) -> Iterator[Medida]:
+    rows = _postuladas(period, *FOSIS)
+    yield from _total(rows)
+    yield from _by_answer(rows, period)
+
+
+def preseleccionadas_por_fosis(period: Period) -> Iterator[Medida]:
+    yield from _total(_postuladas(period, *FOSIS).filter(preseleccionada_el__lt=period.hasta))
+
+
+def postuladas_a_pension(period: Period) -> Iterator[Medida]:
+    rows = _postuladas(period, OtroPrograma.PENSION_GRACIA)
+    yield from _total(rows)
+    yield from _by_answer(rows, period)
+
+
+def mesas(period: Period) -> Iterator[Medida]:
+    yield Medida(MesaNegociacion.objects.vigentes().en(period).count())
+
+
+def sindicatos(period: Period) -> Iterator[Medida]:
+    rows = MesaNegociacion.objects.vigentes().en(period)
+    yield Medida(rows.aggregate(n=Count("sindicatos", distinct=True))["n"])
+
+
+def promocion_social(period: Period) -> Iterator[Medida]:
+    sums = Postulacion.objects.aprobadas_en(period).aggregate(
+        promocion=Sum("aprobado", filter=Q(ayuda__clase=Clase.PROMOCION), default=0), todo=APROBADO
+    )
+    if sums["todo"]:
+        yield Medida(Decimal(sums["promocion"]) * 100 / sums["todo"])
+
+
+def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
+    waited = ExpressionWrapper(F("resuelta_el") - F("ocurrido_el"), output_field=DurationField())
+    found = Postulacion.objects.resueltas_en(period).aggregate(days=Sum(waited), n=ROWS)
+    if found["n"]:
+        yield Medida(Decimal(found["days"] // timedelta(days=1)) / found["n"])
+
+
+def ayudadas(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.aprobadas_en(period)
+    yield from _total(rows)
+    yield from _cut(rows, "clase", "ayuda__clase", PERSONAS, dict(Clase.choices))
+
+
+def respuestas(period: Period) -> Iterator[Medida]:
+    rows = _ingresadas(period)
+    yield Medida(rows.count())
+    resolved = {"resuelta_el__lt": period.hasta}
+    answer = Case(
+        When(aprobada_el__lt=period.hasta, then=Value(str(Estado.APROBADA.label))),
+        *(When(estado=estado, **resolved, then=Value(str(estado.label))) for estado in SIN_AYUDA),
+        default=Value(SIN_RESPUESTA),
+        output_field=CharField(),
+    )
+    yield from _cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", ROWS)
+
+
+def sin_respuesta(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.sin_respuesta_al(period.hasta)
+    yield Medida(rows.count())
+    waited = Case(
+        *(
+            When(ocurrido_el__gt=period.last_day - timedelta(days=days + 1), then=Value(name))
+            for days, name in ESPERAS
+        ),
+        default=Value(MAS_ESPERA),
+        output_field=CharField(),
+    )
+    yield from _cut(rows.annotate(espera=waited), "espera", "espera", ROWS)
+
+
+def entregado(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.vigentes().filter(
+        entregada_el__gte=period.desde, entregada_el__lt=period.hasta
+    )
+    yield Medida(rows.aggregate(n=Sum("pagado", default=0))["n"])
+
+
+def por_rendir(period: Period) -> Iterator[Medida]:
+    rows = Postulacion.objects.vigentes().filter(
+        Q(rendida_el=None) | Q(rendida_el__gte=period.hasta), entregada_el__lt=period.hasta
+    )
+    yield Medida(rows.aggregate(n=Sum("pagado", default=0))["n"])

@@ -1,0 +1,220 @@
+"""What the database itself refuses in a case, whoever writes to it and however."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import F, Q
+
+from gobernacion.records.invariants import Invariant
+from orasmi.models.atencion import Canal
+from orasmi.models.estados import (
+    BENEFICIADAS,
+    COMPRADAS,
+    EN_TRAMITE,
+    ENTREGADAS,
+    RENDIDAS,
+    SIN_AYUDA,
+    Estado,
+    Grupo,
+    Tramo,
+    Via,
+)
+
+MAYOR_HOGAR = 30
+"""People in the largest household that is believed without asking again."""
+
+
+def _only_in(states: Sequence[str], known: Q, unknown: Q) -> Q:
+    """What is known of a case in these states, and in no other."""
+    return Q(estado__in=states) & known | ~Q(estado__in=states) & unknown
+
+
+def _not_after(first: str, then: str) -> Q:
+    # A comparison with nothing is neither true nor false, and a CHECK lets it pass: said outright.
+    return Q(**{then: None}) | Q(**{f"{first}__isnull": False, f"{then}__gte": F(first)})
+
+
+def _within(part: str, whole: str) -> Q:
+    return Q(**{part: None}) | Q(**{f"{whole}__isnull": False, f"{part}__lte": F(whole)})
+
+
+def _two_people(one: str, other: str) -> Q:
+    return Q(**{one: None}) | Q(**{other: None}) | ~Q(**{one: F(other)})
+
+
+DE_LA_POSTULACION = [
+    Invariant(
+        condition=Q(estado__in=Estado.values)
+        & Q(grupo__in=Grupo.values)
+        & Q(canal__in=Canal.values)
+        & Q(rsh__in=["", *Tramo.values])
+        & Q(via__in=["", *Via.values]),
+        name="postulacion_listas_conocidas",
+        violation_error_message="Elija de la lista el grupo, el canal, el tramo y la vía.",
+    ),
+    Invariant(
+        condition=Q(hogar__gte=1, hogar__lte=MAYOR_HOGAR),
+        name="postulacion_hogar_posible",
+        field="hogar",
+        violation_error_message=f"En el hogar viven entre 1 y {MAYOR_HOGAR} personas.",
+    ),
+    Invariant(
+        condition=Q(solicitado__gt=0),
+        name="postulacion_pide_algo",
+        field="solicitado",
+        violation_error_message="El monto solicitado debe ser mayor que cero.",
+    ),
+    Invariant(
+        condition=Q(informe_fecha=None) | ~Q(informe_profesional="") & ~Q(informe_institucion=""),
+        name="postulacion_informe_firmado",
+        field="informe_profesional",
+        violation_error_message="Un informe social lleva quién lo firma y de qué institución es.",
+    ),
+    Invariant(
+        condition=~Q(estado__in=[Estado.PROPUESTA, *BENEFICIADAS])
+        | Q(
+            ~Q(fundamento=""),
+            propuesto__isnull=False,
+            propuesto__gt=0,
+            evaluada_por__isnull=False,
+            propuesta_por__isnull=False,
+            folio_siep__isnull=False,
+            informe_fecha__isnull=False,
+        ),
+        name="postulacion_propuesta_con_fundamento",
+        violation_error_message="Una propuesta lleva monto, fundamento, folio SIEP e informe social.",
+    ),
+    Invariant(
+        condition=_only_in(
+            BENEFICIADAS,
+            Q(
+                ~Q(acta_numero=""),
+                aprobado__isnull=False,
+                aprobado__gt=0,
+                aprobada_el__isnull=False,
+                aprobada_por__isnull=False,
+            ),
+            Q(acta_numero="", aprobado=None, aprobada_el=None, aprobada_por=None),
+        ),
+        name="postulacion_aprobada_con_acto",
+        violation_error_message="Una postulación aprobada, y solo ella, lleva monto, acta, fecha y responsable.",
+    ),
+    Invariant(
+        condition=_only_in(
+            COMPRADAS,
+            Q(
+                ~Q(via=""),
+                ~Q(orden=""),
+                Q(proveedor__isnull=False) | Q(via=Via.DEPOSITO),
+                comprometido__isnull=False,
+                comprada_el__isnull=False,
+            ),
+            Q(via="", orden="", proveedor=None, comprometido=None, comprada_el=None),
+        ),
+        name="postulacion_comprada_con_orden",
+        violation_error_message="Una compra lleva vía, orden, proveedor, monto y fecha.",
+    ),
+    Invariant(
+        condition=_only_in(
+            ENTREGADAS,
+            Q(
+                ~Q(recibo=""),
+                pagado__isnull=False,
+                entregada_el__isnull=False,
+                entregada_por__isnull=False,
+            ),
+            Q(recibo="", pagado=None, entregada_el=None, entregada_por=None),
+        ),
+        name="postulacion_entregada_con_recibo",
+        violation_error_message="Una entrega lleva recibo, monto pagado, fecha y responsable.",
+    ),
+    Invariant(
+        condition=_only_in(
+            RENDIDAS,
+            Q(rendido__isnull=False, rendida_el__isnull=False),
+            Q(rendido=None, rendida_el=None),
+        ),
+        name="postulacion_rendida_con_monto",
+        violation_error_message="Una rendición lleva monto y fecha.",
+    ),
+    Invariant(
+        condition=Q(estado__in=EN_TRAMITE, resuelta_el=None)
+        | Q(estado__in=BENEFICIADAS, resuelta_el__isnull=False, resuelta_el=F("aprobada_el"))
+        | Q(~Q(motivo=""), estado__in=SIN_AYUDA, resuelta_el__isnull=False),
+        name="postulacion_resuelta_con_fecha",
+        violation_error_message="Una respuesta lleva su fecha y, si no hay ayuda, su motivo.",
+    ),
+    Invariant(
+        condition=~Q(estado=Estado.DERIVADA) | ~Q(derivada_a=""),
+        name="postulacion_derivada_a_alguien",
+        violation_error_message="Una derivación dice a qué institución.",
+    ),
+    Invariant(
+        condition=_two_people("aprobada_por", "evaluada_por") & _two_people("aprobada_por", "propuesta_por"),
+        name="postulacion_evalua_y_aprueba_otra_persona",
+        violation_error_message="Quien evalúa o propone una postulación no la aprueba.",
+    ),
+    Invariant(
+        condition=_two_people("entregada_por", "aprobada_por"),
+        name="postulacion_aprueba_y_entrega_otra_persona",
+        violation_error_message="Quien aprueba una postulación no la entrega.",
+    ),
+    Invariant(
+        condition=_within("aprobado", "propuesto"),
+        name="postulacion_aprobado_dentro_de_lo_propuesto",
+        field="aprobado",
+        violation_error_message=(
+            "No se puede aprobar más de lo propuesto: devuélvala para que se proponga otro monto."
+        ),
+    ),
+    Invariant(
+        condition=_within("comprometido", "aprobado"),
+        name="postulacion_comprometido_dentro_de_lo_aprobado",
+        field="comprometido",
+        violation_error_message="No se puede comprometer más de lo aprobado.",
+    ),
+    Invariant(
+        condition=_within("pagado", "comprometido"),
+        name="postulacion_pagado_dentro_de_lo_comprometido",
+        field="pagado",
+        violation_error_message="No se puede pagar más de lo comprometido.",
+    ),
+    Invariant(
+        condition=_within("rendido", "pagado"),
+        name="postulacion_rendido_dentro_de_lo_pagado",
+        field="rendido",
+        violation_error_message="No se puede rendir más de lo pagado.",
+    ),
+    Invariant(
+        condition=_not_after("ocurrido_el", "aprobada_el"),
+        name="postulacion_aprobada_despues_de_ingresar",
+        field="aprobada_el",
+        violation_error_message="La aprobación no puede ser anterior al ingreso.",
+    ),
+    Invariant(
+        condition=~Q(estado__in=SIN_AYUDA) | _not_after("ocurrido_el", "resuelta_el"),
+        name="postulacion_resuelta_despues_de_ingresar",
+        field="resuelta_el",
+        violation_error_message="La respuesta no puede ser anterior al ingreso.",
+    ),
+    Invariant(
+        condition=_not_after("aprobada_el", "comprada_el"),
+        name="postulacion_comprada_despues_de_aprobada",
+        field="comprada_el",
+        violation_error_message="La compra no puede ser anterior a la aprobación.",
+    ),
+    Invariant(
+        condition=_not_after("comprada_el", "entregada_el"),
+        name="postulacion_entregada_despues_de_comprada",
+        field="entregada_el",
+        violation_error_message="La entrega no puede ser anterior a la compra.",
+    ),
+    Invariant(
+        condition=_not_after("entregada_el", "rendida_el"),
+        name="postulacion_rendida_despues_de_entregada",
+        field="rendida_el",
+        violation_error_message="La rendición no puede ser anterior a la entrega.",
+    ),
+]
+"""The invariants of a case, in the order of its life."""
