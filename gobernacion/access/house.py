@@ -240,10 +240,9 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Records that depend on this one and are not shown with it keep it from being deleted, without being named."""
         _, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        own = {
-            self.opts.verbose_name_plural,
-            *(inline.model._meta.verbose_name_plural for inline in self.inlines),
-        }
+        inside: list[Any] = [inline.model for inline in self.inlines]
+        inside += [field.remote_field.through for field in self.opts.many_to_many]
+        own = {model._meta.verbose_name_plural for model in (self.model, *inside)}
         if protected or lacking or not own.issuperset(counts):
             return [], {}, set(), ["Otros registros que dependen de este."]
         return [str(record) for record in objs], counts, lacking, protected

@@ -6,12 +6,38 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
-from django.core.exceptions import FieldDoesNotExist
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
 from gobernacion.access.rules import Accion
+
+
+class _KeysOnly:
+    """Draws again what was posted; what cannot be a key is not looked for in the database, which would fail."""
+
+    field: Any
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, [one for one in value if self._is_key(one)], attrs)  # type: ignore[misc]
+
+    def _is_key(self, value: str) -> bool:
+        key = self.field.remote_field.model._meta.pk
+        try:
+            key.run_validators(key.to_python(value))
+        except (ValidationError, ValueError, OverflowError):
+            return False
+        return "\x00" not in str(value)
+
+
+class KeysSelect(_KeysOnly, AutocompleteSelect):  # type: ignore[misc]
+    """A reference chosen while typing."""
+
+
+class KeysSelectMultiple(_KeysOnly, AutocompleteSelectMultiple):  # type: ignore[misc]
+    """Several references chosen while typing."""
 
 
 class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
@@ -116,6 +142,9 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
 
     def _choosing(self, make: Any, db_field: Any, request: HttpRequest, kwargs: dict[str, Any]) -> Any:
         held = grants(request)
+        if db_field.name in self.get_autocomplete_fields(request) and "widget" not in kwargs:
+            widget = KeysSelectMultiple if db_field.many_to_many else KeysSelect
+            kwargs["widget"] = widget(db_field, self.admin_site, using=kwargs.get("using"))
         offered = kwargs.get("queryset")
         if offered is None:
             offered = self.get_field_queryset(kwargs.get("using"), db_field, request)

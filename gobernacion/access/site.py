@@ -113,6 +113,10 @@ class HouseSite(AdminSite):
         )
         return page(request)
 
+    def catch_all_view(self, request: HttpRequest, url: str) -> Any:
+        """Django would add the missing slash and so tell which addresses exist."""
+        raise Http404("no such page")
+
     def autocomplete_view(self, request: HttpRequest) -> Any:
         return HouseAutocomplete.as_view(admin_site=self)(request)
 

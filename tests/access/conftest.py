@@ -41,11 +41,17 @@ def enter(people: dict[str, User]) -> Callable[[str], Client]:
 
 @pytest.fixture
 def office(db: None) -> Office:
-    ana = Contacto.objects.create(area=AREA, numero="C-1", nombres="Anastasia", run="RUN-ANA", clave="clave-ana")
-    otro = Contacto.objects.create(area=OTHER, numero="C-2", nombres="Otilio", run="RUN-OTRO", clave="clave-otro")
+    ana = Contacto.objects.create(
+        area=AREA, numero="C-1", nombres="Anastasia", run="RUN-ANA", clave="clave-ana"
+    )
+    otro = Contacto.objects.create(
+        area=OTHER, numero="C-2", nombres="Otilio", run="RUN-OTRO", clave="clave-otro"
+    )
     caso = Caso.objects.create(folio="2026-1", contacto=ana, direccion="Calle Ana", diagnostico="Asma")
     caso.etiquetas.add(Etiqueta.objects.create(nombre="urgente"))
-    nota = Nota.objects.create(caso=caso, fecha=date(2026, 1, 2), texto="Nota de Ana", reserva="Reserva de Ana")
+    nota = Nota.objects.create(
+        caso=caso, fecha=date(2026, 1, 2), texto="Nota de Ana", reserva="Reserva de Ana"
+    )
     expediente = Expediente.objects.create(folio="E-1", contacto=otro, caso=caso, relato="Relato de Otilio")
     Secreto.objects.create(palabra="Palabra")
     return Office(ana, otro, caso, nota, expediente)

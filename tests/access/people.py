@@ -29,7 +29,11 @@ def staff() -> dict[str, User]:
     """Everybody by what they are: each role in its area, jefatura in one and in all, and those with nothing."""
     people = {}
     for rol in Rol:
-        places = {Alcance.AREA: [AREA, OTHER], Alcance.AREA_O_TODAS: [AREA, OTHER, TODAS], Alcance.TODAS: [TODAS]}
+        places = {
+            Alcance.AREA: [AREA, OTHER],
+            Alcance.AREA_O_TODAS: [AREA, OTHER, TODAS],
+            Alcance.TODAS: [TODAS],
+        }
         for area in places[rol.alcance]:
             key = f"{rol.value}.{area}" if area else rol.value
             people[key] = make_user(key)

@@ -1,4 +1,4 @@
-"""An address may use the filters this person is offered; anything else is refused with 400 and a sentence, never 500."""
+"""An address may use the filters this person is offered; anything else is refused with 400 and a sentence."""
 
 import pytest
 from django.urls import reverse
@@ -41,7 +41,18 @@ NONSENSE = [
     "_=1",
     "estado__in=" + "a" * 100_000,
 ]
-HARMLESS = ["contacto__isnull=quizás", "o=zzz", "o=99999999999999999999.-1.", "p=uno", "q=(((", "q='", "_popup=1", "all=", "_facets=1", "e=1"]
+HARMLESS = [
+    "contacto__isnull=quizás",
+    "o=zzz",
+    "o=99999999999999999999.-1.",
+    "p=uno",
+    "q=(((",
+    "q='",
+    "_popup=1",
+    "all=",
+    "_facets=1",
+    "e=1",
+]
 ODD_SEARCHES = ["q=" + "a" * 5000, "q=" + "a " * 400, "q=%25%25__", "q=\\", "q=" + "9" * 90, 'q="', "q=ñandú"]
 
 
@@ -102,7 +113,8 @@ def test_the_filters_one_is_offered_work(enter, office):
 
 
 @pytest.mark.parametrize(
-    "key", ["abc", "0", "-1", "9" * 40, "_00", "a'b", "../..", "%2F", "1_2F", "é", "1/change", "None", "x" * 5000]
+    "key",
+    ["abc", "0", "-1", "9" * 40, "_00", "a'b", "../..", "%2F", "1_2F", "é", "1/change", "None", "x" * 5000],
 )
 def test_impossible_keys_are_records_that_do_not_exist(enter, office, key):
     client = enter("jefatura.testarea")
@@ -122,5 +134,9 @@ def test_impossible_selections_are_refused(enter, office, chosen):
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options", "head", "trace"])
 def test_other_methods_never_break_a_page(enter, office, method):
     client = enter("jefatura.testarea")
-    for address in [CASOS, reverse("admin:testarea_caso_change", args=[office.caso.pk]), reverse("admin:index")]:
+    for address in [
+        CASOS,
+        reverse("admin:testarea_caso_change", args=[office.caso.pk]),
+        reverse("admin:index"),
+    ]:
         assert getattr(client, method)(address).status_code < 500

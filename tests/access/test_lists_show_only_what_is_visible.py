@@ -53,7 +53,9 @@ def test_no_counts_of_hidden_values_are_offered(enter, office):
     assert "(1)" not in page
 
 
-@pytest.mark.parametrize("who", ["autoridad", "auditor", "moderador", "administrador", "nadie", "super", "vencido", "futuro"])
+@pytest.mark.parametrize(
+    "who", ["autoridad", "auditor", "moderador", "administrador", "nadie", "super", "vencido", "futuro"]
+)
 def test_who_holds_no_function_in_the_area_finds_nothing(enter, office, who):
     client = enter(who)
     assert client.get(CASOS).status_code == 404

@@ -13,7 +13,9 @@ CASOS = reverse("admin:testarea_caso_changelist")
 
 
 def ask(client, field="contacto", model="caso", app="testarea", term="", **more):
-    return client.get(AUTOCOMPLETE, {"app_label": app, "model_name": model, "field_name": field, "term": term, **more})
+    return client.get(
+        AUTOCOMPLETE, {"app_label": app, "model_name": model, "field_name": field, "term": term, **more}
+    )
 
 
 def test_autocomplete_offers_the_area_s_own_with_their_names(enter, office):
@@ -53,7 +55,9 @@ def test_autocomplete_answers_only_for_a_field_the_person_writes(enter, office, 
     assert b"Anastasia" not in response.content
 
 
-@pytest.mark.parametrize("more", [{"page": "9" * 30}, {"page": "x"}, {"term": "a" * 9000}, {"term": "a " * 900}])
+@pytest.mark.parametrize(
+    "more", [{"page": "9" * 30}, {"page": "x"}, {"term": "a" * 9000}, {"term": "a " * 900}]
+)
 def test_autocomplete_survives_odd_questions(enter, office, more):
     term = more.pop("term", "")
     assert ask(enter("encargado.testarea"), term=term, **more).status_code in (200, 404)
@@ -96,11 +100,15 @@ def test_filters_offer_only_what_may_be_chosen(enter, office):
 
 def test_a_link_fills_in_only_what_the_form_declares(enter, office):
     client = enter("encargado.testarea")
-    page = client.get(CASO_ADD, {"contacto": office.otro.pk, "folio": "PUESTO", "padre": "abc", "estado": "x"})
+    page = client.get(
+        CASO_ADD, {"contacto": office.otro.pk, "folio": "PUESTO", "padre": "abc", "estado": "x"}
+    )
     assert page.status_code == 200
     assert "PUESTO" not in page.content.decode()
     assert "C-2" not in page.content.decode()
-    page = client.get(reverse("admin:testarea_contacto_add"), {"nombres": "Berta", "clave": "zzz", "numero": "PUESTO"})
+    page = client.get(
+        reverse("admin:testarea_contacto_add"), {"nombres": "Berta", "clave": "zzz", "numero": "PUESTO"}
+    )
     assert 'value="Berta"' in page.content.decode()
     assert "PUESTO" not in page.content.decode()
     assert "zzz" not in page.content.decode()

@@ -9,6 +9,8 @@ POLITICAS = (
         acciones={Accion.VER: DEL_AREA, Accion.AGREGAR: {Rol.ENCARGADO}, Accion.MODIFICAR: {Rol.ENCARGADO}},
         publicos=("folio", "contacto", "caso"),
         personales={"relato": Dato(Clase.PENAL, ven=DEL_AREA, escriben={Rol.ENCARGADO})},
-        tratamiento=Tratamiento("Probar el acceso.", "Ninguna: son personas inventadas.", Plazo(1, "la prueba")),
+        tratamiento=Tratamiento(
+            "Probar el acceso.", "Ninguna: son personas inventadas.", Plazo(1, "la prueba")
+        ),
     ),
 )

@@ -49,7 +49,16 @@ class EtiquetaAdmin(HouseAdmin):
 
 @admin.register(Caso)
 class CasoAdmin(HouseAdmin):
-    list_display = ("folio", "estado", "contacto", "contacto__run", "quien", "direccion", "diagnostico", "resumen")
+    list_display = (
+        "folio",
+        "estado",
+        "contacto",
+        "contacto__run",
+        "quien",
+        "direccion",
+        "diagnostico",
+        "resumen",
+    )
     list_filter = ("estado", "contacto", "etiquetas", "diagnostico", "contacto__run", SeguimientoFilter)
     search_fields = ("folio", "direccion", "diagnostico", "contacto__nombres", "contacto__clave")
     list_select_related = ("contacto",)
