@@ -30,6 +30,9 @@ NOTHING = "—"
 class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """The form of anything that keeps a version."""
 
+    refused = ""
+    """Why the record refused what was typed, when only saving it could tell."""
+
     version_leida = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,6 +50,8 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        if self.refused:
+            self.add_error(None, self.refused)
         for sentence in self.stale:
             self.add_error(None, ValidationError(sentence, code="version"))
         for name, sentence in self.conflicts.items():

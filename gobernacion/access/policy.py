@@ -12,6 +12,7 @@ PERSONAL = Tratamiento(
 ADMINISTRA = {Rol.ADMINISTRADOR}
 CONFIRMA = {Rol.JEFATURA, Rol.AUTORIDAD}
 AUDITA = {Rol.AUDITOR}
+TRABAJA = {Rol.ENCARGADO, Rol.JEFATURA, Rol.AUTORIDAD, Rol.DIRECTORIO}
 
 POLITICAS = (
     Politica(
@@ -53,5 +54,16 @@ POLITICAS = (
         "access.Lote",
         acciones={Accion.VER: AUDITA},
         publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
+    ),
+    # Where the office is and what it answers for: public, chosen in every form, loaded by a command.
+    *(
+        Politica(f"territory.{modelo}", acciones={Accion.ELEGIR: TRABAJA}, publicos=publicos)
+        for modelo, publicos in {
+            "Provincia": ("cut", "nombre", "region"),
+            "Institucion": ("id", "nombre", "tipo", "provincia", "sigla", "sitio"),
+            "Comuna": ("cut", "nombre", "provincia", "orden"),
+            "Poblacion": ("comuna", "year", "habitantes", "fuente"),
+            "Sector": ("comuna", "nombre"),
+        }.items()
     ),
 )

@@ -40,7 +40,13 @@ class References:
 
 def _labels(held: Grants, model: type[Model], keys: set[Any]) -> Mapping[Any, str]:
     rows = held.scope(model._base_manager.filter(pk__in=keys), Accion.ELEGIR)
-    return {row.pk: held.label(row) for row in rows}
+    return {row.pk: name_of(held, row) for row in rows}
+
+
+def name_of(held: Grants, row: Model) -> str:
+    """What a related record is called here: by the name of who it is about where that may be seen, else by its own."""
+    label, own = held.label(row), str(row)
+    return label.removeprefix(f"{own} · ") or own
 
 
 def spoken(field: Field[Any, Any], row: Model, references: References) -> str:
@@ -50,6 +56,8 @@ def spoken(field: Field[Any, Any], row: Model, references: References) -> str:
         return NOTHING
     if isinstance(field, ForeignKey):
         return references.label(field, value)
+    if isinstance(value, bool):
+        return "Sí" if value else "No"
     return str(display_for_field(value, field, NOTHING))
 
 
@@ -76,4 +84,6 @@ def sections(options: BaseModelAdmin[Any], request: Any, held: Grants, record: M
 
 def _worked_out(options: BaseModelAdmin[Any], record: Model, name: Any) -> str:
     _, _, value = lookup_field(name, record, options)
-    return str(display_for_value(value, NOTHING, boolean=isinstance(value, bool)))
+    if isinstance(value, bool):
+        return "Sí" if value else "No"
+    return str(display_for_value(value, NOTHING))

@@ -22,6 +22,9 @@ from gobernacion.areas import AreaConfig
 HOUSE = "gobernacion.access"
 """The only app whose models an administrador may work with: the others hold the office's cases and figures."""
 
+DECLARES_FOR = {(HOUSE, "territory")}
+"""The floors below this one, which cannot say by themselves who works with them."""
+
 
 class PoliticaInvalida(Exception):
     """An app declares what the policy cannot take; the message names the model and the reason."""
@@ -145,7 +148,7 @@ def _model(app: AppConfig, politica: Politica) -> type[Model]:
         model = apps.get_model(politica.modelo)
     except (LookupError, ValueError):
         raise PoliticaInvalida(f"{politica.modelo}: no existe ese modelo") from None
-    if model._meta.app_label != app.label:
+    if model._meta.app_label != app.label and (app.name, model._meta.app_label) not in DECLARES_FOR:
         raise PoliticaInvalida(f"{politica.modelo}: {app.name} solo puede declarar sus propios modelos")
     return model
 
@@ -174,7 +177,9 @@ def _problems_of_personal_fields(politica: Politica) -> Iterator[str]:
             why is None or not (why.finalidad and why.base and why.plazo.desde)
         ):
             yield f"{campo} es {clase} y no dice finalidad, base legal y plazo"
-    writes = politica.roles(Accion.AGREGAR) | politica.roles(Accion.MODIFICAR)
+    # An action of the area's own ("aprobar") may ask for fields that nobody writes otherwise.
+    writing = {Accion.AGREGAR, Accion.MODIFICAR} | (politica.acciones.keys() - set(Accion))
+    writes = frozenset(rol for accion in writing for rol in politica.roles(accion))
     reads = politica.roles(Accion.ELEGIR) | writes
     for campo, dato in politica.personales.items():
         if dato.clase is Clase.PUBLICA:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import StackedInline, TabularInline
 from django.contrib.admin.utils import unquote
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -27,6 +28,11 @@ from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import declared, known
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.stepping import RecordSteps
+from gobernacion.transitions import TransicionRechazada
+
+CHOCA = (
+    "La base de datos no admite esto junto con lo que ya está registrado: revise códigos repetidos y montos."
+)
 
 
 class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
@@ -37,6 +43,10 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
     change_list_template = "records/change_list.html"
     save_on_top = False
     list_select_related: bool | Sequence[str] = ("comuna",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._refused: WeakKeyDictionary[HttpRequest, str] = WeakKeyDictionary()
 
     # --- the form ---
 
@@ -53,12 +63,25 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
         form_url: str = "",
         extra_context: Any = None,
     ) -> Any:
-        """The form; while it is being saved, the record is held so that nobody else saves it in between."""
-        if request.method != "POST" or object_id is None:
+        """The form. While it is being saved the record is held, so that nobody saves it in between; what the record
+        or the database refuse then is said in the form, with everything that was typed."""
+        if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            self._hold(object_id)
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with transaction.atomic():
+                if object_id is not None:
+                    self._hold(object_id)
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except TransicionRechazada as refusal:
+            self._refused[request] = str(refusal)
+        except IntegrityError:
+            self._refused[request] = CHOCA
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused = self._refused.get(request, "")
+        return form
 
     def _hold(self, object_id: str) -> None:
         try:

@@ -18,6 +18,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 
 from gobernacion.access.changelist import HouseChangeList
 from gobernacion.access.grants import grants
@@ -65,6 +66,11 @@ class RecordChangeList(HouseChangeList):
         if str(first).lstrip("-") != "ocurrido_el":
             return [first, *rest]
         return [first, "-id" if str(first).startswith("-") else "id"]
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        # How many there are is said once, below the list, where it also says when there are more.
+        self.full_result_count = self.result_count
 
 
 class PeriodoFilter(SimpleListFilter):
@@ -175,13 +181,11 @@ class RecordListing(HouseAdmin):
         *others, last = ways
         return f"Busque por {', '.join(others)} o {last}." if others else f"Busque por {last}."
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        extra = {
-            "lista_vacia": self.lista_vacia,
-            "search_help": self.get_search_help(request),
-            "reach": REACH,
-        }
-        return super().changelist_view(request, {**extra, **(extra_context or {})})
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        changelist.search_help_text = self.get_search_help(request)
+        changelist.title = capfirst(str(self.opts.verbose_name_plural))
+        return changelist
 
     def _searched(self) -> list[str]:
         return ["numero", *self.busca_exacto, *([self._person_path()] if self.persona else [])]

@@ -28,6 +28,7 @@ class RecordPrinting(HouseAdmin):
             **self.admin_site.each_context(request),
             "title": str(record),
             "record": record,
+            "original": record,
             "institucion": Institucion.objects.actual(),
             "opts": self.opts,
             "sections": sections(self, request, grants(request), record),

@@ -9,17 +9,17 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.channels import Kind, Page, form_page
+from gobernacion.access.editing import VERSION
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
+from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
-from gobernacion.records.editing import VERSION
 from gobernacion.records.models import Record
 from gobernacion.records.transitions import Transition, transitions_of
 from gobernacion.transitions import TransicionRechazada
@@ -95,12 +95,11 @@ class RecordSteps(HouseAdmin):
         asked = {name: self._step_field(request, name) for name in (*step.fields, *step.optional)}
         for name, field in asked.items():
             field.required = name in step.fields
-        form_class = type("ConfirmationForm", (StepForm,), asked)
-        initial = {
-            VERSION: record.version,
-            **{name: record._meta.get_field(name).value_from_object(record) for name in asked},
-        }  # type: ignore[union-attr]
-        form: StepForm = form_class(request.POST if request.method == "POST" else None, initial=initial)
+        now = {name: self.model._meta.get_field(name).value_from_object(record) for name in asked}  # type: ignore[union-attr]
+        form = StepForm(
+            request.POST if request.method == "POST" else None, initial={VERSION: record.version, **now}
+        )
+        form.fields.update(asked)
         return form
 
     def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
@@ -135,13 +134,15 @@ class RecordSteps(HouseAdmin):
         return self._render(request, record, "records/step.html", {"form": form, **context})
 
     def _render(
-        self, request: HttpRequest, record: Model, template: str, context: dict[str, Any]
+        self, request: HttpRequest, record: Record, template: str, context: dict[str, Any]
     ) -> HttpResponse:
+        held = grants(request)
         shared = {
             **self.admin_site.each_context(request),
+            "sections": sections(self, request, held, record),
             "opts": self.opts,
             "original": record,
-            "label": grants(request).label(record),
+            "label": held.label(record),
             "change_url": self.change_url(record),
             "media": self.media,
         }
