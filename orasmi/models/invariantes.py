@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.db.models import F, Q
 
-from gobernacion.records.invariants import Invariant
+from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 from orasmi.models.atencion import Canal
 from orasmi.models.estados import (
     BENEFICIADAS,
@@ -23,24 +21,6 @@ from orasmi.models.estados import (
 
 MAYOR_HOGAR = 30
 """People in the largest household that is believed without asking again."""
-
-
-def _only_in(states: Sequence[str], known: Q, unknown: Q) -> Q:
-    """What is known of a case in these states, and in no other."""
-    return Q(estado__in=states) & known | ~Q(estado__in=states) & unknown
-
-
-def _not_after(first: str, then: str) -> Q:
-    # A comparison with nothing is neither true nor false, and a CHECK lets it pass: said outright.
-    return Q(**{then: None}) | Q(**{f"{first}__isnull": False, f"{then}__gte": F(first)})
-
-
-def _within(part: str, whole: str) -> Q:
-    return Q(**{part: None}) | Q(**{f"{whole}__isnull": False, f"{part}__lte": F(whole)})
-
-
-def _two_people(one: str, other: str) -> Q:
-    return Q(**{one: None}) | Q(**{other: None}) | ~Q(**{one: F(other)})
 
 
 DE_LA_POSTULACION = [
@@ -86,7 +66,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Una propuesta lleva monto, fundamento, folio SIEP e informe social.",
     ),
     Invariant(
-        condition=_only_in(
+        condition=only_in(
             BENEFICIADAS,
             Q(
                 ~Q(acta_numero=""),
@@ -101,7 +81,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Una postulación aprobada, y solo ella, lleva monto, acta, fecha y responsable.",
     ),
     Invariant(
-        condition=_only_in(
+        condition=only_in(
             COMPRADAS,
             Q(
                 ~Q(via=""),
@@ -116,7 +96,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Una compra lleva vía, orden, proveedor, monto y fecha.",
     ),
     Invariant(
-        condition=_only_in(
+        condition=only_in(
             ENTREGADAS,
             Q(
                 ~Q(recibo=""),
@@ -130,7 +110,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Una entrega lleva recibo, monto pagado, fecha y responsable.",
     ),
     Invariant(
-        condition=_only_in(
+        condition=only_in(
             RENDIDAS,
             Q(rendido__isnull=False, rendida_el__isnull=False),
             Q(rendido=None, rendida_el=None),
@@ -151,17 +131,17 @@ DE_LA_POSTULACION = [
         violation_error_message="Una derivación dice a qué institución.",
     ),
     Invariant(
-        condition=_two_people("aprobada_por", "evaluada_por") & _two_people("aprobada_por", "propuesta_por"),
+        condition=two_people("aprobada_por", "evaluada_por") & two_people("aprobada_por", "propuesta_por"),
         name="postulacion_evalua_y_aprueba_otra_persona",
         violation_error_message="Quien evalúa o propone una postulación no la aprueba.",
     ),
     Invariant(
-        condition=_two_people("entregada_por", "aprobada_por"),
+        condition=two_people("entregada_por", "aprobada_por"),
         name="postulacion_aprueba_y_entrega_otra_persona",
         violation_error_message="Quien aprueba una postulación no la entrega.",
     ),
     Invariant(
-        condition=_within("aprobado", "propuesto"),
+        condition=within("aprobado", "propuesto"),
         name="postulacion_aprobado_dentro_de_lo_propuesto",
         field="aprobado",
         violation_error_message=(
@@ -169,49 +149,49 @@ DE_LA_POSTULACION = [
         ),
     ),
     Invariant(
-        condition=_within("comprometido", "aprobado"),
+        condition=within("comprometido", "aprobado"),
         name="postulacion_comprometido_dentro_de_lo_aprobado",
         field="comprometido",
         violation_error_message="No se puede comprometer más de lo aprobado.",
     ),
     Invariant(
-        condition=_within("pagado", "comprometido"),
+        condition=within("pagado", "comprometido"),
         name="postulacion_pagado_dentro_de_lo_comprometido",
         field="pagado",
         violation_error_message="No se puede pagar más de lo comprometido.",
     ),
     Invariant(
-        condition=_within("rendido", "pagado"),
+        condition=within("rendido", "pagado"),
         name="postulacion_rendido_dentro_de_lo_pagado",
         field="rendido",
         violation_error_message="No se puede rendir más de lo pagado.",
     ),
     Invariant(
-        condition=_not_after("ocurrido_el", "aprobada_el"),
+        condition=not_after("ocurrido_el", "aprobada_el"),
         name="postulacion_aprobada_despues_de_ingresar",
         field="aprobada_el",
         violation_error_message="La aprobación no puede ser anterior al ingreso.",
     ),
     Invariant(
-        condition=~Q(estado__in=SIN_AYUDA) | _not_after("ocurrido_el", "resuelta_el"),
+        condition=~Q(estado__in=SIN_AYUDA) | not_after("ocurrido_el", "resuelta_el"),
         name="postulacion_resuelta_despues_de_ingresar",
         field="resuelta_el",
         violation_error_message="La respuesta no puede ser anterior al ingreso.",
     ),
     Invariant(
-        condition=_not_after("aprobada_el", "comprada_el"),
+        condition=not_after("aprobada_el", "comprada_el"),
         name="postulacion_comprada_despues_de_aprobada",
         field="comprada_el",
         violation_error_message="La compra no puede ser anterior a la aprobación.",
     ),
     Invariant(
-        condition=_not_after("comprada_el", "entregada_el"),
+        condition=not_after("comprada_el", "entregada_el"),
         name="postulacion_entregada_despues_de_comprada",
         field="entregada_el",
         violation_error_message="La entrega no puede ser anterior a la compra.",
     ),
     Invariant(
-        condition=_not_after("entregada_el", "rendida_el"),
+        condition=not_after("entregada_el", "rendida_el"),
         name="postulacion_rendida_despues_de_entregada",
         field="rendida_el",
         violation_error_message="La rendición no puede ser anterior a la entrega.",

@@ -12,8 +12,9 @@ from django.db.models import Exists, OuterRef, Q
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record, RecordQuerySet, validate_not_future
+from gobernacion.records.models import Record, RecordQuerySet
 from gobernacion.records.parametros import Parametro
+from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
@@ -68,24 +69,6 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
 
 
-def _signed(verbose_name: str) -> Any:
-    """Who took a step: only the step writes it."""
-    return models.ForeignKey(
-        "access.User",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
-
-
-def _day(verbose_name: str) -> Any:
-    """The day a step happened, which may be before the day it is typed."""
-    return models.DateField(verbose_name, null=True, blank=True, validators=[validate_not_future])
-
-
 class Postulacion(Record):
     """A person asks the fund for an aid."""
 
@@ -119,20 +102,20 @@ class Postulacion(Record):
 
     informe_profesional = models.CharField("profesional que lo firma", max_length=120, blank=True)
     informe_institucion = models.CharField("institución", max_length=120, blank=True)
-    informe_fecha = _day("fecha del informe social")
+    informe_fecha = day_of("fecha del informe social")
 
     pendientes = models.TextField("antecedentes que faltan", max_length=1000, blank=True)
-    evaluada_por = _signed("evaluada por")
+    evaluada_por = signed_by("evaluada por")
     propuesto = PesosField("monto propuesto", null=True, blank=True)
     fundamento = models.TextField("fundamento de la propuesta", max_length=2000, blank=True)
-    propuesta_por = _signed("propuesta por")
+    propuesta_por = signed_by("propuesta por")
 
     aprobado = PesosField("monto aprobado", null=True, blank=True)
     acta_numero = models.CharField("número del acta", max_length=20, blank=True)
-    aprobada_el = _day("fecha del acta")
-    aprobada_por = _signed("aprobada por")
+    aprobada_el = day_of("fecha del acta")
+    aprobada_por = signed_by("aprobada por")
 
-    resuelta_el = _day("fecha de la respuesta")
+    resuelta_el = day_of("fecha de la respuesta")
     motivo = models.TextField("motivo", max_length=1000, blank=True)
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
 
@@ -142,15 +125,15 @@ class Postulacion(Record):
         Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
     )
     comprometido = PesosField("monto comprometido", null=True, blank=True)
-    comprada_el = _day("fecha de la compra")
+    comprada_el = day_of("fecha de la compra")
 
     recibo = models.CharField("número del recibo", max_length=20, blank=True)
     pagado = PesosField("monto pagado", null=True, blank=True)
-    entregada_el = _day("fecha de la entrega")
-    entregada_por = _signed("entregada por")
+    entregada_el = day_of("fecha de la entrega")
+    entregada_por = signed_by("entregada por")
 
     rendido = PesosField("monto rendido", null=True, blank=True)
-    rendida_el = _day("fecha de la rendición")
+    rendida_el = day_of("fecha de la rendición")
 
     objects = PostulacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
