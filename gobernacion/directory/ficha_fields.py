@@ -10,7 +10,6 @@ from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
@@ -18,8 +17,6 @@ from gobernacion.directory import countries
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.lib.run import EXAMPLE, RunInvalido
 from gobernacion.territory.models import Comuna, Sector
-
-OLDEST_AGE = 120
 
 FALTA = "Complete este dato: su área todavía no tiene la ficha de esta persona."
 TRAIDA = (
@@ -258,22 +255,12 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         for name in names:
             if f"ficha_{name}" not in self.errors:
                 setattr(ficha, name, self._typed(name) or (None if Ficha._meta.get_field(name).null else ""))
-        self._check_birth(ficha)
         wrong = {name.removeprefix("ficha_") for name in self.errors}
         try:
             ficha.full_clean(exclude={"id", "persona", *DERIVED, *wrong}, validate_unique=False)
         except ValidationError as error:
             for name, errors in error.update_error_dict({}).items():
                 self.add_error(f"ficha_{name}" if name in DATOS else None, errors)
-
-    def _check_birth(self, ficha: Ficha) -> None:
-        born, today = ficha.nacimiento, timezone.localdate()
-        if born is None:
-            return
-        if born > today:
-            self.add_error("ficha_nacimiento", "La fecha de nacimiento no puede estar en el futuro.")
-        elif today.year - born.year > OLDEST_AGE:
-            self.add_error("ficha_nacimiento", f"Tendría más de {OLDEST_AGE} años: revise el año.")
 
     # --- showing the ficha the area has ---
 

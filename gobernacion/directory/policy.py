@@ -1,5 +1,7 @@
 """Who knows what of the people and the organisations of the directory."""
 
+from django.db.models import Q
+
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
 
@@ -25,7 +27,12 @@ DE_QUIEN_REPRESENTA = Dato(Clase.PERSONAL, ven=AREA, escriben=REGISTRA | DIRECTO
 POLITICAS = (
     Politica(
         "directory.Persona",
-        acciones={Accion.VER: DIRECTORIO, "reunir": DIRECTORIO, "distinguir": DIRECTORIO},
+        acciones={
+            Accion.VER: DIRECTORIO,
+            "reunir": DIRECTORIO,
+            "distinguir": DIRECTORIO,
+            "corregir": DIRECTORIO,
+        },
         publicos=("id", "documento"),
         personales={
             "run": DEL_DIRECTORIO,
@@ -64,6 +71,8 @@ POLITICAS = (
         reservados={"clave": Clase.PERSONAL, "clave_nombres": Clase.PERSONAL},
         tratamiento=ATENCION,
         area_en="area",
+        # Those set aside when the directory joined them with another of the same area.
+        filas=lambda at: Q(unida_a__isnull=True),
         etiqueta=("nombres", "primer_apellido", "segundo_apellido"),
     ),
     Politica(
@@ -117,7 +126,7 @@ POLITICAS = (
     ),
     Politica(
         "directory.Distincion",
-        acciones={Accion.VER: DIRECTORIO},
+        acciones={Accion.VER: DIRECTORIO, Accion.ELIMINAR: DIRECTORIO},
         publicos=("una", "otra", "motivo", "decidida", "decidida_por"),
     ),
 )

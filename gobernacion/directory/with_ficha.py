@@ -14,10 +14,8 @@ from gobernacion.access.channels import column
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.rules import Accion
-from gobernacion.directory.ficha_fields import DATOS, FichaFields
-from gobernacion.directory.models import Ficha
-
-LEIDOS = ("identificacion", *DATOS)
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.side_by_side import COMPARED, spoken, title_of
 
 
 class WithFicha(HouseAdmin):
@@ -38,10 +36,10 @@ class WithFicha(HouseAdmin):
         declared = super().get_readonly_fields(request, obj)
         return [*declared, "persona_leida"] if self._only_reads(request, obj) else declared
 
-    @column("Persona", uses=tuple(f"ficha__{name}" for name in LEIDOS))
+    @column("Persona", uses=tuple(f"ficha__{name}" for name in COMPARED))
     def persona_leida(self, record: Any) -> SafeString:
         """What the area knows of the person, to be read."""
-        rows = [(_title(name), value) for name in LEIDOS if (value := _spoken(record.ficha, name))]
+        rows = [(title_of(name), value) for name in COMPARED if (value := spoken(record.ficha, name))]
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -57,16 +55,3 @@ class WithFicha(HouseAdmin):
 
     def _only_reads(self, request: HttpRequest, record: Model | None) -> bool:
         return record is not None and not grants(request).may(Accion.MODIFICAR, record)
-
-
-def _title(name: str) -> str:
-    field: Any = Ficha._meta.get_field(name)
-    return str(field.verbose_name)
-
-
-def _spoken(ficha: Ficha, name: str) -> str:
-    display = getattr(ficha, f"get_{name}_display", None)
-    value = display() if display else getattr(ficha, name)
-    if name == "nacimiento" and value:
-        return f"{value:%d-%m-%Y}"
-    return str(value or "")

@@ -11,6 +11,7 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Upper
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
@@ -22,6 +23,7 @@ from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 
 OLDEST = date(1900, 1, 1)
+OLDEST_AGE = 120
 
 OTRA_FICHA = (
     "Su área ya tiene otra ficha con ese documento. Si las dos son de la misma persona, "
@@ -31,6 +33,15 @@ OTRA_FICHA = (
 validate_telefono = RegexValidator(
     r"\A\+?[0-9][0-9 ()-]{6,18}\Z", "Escriba el teléfono con cifras, por ejemplo +56 9 1234 5678."
 )
+
+
+def validate_nacimiento(day: date) -> None:
+    """Refuse a birth date that nobody who comes to the office can have."""
+    today = timezone.localdate()
+    if day > today:
+        raise ValidationError("La fecha de nacimiento no puede estar en el futuro.", code="futura")
+    if today.year - day.year > OLDEST_AGE:
+        raise ValidationError(f"Tendría más de {OLDEST_AGE} años: revise el año.", code="antigua")
 
 
 class Sexo(models.TextChoices):
@@ -84,7 +95,9 @@ class Ficha(Versioned):
     nombres = models.CharField("nombres", max_length=80)
     primer_apellido = models.CharField("primer apellido", max_length=60)
     segundo_apellido = models.CharField("segundo apellido", max_length=60, blank=True)
-    nacimiento = models.DateField("fecha de nacimiento", null=True, blank=True)
+    nacimiento = models.DateField(
+        "fecha de nacimiento", null=True, blank=True, validators=[validate_nacimiento]
+    )
     sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
     nacionalidad = models.CharField(
         "nacionalidad", max_length=2, choices=countries.choices, default="CL", blank=True

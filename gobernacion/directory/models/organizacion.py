@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from gobernacion.directory.fields import RunField
 from gobernacion.directory.models.ficha import validate_telefono
-from gobernacion.directory.models.persona import validate_run
 from gobernacion.directory.search import search_key
+from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.versions import Versioned
 
 
@@ -41,6 +42,13 @@ class ClaseOrganizacion(models.TextChoices):
 
 
 class OrganizacionQuerySet(models.QuerySet["Organizacion"]):
+    def encontrar(self, texto: str) -> Self:
+        """By a RUT in any spelling, or else by how the name begins."""
+        try:
+            return self.filter(rut=normalize(texto))
+        except RunInvalido:
+            return self.buscar(texto)
+
     def buscar(self, texto: str) -> Self:
         """Those whose name begins as typed, without accents or case."""
         return self.filter(clave__comienza=texto) if search_key(texto) else self.none()
@@ -49,9 +57,7 @@ class OrganizacionQuerySet(models.QuerySet["Organizacion"]):
 class Organizacion(Versioned):
     """A group, service or firm the office works with; known to every area alike."""
 
-    rut = models.CharField(
-        "RUT", max_length=10, null=True, blank=True, unique=True, validators=[validate_run]
-    )
+    rut = RunField("RUT", null=True, blank=True, unique=True)
     nombre = models.CharField("nombre", max_length=160)
     clase = models.CharField("clase", max_length=30, choices=ClaseOrganizacion)
     comuna = models.ForeignKey(
@@ -73,9 +79,7 @@ class Organizacion(Versioned):
         help_text="Registro de personas jurídicas receptoras de fondos públicos.",
     )
     representante_nombre = models.CharField("representante", max_length=160, blank=True)
-    representante_run = models.CharField(
-        "RUN del representante", max_length=10, blank=True, validators=[validate_run]
-    )
+    representante_run = RunField("RUN del representante", blank=True)
     representante_telefono = models.CharField(
         "teléfono del representante", max_length=20, blank=True, validators=[validate_telefono]
     )

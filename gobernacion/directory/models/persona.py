@@ -7,29 +7,19 @@ import unicodedata
 import uuid
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from gobernacion.directory import countries
-from gobernacion.lib.run import RunInvalido, normalize, pretty
+from gobernacion.directory.fields import RunField
+from gobernacion.lib.run import normalize, pretty
 
 
 class Documento(models.TextChoices):
     RUN = "run", "RUN"
     EXTRANJERO = "extranjero", "Documento extranjero"
     SIN_DOCUMENTO = "sin_documento", "Sin documento"
-
-
-def validate_run(value: str) -> None:
-    """Refuse a RUN that is not in its stored spelling or whose check digit is wrong."""
-    try:
-        normal = normalize(value)
-    except RunInvalido as refusal:
-        raise ValidationError(str(refusal), code="run") from None
-    if normal != value:
-        raise ValidationError(RunInvalido.sentence, code="run")
 
 
 def normalize_number(text: str) -> str:
@@ -80,9 +70,7 @@ class Persona(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     documento = models.CharField("documento", max_length=13, choices=Documento)
-    run = models.CharField(
-        "RUN", max_length=10, null=True, blank=True, unique=True, validators=[validate_run]
-    )
+    run = RunField("RUN", null=True, blank=True, unique=True)
     numero_extranjero = models.CharField("número del documento", max_length=40, blank=True)
     clave_numero = models.CharField("número para comparar", max_length=40, blank=True, editable=False)
     pais_emisor = models.CharField("país que lo emitió", max_length=2, choices=countries.choices, blank=True)

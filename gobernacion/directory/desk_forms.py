@@ -1,0 +1,92 @@
+"""What the steward writes: whom to compare, what was decided and why, what the documents say."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from gobernacion.access.journal import without_personal_data
+from gobernacion.directory.correcting import CORREGIDOS
+from gobernacion.directory.models import Ficha, Persona
+from gobernacion.directory.models.persona import normalize_number
+from gobernacion.lib.run import RunInvalido
+
+NOBODY = "Nadie del directorio tiene ese documento."
+ITSELF = "Es la misma persona: escriba el documento de la otra."
+
+
+def persona_of(documento: str) -> Persona | None:
+    """Whoever a RUN or a foreign document names, in any spelling; the first if two countries gave the number."""
+    try:
+        found = Persona.objects.del_documento(Persona.con_run(documento))
+    except RunInvalido:
+        found = Persona.objects.filter(numero_extranjero=normalize_number(documento)).exclude(
+            numero_extranjero=""
+        )
+    return found.order_by("id").first()
+
+
+class OtherForm(forms.Form):
+    """With whom a person is compared. What is typed is sent in the body: a document does not belong in an address."""
+
+    documento = forms.CharField(label="RUN o documento de la otra persona", max_length=60)
+
+    def __init__(self, *args: Any, one: Persona, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.one = one
+        self.other: Persona | None = None
+
+    def clean_documento(self) -> str:
+        typed: str = self.cleaned_data["documento"]
+        found = persona_of(typed)
+        if found is None:
+            raise ValidationError(NOBODY)
+        if found.titular == self.one.titular:
+            raise ValidationError(ITSELF)
+        self.other = Persona.objects.get(pk=found.titular)
+        return typed
+
+
+class ReasonForm(forms.Form):
+    """Why something is decided, in words that tell nothing of anybody."""
+
+    motivo = forms.CharField(
+        label="Motivo",
+        max_length=200,
+        validators=[without_personal_data],
+        help_text="Queda en la bitácora: no escriba RUN, teléfonos ni correos.",
+    )
+
+
+class JoinForm(ReasonForm):
+    """Which of the two documents the person goes on with."""
+
+    con = forms.UUIDField(widget=forms.HiddenInput)
+    conserva = forms.TypedChoiceField(
+        label="La persona sigue con el documento", coerce=UUID, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, personas: tuple[Persona, Persona], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["con", "conserva", "motivo"])
+        with_run_first = sorted(personas, key=lambda persona: not persona.run)
+        self.fields["conserva"].choices = [(one.pk, one.identificacion) for one in with_run_first]  # type: ignore[attr-defined]
+        self.initial.setdefault("conserva", with_run_first[0].pk)
+
+
+class TellApartForm(ReasonForm):
+    con = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
+    """What the documents say of a person, to be written in every area."""
+
+    leidas = forms.CharField(widget=forms.HiddenInput)
+    motivo = ReasonForm.base_fields["motivo"]
+
+    class Meta:
+        model = Ficha
+        fields = CORREGIDOS

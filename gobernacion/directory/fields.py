@@ -1,0 +1,54 @@
+"""A RUN or RUT in models and forms: typed in any spelling, stored in one, shown with its dots."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from gobernacion.lib.run import RunInvalido, normalize, pretty
+
+
+class RunFormField(forms.CharField):
+    """Takes a RUN in any spelling and gives it in the one that is stored."""
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if typed in self.empty_values:
+            return self.empty_value
+        try:
+            return normalize(typed)
+        except RunInvalido as refusal:
+            raise ValidationError(str(refusal), code="run") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        try:
+            return pretty(value) if value else value
+        except RunInvalido:
+            return value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), self.prepare_value(data))
+
+
+class RunField(models.CharField):  # type: ignore[type-arg]  # not generic at run time
+    """A RUN in its stored spelling, 12345678-5."""
+
+    description = "RUN o RUT"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": 10, **kwargs})
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        super().validate(value, model_instance)
+        try:
+            normal = normalize(value) if value else value
+        except RunInvalido as refusal:
+            raise ValidationError(str(refusal), code="run") from None
+        if normal != value:
+            raise ValidationError(RunInvalido.sentence, code="run")
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": RunFormField, "max_length": 40, **kwargs})
