@@ -13,6 +13,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.paginator import Paginator
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
@@ -32,6 +33,8 @@ REACH = 2_000
 
 MOST_PEOPLE = 200
 """People a search by name may find; beyond, it asks for another word."""
+
+VIGENCIA, ANULADOS = "vigencia", "anulados"
 
 NUMERO = re.compile(r"(?:19|20)\d\d-\d{1,7}")
 LIKE_A_RUN = re.compile(r"[\d.]{7,10}\s?-?\s?[\dkK]")
@@ -58,14 +61,16 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
 
 
 class RecordChangeList(HouseChangeList):
-    """A list in the order of an index: by default the latest fact first."""
+    """A list in the order of an index: the latest fact first, and of what was annulled the latest annulment."""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
-        """The order asked for; the key follows the direction of the dates, as the index does."""
+        """The order asked for, as the index has it."""
         first, *rest = super().get_ordering(request, queryset)
         if str(first).lstrip("-") != "ocurrido_el":
             return [first, *rest]
-        return [first, "-id" if str(first).startswith("-") else "id"]
+        way = "-" if str(first).startswith("-") else ""
+        annulled = [f"{way}anulado_el"] if request.GET.get(VIGENCIA) == ANULADOS else []
+        return [*annulled, first, f"{way}id"]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -110,34 +115,30 @@ class PeriodoFilter(SimpleListFilter):
 
 
 class VigenciaFilter(SimpleListFilter):
-    """The records that stand, unless the annulled ones are asked for."""
+    """The records that stand, unless the annulled ones are asked for; a search finds both."""
 
     title = "vigencia"
-    parameter_name = "vigencia"
+    parameter_name = VIGENCIA
     uses = ("anulado_el",)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("anulados", "anulados"), ("todos", "todos")]
+        return [(ANULADOS, "anulados")]
 
     def choices(self, changelist: Any) -> Any:
         standing, *others = super().choices(changelist)
-        return [{**standing, "display": "vigentes"}, *others]
+        return [{**standing, "display": "vigentes y anulados" if changelist.query else "vigentes"}, *others]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        match self.value():
-            case "todos":
-                return queryset
-            case "anulados":
-                return queryset.anulados()
-            case _:
-                return queryset.vigentes()
+        if self.value() == ANULADOS:
+            return queryset.anulados()
+        return queryset if request.GET.get(SEARCH_VAR) else queryset.vigentes()
 
 
 class RecordListing(HouseAdmin):
     """The list side of the admin of a record."""
 
     ordering = ("-ocurrido_el", "-id")
-    sortable_by: Sequence[str] = ("ocurrido_el", "numero")
+    sortable_by: Sequence[str] = ("ocurrido_el",)
     list_per_page = 50
     list_max_show_all = 0
     paginator = LookAheadPaginator
@@ -148,6 +149,15 @@ class RecordListing(HouseAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordChangeList]:
         return RecordChangeList
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        return [*super().get_list_filter(request), VigenciaFilter]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Where annulled records may appear, the list says since when they are."""
+        shown = super().get_list_display(request)
+        mixed = request.GET.get(SEARCH_VAR) or request.GET.get(VIGENCIA) == ANULADOS
+        return [*shown, "anulado_el"] if mixed else shown
 
     def get_search_fields(self, request: HttpRequest) -> Sequence[str]:
         """What the search box looks at, as far as this person may see it."""

@@ -33,6 +33,14 @@ def validate_not_future(day: date) -> None:
         raise ValidationError("Esta fecha aún no llega: anote el día en que ocurrió.", code="futura")
 
 
+def list_index(*fields: str) -> models.Index:
+    """The index by which a list cut by these fields is read in its own order, however long it is.
+
+    Lists show what stands, the latest fact first; or what was annulled, the latest annulment first.
+    """
+    return models.Index(fields=[*fields, "-anulado_el", "-ocurrido_el", "-id"])
+
+
 class Correlativo(models.Model):
     """The last number given to a kind of record in a year; its row is locked while the next one is taken."""
 
@@ -154,8 +162,7 @@ class Record(Versioned):
                 violation_error_message="Una anulación lleva fecha, responsable y motivo.",
             ),
         ]
-        # The orders in which lists are read, the latest first: as it happened, and as it was annulled.
-        indexes = [models.Index(fields=["-ocurrido_el", "-id"]), models.Index(fields=["-anulado_el", "-id"])]
+        indexes = [list_index()]
 
     def __str__(self) -> str:
         return f"{self.apelativo} {self.numero}"

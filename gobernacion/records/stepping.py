@@ -95,7 +95,10 @@ class RecordSteps(HouseAdmin):
         asked = {name: self._step_field(request, name) for name in (*step.fields, *step.optional)}
         for name, field in asked.items():
             field.required = name in step.fields
-        now = {name: self.model._meta.get_field(name).value_from_object(record) for name in asked}  # type: ignore[union-attr]
+        seen = grants(request).visible(record)
+        now = {
+            name: self.model._meta.get_field(name).value_from_object(record) for name in asked if name in seen
+        }  # type: ignore[union-attr]
         form = StepForm(
             request.POST if request.method == "POST" else None, initial={VERSION: record.version, **now}
         )

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.invariants import Invariant
-from gobernacion.records.models import Record, validate_not_future
+from gobernacion.records.models import Record, list_index, validate_not_future
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 
@@ -103,7 +103,7 @@ class PostulacionPrograma(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            models.Index(fields=["ficha", "-ocurrido_el", "-id"], name="otro_programa_por_ficha"),
+            list_index("ficha"),
         ]
 
     @transition(

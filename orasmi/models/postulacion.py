@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record, RecordQuerySet
+from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -150,10 +150,10 @@ class Postulacion(Record):
         constraints = [*Record.Meta.constraints, *DE_LA_POSTULACION]
         indexes = [
             *Record.Meta.indexes,
-            models.Index(fields=["estado", "-ocurrido_el", "-id"], name="postulacion_por_estado"),
-            models.Index(fields=["comuna", "-ocurrido_el", "-id"], name="postulacion_por_comuna"),
-            models.Index(fields=["grupo", "-ocurrido_el", "-id"], name="postulacion_por_grupo"),
-            models.Index(fields=["ficha", "-ocurrido_el", "-id"], name="postulacion_por_ficha"),
+            list_index("estado"),
+            list_index("comuna"),
+            list_index("grupo"),
+            list_index("ficha"),
             models.Index(fields=["aprobada_el"], name="postulacion_por_aprobacion"),
             models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
             models.Index(fields=["entregada_el"], name="postulacion_por_entrega"),

@@ -3,7 +3,7 @@ from django.contrib import admin
 from gobernacion.access.channels import action, column
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.exporting import Exported
-from gobernacion.records.listing import PeriodoFilter, VigenciaFilter
+from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from tests.recordarea.models import Articulo, Entrega, Papel
 
@@ -16,7 +16,7 @@ class ArticuloInline(RecordTabularInline):
 @admin.register(Entrega)
 class EntregaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "persona_nombre", "comuna", "estado", "solicitado")
-    list_filter = ("estado", "comuna", PeriodoFilter, VigenciaFilter)
+    list_filter = ("estado", "comuna", PeriodoFilter)
     list_select_related = ("comuna", "ficha")
     persona = "ficha"
     busca_exacto = ("folio",)

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from gobernacion.directory.models import Ficha
 from gobernacion.money import PesosField
 from gobernacion.records.adjuntos import Adjunto
-from gobernacion.records.models import Record, RecordLine, RecordQuerySet
+from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 
@@ -60,12 +60,7 @@ class Entrega(Record):
                 violation_error_message="No se puede aprobar más de lo que se solicitó.",
             ),
         ]
-        indexes = [
-            *Record.Meta.indexes,
-            models.Index(fields=["estado", "-ocurrido_el", "-id"]),
-            models.Index(fields=["comuna", "-ocurrido_el", "-id"]),
-            models.Index(fields=["ficha", "-ocurrido_el", "-id"]),
-        ]
+        indexes = [*Record.Meta.indexes, list_index("estado"), list_index("comuna"), list_index("ficha")]
 
     @transition("Evaluar", source=[Estado.PEDIDA], target=Estado.EVALUADA, optional=["observacion"])
     def evaluar(self, por, on):
