@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection, models
+from django.test import Client
 
 from gobernacion.access.models import User
+from gobernacion.access.roles import Alcance, Rol
 from gobernacion.directory.models import Ficha, Persona
 from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Provincia, Sector
+from tests.access.people import browser_of, make_user, name
+from tests.peoplearea.models import Visita
 
-PROPIA = "orasmi"
-AJENA = "seguridad"
+PROPIA = "peoplearea"
+AJENA = "otherarea"
 
 
 def demo_run(number: int) -> str:
@@ -52,30 +54,48 @@ def sectores(comunas: list[Comuna]) -> list[Sector]:
 
 
 @pytest.fixture
-def steward(db: None) -> User:
-    return User.objects.create_user("directorio", nombre="Rosa Directorio")
+def staff(db: None) -> dict[str, User]:
+    """One person for each role, in the area of the tests and in the other one."""
+    people = {"encargada": make_user("encargada"), "jefa": make_user("jefa"), "vecino": make_user("vecino")}
+    name(people["encargada"], Rol.ENCARGADO, PROPIA)
+    name(people["jefa"], Rol.JEFATURA, PROPIA)
+    name(people["vecino"], Rol.ENCARGADO, AJENA)
+    for rol in Rol:
+        if rol.alcance == Alcance.TODAS:
+            people[rol.value] = make_user(rol.value)
+            name(people[rol.value], rol)
+    return people
 
 
 @pytest.fixture
-def record_of_an_area(transactional_db: None) -> Iterator[type[models.Model]]:
-    """A kind of record that names a ficha, made for the test and taken away after it."""
+def enter(staff: dict[str, User]) -> Callable[[str], Client]:
+    """A browser in which one of the staff is logged in."""
+    return lambda who: browser_of(staff[who])
 
-    class Visita(models.Model):
-        ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="ficha")
 
-        class Meta:
-            app_label = "directory"
+@pytest.fixture
+def steward(staff: dict[str, User]) -> User:
+    return staff["directorio"]
 
-        def __str__(self) -> str:
-            return f"Visita {self.pk}"
 
-    with connection.schema_editor() as editor:
-        editor.create_model(Visita)
-    yield Visita
-    with connection.schema_editor() as editor:
-        editor.delete_model(Visita)
-    del apps.all_models["directory"]["visita"]
-    apps.clear_cache()
+@pytest.fixture
+def visitas(comunas: list[Comuna], steward: User) -> Callable[..., list[Visita]]:
+    """Writes as many visits as asked to somebody: ``visitas(ficha, 3)``."""
+
+    def write(ficha: Ficha, how_many: int = 1) -> list[Visita]:
+        numeros = Visita.objects.count()
+        return Visita.objects.bulk_create(
+            Visita(
+                numero=f"2019-{numeros + n:05}",
+                ficha=ficha,
+                comuna=comunas[0],
+                ocurrido_el=date(2019, 6, 3),
+                registrado_por=steward,
+            )
+            for n in range(how_many)
+        )
+
+    return write
 
 
 @pytest.fixture

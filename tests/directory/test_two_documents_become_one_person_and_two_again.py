@@ -17,6 +17,7 @@ from gobernacion.directory.merging import merge, references_to_ficha, undo
 from gobernacion.directory.models import Ficha, Fusion, Persona
 from gobernacion.transitions import TransicionRechazada
 from tests.directory.conftest import AJENA, PROPIA, demo_run, make_ficha
+from tests.peoplearea.models import Visita
 
 WHY = "Presentó su pasaporte y su cédula"
 pytestmark = pytest.mark.django_db
@@ -51,20 +52,18 @@ def test_an_area_finds_its_ficha_by_either_document(steward: User) -> None:
     assert Ficha.objects.de_area(PROPIA).encontrar(demo_run(1)).get() == mine
 
 
-def test_an_area_that_had_two_is_left_with_one_and_all_its_records(
-    record_of_an_area: Any, steward: User
-) -> None:
+def test_an_area_that_had_two_is_left_with_one_and_all_its_records(visitas: Any, steward: User) -> None:
     kept, repeated = make_ficha(PROPIA, 1), make_ficha(PROPIA, passport())
-    records = [record_of_an_area.objects.create(ficha=ficha) for ficha in (kept, repeated, repeated)]
+    records = [*visitas(kept), *visitas(repeated, 2)]
     fusion = merge(kept.persona, repeated.persona, steward, WHY)
-    assert set(record_of_an_area.objects.filter(ficha=kept)) == set(records)
+    assert set(Visita.objects.filter(ficha=kept)) == set(records)
     assert list(Ficha.objects.de_area(PROPIA).vigentes()) == [kept]
-    assert fusion.movimientos.filter(modelo="directory.Visita").count() == 2
+    assert fusion.movimientos.filter(modelo="peoplearea.Visita").count() == 2
 
 
-def test_every_reference_to_a_ficha_is_known(record_of_an_area: Any) -> None:
+def test_every_reference_to_a_ficha_is_known() -> None:
     found = set(references_to_ficha())
-    assert {(Ficha, "unida_a"), (record_of_an_area, "ficha")} <= found
+    assert {(Ficha, "unida_a"), (Visita, "ficha")} <= found
     assert not [model for model, _ in found if model._meta.model_name.startswith("historical")]
 
 
@@ -92,14 +91,14 @@ def test_a_joined_person_can_be_joined_further_and_back(steward: User) -> None:
     assert everything(Persona, Ficha) == before
 
 
-def test_what_came_after_the_fusion_stays_when_it_is_undone(record_of_an_area: Any, steward: User) -> None:
+def test_what_came_after_the_fusion_stays_when_it_is_undone(visitas: Any, steward: User) -> None:
     kept, repeated = make_ficha(PROPIA, 1), make_ficha(PROPIA, passport())
-    old = record_of_an_area.objects.create(ficha=repeated)
+    [old] = visitas(repeated)
     fusion = merge(kept.persona, repeated.persona, steward, WHY)
-    new = record_of_an_area.objects.create(ficha=kept)
+    [new] = visitas(kept)
     undo(fusion, steward, "Eran dos", timezone.now())
-    assert record_of_an_area.objects.get(pk=old.pk).ficha == repeated
-    assert record_of_an_area.objects.get(pk=new.pk).ficha == kept
+    assert Visita.objects.get(pk=old.pk).ficha == repeated
+    assert Visita.objects.get(pk=new.pk).ficha == kept
 
 
 def test_it_is_undone_once(steward: User) -> None:
@@ -135,16 +134,16 @@ def test_the_reason_is_said_and_tells_nothing_of_anybody(steward: User, motivo: 
     assert not Persona.objects.filter(unida_a__isnull=False).exists()
 
 
-def test_it_is_refused_whole_when_an_area_cannot_have_both(record_of_an_area: Any, steward: User) -> None:
+def test_it_is_refused_whole_when_an_area_cannot_have_both(visitas: Any, steward: User) -> None:
     kept, repeated = make_ficha(PROPIA, 1), make_ficha(PROPIA, passport())
     for ficha in (kept, repeated):
-        record_of_an_area.objects.create(ficha=ficha)
+        visitas(ficha)
     with connection.cursor() as cursor:
-        cursor.execute("CREATE UNIQUE INDEX una_visita ON directory_visita (ficha_id)")
-    before = everything(Persona, Ficha, Fusion, record_of_an_area)
+        cursor.execute("CREATE UNIQUE INDEX una_visita ON peoplearea_visita (ficha_id)")
+    before = everything(Persona, Ficha, Fusion, Visita)
     with pytest.raises(TransicionRechazada, match="solo cabe uno por persona"):
         merge(kept.persona, repeated.persona, steward, WHY)
-    assert everything(Persona, Ficha, Fusion, record_of_an_area) == before
+    assert everything(Persona, Ficha, Fusion, Visita) == before
 
 
 # A person here is a number; each knows in which areas they have a ficha and how many records each one has.
@@ -158,15 +157,15 @@ decisions = st.lists(st.one_of(st.tuples(st.integers(0, 4), st.integers(0, 4)), 
 @given(people=people, decisions=decisions)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_joined_undoing_it_all_restores_every_row(
-    record_of_an_area: Any, steward: User, people: list[dict[str, int]], decisions: list[Any]
+    visitas: Any, steward: User, people: list[dict[str, int]], decisions: list[Any]
 ) -> None:
     with transaction.atomic():
         personas = [Persona.objects.keep(Persona.con_run(demo_run(number))) for number in range(len(people))]
         for persona, areas in zip(personas, people, strict=True):
             for area, records in areas.items():
                 ficha = make_ficha(area, persona)
-                record_of_an_area.objects.bulk_create(record_of_an_area(ficha=ficha) for _ in range(records))
-        before = everything(Persona, Ficha, record_of_an_area)
+                visitas(ficha, records)
+        before = everything(Persona, Ficha, Visita)
         done: list[Fusion] = []
         for decision in decisions:
             if decision is None:
@@ -178,18 +177,18 @@ def test_whatever_was_joined_undoing_it_all_restores_every_row(
                 done.append(merge(one, other, steward, WHY))
             except (TransicionRechazada, ValidationError):
                 continue
-            holds(record_of_an_area)
+            holds()
         for fusion in reversed(done):
             undo(fusion, steward, "Eran dos", timezone.now())
-        assert everything(Persona, Ficha, record_of_an_area) == before
+        assert everything(Persona, Ficha, Visita) == before
         transaction.set_rollback(True)
 
 
-def holds(record: Any) -> None:
+def holds() -> None:
     """An area never has two fichas of one person, and no record is left with a ficha set aside."""
     seen: dict[tuple[Any, str], int] = defaultdict(int)
     for titular, area in Ficha.objects.vigentes().values_list("persona__titular", "area"):
         seen[titular, area] += 1
     assert set(seen.values()) <= {1}
-    assert not record.objects.filter(ficha__unida_a__isnull=False).exists()
+    assert not Visita.objects.filter(ficha__unida_a__isnull=False).exists()
     assert not Persona.objects.filter(unida_a__unida_a__isnull=False).exists()
