@@ -1,0 +1,208 @@
+"""Invented cases of the ORASMI fund: those of 2019 measure what the account of that year says.
+
+Beside them, ``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from random import Random
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
+from gobernacion.directory.models.organizacion import ClaseOrganizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.models import Correlativo, Record
+from orasmi.demo import others, plans, texts
+from orasmi.demo.cases import Plan, Staff, live
+from orasmi.models import (
+    Ayuda,
+    ControlRiesgo,
+    Postulacion,
+    Presupuesto,
+)
+
+AREA = "orasmi"
+ACCOUNTS = (
+    ("orasmi", "Olga Orasmi (demostración)", Rol.ENCARGADO, AREA),
+    ("orasmi2", "Omar Orasmi (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+PRESUPUESTOS = {2019: plans.APROBADO, 2020: 41_500_000}
+PRESUPUESTO_DE_HOY = 48_000_000
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+EN_2020, RECIENTES, OLDEST_RECENT = 84, 40, 120
+BATCH = 500
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Postulacion.objects.exists():
+        return
+    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    fichas = _fichas("orasmi", 620, lambda one: one.nacimiento.year <= 1999)
+    catalogue = _catalogue()
+
+    of_2019 = plans.of_2019(fichas[: plans.SOLICITANTES], catalogue, chance)
+    of_2020 = plans.between(date(2020, 1, 2), HASTA, fichas[330 : 330 + EN_2020], catalogue, chance)
+    _live([*of_2019, *of_2020], staff, HASTA, chance)
+    # Some of these days, so that what is waiting today can be tried.
+    recent = plans.between(
+        today - timedelta(days=OLDEST_RECENT), today, fichas[450 : 450 + RECIENTES], catalogue, chance
+    )
+    _live(recent, staff, today, chance)
+    _budget({**PRESUPUESTOS, today.year: PRESUPUESTO_DE_HOY})
+
+    typists = staff.encargados
+    sindicatos = _organisations(texts.SINDICATOS, ClaseOrganizacion.SINDICATO)
+    workers = _fichas(
+        "portuarios", 400, lambda one: one.sexo == Sexo.HOMBRE and 1945 <= one.nacimiento.year <= 1980
+    )
+    _write(others.attentions(Period.year(2019), others.ATENCIONES, typists, chance))
+    _write(others.attentions(Period(date(2020, 1, 2), HASTA), 215, typists, chance))
+    _write(others.to_fosis(fichas[300 : 300 + others.FOSIS_POSTULADAS], typists, chance))
+    _write(others.to_pensions(workers[: others.PENSIONES], sindicatos, typists, chance))
+    others.negotiations(sindicatos, typists[0])
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` cases and as many other records, drawn over three years and fitted to nothing.
+
+    They stand beside whatever is there; the budget of each year is what its approvals took.
+    """
+    chance, staff = _chance("azar", seed), _staff()
+    period = Period(date(2018, 1, 1), date(2021, 1, 1))
+    people = _fichas(f"azar {seed}", max(3, n), lambda one: True)
+    asking = [chance.choice(people[: max(1, n * 2 // 3)]) for _ in range(n)]
+    of_cases = plans.between(period.desde, period.last_day, asking, _catalogue(), chance)
+    for plan in of_cases:
+        plan.anulada = chance.random() < 0.1
+    until = period.desde + timedelta(days=chance.randrange(300, period.days))
+    _live([plan for plan in of_cases if plan.ingreso <= until], staff, until, chance)
+    _budget({})
+
+    typists = staff.encargados
+    sindicatos = _organisations(texts.SINDICATOS, ClaseOrganizacion.SINDICATO)
+    _write(others.attentions(period, n, typists, chance))
+    _write(others.at_random(people, n, sindicatos, typists, period, chance))
+    for _ in range(chance.randrange(4)):
+        seated = chance.sample(sindicatos, chance.randint(1, len(sindicatos)))
+        others.negotiation(others.any_day(period, chance), seated, typists[0])
+
+
+# --- who and what it is made of -------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    """The people of the desk who hold each role, by assignment."""
+    return Staff(_holders(Rol.ENCARGADO), _holders(Rol.JEFATURA)[0])
+
+
+def _holders(rol: Rol) -> list[User]:
+    held = User.objects.filter(asignaciones__rol=rol, asignaciones__area__in=[AREA, ""])
+    return list(held.distinct().order_by("pk"))
+
+
+def _fichas(seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:
+    """Different people with an identity card, known to the desk."""
+    drawn = directory.people(f"{AREA} {seed}", how_many * 2 if how_many < 1_000 else how_many)
+    chosen = [one for one in drawn if one.documento == Documento.RUN and fits(one)]
+    return directory.fichas(AREA, chosen[:how_many])
+
+
+def _catalogue() -> list[tuple[Ayuda, texts.Pedido]]:
+    """The aids that may be asked for."""
+    return [
+        (
+            Ayuda.objects.get_or_create(
+                materia=pedido.materia,
+                nombre=pedido.nombre,
+                desde=date(2018, 1, 1),
+                defaults={"clase": pedido.clase},
+            )[0],
+            pedido,
+        )
+        for pedido in texts.AYUDAS
+    ]
+
+
+def _organisations(nombres: Iterable[str], clase: ClaseOrganizacion) -> list[Organizacion]:
+    return [
+        Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0] for nombre in nombres
+    ]
+
+
+# --- writing many at once -------------------------------------------------------------------------------------
+
+
+def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -> None:
+    """Live these plans up to a day and write the cases, their risk checks and every version they had."""
+    proveedores = _organisations(texts.PROVEEDORES, ClaseOrganizacion.EMPRESA)
+    folios = [f"{plan.ingreso.year}-{chance.randrange(10**9):09}" for plan in of_cases]
+    cases = [
+        live(plan, folio, staff, proveedores, until, chance)
+        for plan, folio in zip(of_cases, folios, strict=True)
+    ]
+    _number([case.postulacion for case in cases])
+    Postulacion.objects.bulk_create([case.postulacion for case in cases], batch_size=BATCH)
+    first, later = [], []
+    for case in cases:
+        for version in case.versions:
+            version.pk, version.numero = case.postulacion.pk, case.postulacion.numero
+        first.append(case.versions[0])
+        later += case.versions[1:]
+    Postulacion.history.bulk_history_create(first, batch_size=BATCH)
+    Postulacion.history.bulk_history_create(later, batch_size=BATCH, update=True)
+    controls = [case.control for case in cases if case.control]
+    bulk_create_with_history(controls, ControlRiesgo, batch_size=BATCH)
+
+
+def _write(records: Sequence[Record]) -> None:
+    """Write records of one kind with their numbers and their first version."""
+    if records:
+        _number(records)
+        bulk_create_with_history(records, type(records[0]), batch_size=BATCH)
+
+
+def _number(records: Sequence[Record]) -> None:
+    """Give each the next number of the year it was typed in."""
+    by_year = groupby(sorted(records, key=_typed_at), key=lambda record: _typed_at(record).year)
+    for year, typed in by_year:
+        together = list(typed)
+        numbers = Correlativo.take(type(together[0]), year, len(together))
+        for record, numero in zip(together, numbers, strict=True):
+            record.numero = numero
+
+
+def _typed_at(record: Record) -> datetime:
+    return timezone.localtime(record.registrado_el)
+
+
+def _budget(montos: dict[int, int]) -> None:
+    """Give each year its budget, of which its approvals took what they took; without one, just that."""
+    approved = Postulacion.objects.vigentes().filter(aprobada_el__isnull=False)
+    taken = dict(approved.values_list("aprobada_el__year").annotate(n=Sum("aprobado")))
+    for year in {*taken, *montos}:
+        reservado = taken.get(year, 0)
+        Presupuesto.objects.update_or_create(
+            year=year,
+            defaults={"monto": montos.get(year, reservado), "reservado": reservado, "fuente": texts.FUENTE},
+        )

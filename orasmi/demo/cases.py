@@ -1,0 +1,300 @@
+"""The life of an invented case, step by step as a desk would have typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+from gobernacion.access.models import User
+from gobernacion.directory.models import Ficha, Organizacion, Sexo
+from gobernacion.lib.periods import SANTIAGO
+from orasmi.demo import texts
+from orasmi.models import Ayuda, Canal, ControlRiesgo, Estado, Grupo, Postulacion, Tramo, Via
+
+AYUDADA = Estado.CERRADA
+"""How far a case goes that gets its aid, if there is time."""
+
+RURALES = {"04103", "04104", "04105", "04106"}
+
+
+class Staff(NamedTuple):
+    """Who types and evaluates, and who approves."""
+
+    encargados: Sequence[User]
+    jefatura: User
+
+
+class Cotizacion(NamedTuple):
+    """What is asked for, and at what price."""
+
+    ayuda: Ayuda
+    precio: int
+
+
+@dataclass
+class Plan:
+    """What will happen to somebody who asks for an aid."""
+
+    ficha: Ficha
+    ingreso: date
+    final: Estado
+    cotizacion: Cotizacion
+    respuesta: date
+    via: Via = Via.PAGO_DIRECTO
+    anulada: bool = False
+
+
+@dataclass
+class Case:
+    """A case as it stands, with each version it had."""
+
+    postulacion: Postulacion
+    control: ControlRiesgo | None = None
+    versions: list[Postulacion] = field(default_factory=list)
+
+    def write(self, label: str, on: date, por: User, **values: Any) -> None:
+        """Type a step: what it changes, who and when."""
+        for name, value in values.items():
+            setattr(self.postulacion, name, value)
+        self.postulacion.version = len(self.versions) + 1
+        version = copy(self.postulacion)
+        version._history_user, version._change_reason = por, label  # type: ignore[attr-defined]
+        version._history_date = noon(on)  # type: ignore[attr-defined]
+        self.versions.append(version)
+
+
+def noon(day: date) -> datetime:
+    """A moment of that day when the office is open."""
+    return datetime.combine(day, time(12), SANTIAGO)
+
+
+def workday(day: date) -> date:
+    """That day, or the next Monday."""
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def live(
+    plan: Plan, folio: str, staff: Staff, proveedores: Sequence[Organizacion], until: date, chance: Random
+) -> Case:
+    """Live the plan up to a day; what would come later has not happened."""
+    evaluator, colleague = chance.sample(list(staff.encargados), 2)
+    case = _enter(plan, folio, evaluator, chance)
+    step = _Days(plan.ingreso, plan.respuesta, until)
+
+    if chance.random() < 0.25 and (day := step.within(chance.randint(0, 3))):
+        case.write(
+            "Pedir antecedentes",
+            day,
+            evaluator,
+            estado=Estado.ANTECEDENTES,
+            pendientes=chance.choice(texts.PENDIENTES),
+        )
+    if day := step.within(chance.randint(0, 6)):
+        case.control = _control(case.postulacion, day, evaluator, chance)
+        case.write("Evaluar", day, evaluator, estado=Estado.EVALUACION, evaluada_por=evaluator, pendientes="")
+        if case.postulacion.informe_fecha is None:
+            case.write("Modificar", day, evaluator, **_informe(day, chance))
+    if case.postulacion.estado == Estado.EVALUACION:
+        _answer(case, plan, staff, colleague, step, chance)
+    if case.postulacion.estado == Estado.APROBADA:
+        _deliver(case, plan, evaluator, staff.jefatura, proveedores, step, chance)
+    if plan.anulada and case.postulacion.estado not in (Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA):
+        day = min(plan.respuesta, until)
+        case.write(
+            "Anular",
+            day,
+            staff.jefatura,
+            anulado_el=day,
+            anulado_por=staff.jefatura,
+            motivo_anulacion=texts.ANULADA,
+        )
+    return case
+
+
+@dataclass
+class _Days:
+    """The days of a case, each after the one before; None once they would pass what has happened."""
+
+    last: date
+    answer: date
+    until: date
+
+    def within(self, days: int) -> date | None:
+        """Some days later, not after the answer."""
+        return self._at(min(workday(self.last + timedelta(days=days)), self.answer))
+
+    def resolved(self) -> date | None:
+        return self._at(self.answer)
+
+    def after(self, days: int) -> date | None:
+        return self._at(workday(self.last + timedelta(days=days)))
+
+    def _at(self, day: date) -> date | None:
+        day = max(day, self.last)
+        if day > self.until:
+            # Nothing that follows happened either.
+            self.last = day
+            return None
+        self.last = day
+        return day
+
+
+def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
+    informe = _informe(plan.ingreso, chance) if chance.random() < 0.7 else {}
+    postulacion = Postulacion(
+        ocurrido_el=plan.ingreso,
+        comuna_id=plan.ficha.comuna_id,
+        registrado_el=noon(plan.ingreso),
+        registrado_por=por,
+        folio_siep=folio,
+        ficha=plan.ficha,
+        hogar=chance.choices(range(1, 8), (18, 24, 22, 18, 10, 5, 3))[0],
+        rsh=chance.choices(Tramo.values, (60, 12, 8, 6, 5, 3, 2, 4))[0],
+        canal=chance.choices(Canal.values, (70, 10, 6, 6, 8))[0],
+        ayuda=plan.cotizacion.ayuda,
+        grupo=_group(plan.ficha, plan.ingreso, chance),
+        necesidad=chance.choice(texts.NECESIDADES),
+        solicitado=_rounded_up(plan.cotizacion.precio * chance.uniform(1.05, 1.5)),
+        **informe,
+    )
+    case = Case(postulacion)
+    case.write("Registrar", plan.ingreso, por)
+    return case
+
+
+def _informe(day: date, chance: Random) -> dict[str, Any]:
+    profesional, institucion = chance.choice(texts.PROFESIONALES)
+    return {
+        "informe_profesional": profesional,
+        "informe_institucion": institucion,
+        "informe_fecha": day - timedelta(days=chance.randint(0, 45)),
+    }
+
+
+def _control(postulacion: Postulacion, day: date, por: User, chance: Random) -> ControlRiesgo:
+    differs = chance.random() < 0.06
+    return ControlRiesgo(
+        postulacion=postulacion,
+        identidad=True,
+        domicilio=True,
+        hogar=not differs,
+        sin_duplicidad=True,
+        sin_parentesco=True,
+        observaciones="Un integrante aún no figura en el registro; se adjunta declaración."
+        if differs
+        else "",
+        fecha=day,
+        hecho_por=por,
+    )
+
+
+def _answer(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance: Random) -> None:
+    match plan.final:
+        case Estado.RECHAZADA if day := step.resolved():
+            case.write(
+                "Rechazar", day, por, estado=plan.final, resuelta_el=day, motivo=chance.choice(texts.RECHAZOS)
+            )
+        case Estado.DESISTIDA if day := step.resolved():
+            motivo = chance.choice(texts.DESISTIMIENTOS)
+            case.write("Registrar desistimiento", day, por, estado=plan.final, resuelta_el=day, motivo=motivo)
+        case Estado.DERIVADA if day := step.resolved():
+            to, motivo = chance.choice(texts.DERIVACIONES)
+            case.write("Derivar", day, por, estado=plan.final, resuelta_el=day, derivada_a=to, motivo=motivo)
+        case Estado.ESPERA if day := step.within(5):
+            case.write("Dejar en lista de espera", day, por, estado=plan.final, motivo=texts.ESPERAS[0])
+        case Estado.PROPUESTA | AYUDADA.value if day := step.within(chance.randint(1, 12)):
+            _propose(case, plan, day, por, chance)
+            if plan.final == AYUDADA and (day := step.resolved()):
+                _approve(case, plan, day, staff.jefatura)
+
+
+def _propose(case: Case, plan: Plan, day: date, por: User, chance: Random) -> None:
+    case.write(
+        "Proponer",
+        day,
+        por,
+        estado=Estado.PROPUESTA,
+        propuesta_por=por,
+        propuesto=min(
+            _rounded_up(plan.cotizacion.precio * chance.uniform(1, 1.1)), case.postulacion.solicitado
+        ),
+        fundamento=chance.choice(texts.FUNDAMENTOS),
+    )
+
+
+def _approve(case: Case, plan: Plan, day: date, por: User) -> None:
+    case.write(
+        "Aprobar",
+        day,
+        por,
+        estado=Estado.APROBADA,
+        aprobado=plan.cotizacion.precio,
+        acta_numero=f"{day:%j}/{day.year}",
+        aprobada_el=day,
+        aprobada_por=por,
+        resuelta_el=day,
+    )
+
+
+def _deliver(
+    case: Case,
+    plan: Plan,
+    por: User,
+    jefatura: User,
+    proveedores: Sequence[Organizacion],
+    step: _Days,
+    chance: Random,
+) -> None:
+    aprobado = plan.cotizacion.precio
+    paid = aprobado if plan.via == Via.DEPOSITO else aprobado - chance.randrange(0, max(1, aprobado // 40))
+    if day := step.after(chance.randint(1, 6)):
+        case.write(
+            "Comprar",
+            day,
+            por,
+            estado=Estado.COMPRA,
+            via=plan.via,
+            orden=f"{chance.randrange(1000, 9999)}-{chance.randrange(10, 99)}-SE{day:%y}",
+            proveedor=None if plan.via == Via.DEPOSITO else chance.choice(proveedores),
+            comprometido=paid,
+            comprada_el=day,
+        )
+        if day := step.after(chance.randint(2, 15)):
+            recibo = f"R-{chance.randrange(100_000):05}"
+            case.write(
+                "Entregar",
+                day,
+                por,
+                estado=Estado.ENTREGADA,
+                recibo=recibo,
+                pagado=paid,
+                entregada_el=day,
+                entregada_por=por,
+            )
+            if day := step.after(chance.randint(5, 25)):
+                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=paid, rendida_el=day)
+                if day := step.after(chance.randint(1, 10)):
+                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA)
+
+
+def _group(ficha: Ficha, day: date, chance: Random) -> Grupo:
+    """The group somebody of that age, sex and comuna would be in."""
+    age = day.year - ficha.nacimiento.year if ficha.nacimiento else 40
+    draw = chance.random()
+    if age >= 60 and draw < 0.8:
+        return Grupo.ADULTO_MAYOR
+    if draw < 0.08:
+        return Grupo.DISCAPACIDAD
+    if ficha.comuna is not None and ficha.comuna.cut in RURALES and draw < 0.4:
+        return Grupo.AGRICULTOR
+    if ficha.sexo == Sexo.MUJER and draw < 0.5:
+        return Grupo.VIF if draw < 0.16 else Grupo.JEFA_HOGAR
+    return Grupo.NINGUNO
+
+
+def _rounded_up(amount: float) -> int:
+    return -(-int(amount) // 10_000) * 10_000
