@@ -6,7 +6,7 @@ PROCESSES ?= 2
 PORT ?= 8000
 export PORT
 
-INSTALL = .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r
+INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r
 # Tests decide their own environment: nothing set for an installation may leak into them.
 PYTEST = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR \
 	$(PY) -m pytest -n $(PROCESSES) --dist worksteal
