@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -6,17 +7,28 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from gobernacion.access.models import User
+from gobernacion.access.models import Asignacion, User
+from gobernacion.access.roles import TODAS, Rol
 from gobernacion.areas import installed
 from gobernacion.releases.models import Edicion
 
 CLAVE = "demo-elqui-2019"
 """The password of every demonstration account; it opens nothing that is not invented."""
 
-ACCOUNTS = {
-    "cuentas": "Carla Cuentas (demostración)",
-    "autoridad": "Amanda Autoridad (demostración)",
-}
+Account = tuple[str, str, Rol, str]
+
+ACCOUNTS: tuple[Account, ...] = (
+    ("cuentas", "Carla Cuentas (demostración)", Rol.JEFATURA, TODAS),
+    ("jefatura", "Julia Jefatura (demostración)", Rol.JEFATURA, TODAS),
+    ("autoridad", "Amanda Autoridad (demostración)", Rol.AUTORIDAD, TODAS),
+    ("auditor", "Aldo Auditor (demostración)", Rol.AUDITOR, TODAS),
+    ("moderador", "Mónica Moderadora (demostración)", Rol.MODERADOR, TODAS),
+    ("directorio", "Diego Directorio (demostración)", Rol.DIRECTORIO, TODAS),
+    ("administrador", "Ada Administradora (demostración)", Rol.ADMINISTRADOR, TODAS),
+)
+"""Those of the whole office; each area's demo adds the ones of its desk."""
+
+SINCE = date(2018, 1, 1)
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
@@ -31,13 +43,15 @@ class Command(BaseCommand):
         call_command(
             "cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout
         )
-        for username, nombre in ACCOUNTS.items():
-            if not User.objects.filter(username=username).exists():
-                User.objects.create_user(username, CLAVE, nombre=nombre)
-        for area in installed():
-            module = area.declared("demo")
-            if module is not None:
-                module.load()
+        of_the_areas = [module for area in installed() if (module := area.declared("demo"))]
+        accounts = [
+            *ACCOUNTS,
+            *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ())),
+        ]
+        for account in accounts:
+            self._hire(*account)
+        for module in of_the_areas:
+            module.load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             call_command(
@@ -48,11 +62,20 @@ class Command(BaseCommand):
                 save=True,
                 stdout=self.stdout,
             )
-        self._tell()
+        self._tell(accounts)
 
-    def _tell(self) -> None:
+    def _hire(self, username: str, nombre: str, rol: Rol, area: str) -> None:
+        """An account with its function, unless somebody already made or changed it."""
+        if not User.objects.filter(username=username).exists():
+            user = User.objects.create_user(username, CLAVE, nombre=nombre)
+            Asignacion.objects.create(user=user, rol=rol, area=area, desde=SINCE, motivo="Demostración")
+
+    def _tell(self, hired: list[Account]) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-        accounts = "\n".join(f"    {username:<12} {nombre}" for username, nombre in ACCOUNTS.items())
+        accounts = "\n".join(
+            f"    {username:<14} {rol.label}{f' ({area})' if area else ''}"
+            for username, _, rol, area in hired
+        )
         self.stdout.write(
             f"""
 Demostración: todas las personas son inventadas.
@@ -65,5 +88,6 @@ Para probar:
   1. En la portada, «Lo que se contradice»: qué cifras de la cuenta 2019 no cuadran y por qué.
   2. Una cifra, con la frase de donde salió, su historia y su sello.
   3. Descargar la edición y comprobarla: python verificar_descarga.py ARCHIVO
+  4. Entrar como «orasmi» y llevar un caso desde el ingreso; «jefatura» lo aprueba.
 """
         )
