@@ -69,8 +69,9 @@ class RecordChangeList(HouseChangeList):
         if str(first).lstrip("-") != "ocurrido_el":
             return [first, *rest]
         way = "-" if str(first).startswith("-") else ""
-        annulled = [f"{way}anulado_el"] if request.GET.get(VIGENCIA) == ANULADOS else []
-        return [*annulled, first, f"{way}id"]
+        # The date of annulment comes first also where all stand, and so all are equal in it: PostgreSQL would not
+        # see otherwise that the index already has them in order.
+        return [*([] if request.GET.get(SEARCH_VAR) else [f"{way}anulado_el"]), first, f"{way}id"]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
