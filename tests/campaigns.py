@@ -7,16 +7,16 @@ import os
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 DATABASES = {"SQLite": [], "PostgreSQL": [sys.executable, "tests/postgres.py"]}
 
 
-def run(tests: str, prefix: list[str]) -> ElementTree.Element:
+def run(tests: str, prefix: list[str]) -> ET.Element:
     """The results of the whole campaign on one database, as pytest reports them to machines."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
@@ -33,10 +33,10 @@ def run(tests: str, prefix: list[str]) -> ElementTree.Element:
         ]
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         subprocess.run(command, cwd=ROOT, env={**environment, "CAMPAIGN": "full"}, check=True)
-        return ElementTree.parse(report).getroot()
+        return ET.parse(report).getroot()
 
 
-def lines(results: dict[str, ElementTree.Element], tests: str) -> Iterator[str]:
+def lines(results: dict[str, ET.Element], tests: str) -> Iterator[str]:
     """The page: for each test, what it counted on each database."""
     first = next(iter(results.values()))
     documentation = (ROOT / tests).read_text().split('"""')[1].strip()
@@ -55,7 +55,7 @@ def lines(results: dict[str, ElementTree.Element], tests: str) -> Iterator[str]:
         yield f"| **all** | {' | '.join(f'**{sum(counts.values())}**' for counts in same.values())} |"
 
 
-def _case(root: ElementTree.Element, name: str) -> dict[str, int]:
+def _case(root: ET.Element, name: str) -> dict[str, int]:
     case = next(case for case in root.iter("testcase") if case.get("name") == name)
     return {found.get("name", ""): int(found.get("value", 0)) for found in case.iter("property")}
 

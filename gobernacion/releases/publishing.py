@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -73,7 +72,11 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
     edicion.save(update_fields=["estado"])
     head = Cabeza.of(publicada)
     write_head(Anotacion.ANUNCIADA, head)
-    transaction.on_commit(partial(write_head, Anotacion.PUBLICADA, head), robust=True)
+
+    def note() -> None:
+        write_head(Anotacion.PUBLICADA, head)
+
+    transaction.on_commit(note, robust=True)
     return publicada
 
 
