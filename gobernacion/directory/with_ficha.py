@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.admin.utils import flatten
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -13,9 +15,10 @@ from gobernacion.access import journal
 from gobernacion.access.channels import column
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.side_by_side import COMPARED, spoken, title_of
+
+_TYPED = frozenset(FichaFields.declared_fields)
 
 
 class WithFicha(HouseAdmin):
@@ -29,7 +32,7 @@ class WithFicha(HouseAdmin):
         """Whoever only looks at the record reads the person where the others type it."""
         fieldsets = super().get_fieldsets(request, obj)
         if self._only_reads(request, obj):
-            return [("Persona", {"fields": ["persona_leida"]}), *fieldsets]
+            return [("Persona", {"fields": ["persona_leida"]}), *_without_typing(fieldsets)]
         return fieldsets
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
@@ -54,4 +57,11 @@ class WithFicha(HouseAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _only_reads(self, request: HttpRequest, record: Model | None) -> bool:
-        return record is not None and not grants(request).may(Accion.MODIFICAR, record)
+        return record is not None and not self.has_change_permission(request, record)
+
+
+def _without_typing(fieldsets: Any) -> Iterator[Any]:
+    """The fieldsets without the boxes in which the person is typed."""
+    for title, options in fieldsets:
+        if kept := [name for name in options["fields"] if not _TYPED.intersection(flatten([name]))]:
+            yield title, {**options, "fields": kept}

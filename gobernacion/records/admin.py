@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin import StackedInline, TabularInline
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
@@ -18,7 +16,7 @@ from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VERSION, VersionedForm
 from gobernacion.access.grants import grants
-from gobernacion.access.house import HouseAdmin, HouseInline
+from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
 from gobernacion.access.version_history import VersionHistory
 from gobernacion.records.adjuntos import adjuntos_of
@@ -42,7 +40,7 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
     change_form_template = "records/change_form.html"
     change_list_template = "records/change_list.html"
     save_on_top = False
-    list_select_related: bool | Sequence[str] = ("comuna",)
+    list_select_related = ("comuna",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,7 +48,7 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
 
     # --- the form ---
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[Any]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [name for name in super().get_fields(request, obj) if name != VERSION]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -91,12 +89,10 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
         except HOSTILE:
             return
 
-    def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, obj: Any = None, **kwargs: Any
-    ) -> Any:
-        if obj is not None:
-            context["papers"] = self._papers(request, obj)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        if (record := context["original"]) is not None:
+            context["papers"] = self._papers(request, record)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Record, form: Any, change: bool) -> None:
         if not change:
@@ -105,7 +101,7 @@ class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, Vers
 
     def _papers(self, request: HttpRequest, record: Record) -> dict[str, Any] | None:
         """The papers scanned with the record, for those who may see them."""
-        model = adjuntos_of(self.model)
+        model: Any = adjuntos_of(self.model)
         held = grants(request)
         if model is None or not self.admin_site.is_registered(model) or not held.may(Accion.VER, model):
             return None
@@ -126,12 +122,23 @@ class LineInline(HouseInline):
         fields = list(super().get_fields(request, obj))
         return fields if VERSION in fields else [*fields, VERSION]
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and _open(obj)
 
-class RecordTabularInline(LineInline, TabularInline):
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and _open(obj)
+
+
+def _open(record: Any) -> bool:
+    """Whether the lines of a record may be written: while the record itself may."""
+    return not isinstance(record, Record) or record.modificable
+
+
+class RecordTabularInline(LineInline, HouseTabularInline):  # type: ignore[misc]
     """Lines of a record, one below the other in a table."""
 
 
-class RecordStackedInline(LineInline, StackedInline):
+class RecordStackedInline(LineInline, HouseStackedInline):  # type: ignore[misc]
     """Lines of a record, each a block of its own."""
 
 

@@ -189,6 +189,11 @@ class Record(Versioned):
     def anulado(self) -> bool:
         return self.anulado_el is not None
 
+    @property
+    def modificable(self) -> bool:
+        """Whether its form may still be corrected; a subclass says up to which state."""
+        return not self.anulado
+
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it with its reason. Raises TransicionRechazada without one, or if it already is."""
         if self.anulado:

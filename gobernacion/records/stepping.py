@@ -59,8 +59,8 @@ class RecordSteps(HouseAdmin):
         return [page for page in super().pages_for(request, record) if page["url"] not in closed]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What was annulled stays as it was."""
-        return super().has_change_permission(request, obj) and not (obj is not None and obj.anulado)
+        """What was annulled, or has gone too far to be corrected, stays as it was."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.modificable)
 
     @form_page("Anular", permission=Accion.ANULAR, when=lambda record: not record.anulado)
     def anular(self, request: HttpRequest, record: Record) -> HttpResponse:
@@ -95,10 +95,8 @@ class RecordSteps(HouseAdmin):
         asked = {name: self._step_field(request, name) for name in (*step.fields, *step.optional)}
         for name, field in asked.items():
             field.required = name in step.fields
-        seen = grants(request).visible(record)
-        now = {
-            name: self.model._meta.get_field(name).value_from_object(record) for name in asked if name in seen
-        }  # type: ignore[union-attr]
+        seen, fields = grants(request).visible(record), {field.name: field for field in self.opts.fields}
+        now = {name: fields[name].value_from_object(record) for name in asked if name in seen}
         form = StepForm(
             request.POST if request.method == "POST" else None, initial={VERSION: record.version, **now}
         )
@@ -106,7 +104,7 @@ class RecordSteps(HouseAdmin):
         return form
 
     def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
-        field = self.formfield_for_dbfield(self.model._meta.get_field(name), request)  # type: ignore[arg-type]
+        field = self.formfield_for_dbfield(self.model._meta.get_field(name), request)
         assert field is not None, f"{name} is not editable: no form can ask it"
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
@@ -154,7 +152,11 @@ class RecordSteps(HouseAdmin):
 
 def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Record) -> HttpResponse:
     user: Any = request.user
-    context = {"title": f"{step.label}: {record}", "confirm": step.label, "warning": step.warning}
+    context: dict[str, Any] = {
+        "title": f"{step.label}: {record}",
+        "confirm": step.label,
+        "warning": step.warning,
+    }
     if refusal := step.refusal(record, user):
         return admin._render(request, record, "records/step.html", {**context, "refusal": refusal})
     form = admin.step_form(request, step, record)
