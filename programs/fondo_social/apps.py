@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class FondoSocialConfig(AreaConfig):
     capitulos = ("11",)
     tema = Tema.COMUNIDAD
     prefijo = "FS"
+
+    def ready(self) -> None:
+        from programs.fondo_social.models import GUARDS
+
+        guards.register(self, GUARDS)

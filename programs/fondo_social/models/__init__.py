@@ -1,0 +1,35 @@
+from programs.fondo_social.models.atencion import AtencionDirigente
+from programs.fondo_social.models.concurso import Concurso
+from programs.fondo_social.models.estados import (
+    Causa,
+    Estado,
+    EstadoTaller,
+    Exigencia,
+    Materia,
+    Modalidad,
+    Tema,
+    Tipo,
+)
+from programs.fondo_social.models.invariantes import GUARDS
+from programs.fondo_social.models.papeles import PapelProyecto, PapelTaller
+from programs.fondo_social.models.proyecto import Proyecto
+from programs.fondo_social.models.taller import Asistencia, Taller
+
+__all__ = [
+    "GUARDS",
+    "Asistencia",
+    "AtencionDirigente",
+    "Causa",
+    "Concurso",
+    "Estado",
+    "EstadoTaller",
+    "Exigencia",
+    "Materia",
+    "Modalidad",
+    "PapelProyecto",
+    "PapelTaller",
+    "Proyecto",
+    "Taller",
+    "Tema",
+    "Tipo",
+]

@@ -1,0 +1,132 @@
+"""The contests of the fund: each with its rules, as its bases fix them that year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
+from gobernacion.money import PesosField
+from gobernacion.records.history import Historial
+from gobernacion.records.invariants import Invariant
+from gobernacion.transitions import TransicionRechazada
+from gobernacion.versions import Versioned
+from programs.fondo_social.models.estados import Exigencia, Modalidad
+
+FIRST, LAST = 1990, 2100
+
+
+class ConcursoQuerySet(models.QuerySet["Concurso"]):
+    def comprometer(self, concurso: Concurso, monto: int) -> None:
+        """Take an award out of what is left of the contest's money, or raise TransicionRechazada.
+
+        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
+        """
+        left = self.filter(Q(marco=None) | Q(marco__gte=F("comprometido") + monto), pk=concurso.pk)
+        if not left.update(comprometido=F("comprometido") + monto):
+            concurso = self.get(pk=concurso.pk)
+            raise TransicionRechazada(
+                f"No alcanza el marco de {concurso}: quedan {concurso.disponible} "
+                f"y se piden {clp.digits(monto)}."
+            )
+
+    def liberar(self, concurso: Concurso, monto: int) -> None:
+        """Give back what an award took and will not be paid."""
+        self.filter(pk=concurso.pk).update(comprometido=F("comprometido") - monto)
+
+
+class Concurso(Versioned):
+    """A call to organisations to present projects, with the rules of that year.
+
+    The money of the national contest is shared out in Santiago, so its ``marco`` is not known here; that of FONDES is.
+    """
+
+    year = models.PositiveSmallIntegerField(
+        "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
+    )
+    modalidad = models.CharField("modalidad", max_length=8, choices=Modalidad, default=Modalidad.NACIONAL)
+    llamado = models.PositiveSmallIntegerField(
+        "llamado", default=1, validators=[MinValueValidator(1)], help_text="1, salvo que haya un segundo."
+    )
+    abre = models.DateField("postulaciones desde")
+    cierra = models.DateField("postulaciones hasta", help_text="Último día en que se puede postular.")
+    maximo = PesosField("monto máximo por proyecto")
+    marco = PesosField(
+        "marco para la provincia",
+        null=True,
+        blank=True,
+        help_text="Lo que se puede adjudicar en total; en blanco si se reparte a nivel nacional.",
+    )
+    comprometido = PesosField("adjudicado a la fecha", default=0, editable=False)
+    dias_para_rendir = models.PositiveSmallIntegerField(
+        "días para rendir",
+        default=90,
+        validators=[MinValueValidator(1)],
+        help_text="Días corridos desde la transferencia, según las bases.",
+    )
+    exige_rendicion = models.CharField(
+        "qué exige de una rendición anterior",
+        max_length=10,
+        choices=Exigencia,
+        default=Exigencia.APROBADA,
+    )
+    bases = models.CharField("resolución que aprueba las bases", max_length=200)
+
+    objects = ConcursoQuerySet.as_manager()
+    history = Historial(excluded_fields=["comprometido"])
+
+    class Meta:
+        verbose_name = "concurso"
+        verbose_name_plural = "concursos"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "modalidad", "llamado"],
+                name="fs_un_concurso_por_year_modalidad_y_llamado",
+                violation_error_message="Ese llamado ya está registrado: búsquelo en la lista de concursos.",
+            ),
+            Invariant(
+                condition=Q(cierra__gte=F("abre")),
+                name="fs_concurso_abre_antes_de_cerrar",
+                field="cierra",
+                violation_error_message="El concurso no puede cerrar antes de abrir.",
+            ),
+            Invariant(
+                condition=Q(maximo__gt=0),
+                name="fs_concurso_con_maximo",
+                field="maximo",
+                violation_error_message="El monto máximo debe ser mayor que cero.",
+            ),
+            Invariant(
+                condition=Q(comprometido__gte=0) & (Q(marco=None) | Q(marco__gte=F("comprometido"))),
+                name="fs_concurso_comprometido_dentro_del_marco",
+                field="marco",
+                violation_error_message="El marco no puede ser menor que lo ya adjudicado.",
+            ),
+            models.CheckConstraint(
+                condition=Q(year__range=(FIRST, LAST))
+                & Q(llamado__gte=1, dias_para_rendir__gte=1)
+                & Q(modalidad__in=Modalidad.values, exige_rendicion__in=Exigencia.values),
+                name="fs_concurso_listas_conocidas",
+                violation_error_message="Revise el año, el llamado, los días para rendir y las listas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        name = f"Fondo Social {self.year}, {self.get_modalidad_display()}"
+        return name if self.llamado == 1 else f"{name}, llamado {self.llamado}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save what people type; what is taken is written by awards alone, perhaps while this was being typed."""
+        if not self._state.adding:
+            typed = [f.name for f in self._meta.fields if not f.primary_key and f.name != "comprometido"]
+            kwargs.setdefault("update_fields", typed)
+        super().save(*args, **kwargs)
+
+    @property
+    def disponible(self) -> Pesos | None:
+        """What is left to award, or None where the money is shared out elsewhere."""
+        return None if self.marco is None else Pesos(self.marco - self.comprometido)
