@@ -106,7 +106,7 @@ def problems(printed: str = "") -> Iterator[str]:
     yield from _along(chain)
     stored = [cabeza for cabeza, _ in chain]
     yield from _against(_Kept(), stored)
-    if printed and printed.strip().lower() not in {cabeza.sello for cabeza in stored}:
+    if printed and "".join(printed.split()).lower() not in {cabeza.sello for cabeza in stored}:
         yield f"El sello {printed} no es el de ninguna edición publicada aquí."
 
 

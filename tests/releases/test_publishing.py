@@ -202,9 +202,9 @@ def other_value(field, value):
         case models.DateField():
             return date(2030, 6, 1)
         case models.CharField() | models.TextField():
-            return f"{value}x"[-8:]
+            return f"{value}x"[-(field.max_length or 8) :]
         case _:
-            return (value or 0) + 1
+            return (value or 0) + 1_000
 
 
 # --- contradictions -------------------------------------------------------------------------------------------

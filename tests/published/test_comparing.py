@@ -1,0 +1,108 @@
+"""Comparing an erratum with what it corrects says what changed, and the old edition stays as it was."""
+
+from datetime import date
+
+import pytest
+
+from gobernacion.published.comparing import compare
+from gobernacion.published.models import CifraPublicada, EdicionPublicada
+from gobernacion.published.verifying import problems
+from gobernacion.releases.checking import check
+from gobernacion.releases.drafting import draft_erratum
+from gobernacion.releases.models import Cifra
+from gobernacion.releases.publishing import publish
+from gobernacion.transitions import TransicionRechazada
+from tests.invented_account import TODAY, committed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def edition(published):
+    return published()
+
+
+def test_an_erratum_supersedes_and_says_why(edition, corrected):
+    second = corrected(edition)
+    assert second.slug == "2030-2"
+    assert second.reemplaza == edition
+    assert second.motivo == "El monto estaba mal copiado."
+    assert list(EdicionPublicada.objects.vigentes()) == [second]
+    assert list(problems()) == []
+
+
+def test_the_old_edition_keeps_its_address_its_figures_and_its_seal(edition, corrected):
+    before = list(CifraPublicada.objects.filter(edicion=edition).order_by("orden").values())
+    corrected(edition)
+    old = EdicionPublicada.objects.get(slug="2030-1")
+    assert old.sello == edition.sello
+    assert list(old.cifras.order_by("orden").values()) == before
+
+
+def test_a_changed_value_is_told_with_both(edition, corrected):
+    (change,) = compare(edition, corrected(edition))
+    assert (change.antes.valor, change.despues.valor) == (39067051, 39067052)
+    assert change.columnas == ("valor",)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("calificador", "más de"),
+        ("meta", 40_000_000),
+        ("unidad", "pesos de 2029"),
+        ("fuente", "Otra frase."),
+        ("nota", "Con reservas."),
+        ("indicador", "Otro nombre"),
+        ("capitulo", "2"),
+        ("area", "otra"),
+    ],
+)
+def test_a_change_of_anything_that_a_figure_says_is_told(edition, corrected, column, value):
+    (change,) = compare(edition, corrected(edition, **{column: value}))
+    assert change.columnas == (column,)
+
+
+def test_figures_added_and_withdrawn_are_told(edition, elabora, aprueba):
+    edicion = draft_erratum(edition, "Sobraba una y faltaba otra.", elabora)
+    moved = edicion.cifras.get(codigo="HU-002")
+    moved.delete()
+    added = Cifra.objects.get(pk=edicion.cifras.get(codigo="HU-003", corte=date(2030, 3, 6)).pk)
+    added.pk, added.desde, added.hasta, added.corte, added.orden = (
+        None,
+        date(2030, 4, 1),
+        date(2030, 5, 1),
+        None,
+        50,
+    )
+    added.save()
+    check(edicion)
+    edicion.aprobar(aprueba)
+    with committed():
+        changes = compare(edition, publish(edicion, TODAY))
+    assert [(c.antes and c.antes.codigo, c.despues and c.despues.codigo) for c in changes] == [
+        (None, "HU-003"),
+        ("HU-002", None),
+    ]
+
+
+def test_an_edition_is_the_same_as_itself(edition):
+    assert compare(edition, edition) == []
+
+
+def test_only_the_edition_in_force_can_be_corrected(edition, corrected, elabora):
+    corrected(edition)
+    with pytest.raises(TransicionRechazada, match="ya tiene una fe de erratas"):
+        draft_erratum(edition, "Otra vez.", elabora)
+
+
+def test_an_erratum_says_what_it_corrects(edition, elabora):
+    with pytest.raises(TransicionRechazada, match="dice qué corrige y por qué"):
+        draft_erratum(edition, "  ", elabora)
+
+
+def test_an_erratum_goes_through_every_step_again(edition, elabora):
+    edicion = draft_erratum(edition, "Un monto.", elabora)
+    assert edicion.estado == "borrador"
+    with pytest.raises(TransicionRechazada, match="«borrador»"):
+        publish(edicion, TODAY)
