@@ -254,6 +254,12 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
         journal.note_read(request.user, record, Accion.VER_HISTORIAL)  # type: ignore[arg-type]
         return super().history_view(request, object_id, extra_context)
 
+    # --- what waits ---
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What waits here for this person: a title, how many, the oldest day and the address of the list."""
+        return []
+
     # --- pages of its own ---
 
     def pages(self, of_list: bool = False) -> list[Page]:

@@ -73,7 +73,17 @@ class HouseSite(AdminSite):
         return super().each_context(request) | {"demo": settings.DEMO, "log_entries": ()}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        return super().index(request, {"functions": grants(request).functions, **(extra_context or {})})
+        context = {"functions": grants(request).functions, "waiting": self._waiting(request)}
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def _waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What waits for this person, desk by desk."""
+        asked = ((admin.opts, admin.waiting(request)) for admin in self._registry.values())  # type: ignore[attr-defined]
+        return [
+            {"area": opts.app_config.verbose_name, "records": opts.verbose_name_plural, "lists": lists}
+            for opts, lists in asked
+            if lists
+        ]
 
     def get_urls(self) -> list[Any]:
         # The shortcut from a number to an object's public page tells which numbers exist.

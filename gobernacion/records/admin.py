@@ -26,6 +26,7 @@ from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import declared, known
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.stepping import RecordSteps
+from gobernacion.records.waiting import RecordWaiting
 from gobernacion.transitions import TransicionRechazada
 
 CHOCA = (
@@ -33,7 +34,7 @@ CHOCA = (
 )
 
 
-class RecordAdmin(RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
+class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
     form = VersionedForm

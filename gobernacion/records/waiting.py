@@ -1,0 +1,102 @@
+"""What waits for somebody at a desk: the records on which the person who looks may take the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Count, Min
+from django.http import HttpRequest
+from django.urls import reverse
+
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.grants import grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.rules import Accion
+
+ESPERA = "espera"
+
+
+@dataclass(frozen=True)
+class Espera:
+    """The records in some states, which wait for whoever may take a step."""
+
+    titulo: str
+    paso: str
+    estados: tuple[str, ...]
+
+
+class EsperaFilter(SimpleListFilter):
+    """The records that wait for whoever looks, for one step at a time."""
+
+    title = "lo que espera por usted"
+    parameter_name = ESPERA
+    uses = ("estado",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(espera.paso, espera.titulo.lower()) for espera in model_admin.esperas_de(request)]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        offered = dict(self.lookup_choices)
+        if self.value() not in offered:
+            raise UnknownFilter("no such queue")
+        [estados] = [espera.estados for espera in self._esperas if espera.paso == self.value()]
+        return queryset.vigentes().filter(estado__in=estados)
+
+    def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
+        self._esperas: Sequence[Espera] = model_admin.esperas
+        super().__init__(request, params, model, model_admin)
+
+
+class RecordWaiting(HouseAdmin):
+    """The queue side of the admin of a record."""
+
+    esperas: tuple[Espera, ...] = ()
+    """What the desk does next with its records, in the order of their life."""
+
+    def esperas_de(self, request: HttpRequest) -> list[Espera]:
+        """Those of this person."""
+        held = grants(request)
+        if not held.may(Accion.VER, self.model):
+            return []
+        return [espera for espera in self.esperas if held.may(espera.paso, self.model)]
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        esperas = self.esperas_de(request)
+        if not esperas:
+            return []
+        of_states = self.model._default_manager.vigentes().filter(
+            estado__in=[estado for espera in esperas for estado in espera.estados]
+        )
+        found = {
+            estado: (how_many, oldest)
+            for estado, how_many, oldest in of_states.values_list("estado").annotate(
+                Count("pk"), Min("ocurrido_el")
+            )
+        }
+        url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        waiting = []
+        for espera in esperas:
+            standing = [found[estado] for estado in espera.estados if estado in found]
+            if standing:
+                waiting.append(
+                    {
+                        "title": espera.titulo,
+                        "count": sum(how_many for how_many, _ in standing),
+                        "oldest": min(oldest for _, oldest in standing),
+                        "url": f"{url}?{ESPERA}={espera.paso}",
+                    }
+                )
+        return waiting
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        found = super().get_list_filter(request)
+        return [EsperaFilter, *found] if self.esperas_de(request) else found
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Who has waited longest comes first."""
+        return ("ocurrido_el", "id") if ESPERA in request.GET else super().get_ordering(request)
