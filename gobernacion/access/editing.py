@@ -73,8 +73,9 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
         if read == str(self.instance.version):
             return
         # The copy that is shown again is of the version the record has now: saving it is a decision.
-        self.data = self.data.copy()
-        self.data[self.add_prefix(VERSION)] = str(self.instance.version)
+        data: Any = self.data
+        self.data = data = data.copy()
+        data[self.add_prefix(VERSION)] = str(self.instance.version)
         before = self._as_it_was(read)
         self.stale.append(CAMBIADO if before is not None else SIN_VERSION)
         now = model_to_dict(self.instance)
@@ -114,22 +115,21 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
 
 def _written(field: forms.Field, key: str, value: Any) -> Iterator[tuple[str, list[str]]]:
     """What a browser would send for a stored value."""
-    widget = field.widget
-    widget = getattr(widget, "widget", widget)  # the admin wraps the lists of related records
+    # The admin wraps the lists of related records.
+    widget: Any = getattr(field.widget, "widget", field.widget)
     value = field.prepare_value(value)
     if isinstance(widget, forms.MultiWidget):
-        for suffix, part, inner in zip(
-            widget.widgets_names, widget.decompress(value), widget.widgets, strict=True
+        parts: Any = widget
+        for suffix, inner, part in zip(
+            parts.widgets_names, parts.widgets, parts.decompress(value), strict=True
         ):
             yield f"{key}{suffix}", [str(inner.format_value(part) or "")]
-    elif isinstance(widget, forms.CheckboxInput):
+        return
+    if isinstance(widget, forms.CheckboxInput):
         yield key, ["on"] if value else []
-    else:
-        written = widget.format_value(value)
-        yield (
-            key,
-            [str(one) for one in written] if isinstance(written, list | tuple) else [str(written or "")],
-        )
+        return
+    written = widget.format_value(value)
+    yield key, [str(one) for one in written] if isinstance(written, list | tuple) else [str(written or "")]
 
 
 def spoken(field: forms.Field, value: Any) -> str:

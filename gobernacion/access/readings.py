@@ -73,10 +73,10 @@ def sections(options: BaseModelAdmin[Any], request: Any, held: Grants, record: M
         rows = []
         for name in flatten(parts["fields"]):
             if name in by_name:
-                rows.append((by_name[name].verbose_name, spoken(by_name[name], record, references)))
+                rows.append((str(by_name[name].verbose_name), spoken(by_name[name], record, references)))
             else:
                 rows.append(
-                    (label_for_field(name, type(record), options), _worked_out(options, record, name))
+                    (str(label_for_field(name, type(record), options)), _worked_out(options, record, name))
                 )
         found.append({"title": title, "rows": rows})
     return found

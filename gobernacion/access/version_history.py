@@ -34,7 +34,7 @@ class VersionHistory(ModelAdmin):  # type: ignore[type-arg]
             ]
         )
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": f"Historial de {record}",
             "opts": self.opts,
             "object": record,

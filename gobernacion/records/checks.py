@@ -69,7 +69,7 @@ def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[Ch
         yield Error(f"{called} starts nowhere", obj=model, id="records.E005")
 
 
-def _belongs(model: type[Adjunto]) -> Iterator[CheckMessage]:
+def _belongs(model: type[models.Model]) -> Iterator[CheckMessage]:
     try:
         field = model._meta.get_field("registro")
     except FieldDoesNotExist:

@@ -7,7 +7,6 @@ index for a number, a RUN or the beginning of a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -98,7 +97,7 @@ class PeriodoFilter(SimpleListFilter):
             (f"hasta-{this_year - 4}", f"{this_year - 4} o antes"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         value, today = self.value(), timezone.localdate()
         match value:
             case None:
@@ -129,7 +128,7 @@ class VigenciaFilter(SimpleListFilter):
         standing, *others = super().choices(changelist)
         return [{**standing, "display": "vigentes y anulados" if changelist.query else "vigentes"}, *others]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == ANULADOS:
             return queryset.anulados()
         return queryset if request.GET.get(SEARCH_VAR) else queryset.vigentes()
@@ -139,7 +138,7 @@ class RecordListing(HouseAdmin):
     """The list side of the admin of a record."""
 
     ordering = ("-ocurrido_el", "-id")
-    sortable_by: Sequence[str] = ("ocurrido_el",)
+    sortable_by = ("ocurrido_el",)
     list_per_page = 50
     list_max_show_all = 0
     paginator = LookAheadPaginator
@@ -160,7 +159,7 @@ class RecordListing(HouseAdmin):
         mixed = request.GET.get(SEARCH_VAR) or request.GET.get(VIGENCIA) == ANULADOS
         return [*shown, "anulado_el"] if mixed else shown
 
-    def get_search_fields(self, request: HttpRequest) -> Sequence[str]:
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
         """What the search box looks at, as far as this person may see it."""
         return [path for path in self._searched() if grants(request).sees_path(self.model, path)]
 

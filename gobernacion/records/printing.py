@@ -48,7 +48,7 @@ class RecordPrinting(HouseAdmin):
         held = grants(request)
         tables = []
         for inline in self.get_inline_instances(request, record):
-            formset = inline.get_formset(request, record)
+            formset: Any = inline.get_formset(request, record)
             rows = list(inline.get_queryset(request).filter(**{formset.fk.name: record}))
             visible = held.visible(inline.model)
             fields = [

@@ -150,7 +150,8 @@ def _name(record: Record, field: str) -> str:
 
 
 def _label(record: Record, state: str) -> str:
-    choices = dict(record._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
+    options: Any = record._meta
+    choices = dict(options.get_field("estado").flatchoices)
     return str(choices.get(state, state)).lower()
 
 
