@@ -6,8 +6,7 @@ Beside them, ``randomised`` draws records that are fitted to nothing, for the te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
@@ -15,13 +14,12 @@ from django.db.models import Sum
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.models import Correlativo, Record
+from gobernacion.records.demo import BATCH, holders, write, write_lives
 from orasmi.demo import others, plans, texts
 from orasmi.demo.cases import Plan, Staff, live
 from orasmi.models import (
@@ -44,7 +42,6 @@ HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
 EN_2020, RECIENTES, OLDEST_RECENT = 84, 40, 120
-BATCH = 500
 
 
 @transaction.atomic
@@ -71,10 +68,10 @@ def load() -> None:
     workers = _fichas(
         "portuarios", 400, lambda one: one.sexo == Sexo.HOMBRE and 1945 <= one.nacimiento.year <= 1980
     )
-    _write(others.attentions(Period.year(2019), others.ATENCIONES, typists, chance))
-    _write(others.attentions(Period(date(2020, 1, 2), HASTA), 215, typists, chance))
-    _write(others.to_fosis(fichas[300 : 300 + others.FOSIS_POSTULADAS], typists, chance))
-    _write(others.to_pensions(workers[: others.PENSIONES], sindicatos, typists, chance))
+    write(others.attentions(Period.year(2019), others.ATENCIONES, typists, chance))
+    write(others.attentions(Period(date(2020, 1, 2), HASTA), 215, typists, chance))
+    write(others.to_fosis(fichas[300 : 300 + others.FOSIS_POSTULADAS], typists, chance))
+    write(others.to_pensions(workers[: others.PENSIONES], sindicatos, typists, chance))
     others.negotiations(sindicatos, typists[0])
 
 
@@ -96,8 +93,8 @@ def randomised(seed: int, n: int) -> None:
 
     typists = staff.encargados
     sindicatos = _organisations(texts.SINDICATOS, ClaseOrganizacion.SINDICATO)
-    _write(others.attentions(period, n, typists, chance))
-    _write(others.at_random(people, n, sindicatos, typists, period, chance))
+    write(others.attentions(period, n, typists, chance))
+    write(others.at_random(people, n, sindicatos, typists, period, chance))
     for _ in range(chance.randrange(4)):
         seated = chance.sample(sindicatos, chance.randint(1, len(sindicatos)))
         others.negotiation(others.any_day(period, chance), seated, typists[0])
@@ -113,12 +110,7 @@ def _chance(*what: object) -> Random:
 
 def _staff() -> Staff:
     """The people of the desk who hold each role, by assignment."""
-    return Staff(_holders(Rol.ENCARGADO), _holders(Rol.JEFATURA)[0])
-
-
-def _holders(rol: Rol) -> list[User]:
-    held = User.objects.filter(asignaciones__rol=rol, asignaciones__area__in=[AREA, ""])
-    return list(held.distinct().order_by("pk"))
+    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
 
 
 def _fichas(seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:
@@ -161,39 +153,9 @@ def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -
         live(plan, folio, staff, proveedores, until, chance)
         for plan, folio in zip(of_cases, folios, strict=True)
     ]
-    _number([case.postulacion for case in cases])
-    Postulacion.objects.bulk_create([case.postulacion for case in cases], batch_size=BATCH)
-    first, later = [], []
-    for case in cases:
-        for version in case.versions:
-            version.pk, version.numero = case.postulacion.pk, case.postulacion.numero
-        first.append(case.versions[0])
-        later += case.versions[1:]
-    Postulacion.history.bulk_history_create(first, batch_size=BATCH)
-    Postulacion.history.bulk_history_create(later, batch_size=BATCH, update=True)
+    write_lives(cases)
     controls = [case.control for case in cases if case.control]
     bulk_create_with_history(controls, ControlRiesgo, batch_size=BATCH)
-
-
-def _write(records: Sequence[Record]) -> None:
-    """Write records of one kind with their numbers and their first version."""
-    if records:
-        _number(records)
-        bulk_create_with_history(records, type(records[0]), batch_size=BATCH)
-
-
-def _number(records: Sequence[Record]) -> None:
-    """Give each the next number of the year it was typed in."""
-    by_year = groupby(sorted(records, key=_typed_at), key=lambda record: _typed_at(record).year)
-    for year, typed in by_year:
-        together = list(typed)
-        numbers = Correlativo.take(type(together[0]), year, len(together))
-        for record, numero in zip(together, numbers, strict=True):
-            record.numero = numero
-
-
-def _typed_at(record: Record) -> datetime:
-    return timezone.localtime(record.registrado_el)
 
 
 def _budget(montos: dict[int, int]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion, Sexo
-from gobernacion.lib.periods import SANTIAGO
+from gobernacion.records.demo import Life, noon, workday
 from orasmi.demo import texts
 from orasmi.models import Ayuda, Canal, ControlRiesgo, Estado, Grupo, Postulacion, Tramo, Via
 
@@ -49,32 +48,10 @@ class Plan:
 
 
 @dataclass
-class Case:
-    """A case as it stands, with each version it had."""
+class Case(Life[Postulacion]):
+    """A case as it stands, with its risk check and each version it had."""
 
-    postulacion: Postulacion
     control: ControlRiesgo | None = None
-    versions: list[Postulacion] = field(default_factory=list)
-
-    def write(self, label: str, on: date, por: User, **values: Any) -> None:
-        """Type a step: what it changes, who and when."""
-        for name, value in values.items():
-            setattr(self.postulacion, name, value)
-        self.postulacion.version = len(self.versions) + 1
-        version = copy(self.postulacion)
-        version._history_user, version._change_reason = por, label  # type: ignore[attr-defined]
-        version._history_date = noon(on)  # type: ignore[attr-defined]
-        self.versions.append(version)
-
-
-def noon(day: date) -> datetime:
-    """A moment of that day when the office is open."""
-    return datetime.combine(day, time(12), SANTIAGO)
-
-
-def workday(day: date) -> date:
-    """That day, or the next Monday."""
-    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
 
 
 def live(
@@ -94,15 +71,15 @@ def live(
             pendientes=chance.choice(texts.PENDIENTES),
         )
     if day := step.within(chance.randint(0, 6)):
-        case.control = _control(case.postulacion, day, evaluator, chance)
+        case.control = _control(case.record, day, evaluator, chance)
         case.write("Evaluar", day, evaluator, estado=Estado.EVALUACION, evaluada_por=evaluator, pendientes="")
-        if case.postulacion.informe_fecha is None:
+        if case.record.informe_fecha is None:
             case.write("Modificar", day, evaluator, **_informe(day, chance))
-    if case.postulacion.estado == Estado.EVALUACION:
+    if case.record.estado == Estado.EVALUACION:
         _answer(case, plan, staff, colleague, step, chance)
-    if case.postulacion.estado == Estado.APROBADA:
+    if case.record.estado == Estado.APROBADA:
         _deliver(case, plan, evaluator, staff.jefatura, proveedores, step, chance)
-    if plan.anulada and case.postulacion.estado not in (Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA):
+    if plan.anulada and case.record.estado not in (Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA):
         day = min(plan.respuesta, until)
         case.write(
             "Anular",
@@ -219,9 +196,7 @@ def _propose(case: Case, plan: Plan, day: date, por: User, chance: Random) -> No
         por,
         estado=Estado.PROPUESTA,
         propuesta_por=por,
-        propuesto=min(
-            _rounded_up(plan.cotizacion.precio * chance.uniform(1, 1.1)), case.postulacion.solicitado
-        ),
+        propuesto=min(_rounded_up(plan.cotizacion.precio * chance.uniform(1, 1.1)), case.record.solicitado),
         fundamento=chance.choice(texts.FUNDAMENTOS),
     )
 

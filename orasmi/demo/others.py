@@ -9,9 +9,9 @@ from random import Random
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
+from gobernacion.records.demo import noon, workday
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
-from orasmi.demo.cases import noon, workday
 from orasmi.models import AtencionDifusion, Canal, MesaNegociacion, PostulacionPrograma, Programa, Resultado
 from orasmi.models.otros_programas import FOSIS, OtroPrograma
 

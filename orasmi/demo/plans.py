@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from random import Random
 
 from gobernacion.directory.models import Ficha
+from gobernacion.records.demo import workday
 from orasmi.demo import texts
-from orasmi.demo.cases import AYUDADA, Cotizacion, Plan, workday
+from orasmi.demo.cases import AYUDADA, Cotizacion, Plan
 from orasmi.models import Ayuda, Estado, Via
 
 SOLICITANTES, BENEFICIADAS, APROBADO, COMPRAS = 410, 146, 39_067_051, 80
