@@ -111,7 +111,7 @@ def _read(folder: Path) -> Documento:
     head = Table.load(folder / "edicion.toml")
     chapters = [_chapter(path) for path in sorted(folder.glob("*.toml")) if path.name != "edicion.toml"]
     document = Documento(
-        year=head.integer("year"),
+        year=_year(head),
         titulo=head.text("titulo"),
         institucion=head.text("institucion"),
         provincia=head.text("provincia"),
@@ -140,13 +140,17 @@ def read_moment(text: str) -> Momento:
     """
     span, _, cut = text.partition(" al ")
     corte = date.fromisoformat(cut) if cut else None
-    if match := re.fullmatch(r"temporada (\d{4})-(\d{4})", span):
+    if match := re.fullmatch(r"temporada ([0-9]{4})-([0-9]{4})", span):
         period = Period.season(int(match[1]))
+        if period.last_day.year != int(match[2]):
+            raise ValueError(f"{span} is no season")
     elif ".." in span:
         desde, _, hasta = span.partition("..")
         period = Period(date.fromisoformat(desde), date.fromisoformat(hasta))
-    else:
+    elif re.fullmatch(r"[0-9]{4}", span):
         period = Period.year(int(span))
+    else:
+        raise ValueError(f"{span} is no year")
     if corte and not period.contains(corte):
         raise ValueError(f"{corte} is no day of {period}")
     return Momento(period.desde, period.hasta, corte)
@@ -185,6 +189,9 @@ def _figure(table: Table) -> Dicho:
         raise table.refuse(
             f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»"
         )
+    meta = table.number("meta")
+    if meta is not None and meta < 0:
+        raise table.refuse("una meta no puede ser negativa")
     periodo = table.text("periodo")
     try:
         momento = read_moment(periodo)
@@ -195,13 +202,20 @@ def _figure(table: Table) -> Dicho:
         momento=momento,
         valor=valor,
         calificador=calificador,
-        meta=table.number("meta"),
+        meta=meta,
         fuente=table.text("fuente"),
         nota=table.text("nota", ""),
         menciones=tuple(_mention(mention) for mention in table.tables("menciones")),
     )
     table.nothing_left()
     return dicho
+
+
+def _year(table: Table) -> int:
+    year = table.integer("year")
+    if not 1900 <= year <= 2999:
+        raise table.refuse("«year» debe ser un año como 2019")
+    return year
 
 
 def _mention(table: Table) -> tuple[Decimal, str]:
@@ -212,7 +226,7 @@ def _mention(table: Table) -> tuple[Decimal, str]:
 
 def _commitment(table: Table) -> CompromisoDicho:
     commitment = CompromisoDicho(
-        year=table.integer("year"),
+        year=_year(table),
         texto=table.text("texto"),
         codigo=table.text("codigo", ""),
         meta=table.number("meta"),

@@ -19,7 +19,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases.checking import fingerprint
-from gobernacion.releases.documents import CapituloDicho, Dicho, Documento, DocumentoInvalido
+from gobernacion.releases.documents import CapituloDicho, CompromisoDicho, Dicho, Documento, DocumentoInvalido
 from gobernacion.releases.models import (
     Capitulo,
     Cifra,
@@ -69,40 +69,26 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         for dicho, origen in _with_what_is_left_over(chapter, documento, stated):
             _save_figure(edicion, chapter.numero, dicho, origen, next(orden))
         for place, said in enumerate(chapter.compromisos, start=1):
-            promised = {
-                "area": chapter.area,
-                "texto": said.texto,
-                "codigo": said.codigo,
-                "meta": said.meta,
-                "fuente": said.fuente,
-            }
-            # What was promised may have been brought forward since: the account of that year tells it, not this one.
-            stored, _ = promises.Compromiso.objects.get_or_create(
-                capitulo=chapter.numero, year=said.year, orden=place, defaults=promised
-            )
-            kept = Compromiso(
-                edicion=edicion,
-                capitulo=chapter.numero,
-                year=said.year,
-                estado=stored.estado,
-                orden=next(compromiso_orden),
-                **promised,
-            )
-            _save(kept, f"Capítulo {chapter.numero}, compromiso n.º {place}")
+            _save_commitment(edicion, chapter, said, place, next(compromiso_orden))
     for nota in documento.notas:
         _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
     return edicion
 
 
 def _save(row: models.Model, where: str) -> None:
-    """Store a row that fits its table. Raises DocumentoInvalido for one that some database would cut or refuse."""
+    """Store a row that fits its table. Raises DocumentoInvalido as ``_require_fit`` does."""
+    _require_fit(row, where)
+    row.save()
+
+
+def _require_fit(row: models.Model, where: str) -> None:
+    """Raises DocumentoInvalido for a row that some database would cut or refuse."""
     relations = {field.name for field in row._meta.concrete_fields if field.is_relation}
     try:
         row.clean_fields(exclude=relations)
     except ValidationError as error:
         wrong = "; ".join(f"«{name}»: {' '.join(said)}" for name, said in error.message_dict.items())
         raise DocumentoInvalido(f"{where}: {wrong}") from error
-    row.save()
 
 
 def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) -> None:
@@ -143,6 +129,25 @@ def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, 
             promises.MetaAnual.objects.update_or_create(
                 codigo=indicador.codigo, year=year, defaults={"valor": dicho.meta, "fuente": dicho.fuente}
             )
+
+
+def _save_commitment(
+    edicion: Edicion, chapter: CapituloDicho, said: CompromisoDicho, place: int, orden: int
+) -> None:
+    promised = {
+        "area": chapter.area,
+        "texto": said.texto,
+        "codigo": said.codigo,
+        "meta": said.meta,
+        "fuente": said.fuente,
+    }
+    where = {"capitulo": chapter.numero, "year": said.year}
+    _require_fit(
+        promises.Compromiso(orden=place, **where, **promised), f"{chapter.numero}, compromiso n.º {place}"
+    )
+    # What was promised may have been brought forward since: the account of that year tells it, not this one.
+    stored, _ = promises.Compromiso.objects.get_or_create(orden=place, **where, defaults=promised)
+    Compromiso.objects.create(edicion=edicion, orden=orden, estado=stored.estado, **where, **promised)
 
 
 def _declared(dicho: Dicho) -> Indicador:
