@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 
 ROW = 44
 """Height of one labelled bar, in pixels."""
-LINE_HEIGHT = 240
+LINE_HEIGHT = 260
 SERIES = 6
 """How many series the style sheet has a colour and a pattern for; further ones start again."""
 LONGEST_LABEL = 42
@@ -111,11 +111,11 @@ def stacked(filas: Sequence[Apilada], title: str, key: str) -> SafeString:
 
 
 def lines(datos: Sequence[Dato], title: str) -> SafeString:
-    """A line through time. What is of part of a period is joined by dashes to a hollow point."""
+    """A line through time. What is of part of a period is a hollow point that no line reaches: it is no fall."""
     lowest = min([Decimal(0), *(dato.valor for dato in datos)])
     highest = max([Decimal(0), *(dato.valor for dato in datos)])
     span = (highest - lowest) or Decimal(1)
-    top, bottom = 34, LINE_HEIGHT - 34
+    top, bottom = 34, LINE_HEIGHT - 56
 
     def x(position: int) -> str:
         return _percent(Decimal(2 + Decimal(96 * position) / max(len(datos) - 1, 1)), Decimal(100))
@@ -126,17 +126,16 @@ def lines(datos: Sequence[Dato], title: str) -> SafeString:
     base = y(Decimal(0))
     drawn = [format_html('<line class="eje" x1="0" x2="100%" y1="{}" y2="{}"/>', base, base)]
     for position, (before, after) in enumerate(pairwise(datos)):
-        dash = SafeString(' stroke-dasharray="6 5"') if before.parcial or after.parcial else ""
-        drawn.append(
-            format_html(
-                '<line class="linea" x1="{}%" y1="{}" x2="{}%" y2="{}"{}/>',
-                x(position),
-                y(before.valor),
-                x(position + 1),
-                y(after.valor),
-                dash,
+        if not before.parcial and not after.parcial:
+            drawn.append(
+                format_html(
+                    '<line class="linea" x1="{}%" y1="{}" x2="{}%" y2="{}"/>',
+                    x(position),
+                    y(before.valor),
+                    x(position + 1),
+                    y(after.valor),
+                )
             )
-        )
     labelled = _worth_a_label(datos)
     every = -(-len(datos) // 6)
     for position, dato in enumerate(datos):
@@ -151,7 +150,11 @@ def lines(datos: Sequence[Dato], title: str) -> SafeString:
             )
         )
         if position in labelled:
-            drawn.append(_at("valor", x(position), f"{Decimal(y(dato.valor)) - 13:.1f}", anchor, dato.texto))
+            neighbours = datos[max(position - 1, 0) : position + 2]
+            beside = 23 if dato.valor == min(other.valor for other in neighbours) else -13
+            drawn.append(
+                _at("valor", x(position), f"{Decimal(y(dato.valor)) + beside:.1f}", anchor, dato.texto)
+            )
         if (len(datos) - 1 - position) % every == 0:
             drawn.append(_at("rotulo", x(position), str(LINE_HEIGHT - 8), anchor, dato.etiqueta))
     return _svg(LINE_HEIGHT, title, _list(datos), _all(drawn))

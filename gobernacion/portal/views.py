@@ -94,6 +94,8 @@ def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
     context = {
         "cifra": found[0],
         "capitulo": get_object_or_404(edition.capitulos, numero=found[0].alguna.capitulo),
+        "hay_parciales": any(row.corte for row in told),
+        "hay_metas": any(row.meta is not None for row in told),
         "historia": [(row, row.edicion_id in in_force) for row in told],
         "grafico_historia": figures.history_chart(_latest_of_each_period(told, in_force), f"h{codigo}"),
         "codigos": _codes(edition.cifras),

@@ -131,10 +131,10 @@ def test_history_tells_every_period_of_every_edition(client, publishing):
     publishing.edition(cifra(valor=17, periodo="2018"), year=2018, numero=2, reemplaza=first)
     said = text(client.get(FIGURE))
     history = said[said.index("A través del tiempo") :]
-    assert "Año 2017 14 – 2018-1 reemplazada" in history
-    assert "Año 2018 15 – 2018-1 reemplazada" in history
-    assert "Año 2018 15 – 2019-1 Año 2018 17 – 2018-2" in history
-    assert "Año 2019 16 – 2019-1" in history
+    assert "Año 2017 14 2018-1 reemplazada" in history
+    assert "Año 2018 15 2018-1 reemplazada" in history
+    assert "Año 2018 15 2019-1 Año 2018 17 2018-2" in history
+    assert "Año 2019 16 2019-1" in history
 
 
 def test_history_is_drawn_as_a_line_once_there_are_enough_years(client, publishing):

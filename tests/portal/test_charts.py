@@ -86,8 +86,8 @@ def test_the_parts_of_a_stacked_bar_fit_in_it(valores):
 def test_what_is_of_part_of_a_period_is_told_apart_without_colour():
     assert "url(#k-trama)" in charts.bars(DATOS, "t", "k")
     assert "url(#k-trama)" not in charts.bars(DATOS[:2], "t", "k")
-    assert "stroke-dasharray" in charts.lines(DATOS, "t")
     assert "punto parcial" in charts.lines(DATOS, "t")
+    assert charts.lines(DATOS, "t").count('class="linea"') == 1
 
 
 def test_every_series_has_a_pattern_of_its_own():
