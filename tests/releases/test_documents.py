@@ -150,6 +150,7 @@ REFUSED = [
     ('fuente = "Más de 38."\n', "", "cifra n.º 1: falta el texto «fuente»"),
     ("nota = ", "notas = ", "cifra n.º 1: no se conoce «notas»"),
     ("[[compromiso]]", "[[compromisos]]", "no se conoce «compromisos»"),
+    ("year = 2031", "year = 99999", "compromiso n.º 1: «year» debe ser un año como 2019"),
     ("orden = 2", 'orden = "2"', "«orden» debe ser un número entero"),
     ("[capitulo]\n", "[otro]\n", "falta la tabla «capitulo»"),
     ("Con reservas.", "Con \\u0000 reservas.", "«nota» lleva caracteres que no se pueden imprimir"),

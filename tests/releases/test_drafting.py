@@ -89,16 +89,11 @@ LONG = "x" * 201
         ),
         (in_chapter_one(area="otra"), "Capítulo 1: no hay un área «otra» instalada"),
         (replace(ACCOUNT, titulo=LONG), "edicion.toml: «titulo»"),
-        (replace(ACCOUNT, year=99999), "edicion.toml: «year»"),
         (in_chapter_one(numero="123456789"), "Capítulo 123456789: «numero»"),
         (in_chapter_one(resumen=""), "Capítulo 1: «resumen»"),
         (with_figures(said(f"HU-001:comuna={LONG}", 1)), "«categoria»"),
         (with_figures(said("HU-002", "1.00001")), "HU-002: «valor»"),
         (with_figures(said("HU-002", 38, menciones=[("1.00001", "x")])), "HU-002: «valor»"),
-        (
-            in_chapter_one(compromisos=(CompromisoDicho(99999, "x", "", None, ""),)),
-            "compromiso n.º 1: «year»",
-        ),
         (in_chapter_one(compromisos=(CompromisoDicho(2031, "x", "HU-000001", None, ""),)), "«codigo»"),
     ],
 )
