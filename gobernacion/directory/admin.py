@@ -42,7 +42,7 @@ class FoundBySearch(HouseAdmin):
         return found
 
 
-class VersionedAdmin(VersionHistory, HouseAdmin):
+class VersionedAdmin(HouseAdmin, VersionHistory):
     """What several people keep at once: a stale form is refused, and every version is kept."""
 
     form = VersionedForm

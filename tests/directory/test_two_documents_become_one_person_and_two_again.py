@@ -135,11 +135,11 @@ def test_the_reason_is_said_and_tells_nothing_of_anybody(steward: User, motivo: 
 
 
 def test_it_is_refused_whole_when_an_area_cannot_have_both(visitas: Any, steward: User) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE UNIQUE INDEX una_visita ON peoplearea_visita (ficha_id)")
     kept, repeated = make_ficha(PROPIA, 1), make_ficha(PROPIA, passport())
     for ficha in (kept, repeated):
         visitas(ficha)
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE UNIQUE INDEX una_visita ON peoplearea_visita (ficha_id)")
     before = everything(Persona, Ficha, Fusion, Visita)
     with pytest.raises(TransicionRechazada, match="solo cabe uno por persona"):
         merge(kept.persona, repeated.persona, steward, WHY)
