@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 from typing import Any, Generic, TypeVar
-
-from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.lib.periods import SANTIAGO
-from gobernacion.records.models import Correlativo, Record
+from gobernacion.records.bulk import BATCH, number, write
+from gobernacion.records.models import Record
 
-BATCH = 500
+__all__ = ["BATCH", "Life", "holders", "noon", "number", "workday", "write", "write_lives"]
 
 R = TypeVar("R", bound=Record)
 
@@ -56,13 +53,6 @@ class Life(Generic[R]):
         self.versions.append(version)
 
 
-def write(records: Sequence[Record]) -> None:
-    """Write records of one kind with their numbers and their first version."""
-    if records:
-        number(records)
-        bulk_create_with_history(records, type(records[0]), batch_size=BATCH)
-
-
 def write_lives(lives: Sequence[Life[R]]) -> None:
     """Write records of one kind with their numbers and every version they had."""
     if not lives:
@@ -78,17 +68,3 @@ def write_lives(lives: Sequence[Life[R]]) -> None:
     later = [version for life in lives for version in life.versions[1:]]
     model.history.bulk_history_create(first, batch_size=BATCH)
     model.history.bulk_history_create(later, batch_size=BATCH, update=True)
-
-
-def number(records: Sequence[Record]) -> None:
-    """Give each the next number of the year it was typed in."""
-    by_year = groupby(sorted(records, key=_typed_at), key=lambda record: _typed_at(record).year)
-    for year, typed in by_year:
-        together = list(typed)
-        numbers = Correlativo.take(type(together[0]), year, len(together))
-        for record, numero in zip(together, numbers, strict=True):
-            record.numero = numero
-
-
-def _typed_at(record: Record) -> datetime:
-    return timezone.localtime(record.registrado_el)

@@ -24,20 +24,29 @@ class RecordPrinting(HouseAdmin):
 
     @reading_page("Imprimir", permission=Accion.IMPRIMIR)
     def imprimir(self, request: HttpRequest, record: Record) -> HttpResponse:
-        context = {
+        told = {
+            "sections": sections(self, request, grants(request), record),
+            "tables": self._tables(request, record),
+        }
+        return self.sheet(
+            request, record, self.print_template, {**told, **self.get_print_context(request, record)}
+        )
+
+    def sheet(
+        self, request: HttpRequest, record: Record, template: str, context: dict[str, Any]
+    ) -> HttpResponse:
+        """A page to be printed and handed over: ``template`` fills the sheet."""
+        shared = {
             **self.admin_site.each_context(request),
             "title": str(record),
             "record": record,
             "original": record,
             "institucion": Institucion.objects.actual(),
             "opts": self.opts,
-            "sections": sections(self, request, grants(request), record),
-            "tables": self._tables(request, record),
             "printed_at": timezone.now(),
             "change_url": self.change_url(record),
-            **self.get_print_context(request, record),
         }
-        return render(request, self.print_template, context)
+        return render(request, template, {**shared, **context})
 
     def get_print_context(self, request: HttpRequest, record: Any) -> dict[str, Any]:
         """What the template of an area needs besides."""

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.db.models import DateField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -97,11 +98,20 @@ class RecordSteps(HouseAdmin):
             field.required = name in step.fields
         seen, fields = grants(request).visible(record), {field.name: field for field in self.opts.fields}
         now = {name: fields[name].value_from_object(record) for name in asked if name in seen}
-        form = StepForm(
-            request.POST if request.method == "POST" else None, initial={VERSION: record.version, **now}
-        )
+        proposed = {**now, **self.step_initial(step, record), VERSION: record.version}
+        form = StepForm(request.POST if request.method == "POST" else None, initial=proposed)
         form.fields.update(asked)
         return form
+
+    def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
+        """What the form of a step proposes where the record says nothing yet: a day is today."""
+        fields = [record._meta.get_field(name) for name in step.fields]
+        today = timezone.localdate()
+        return {
+            field.name: today
+            for field in fields
+            if isinstance(field, DateField) and getattr(record, field.name) is None
+        }
 
     def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
         field = self.formfield_for_dbfield(self.model._meta.get_field(name), request)

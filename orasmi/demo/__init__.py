@@ -161,9 +161,9 @@ def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -
 def _budget(montos: dict[int, int]) -> None:
     """Give each year its budget, of which its approvals took what they took; without one, just that."""
     approved = Postulacion.objects.vigentes().filter(aprobada_el__isnull=False)
-    taken = dict(approved.values_list("aprobada_el__year").annotate(n=Sum("aprobado")))
+    taken = dict(approved.values_list("aprobada_el__year").annotate(n=Sum("aprobado", default=0)))
     for year in {*taken, *montos}:
-        reservado = taken.get(year, 0)
+        reservado = taken.get(year) or 0
         Presupuesto.objects.update_or_create(
             year=year,
             defaults={"monto": montos.get(year, reservado), "reservado": reservado, "fuente": texts.FUENTE},

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion, Sexo
 from gobernacion.records.demo import Life, noon, workday
+from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
 from orasmi.models import Ayuda, Canal, ControlRiesgo, Estado, Grupo, Postulacion, Tramo, Via
 
@@ -52,6 +53,12 @@ class Case(Life[Postulacion]):
     """A case as it stands, with its risk check and each version it had."""
 
     control: ControlRiesgo | None = None
+
+
+def home(ficha: Ficha) -> Comuna:
+    """Where somebody lives: everybody invented lives somewhere."""
+    assert ficha.comuna is not None
+    return ficha.comuna
 
 
 def live(
@@ -124,7 +131,7 @@ def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
     informe = _informe(plan.ingreso, chance) if chance.random() < 0.7 else {}
     postulacion = Postulacion(
         ocurrido_el=plan.ingreso,
-        comuna_id=plan.ficha.comuna_id,
+        comuna=home(plan.ficha),
         registrado_el=noon(plan.ingreso),
         registrado_por=por,
         folio_siep=folio,

@@ -12,6 +12,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.records.demo import noon, workday
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
+from orasmi.demo.cases import home
 from orasmi.models import AtencionDifusion, Canal, MesaNegociacion, PostulacionPrograma, Programa, Resultado
 from orasmi.models.otros_programas import FOSIS, OtroPrograma
 
@@ -52,7 +53,7 @@ def to_fosis(fichas: Sequence[Ficha], typists: Sequence[User], chance: Random) -
         found.append(
             PostulacionPrograma(
                 ocurrido_el=asked,
-                comuna_id=ficha.comuna_id,
+                comuna=home(ficha),
                 registrado_el=noon(asked),
                 registrado_por=chance.choice(typists),
                 ficha=ficha,
@@ -73,7 +74,7 @@ def to_pensions(
     return [
         PostulacionPrograma(
             ocurrido_el=PENSIONES_PEDIDAS,
-            comuna_id=ficha.comuna_id,
+            comuna=home(ficha),
             registrado_el=noon(PENSIONES_PEDIDAS),
             registrado_por=chance.choice(typists),
             ficha=ficha,
@@ -107,7 +108,7 @@ def at_random(
         found.append(
             PostulacionPrograma(
                 ocurrido_el=asked,
-                comuna_id=ficha.comuna_id,
+                comuna=home(ficha),
                 registrado_el=noon(asked),
                 registrado_por=chance.choice(typists),
                 ficha=ficha,

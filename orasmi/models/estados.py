@@ -24,6 +24,9 @@ class Estado(models.TextChoices):
 EN_TRAMITE = (Estado.INGRESADA, Estado.ANTECEDENTES, Estado.EVALUACION, Estado.PROPUESTA, Estado.ESPERA)
 """Not resolved yet: somebody is waiting for an answer."""
 
+EN_EVALUACION = tuple(estado for estado in EN_TRAMITE if estado != Estado.PROPUESTA)
+"""Still in the hands of whoever evaluates."""
+
 BENEFICIADAS = (Estado.APROBADA, Estado.COMPRA, Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA)
 """Approved, however far the delivery has come."""
 

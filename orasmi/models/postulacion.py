@@ -19,7 +19,7 @@ from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
-from orasmi.models.estados import EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
+from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
 
@@ -158,6 +158,11 @@ class Postulacion(Record):
             models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
             models.Index(fields=["entregada_el"], name="postulacion_por_entrega"),
         ]
+
+    @property
+    def modificable(self) -> bool:
+        """Until it is proposed; what is being decided or was answered stays as it was read."""
+        return super().modificable and self.estado in EN_EVALUACION
 
     def tiene_informe_vigente(self, at: date) -> bool:
         """Whether the informe social still counts on that day."""
