@@ -58,10 +58,13 @@ class VersionedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
             self.add_error(name, ValidationError(sentence, code="version"))
         return cleaned
 
-    def validate_constraints(self) -> None:
-        """Ask every constraint: Django skips those over a field the form does not show, and the database does not."""
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        if self.errors:
+            return
+        # Django skips a constraint over a field the form does not show; the database does not.
         try:
-            self.instance.validate_constraints(exclude=set(self.errors))
+            self.instance.validate_constraints()
         except ValidationError as error:
             for name, errors in error.update_error_dict({}).items():
                 self.add_error(name if name in self.fields else None, ValidationError(errors))

@@ -1,0 +1,168 @@
+"""What a clerk finds in the list: by number, code, RUN or name; by state, comuna or date; and what stands or not."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.messages import get_messages
+
+from gobernacion.records import listing
+from tests.recordarea.models import Entrega, Estado
+from tests.records.conftest import make_ficha
+from tests.records.desk import LIST, text
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def desk(enter):
+    return enter("encargada")
+
+
+def shown(answer):
+    return list(answer.context["cl"].result_list)
+
+
+def found(desk, words):
+    return shown(desk.get(LIST, {"q": words}))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{numero}",
+        " {numero} ",
+        "{short}",
+        "F-77",
+        "11.111.111-1",
+        "11111111-1",
+        "111111111",
+        "rojas",
+        "ROJAS díaz",
+        "Ana",
+        "ana roj",
+    ],
+)
+def test_a_record_is_found_by_what_the_clerk_has_at_hand(desk, make_entrega, words):
+    entrega = make_entrega(folio="F-77")
+    make_entrega(ficha=make_ficha("Beto", "Soto", "Pinto", "22.222.222-2"))
+    year, _, number = entrega.numero.partition("-")
+    assert found(desk, words.format(numero=entrega.numero, short=f"{year}-{int(number)}")) == [entrega]
+
+
+@pytest.mark.parametrize(
+    "words", ["2026-99999", "33.333.333-3", "zzz", "F-7", "ojas", "%", "_", "'", '"', "\\", "0-0"]
+)
+def test_what_is_not_there_is_not_found(desk, entrega, words):
+    answer = desk.get(LIST, {"q": words})
+    assert shown(answer) == []
+    assert "Nada coincide con lo que buscó." in text(answer)
+
+
+def test_a_person_another_area_knows_is_not_found(desk, entrega):
+    make_ficha("Otilia", "Vega", "", "33.333.333-3", area="otherarea")
+    for words in ("otilia", "33.333.333-3"):
+        assert found(desk, words) == []
+
+
+def test_a_run_with_a_wrong_digit_is_told(desk, entrega):
+    answer = desk.get(LIST, {"q": "11.111.111-2"})
+    assert "dígito verificador" in " ".join(str(one) for one in get_messages(answer.wsgi_request)) or (
+        "dígito verificador" in text(answer)
+    )
+
+
+def test_a_name_too_many_people_have_asks_for_another_word(desk, entrega, monkeypatch):
+    monkeypatch.setattr(listing, "MOST_PEOPLE", 1)
+    make_ficha("Ana", "Soto", "Pinto", "22.222.222-2")
+    assert "escriba también un apellido" in text(desk.get(LIST, {"q": "ana"}))
+
+
+def test_the_box_says_what_it_takes(desk):
+    assert "Busque por número, folio, RUN o apellidos o nombres de la persona." in text(desk.get(LIST))
+
+
+def test_the_latest_fact_comes_first(desk, make_entrega):
+    old, new = make_entrega(ocurrido_el=date(2018, 5, 1)), make_entrega(ocurrido_el=date(2019, 5, 1))
+    assert shown(desk.get(LIST)) == [new, old]
+    column = list(desk.get(LIST).context["cl"].list_display).index("ocurrido_el")
+    assert shown(desk.get(LIST, {"o": column})) == [old, new]
+
+
+def test_what_was_annulled_leaves_the_list_and_has_its_own(desk, make_entrega, staff):
+    standing, gone = make_entrega(), make_entrega()
+    gone.anular(staff["jefa"], TODAY, "Duplicada.")
+    assert shown(desk.get(LIST)) == [standing]
+    annulled = desk.get(LIST, {"vigencia": "anulados"})
+    assert shown(annulled) == [gone]
+    assert "23-11-2026" in text(annulled)
+
+
+def test_a_search_finds_also_what_was_annulled(desk, entrega, staff):
+    entrega.anular(staff["jefa"], TODAY, "Duplicada.")
+    assert found(desk, entrega.numero) == [entrega]
+
+
+def test_the_filters_narrow_it(desk, make_entrega, comunas):
+    wanted = make_entrega(comuna=comunas[1], ocurrido_el=date(2025, 2, 1))
+    make_entrega(ocurrido_el=date(2025, 2, 1))
+    make_entrega(comuna=comunas[1], ocurrido_el=date(2024, 2, 1))
+    query = {"comuna__id__exact": comunas[1].pk, "periodo": "2025", "estado__exact": Estado.PEDIDA}
+    assert shown(desk.get(LIST, query)) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?periodo=2019'",
+        "?periodo=hasta-",
+        "?vigencia=otra",
+        "?p=0",
+        "?p=99999999999999999999",
+        "?o=9.9",
+        "?o=numero",
+        "?ocurrido_el__gte=2019-01-01",
+        "?ficha__nombres=Ana",
+        "?q=" + "a" * 500,
+    ],
+)
+def test_an_address_nobody_offered_is_refused_or_ignored(desk, entrega, query):
+    assert desk.get(LIST + query).status_code in {200, 302, 400}
+
+
+def test_a_long_list_is_paged_without_counting_it(desk, make_entrega, django_assert_num_queries, monkeypatch):
+    monkeypatch.setattr(listing, "REACH", 4)
+    monkeypatch.setattr(admin.site._registry[Entrega], "list_per_page", 2)
+    entregas = [make_entrega(ocurrido_el=date(2019, 1, day)) for day in range(1, 8)]
+    last = desk.get(LIST, {"p": 2})
+    assert shown(last) == entregas[::-1][2:4]
+    assert "más de 4 entregas" in text(last)
+    assert "para llegar más atrás, use los filtros o la búsqueda" in text(last)
+    assert desk.get(LIST, {"p": 3}).status_code == 400
+
+
+def test_a_list_asks_as_many_questions_for_many_records_as_for_few(
+    desk, make_entrega, django_assert_max_num_queries
+):
+    make_entrega()
+    desk.get(LIST)
+    for _ in range(30):
+        make_entrega()
+    with django_assert_max_num_queries(14):
+        desk.get(LIST)
+
+
+def test_an_empty_list_teaches_what_to_do(desk, comunas):
+    assert "Agregue la primera entrega con «Añadir entrega»." in text(desk.get(LIST))
+
+
+def test_an_action_over_several_is_for_those_who_may_and_leaves_its_history(desk, make_entrega, staff):
+    entregas = [make_entrega(), make_entrega()]
+    desk.post(LIST, {"action": "marcar_urgente", "_selected_action": [one.pk for one in entregas]})
+    assert Entrega.objects.filter(urgente=True).count() == 2
+    last = entregas[0].history.first()
+    assert (last.history_user, last.history_change_reason) == (staff["encargada"], "Marcar como urgente")
+
+
+def test_the_neighbour_finds_no_list(enter):
+    assert enter("vecina").get(LIST).status_code == 404
