@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import (
     Case,
@@ -22,6 +21,7 @@ from django.db.models import (
 )
 
 from gobernacion.indicators.declarations import Medida
+from gobernacion.indicators.grouped import ROWS, age, cut
 from gobernacion.lib.periods import Period
 from orasmi.models import (
     AtencionDifusion,
@@ -41,10 +41,7 @@ from orasmi.models.estados import SIN_AYUDA
 from orasmi.models.otros_programas import FOSIS, RESPONDIDAS, OtroPrograma
 from orasmi.models.postulacion import PostulacionQuerySet
 
-Labels = dict[str, str]
-
 PERSONAS = Count("ficha", distinct=True)
-ROWS = Count("pk")
 APROBADO = Sum("aprobado", default=0)
 
 SIN_RESPUESTA = "Sin respuesta todavía"
@@ -68,19 +65,11 @@ def _total(rows: QuerySet[Postulacion] | QuerySet[PostulacionPrograma]) -> Itera
     yield Medida(rows.aggregate(n=PERSONAS)["n"])
 
 
-def _cut(
-    rows: QuerySet[Any], dimension: str, by: str, what: Count | Sum, labels: Labels | None = None
-) -> Iterator[Medida]:
-    """One grouped query: the measure in every category that occurs."""
-    for value, measured in rows.values_list(by).annotate(n=what).order_by(by):
-        yield Medida(measured, dimension, labels[value] if labels else value)
-
-
 def _by_person(rows: PostulacionQuerySet) -> Iterator[Medida]:
     """Each person in the comuna and the group of their last application, so that the parts add up."""
     last = rows.una_por_persona()
-    yield from _cut(last, "comuna", "comuna__nombre", ROWS)
-    yield from _cut(last, "grupo", "grupo", ROWS, dict(Grupo.choices))
+    yield from cut(last, "comuna", "comuna__nombre", ROWS)
+    yield from cut(last, "grupo", "grupo", ROWS, dict(Grupo.choices))
 
 
 def solicitantes(period: Period) -> Iterator[Medida]:
@@ -93,14 +82,14 @@ def beneficiadas(period: Period) -> Iterator[Medida]:
     rows = _beneficiadas(period)
     yield from _total(rows)
     yield from _by_person(rows)
-    yield from _cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
+    yield from cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
 
 
 def presupuesto(period: Period) -> Iterator[Medida]:
     rows = Postulacion.objects.aprobadas_en(period)
     yield Medida(rows.aggregate(n=APROBADO)["n"])
-    yield from _cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
-    yield from _cut(rows, "comuna", "comuna__nombre", APROBADO)
+    yield from cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
+    yield from cut(rows, "comuna", "comuna__nombre", APROBADO)
 
 
 def registrados_en_siep(period: Period) -> Iterator[Medida]:
@@ -119,8 +108,8 @@ def con_compra(period: Period) -> Iterator[Medida]:
 def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
     rows = AtencionDifusion.objects.vigentes().en(period)
     yield Medida(rows.count())
-    yield from _cut(rows, "canal", "canal", ROWS, dict(Canal.choices))
-    yield from _cut(rows, "materia", "materia", ROWS, dict(Programa.choices))
+    yield from cut(rows, "canal", "canal", ROWS, dict(Canal.choices))
+    yield from cut(rows, "materia", "materia", ROWS, dict(Programa.choices))
 
 
 def _by_answer(rows: QuerySet[PostulacionPrograma], period: Period) -> Iterator[Medida]:
@@ -134,7 +123,7 @@ def _by_answer(rows: QuerySet[PostulacionPrograma], period: Period) -> Iterator[
         default=Value(SIN_RESPUESTA),
         output_field=CharField(),
     )
-    yield from _cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", PERSONAS)
+    yield from cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", PERSONAS)
 
 
 def postuladas_a_fosis(period: Period) -> Iterator[Medida]:
@@ -180,7 +169,7 @@ def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
 def ayudadas(period: Period) -> Iterator[Medida]:
     rows = Postulacion.objects.aprobadas_en(period)
     yield from _total(rows)
-    yield from _cut(rows, "clase", "ayuda__clase", PERSONAS, dict(Clase.choices))
+    yield from cut(rows, "clase", "ayuda__clase", PERSONAS, dict(Clase.choices))
 
 
 def respuestas(period: Period) -> Iterator[Medida]:
@@ -193,21 +182,14 @@ def respuestas(period: Period) -> Iterator[Medida]:
         default=Value(SIN_RESPUESTA),
         output_field=CharField(),
     )
-    yield from _cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", ROWS)
+    yield from cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", ROWS)
 
 
 def sin_respuesta(period: Period) -> Iterator[Medida]:
     rows = Postulacion.objects.sin_respuesta_al(period.hasta)
     yield Medida(rows.count())
-    waited = Case(
-        *(
-            When(ocurrido_el__gt=period.last_day - timedelta(days=days + 1), then=Value(name))
-            for days, name in ESPERAS
-        ),
-        default=Value(MAS_ESPERA),
-        output_field=CharField(),
-    )
-    yield from _cut(rows.annotate(espera=waited), "espera", "espera", ROWS)
+    waited = age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA)
+    yield from cut(rows.annotate(espera=waited), "espera", "espera", ROWS)
 
 
 def entregado(period: Period) -> Iterator[Medida]:
