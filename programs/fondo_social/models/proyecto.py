@@ -48,6 +48,14 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
         """Those awarded money in the period, whatever came after."""
         return self.vigentes().filter(adjudicado_el__gte=period.desde, adjudicado_el__lt=period.hasta)
 
+    def resueltos_en(self, period: Period) -> Self:
+        """Those that got their answer in the period: awarded, left out, refused or withdrawn."""
+        return self.vigentes().filter(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
+
+    def sin_respuesta_al(self, day: date) -> Self:
+        """Those presented before that day that had no answer yet, whatever came after."""
+        return self.vigentes().filter(Q(resuelto_el=None) | Q(resuelto_el__gte=day), postulado_el__lt=day)
+
     def por_rendir_al(self, day: date) -> Self:
         """Those that had received the money before that day and whose accounts were not approved yet."""
         return self.vigentes().filter(
@@ -157,7 +165,7 @@ class Proyecto(Record):
             models.Index(fields=["postulado_el"], name="fs_proyecto_por_postulacion"),
             models.Index(fields=["adjudicado_el"], name="fs_proyecto_por_adjudicacion"),
             models.Index(fields=["transferido_el"], name="fs_proyecto_por_transferencia"),
-            models.Index(fields=["revisado_el"], name="fs_proyecto_por_revision"),
+            models.Index(fields=["resuelto_el"], name="fs_proyecto_por_respuesta"),
         ]
 
     def clean(self) -> None:

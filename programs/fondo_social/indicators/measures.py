@@ -1,0 +1,188 @@
+"""How each number of the social fund is counted: pure functions of a period, a few grouped queries each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from gobernacion.indicators.declarations import Medida
+from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.lib.periods import Period
+from programs.fondo_social.models import (
+    Asistencia,
+    AtencionDirigente,
+    Causa,
+    Estado,
+    Materia,
+    Modalidad,
+    Proyecto,
+    Taller,
+    Tema,
+    Tipo,
+)
+from programs.fondo_social.models.estados import HECHOS, PARA_POSTULAR
+
+ADJUDICADO = Sum("adjudicado", default=0)
+SOLICITADO = Sum("solicitado", default=0)
+PRESENTES = Sum("presentes", default=0)
+COMUNAS = Count("comuna", distinct=True)
+DIRIGENTES = Count("ficha", distinct=True)
+ORGANIZACIONES = Count("organizacion", distinct=True)
+
+COMUNA = "comuna__nombre"
+
+ESPERAS = ((30, "Hasta 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"), (180, "91 a 180 días"))
+MAS_ESPERA = "Más de 180 días"
+ANTIGUEDADES = ((90, "Hasta 90 días"), (180, "91 a 180 días"), (365, "181 a 365 días"))
+MAS_ANTIGUA = "Más de un año"
+
+
+def _talleres(period: Period) -> QuerySet[Taller]:
+    """Those in which projects were taught to be written, done by the office."""
+    return Taller.objects.realizados().filter(tema=Tema.FORMULACION).en(period)
+
+
+def _atenciones(period: Period) -> QuerySet[AtencionDirigente]:
+    return AtencionDirigente.objects.vigentes().en(period)
+
+
+def _share(part: int, whole: int) -> Iterator[Medida]:
+    if whole:
+        yield Medida(Decimal(part) * 100 / whole)
+
+
+# --- the projects ---------------------------------------------------------------------------------------------
+
+
+def financiados(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.adjudicados_en(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+    yield from cut(rows, "modalidad", "concurso__modalidad", ROWS, dict(Modalidad.choices))
+    yield from cut(rows, "tipo", "tipo", ROWS, dict(Tipo.choices))
+
+
+def inversion(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.adjudicados_en(period)
+    yield Medida(rows.aggregate(n=ADJUDICADO)["n"])
+    yield from cut(rows, "comuna", COMUNA, ADJUDICADO)
+    yield from cut(rows, "modalidad", "concurso__modalidad", ADJUDICADO, dict(Modalidad.choices))
+    yield from cut(rows, "tipo", "tipo", ADJUDICADO, dict(Tipo.choices))
+
+
+def postulados(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.postulados_en(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+    yield from cut(rows, "modalidad", "concurso__modalidad", ROWS, dict(Modalidad.choices))
+
+
+def solicitado(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.postulados_en(period)
+    yield Medida(rows.aggregate(n=SOLICITADO)["n"])
+    yield from cut(rows, "comuna", COMUNA, SOLICITADO)
+
+
+def inadmisibles(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.resueltos_en(period).filter(estado=Estado.INADMISIBLE)
+    yield Medida(rows.count())
+    yield from cut(rows, "causa", "causa", ROWS, dict(Causa.choices))
+
+
+def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
+    found = Proyecto.objects.postulados_en(period).aggregate(
+        part=Count("pk", filter=Q(adjudicado_el__lt=period.hasta)), whole=ROWS
+    )
+    yield from _share(found["part"], found["whole"])
+
+
+def dias_hasta_responder(period: Period) -> Iterator[Medida]:
+    days = median_days(Proyecto.objects.resueltos_en(period), "postulado_el", "resuelto_el")
+    if days is not None:
+        yield Medida(days)
+
+
+def sin_respuesta(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.sin_respuesta_al(period.hasta)
+    yield Medida(rows.count())
+    waited = age("postulado_el", period.last_day, ESPERAS, MAS_ESPERA)
+    yield from cut(rows.annotate(espera=waited), "espera", "espera", ROWS)
+
+
+# --- their accounts -------------------------------------------------------------------------------------------
+
+
+def por_rendir(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.por_rendir_al(period.hasta)
+    yield Medida(rows.count())
+    since = age("transferido_el", period.last_day, ANTIGUEDADES, MAS_ANTIGUA)
+    yield from cut(rows.annotate(antiguedad=since), "antiguedad", "antiguedad", ROWS)
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+
+
+def pesos_por_rendir(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.por_rendir_al(period.hasta)
+    yield Medida(rows.aggregate(n=ADJUDICADO)["n"])
+    yield from cut(rows, "comuna", COMUNA, ADJUDICADO)
+
+
+def atrasadas(period: Period) -> Iterator[Medida]:
+    rows = Proyecto.objects.por_rendir_al(period.hasta).filter(rendir_hasta__lt=period.last_day)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+
+
+# --- the workshops --------------------------------------------------------------------------------------------
+
+
+def talleres(period: Period) -> Iterator[Medida]:
+    rows = _talleres(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+
+
+def asistentes(period: Period) -> Iterator[Medida]:
+    rows = _talleres(period)
+    yield Medida(rows.aggregate(n=PRESENTES)["n"])
+    yield from cut(rows, "comuna", COMUNA, PRESENTES)
+
+
+def comunas_con_talleres(period: Period) -> Iterator[Medida]:
+    rows = _talleres(period)
+    yield Medida(rows.aggregate(n=COMUNAS)["n"])
+    yield from cut(rows, "comuna", COMUNA, COMUNAS)
+
+
+def organizaciones_asistentes(period: Period) -> Iterator[Medida]:
+    rows = Asistencia.objects.filter(taller__in=_talleres(period))
+    yield Medida(rows.aggregate(n=ORGANIZACIONES)["n"])
+    yield from cut(rows, "comuna", "taller__comuna__nombre", ORGANIZACIONES)
+
+
+def talleres_cumplidos(period: Period) -> Iterator[Medida]:
+    done = Q(estado__in=HECHOS, ocurrido_el__lt=period.hasta)
+    found = Taller.objects.programados_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
+    yield from _share(found["part"], found["whole"])
+
+
+# --- the office -----------------------------------------------------------------------------------------------
+
+
+def dirigentes_atendidos(period: Period) -> Iterator[Medida]:
+    rows = _atenciones(period).filter(materia__in=PARA_POSTULAR)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+
+
+def dirigentes_distintos(period: Period) -> Iterator[Medida]:
+    rows = _atenciones(period)
+    yield Medida(rows.aggregate(n=DIRIGENTES)["n"])
+    yield from cut(rows, "comuna", COMUNA, DIRIGENTES)
+
+
+def atenciones(period: Period) -> Iterator[Medida]:
+    rows = _atenciones(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "materia", "materia", ROWS, dict(Materia.choices))
