@@ -1,0 +1,56 @@
+"""Loads an account as the command does and is killed (-9) at one point of its work:
+
+python tests/releases/interrupted.py POINT FOLDER
+
+POINT: the number of a statement sent to the database; "before" or "after" "anunciada" or "publicada", a line of the
+file of seals; "never"; or "count", which takes everything back and prints how many statements there are.
+"""
+
+import os
+import signal
+import sys
+from functools import partial
+from itertools import count
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gobernacion.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+
+from gobernacion.releases import publishing  # noqa: E402
+
+point, folder = sys.argv[1:]
+sent = count(1)
+
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def counting(execute, *args):
+    if str(next(sent)) == point:
+        die()
+    return execute(*args)
+
+
+def writing(write_head, anotacion, cabeza):
+    if point == f"before {anotacion}":
+        die()
+    write_head(anotacion, cabeza)
+    if point == f"after {anotacion}":
+        die()
+
+
+publishing.write_head = partial(writing, publishing.write_head)
+load = partial(call_command, "cargar_cuenta", folder, elabora="elabora", aprueba="aprueba", save=True)
+with connection.execute_wrapper(counting):
+    if point == "count":
+        with transaction.atomic():
+            load(stdout=sys.stderr)
+            transaction.set_rollback(True)
+        sys.stdout.write(str(next(sent) - 1))
+    else:
+        load()
