@@ -18,6 +18,7 @@ from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models import Anotacion, Asignacion, Lote, User
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.models.user import EstadoClave
+from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
 
 admin.site.unregister(Group)
@@ -143,10 +144,35 @@ class AsignacionAdmin(HouseAdmin):
         return HttpResponseRedirect(self.change_url(record))
 
 
+class ModeloFilter(admin.SimpleListFilter):
+    title = "qué"
+    parameter_name = "modelo"
+    uses = ("modelo",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return sorted((model._meta.label, str(model._meta.verbose_name)) for model, _ in registry())
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        return queryset.filter(modelo=self.value()) if self.value() else None
+
+
+class AccionFilter(admin.SimpleListFilter):
+    title = "acción"
+    parameter_name = "accion"
+    uses = ("accion",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        actions = {str(accion) for _, politica in registry() for accion in politica.acciones}
+        return [(accion, accion.replace("_", " ")) for accion in sorted(actions)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        return queryset.filter(accion=self.value()) if self.value() else None
+
+
 @admin.register(Anotacion)
 class AnotacionAdmin(HouseAdmin):
     list_display = ("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo")
-    list_filter = ("accion", "modelo", "cuando")
+    list_filter = ("cuando", ModeloFilter, AccionFilter)
     list_select_related = ("quien",)
     search_fields = ("=registro", "=quien__username")
     search_help_text = "Número exacto del registro, o usuario."

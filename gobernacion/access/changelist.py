@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.admin.filters import RelatedFieldListFilter, SimpleListFilter
+from django.contrib.admin.filters import (
+    AllValuesFieldListFilter,
+    FieldListFilter,
+    RelatedFieldListFilter,
+    SimpleListFilter,
+)
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList, ChangeListSearchForm
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
@@ -86,21 +92,28 @@ def filter_path(declared: Any) -> str | None:
     return path.name if isinstance(path, Field) else str(path)
 
 
+def filter_class(model: type[Model], declared: Any) -> Any:
+    """The class that will draw a declared filter: its own, or the one Django chooses for the field."""
+    path = filter_path(declared)
+    if path is None:
+        return declared
+    if isinstance(declared, tuple | list):
+        return declared[1]
+    field = get_fields_from_path(model, path)[-1]
+    return next(drawn for fits, drawn in FieldListFilter._field_list_filters if fits(field))
+
+
+def lists_every_value(model: type[Model], declared: Any) -> bool:
+    """A filter that would read the whole table to list what it says, rows of other areas included."""
+    return issubclass(filter_class(model, declared), AllValuesFieldListFilter)
+
+
 def with_scoped_choices(model: type[Model], declared: Any) -> Any:
     """The same filter; over a relation, with choices limited to what the person may choose."""
-    path = filter_path(declared)
-    own_class = declared[1] if isinstance(declared, tuple | list) else RelatedFieldListFilter
-    if (
-        path is None
-        or not issubclass(own_class, RelatedFieldListFilter)
-        or issubclass(own_class, HouseRelatedFilter)
-    ):
-        return declared
-    field: Any = None
-    for name in path.split(LOOKUP_SEP):
-        field = model._meta.get_field(name)
-        model = field.related_model or model
-    return (path, HouseRelatedFilter) if field.is_relation else declared
+    drawn = filter_class(model, declared)
+    if issubclass(drawn, RelatedFieldListFilter) and not issubclass(drawn, HouseRelatedFilter):
+        return (filter_path(declared), HouseRelatedFilter)
+    return declared
 
 
 def may_ask(declared: Any, parameter: str) -> bool:

@@ -8,12 +8,12 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.checks import InlineModelAdminChecks, ModelAdminChecks
-from django.contrib.admin.filters import AllValuesFieldListFilter
 from django.contrib.admin.sites import all_sites
 from django.core import checks
 from django.db.models import Model
 from django.db.models.constants import LOOKUP_SEP
 
+from gobernacion.access.changelist import lists_every_value
 from gobernacion.access.options import PolicedOptions, declared_uses, is_field
 from gobernacion.access.registry import PoliticaInvalida, declarable, registry
 from gobernacion.areas import AreaConfig
@@ -105,14 +105,9 @@ def _of_filter(admin: Any, declared: Any) -> Iterator[checks.CheckMessage]:
                 type(admin),
                 "Set uses = (…).",
             )
-    elif _lists_every_value(declared):
-        yield _error(17, f"AllValuesFieldListFilter lists every {declared[0]} there is.", type(admin))
-
-
-def _lists_every_value(declared: Any) -> bool:
-    if not isinstance(declared, tuple | list) or LOOKUP_SEP not in declared[0]:
-        return False
-    return issubclass(declared[1], AllValuesFieldListFilter)
+    elif lists_every_value(admin.model, declared):
+        hint = "Filter by a field with choices, or with a filter class of its own."
+        yield _error(17, f"the filter by {declared} reads every value there is.", type(admin), hint)
 
 
 def _is_lookup(model: type[Model], path: Any) -> bool:

@@ -28,6 +28,7 @@ from gobernacion.access.changelist import (
     HouseChangeList,
     UnknownFilter,
     filter_path,
+    lists_every_value,
     may_ask,
     with_scoped_choices,
 )
@@ -129,7 +130,9 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
         for declared in super().get_list_filter(request):
             looked_at = filter_path(declared)
             uses = getattr(declared, "uses", None) if looked_at is None else (looked_at,)
-            if uses is not None and all(grants(request).sees_path(self.model, one) for one in uses):
+            if uses is None or lists_every_value(self.model, declared):
+                continue
+            if all(grants(request).sees_path(self.model, one) for one in uses):
                 kept.append(with_scoped_choices(self.model, declared))
         return kept
 

@@ -56,10 +56,10 @@ def test_an_action_that_is_refused_halfway_changes_nothing(enter, office):
 
 
 def test_an_action_over_the_whole_list_keeps_its_filters(enter, office):
-    Caso.objects.create(folio="2026-2", contacto=office.ana, diagnostico="Otro")
+    Caso.objects.create(folio="2026-2", contacto=office.ana, prioridad="baja")
     client = enter("jefatura.testarea")
     data = {"action": "aprobar", "_selected_action": [office.caso.pk], "select_across": "1", "index": "0"}
-    client.post(f"{CASOS}?diagnostico=Otro", data)
+    client.post(f"{CASOS}?prioridad__exact=baja", data)
     assert approved() == {"2026-2"}
 
 

@@ -16,6 +16,8 @@ EXISTENCE_ORACLES = [
     "diagnostico=Asma",
     "diagnostico__isnull=False",
     "con_diagnostico=si",
+    "prioridad__exact=alta",
+    "contacto__tramo__exact=40",
     "contacto__run__startswith=RUN",
     "contacto__clave=clave-ana",
     "contacto__nombres__icontains=a",
@@ -103,7 +105,8 @@ def test_the_filters_one_is_offered_work(enter, office):
         ("estado__exact=aprobado", False),
         (f"contacto__id__exact={office.ana.pk}", True),
         (f"contacto__id__exact={office.otro.pk}", False),
-        ("diagnostico=Asma", True),
+        ("prioridad__exact=alta", True),
+        ("contacto__tramo__exact=60", False),
         ("con_diagnostico=si", True),
         ("etiquetas__id__exact=999", False),
     ]:

@@ -53,6 +53,7 @@ def test_posting_a_read_only_field_changes_nothing(enter, office):
         direccion="Otra",
         diagnostico="Nada",
         monto="7",
+        prioridad="baja",
     )
     assert enter("jefatura.testarea").post(change(office.caso), data).status_code == 302
     office.caso.refresh_from_db()

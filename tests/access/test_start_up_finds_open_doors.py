@@ -61,6 +61,8 @@ OPEN_DOORS = [
     ("access.E016", {"get_urls": lambda self: []}),
     ("access.E017", {"list_filter": (UnsaidFilter,)}),
     ("access.E017", {"list_filter": (("contacto__nombres", AllValuesFieldListFilter),)}),
+    ("access.E017", {"list_filter": ("contacto__nombres",)}),
+    ("access.E017", {"list_filter": ("diagnostico",)}),
     ("access.E018", {"inlines": (PlainInline,)}),
     ("access.E018", {"inlines": (ThroughInline,)}),
     ("access.E019", {"actions": (hacer,)}),

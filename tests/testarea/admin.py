@@ -59,7 +59,7 @@ class CasoAdmin(HouseAdmin):
         "diagnostico",
         "resumen",
     )
-    list_filter = ("estado", "contacto", "etiquetas", "diagnostico", "contacto__run", SeguimientoFilter)
+    list_filter = ("estado", "contacto", "etiquetas", "prioridad", "contacto__tramo", SeguimientoFilter)
     search_fields = ("folio", "direccion", "diagnostico", "contacto__nombres", "contacto__clave")
     list_select_related = ("contacto",)
     autocomplete_fields = ("contacto", "padre")

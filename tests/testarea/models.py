@@ -10,6 +10,7 @@ class Contacto(models.Model):
     numero = models.CharField(max_length=20, unique=True)
     nombres = models.CharField(max_length=60)
     run = models.CharField("RUN", max_length=30)
+    tramo = models.CharField(max_length=10, choices=[("40", "40 %"), ("60", "60 %")], default="40")
     clave = models.CharField(max_length=60, blank=True)
 
     class Meta:
@@ -36,12 +37,18 @@ class Estado(models.TextChoices):
     APROBADO = "aprobado", "Aprobado"
 
 
+class Prioridad(models.TextChoices):
+    ALTA = "alta", "Alta"
+    BAJA = "baja", "Baja"
+
+
 class Caso(models.Model):
     folio = models.CharField(max_length=20, unique=True)
     estado = models.CharField(max_length=10, choices=Estado.choices, default=Estado.ABIERTO)
     contacto = models.ForeignKey(Contacto, models.PROTECT)
     direccion = models.CharField("dirección", max_length=60)
     diagnostico = models.CharField("diagnóstico", max_length=60, blank=True)
+    prioridad = models.CharField(max_length=10, choices=Prioridad.choices, default=Prioridad.ALTA)
     etiquetas = models.ManyToManyField(Etiqueta, blank=True)
     padre = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
     monto = models.PositiveIntegerField(default=0)

@@ -18,6 +18,7 @@ POLITICAS = (
         publicos=("area", "numero"),
         personales={
             "nombres": Dato(Clase.PERSONAL, ven=AMBOS, escriben=ENCARGADO),
+            "tramo": Dato(Clase.PERSONAL, ven=JEFATURA),
             "run": Dato(Clase.PERSONAL, escriben=ENCARGADO),
         },
         reservados={"clave": Clase.PERSONAL},
@@ -46,6 +47,7 @@ POLITICAS = (
         publicos=("folio", "estado", "contacto", "etiquetas", "padre", "monto"),
         personales={
             "direccion": Dato(Clase.PERSONAL, ven=JEFATURA, escriben=ENCARGADO),
+            "prioridad": Dato(Clase.SENSIBLE, escriben=JEFATURA),
             "diagnostico": Dato(Clase.SENSIBLE, escriben=JEFATURA),
         },
         tratamiento=PRUEBA,

@@ -1,0 +1,244 @@
+"""Walks one person through every model of the staff site and every channel to it, and says what the policy forbids.
+
+Nothing is listed by hand: models, pages, actions, inlines, filters and references come from the admin registry, and
+what should happen from the policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.sites import site
+from django.contrib.admin.utils import quote
+from django.db import models
+from django.forms.models import model_to_dict
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from gobernacion.access.channels import Kind
+from gobernacion.access.grants import Grants
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.journal import is_sensitive
+from gobernacion.access.models import Anotacion, User
+from gobernacion.access.registry import registry
+from gobernacion.access.rules import Accion
+from tests.access.canaries import Aviary
+from tests.access.people import browser_of
+
+LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
+FORGED = "forjado"
+REFUSALS = {403, 404}
+
+
+class Found(Exception):
+    """One wrong thing is enough for whoever only asks whether there is any."""
+
+
+class Walk:
+    """One person's way through the site; ``wrong`` fills with what should not have happened."""
+
+    def __init__(self, user: User, aviary: Aviary, stop: bool = False) -> None:
+        self.user = user
+        self.stop = stop
+        self.aviary = aviary
+        self.held = Grants(user, timezone.localdate())
+        self.hidden = aviary.hidden_from(self.held)
+        self.client = browser_of(user, raise_request_exception=False)
+        self.wrong: list[str] = []
+
+    def blame(self, sentence: str) -> None:
+        self.wrong.append(sentence)
+        if self.stop:
+            raise Found(sentence)
+
+    def everywhere(self) -> list[str]:
+        self.ask("index", reverse("admin:index"), {200})
+        for admin in site._registry.values():
+            self.through(admin)
+        self.what_outlives()
+        return self.wrong
+
+    def through(self, admin: Any) -> None:
+        """Every channel to one model."""
+        assert isinstance(admin, HouseAdmin)
+        self.list_and_add(admin)
+        self.oracles(admin)
+        self.references(admin)
+        for row in self.aviary.rows:
+            if type(row) is admin.model:
+                self.reading(admin, row)
+                self.writing(admin, row)
+
+    # --- asking ---
+
+    def ask(
+        self, channel: str, address: str, expected: set[int], data: Any = None, post: bool = False
+    ) -> Any:
+        """Visit an address, and check its status and every word it says."""
+        response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
+        if response.status_code not in expected:
+            self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")
+        body = (
+            (b"".join(response) if response.streaming else response.content).decode(errors="replace").lower()
+        )
+        said = " ".join([body, *map(str, response.headers.values())]).lower()
+        asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
+        for word, where in self.hidden.items():
+            if word in said and word not in asked:
+                self.blame(f"{channel} {address}: shows {where}")
+        return response
+
+    def refusal(self, admin: HouseAdmin) -> int:
+        """How a model answers who may not: in words to whoever may do something with it, else as if it were not."""
+        return 403 if self.held.actions(admin.model) else 404
+
+    def within(self, row: models.Model, accion: str = Accion.VER) -> bool:
+        return self.held.scope(type(row)._default_manager.filter(pk=row.pk), accion).exists()
+
+    def address(self, admin: HouseAdmin, page: str, row: models.Model | None = None) -> str:
+        name = f"admin:{admin.opts.app_label}_{admin.opts.model_name}_{page}"
+        return reverse(name, args=[quote(row.pk)] if row else [])
+
+    # --- the channels ---
+
+    def list_and_add(self, admin: HouseAdmin) -> None:
+        sees, adds = self.held.may(Accion.VER, admin.model), self.held.may(Accion.AGREGAR, admin.model)
+        reads = sees or self.held.may(Accion.MODIFICAR, admin.model)
+        refusal = self.refusal(admin)
+        for query in ({}, {"_popup": "1"}, {"all": ""}, {"_facets": "True"}, {"o": "1.-2.3.-4.5"}):
+            self.ask("list", self.address(admin, "changelist"), {200} if reads else {refusal}, query)
+            self.ask("add", self.address(admin, "add"), {200} if adds else {refusal}, query)
+        label = admin.opts.app_label
+        own = any(self.held.actions(model) for model in site._registry if model._meta.app_label == label)
+        self.ask("section", reverse("admin:app_list", args=[label]), {200, 404} if own else {404})
+        for page in admin.pages(of_list=True):
+            may = self.held.may(page.permission, admin.model)
+            self.ask(page.name, self.address(admin, page.name), {200, 302} if may else {refusal})
+
+    def oracles(self, admin: HouseAdmin) -> None:
+        """Addresses and searches that would tell whether a value exists."""
+        listed = self.address(admin, "changelist")
+        nothing = self.matches(admin, self.aviary.word())
+        for word, (row, field) in self.aviary.words.items():
+            if type(row) is not admin.model or word not in self.hidden:
+                continue
+            if self.matches(admin, word) != nothing:
+                self.blame(f"search {listed}: finds by {self.hidden[word]}")
+            if field in self.held.visible(admin.model):
+                continue  # seen in other rows: its filter may be offered
+            for lookup in LOOKUPS:
+                self.ask("filter", listed, {400, 403, 404}, {f"{field}{lookup}": word[:4]})
+        self.ask("to_field", listed, {400, 403, 404}, {"_to_field": "nope"})
+
+    def matches(self, admin: HouseAdmin, word: str) -> int | None:
+        """How many rows a search finds, where there is one."""
+        found = self.ask("search", self.address(admin, "changelist"), {200, 403, 404}, {"q": word})
+        return found.context["cl"].result_count if found.status_code == 200 else None
+
+    def references(self, admin: HouseAdmin) -> None:
+        """What each reference of the form, and of the forms inside it, offers while somebody types."""
+        for options in (admin, *(inline(admin.model, site) for inline in admin.inlines)):
+            for name in options.autocomplete_fields:
+                for term in ("", "zq"):
+                    opts = options.opts
+                    query = {
+                        "app_label": opts.app_label,
+                        "model_name": opts.model_name,
+                        "field_name": name,
+                        "term": term,
+                    }
+                    self.ask("autocomplete", reverse("admin:autocomplete"), {200, 403, 404}, query)
+
+    def reading(self, admin: HouseAdmin, row: models.Model) -> None:
+        refusal = self.refusal(admin)
+        may = {page.name: self.held.may(page.permission, row) for page in admin.pages()}
+        within = self.within(row)
+        reads = self.held.may(Accion.VER, admin.model) or self.held.may(Accion.MODIFICAR, admin.model)
+        missing = 404 if reads else refusal
+        lines = Anotacion.objects.count()
+        self.ask("detail", self.address(admin, "change", row), {200} if within and reads else {missing})
+        expected = int(within and reads and self.shows_somebody(admin))
+        if Anotacion.objects.count() - lines != expected:
+            self.blame(f"detail of {row}: {Anotacion.objects.count() - lines} lines, expected {expected}")
+        seen = self.held.may(Accion.VER_HISTORIAL, row)
+        absent = 404
+        self.ask(
+            "history",
+            self.address(admin, "history", row),
+            {200} if within and seen else {403 if within else absent},
+        )
+        deletes = self.held.may(Accion.ELIMINAR, row) and within
+        missing = 404 if self.held.may(Accion.ELIMINAR, admin.model) else refusal
+        self.ask("delete", self.address(admin, "delete", row), {200} if deletes else {missing})
+        for page in admin.pages():
+            allowed = {405} if page.kind is Kind.BUTTON else {200, 302}
+            outcome = allowed if within and may[page.name] else {403} if within else {404}
+            self.ask(page.name, self.address(admin, page.name, row), outcome)
+
+    def shows_somebody(self, admin: HouseAdmin) -> bool:
+        inside = [inline.model for inline in admin.inlines if self.held.actions(inline.model)]
+        return any(is_sensitive(model) for model in (admin.model, *inside))
+
+    def writing(self, admin: HouseAdmin, row: models.Model) -> None:
+        """Post everything at once: what may not be written stays as it was."""
+        before = type(row)._base_manager.filter(pk=row.pk).values().first() or {}
+        forged = {name: value for name, value in model_to_dict(row).items() if value is not None}
+        forged |= {
+            name: FORGED for name in registry().of(admin.model).campos if isinstance(before.get(name), str)
+        }  # type: ignore[union-attr]
+        for inline in admin.get_inline_instances(self.request_of_nobody(), None) if admin.inlines else ():
+            prefix = inline.get_formset(self.request_of_nobody()).get_default_prefix()
+            forged |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
+        writes = self.within(row) and self.held.may(Accion.MODIFICAR, row)
+        outcome = {200, 302, 403} if writes else REFUSALS
+        self.ask("change", self.address(admin, "change", row), outcome, forged, post=True)
+        if not (self.within(row) and self.held.may(Accion.ELIMINAR, row)):
+            self.ask("delete", self.address(admin, "delete", row), REFUSALS, {"post": "yes"}, post=True)
+        self.deciding(admin, row)
+        self.compare(row, before, self.held.editable(row, Accion.MODIFICAR) if writes else frozenset())
+
+    def deciding(self, admin: HouseAdmin, row: models.Model) -> None:
+        """Press every button and choose every action that is not this person's to use."""
+        for page in admin.pages():
+            if not (self.within(row) and self.held.may(page.permission, row)):
+                self.ask(page.name, self.address(admin, page.name, row), REFUSALS, {"motivo": "x"}, post=True)
+        for name in admin.actions or ():
+            permission = admin.get_action(name)[0].permission  # type: ignore[index, union-attr]
+            if not (self.within(row) and self.held.may(permission, row)):
+                data = {"action": name, "_selected_action": [row.pk], "index": "0"}
+                self.ask("action", self.address(admin, "changelist"), {200, 302} | REFUSALS, data, post=True)
+
+    def compare(self, row: models.Model, before: dict[str, Any], allowed: frozenset[str]) -> None:
+        """What may not be written stays as it was; then everything is put back."""
+        after = type(row)._base_manager.filter(pk=row.pk).values().first() or {}
+        for field in row._meta.concrete_fields:
+            if before.get(field.attname) != after.get(field.attname) and field.name not in allowed:
+                self.blame(f"change of {row}: {field.name} was written")
+        if before and before != after:
+            type(row)._base_manager.filter(pk=row.pk).update(**before)
+
+    def request_of_nobody(self) -> Any:
+        request = Client().request().wsgi_request
+        request.user = self.user
+        return request
+
+    def what_outlives(self) -> None:
+        """Nothing personal in what stays when the record is gone."""
+        kept = [line.object_repr + line.change_message for line in LogEntry.objects.all()]
+        kept += [" ".join(map(str, row)) for row in Anotacion.objects.values_list()]
+        for word, (row, field) in self.aviary.words.items():
+            if field in registry().of(type(row)).publicos:  # type: ignore[union-attr]
+                continue
+            if any(word in text.lower() for text in (*kept, str(row))):
+                self.blame(f"{row._meta.label}.{field} outlives its record")
+
+
+def models_of_the_site() -> Iterator[type[models.Model]]:
+    """Every model the staff can reach, on its own or inside another."""
+    seen = dict.fromkeys(site._registry)
+    for admin in site._registry.values():
+        seen |= dict.fromkeys(inline.model for inline in admin.inlines)
+    yield from seen
