@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from django import forms
@@ -41,7 +41,7 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
     change_form_template = "records/change_form.html"
     change_list_template = "records/change_list.html"
     save_on_top = False
-    list_select_related = ("comuna",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("comuna",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -109,7 +109,7 @@ class RecordExport(HouseAdmin):
             one = one if isinstance(one, Exported) else Exported(one)  # noqa: PLW2901
             if held.sees_path(self.model, one.path):
                 field = _field_at(self.model, one.path)
-                header = one.header or capfirst(str(field.verbose_name))
+                header = one.header or capfirst(_called(self.model, one.path))
                 found.append((one.path, Column(header, one.kind or _kind(field))))
         return found
 
@@ -153,6 +153,12 @@ def _field_at(model: type[models.Model], path: str) -> Field[Any, Any]:
         field: Any = model._meta.get_field(name)
         model = field.related_model or model
     return field  # type: ignore[no-any-return]
+
+
+def _called(model: type[models.Model], path: str) -> str:
+    """What a column is headed by: its field; where that is a name, what it is the name of."""
+    owner, _, last = path.rpartition(LOOKUP_SEP)
+    return str(_field_at(model, owner if owner and last == "nombre" else path).verbose_name)
 
 
 def _kind(field: Field[Any, Any]) -> Kind:

@@ -91,7 +91,7 @@ class RecordSteps(HouseAdmin):
             when=lambda record: True,
         )
 
-    def step_form(self, request: HttpRequest, step: Transition, record: Record) -> StepForm:
+    def step_form(self, request: HttpRequest, step: Transition, record: Any) -> StepForm:
         """The confirmation form: the record's own fields, with its labels, help and validators."""
         asked = {name: self._step_field(request, name) for name in (*step.fields, *step.optional)}
         for name, field in asked.items():
