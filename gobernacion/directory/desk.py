@@ -64,7 +64,7 @@ class PersonaAdmin(DeskAdmin):
     empty_list = "Busque a una persona, o revise lo que propone el directorio con los botones de arriba."
     ordering = ("titular",)
     sortable_by = ()
-    fields = ("documento", "identificacion", "motivo_sin_documento")
+    fields = ("identificacion", "motivo_sin_documento")
     readonly_fields = ("identificacion",)
 
     @column("Documento", uses=("run", "numero_extranjero", "pais_emisor"))

@@ -56,6 +56,7 @@ class ReasonForm(forms.Form):
     motivo = forms.CharField(
         label="Motivo",
         max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
         validators=[without_personal_data],
         help_text="Queda en la bitácora: no escriba RUN, teléfonos ni correos.",
     )

@@ -83,7 +83,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     ficha_nombres = _dato("nombres")
     ficha_primer_apellido = _dato("primer_apellido")
     ficha_segundo_apellido = _dato("segundo_apellido")
-    ficha_nacimiento = _dato("nacimiento")
+    ficha_nacimiento = _dato("nacimiento", widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"}))
     ficha_sexo = _dato("sexo")
     ficha_nacionalidad = _dato("nacionalidad", initial="CL")
     ficha_comuna = _dato("comuna", queryset=Comuna.objects.ordenadas())
@@ -97,12 +97,13 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     ficha_telefono = _dato("telefono")
     ficha_correo = _dato("correo")
 
-    FIELDSET = (
+    FIELDSET: Any = (
         "Persona",
         {
             "fields": (
                 "ficha_leida",
-                ("ficha_documento", "ficha_run"),
+                "ficha_documento",
+                "ficha_run",
                 ("ficha_numero", "ficha_pais"),
                 "ficha_motivo",
                 ("ficha_nombres", "ficha_primer_apellido", "ficha_segundo_apellido"),
@@ -115,6 +116,9 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     """How the fields stand in the form of the record."""
 
     held: Grants
+
+    class Media:
+        js = ("directory/ficha_fields.js",)
 
     @classmethod
     def asked_by(cls, held: Grants) -> type[Self]:
@@ -144,6 +148,8 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         seen, written = self.held.visible(subject), self.held.editable(subject, action)
         for name in DATOS:
             field = self.fields[f"ficha_{name}"]
+            if isinstance(field.widget, forms.TextInput) and name != "nacimiento":
+                field.widget.attrs.setdefault("class", "vTextField")
             field.disabled = name not in written
             if name not in seen | written:
                 self.initial[f"ficha_{name}"] = None

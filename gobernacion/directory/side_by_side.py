@@ -14,6 +14,7 @@ from gobernacion.directory.search import search_key
 COMPARED = ("identificacion", *DATOS)
 MUST_AGREE = {"nombres", "primer_apellido", "segundo_apellido", "nacimiento", "sexo", "nacionalidad"}
 SPELLED = {"nombres", "primer_apellido", "segundo_apellido"}
+IDENTITY = MUST_AGREE | {"identificacion"}
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class Row:
     title: str
     values: list[str]
     differs: bool
-    """Whether two fichas say different things that should be the same; what one leaves out is not a difference."""
+    """Whether two fichas say different things that should be the same."""
+    identifies: bool
+    """Whether it says who the person is, and not where they live or how to reach them."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Comparison:
 
     titles: list[str]
     rows: list[Row]
+
+    @property
+    def identity(self) -> list[Row]:
+        """The rows that say who the person is."""
+        return [row for row in self.rows if row.identifies]
 
 
 def area_titles() -> dict[str, str]:
@@ -49,7 +57,8 @@ def side_by_side(fichas: Iterable[Ficha]) -> Comparison:
             Row(
                 title_of(name),
                 [spoken(ficha, name) for ficha in fichas],
-                name in MUST_AGREE and len({_compared(ficha, name) for ficha in fichas} - {""}) > 1,
+                name in MUST_AGREE and _differ({_compared(ficha, name) for ficha in fichas}, name),
+                name in IDENTITY,
             )
             for name in COMPARED
         ],
@@ -69,6 +78,11 @@ def spoken(ficha: Ficha, name: str) -> str:
     if name == "nacimiento" and value:
         return f"{value:%d-%m-%Y}"
     return str(value or "")
+
+
+def _differ(said: set[str], name: str) -> bool:
+    """A surname that one leaves out is another name; a date or a sex that one leaves out contradicts nobody."""
+    return len(said if name in SPELLED else said - {""}) > 1
 
 
 def _compared(ficha: Ficha, name: str) -> str:
