@@ -15,18 +15,24 @@ PYTEST = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET
 
 # --- try it ---------------------------------------------------------------------------------------------------
 
-demo demo-data serve: export DEMO = 1
-demo demo-data serve: export VAR_DIR := $(or $(VAR_DIR),var/demo)
+VAR_DIR ?= var/demo
+STATIC_MANIFEST = $(VAR_DIR)/static/staticfiles.json
+STATIC_FILES = $(shell find . -name '.?*' -prune -o -path ./var -prune -o -path '*/static/*' -type f -print)
+
+demo demo-data serve $(STATIC_MANIFEST): export DEMO = 1
+demo demo-data serve $(STATIC_MANIFEST): export VAR_DIR := $(VAR_DIR)
 
 demo: .venv/product
 	@$(MAKE) --no-print-directory demo-data
 	@$(MAKE) --no-print-directory serve
 
 # What is already there stays: a second run only adds what is missing.
-demo-data:
+demo-data: $(STATIC_MANIFEST)
 	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py collectstatic --noinput --verbosity 0
 	@$(PY) manage.py demo
+
+$(STATIC_MANIFEST): requirements.txt $(STATIC_FILES)
+	@$(PY) manage.py collectstatic --noinput --verbosity 0
 
 serve:
 	@exec $(PY) -m gunicorn gobernacion.wsgi
