@@ -24,6 +24,7 @@ TOO_MANY = f"Hay más de {MOST_FOUND} que empiezan así: escriba también otra p
 class FoundBySearch(HouseAdmin):
     """A list that shows nobody until it is asked for somebody, and never more than a person can look through."""
 
+    change_list_template = "directory/found_by_search.html"
     sortable_by = ()
     list_per_page = MOST_FOUND
 

@@ -58,6 +58,7 @@ class DeskAdmin(HouseAdmin):
 
 class PersonaAdmin(DeskAdmin):
     change_form_template = "directory/persona.html"
+    change_list_template = "directory/found_by_search.html"
     list_display = ("identificacion", "nombres_conocidos", "areas")
     search_fields = ("run",)
     search_help_text = "RUN, número de documento extranjero, o las primeras letras de apellidos o nombres."
