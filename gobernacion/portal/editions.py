@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from gobernacion.published.models import EdicionPublicada
 class Ediciones:
     """Every published edition, in the order of the chain of seals."""
 
-    def __init__(self, cadena: Sequence[EdicionPublicada]) -> None:
+    def __init__(self, cadena: Iterable[EdicionPublicada]) -> None:
         self.cadena = list(cadena)
 
     @cached_property
@@ -80,8 +80,9 @@ def editions(request: HttpRequest) -> Ediciones:
 def _drawing() -> str:
     """A digest of the code, templates and style that draw pages, so that a new version is fetched anew."""
     digest = hashlib.sha256(f"{settings.DEMO}{settings.STATIC_URL}".encode())
-    folder = Path(__file__).resolve().parent
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".py", ".html", ".css"}:
-            digest.update(path.read_bytes())
+    portal = Path(__file__).resolve().parent
+    for folder in (portal, portal.parent / "lib"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".py", ".html", ".css"}:
+                digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -70,6 +70,16 @@ def too_wide(page):
     )
 
 
+def too_faint_on_paper(page):
+    """Texts that a printer would leave white or grey on white."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+            .filter(e => e.checkVisibility() && getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).some(c => c > 200))
+            .map(e => e.outerHTML.slice(0, 120))"""
+    )
+
+
 @pytest.mark.campaign
 def test_nobody_is_kept_from_using_a_page(open_page, addresses, axe_violations, campaign_size):
     page = open_page("/")
@@ -194,6 +204,9 @@ def test_on_paper_there_is_the_account_and_no_buttons(open_page):
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
     page.goto("/cuenta/2019/cifras/")
     assert page.locator(".filtro").is_hidden()
+    for address in ("/", "/cuenta/2019/cifra/AC-008/"):
+        page.goto(address)
+        assert too_faint_on_paper(page) == []
 
 
 def test_a_long_word_or_a_large_amount_does_not_push_a_telephone_sideways(open_page):
