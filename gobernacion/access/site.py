@@ -79,11 +79,12 @@ class HouseSite(AdminSite):
     def _waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
         """What waits for this person, desk by desk."""
         asked = ((admin.opts, admin.waiting(request)) for admin in self._registry.values())  # type: ignore[attr-defined]
-        return [
+        found = [
             {"area": opts.app_config.verbose_name, "records": opts.verbose_name_plural, "lists": lists}
             for opts, lists in asked
             if lists
         ]
+        return sorted(found, key=lambda desk: -sum(one["count"] for one in desk["lists"]))
 
     def get_urls(self) -> list[Any]:
         # The shortcut from a number to an object's public page tells which numbers exist.

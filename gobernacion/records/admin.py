@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db import IntegrityError, transaction
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -34,6 +35,10 @@ CHOCA = (
 )
 
 
+SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+"""A text of a record is a few lines; the box grows when somebody pulls it."""
+
+
 class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
@@ -41,6 +46,7 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
     change_form_template = "records/change_form.html"
     change_list_template = "records/change_list.html"
     save_on_top = False
+    formfield_overrides = SHORT
     list_select_related: ClassVar[tuple[str, ...]] = ("comuna",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -118,6 +124,7 @@ class LineInline(HouseInline):
     """Lines typed inside a record; each says which version of it was read."""
 
     form = VersionedForm
+    formfield_overrides = SHORT
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = list(super().get_fields(request, obj))

@@ -8,6 +8,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from gobernacion.lib.periods import months_after
+
 
 class Clase(models.TextChoices):
     """Whether an aid helps somebody to stand on their own feet or relieves a need: the fund owes the first a share."""
@@ -32,6 +34,10 @@ class AyudaQuerySet(models.QuerySet["Ayuda"]):
     def vigentes(self, at: date) -> Self:
         """What may be asked for on that day."""
         return self.filter(Q(hasta=None) | Q(hasta__gt=at), desde__lte=at)
+
+    def ofrecidas(self, at: date, elegida: int | None = None) -> Self:
+        """What a form offers: what may be asked for, what could be until a year ago, and what was chosen."""
+        return self.filter(Q(pk=elegida) | Q(hasta=None) | Q(hasta__gt=months_after(at, -12)))
 
 
 class Ayuda(models.Model):
@@ -70,3 +76,7 @@ class Ayuda(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_materia_display()}: {self.nombre}"
+
+    def vigente(self, at: date) -> bool:
+        """Whether it may be asked for on that day."""
+        return self.desde <= at and (self.hasta is None or at < self.hasta)

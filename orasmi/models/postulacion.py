@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -36,6 +36,15 @@ VIGENCIA_INFORME = Parametro(
 )
 
 
+def oldest_informe(at: date) -> date:
+    """The date of the oldest informe social that still counts on that day."""
+    months = VIGENCIA_INFORME.en(at)
+    day = months_after(at, -months)
+    while months_after(day, months) < at:  # months are not all as long
+        day += timedelta(days=1)
+    return day
+
+
 class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
     def en_tramite(self) -> Self:
         """Those somebody is still waiting on."""
@@ -48,6 +57,10 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
     def sin_papeles(self) -> Self:
         """In process without SIEP folio, without informe social or without the risk check."""
         return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))
+
+    def con_informe_vencido(self, at: date) -> Self:
+        """In process with an informe social that no longer counts on that day."""
+        return self.en_tramite().filter(informe_fecha__lt=oldest_informe(at))
 
     def aprobadas_en(self, period: Period) -> Self:
         """Those whose aid was approved in the period, whatever came after."""
@@ -166,9 +179,7 @@ class Postulacion(Record):
 
     def tiene_informe_vigente(self, at: date) -> bool:
         """Whether the informe social still counts on that day."""
-        if self.informe_fecha is None or self.informe_fecha > at:
-            return False
-        return at <= months_after(self.informe_fecha, VIGENCIA_INFORME.en(at))
+        return self.informe_fecha is not None and oldest_informe(at) <= self.informe_fecha <= at
 
     def tiene_control(self) -> bool:
         """Whether its evaluación y control de riesgo was done."""

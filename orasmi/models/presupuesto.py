@@ -83,3 +83,8 @@ class Presupuesto(Versioned):
     @property
     def disponible(self) -> Pesos:
         return Pesos(self.monto - self.reservado)
+
+    @property
+    def frase(self) -> str:
+        """What is left, said to whoever decides."""
+        return f"Del presupuesto {self.year} ({self.monto}) quedan {self.disponible}."

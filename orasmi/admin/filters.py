@@ -1,0 +1,68 @@
+"""What the desk asks of its list of cases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest
+from django.utils import timezone
+
+from gobernacion.access.changelist import UnknownFilter
+
+
+class EsperandoFilter(SimpleListFilter):
+    """Those still without an answer after some days."""
+
+    title = "sin respuesta hace más de"
+    parameter_name = "mas_de"
+    uses = ("estado", "ocurrido_el")
+
+    DAYS = (15, 30, 60, 90)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(days), f"{days} días") for days in self.DAYS]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such wait")
+        return queryset.esperando_desde_antes_de(
+            timezone.localdate() - timedelta(days=int(self.value() or 0))
+        )
+
+
+class PapelesFilter(SimpleListFilter):
+    """Those in process that lack something without which they cannot be proposed."""
+
+    title = "papeles que faltan"
+    parameter_name = "falta"
+    uses = ("folio_siep", "informe_fecha", "estado")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("algo", "cualquiera"),
+            ("siep", "folio SIEP"),
+            ("informe", "informe social"),
+            ("vencido", "informe social vigente"),
+            ("control", "control de riesgo"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case None:
+                return queryset
+            case "algo":
+                return queryset.sin_papeles()
+            case "siep":
+                return queryset.en_tramite().filter(folio_siep=None)
+            case "informe":
+                return queryset.en_tramite().filter(informe_fecha=None)
+            case "vencido":
+                return queryset.con_informe_vencido(timezone.localdate())
+            case "control":
+                return queryset.en_tramite().filter(control=None)
+            case _:
+                raise UnknownFilter("no such paper")

@@ -1,0 +1,240 @@
+"""The cases of the fund: the list, the paper form, the risk check, the queue and the receipt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from gobernacion.access.channels import column, reading_page
+from gobernacion.access.rules import Accion
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.lib import clp
+from gobernacion.records.admin import RecordAdmin, RecordStackedInline
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.transitions import Transition
+from gobernacion.records.waiting import Espera
+from orasmi.admin.filters import EsperandoFilter, PapelesFilter
+from orasmi.admin.forms import PostulacionForm
+from orasmi.models import ControlRiesgo, Estado, PapelPostulacion, Postulacion, Presupuesto
+from orasmi.models.estados import COMPRADAS, EN_TRAMITE
+
+PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+
+PROPONE = {
+    "propuesto": "solicitado",
+    "aprobado": "propuesto",
+    "comprometido": "aprobado",
+    "pagado": "comprometido",
+    "rendido": "pagado",
+    "recibo": "numero",
+}
+"""Where a step takes from what it proposes to write."""
+
+DE_LOS_PASOS: Any = (
+    (
+        "Evaluación y propuesta",
+        {"fields": (("pendientes", "evaluada_por"), ("propuesto", "propuesta_por"), "fundamento")},
+    ),
+    (
+        "Respuesta",
+        {
+            "fields": (
+                ("aprobado", "acta_numero", "aprobada_el", "aprobada_por"),
+                ("resuelta_el", "derivada_a", "motivo"),
+            )
+        },
+    ),
+    ("Compra", {"fields": (("via", "orden", "proveedor"), ("comprometido", "comprada_el"))}),
+    ("Entrega", {"fields": (("recibo", "pagado"), ("entregada_el", "entregada_por"))}),
+    ("Rendición", {"fields": (("rendido", "rendida_el"),)}),
+)
+"""What only the steps write, shown below what is typed once there is something of it."""
+
+AL_GUARDAR = {"estado", "otras"}
+"""What there is to say of a case only once it is one."""
+
+
+class ControlRiesgoInline(RecordStackedInline):
+    model = ControlRiesgo
+    fields = (*ControlRiesgo.PREGUNTAS, "observaciones", "fecha", "hecho_por")
+    readonly_fields = ("hecho_por",)
+    extra = 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "fecha":
+            kwargs["initial"] = timezone.localdate
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+@admin.register(Postulacion)
+class PostulacionAdmin(WithFicha, RecordAdmin):
+    form = PostulacionForm
+    change_list_template = "orasmi/postulaciones.html"
+    list_display = (
+        *("numero", "persona_nombre", "comuna", "pide", "solicitado", "estado"),
+        *("ocurrido_el", "dias"),
+    )
+    list_filter = (
+        *("estado", EsperandoFilter, PapelesFilter, "comuna", "ayuda__clase", "grupo"),
+        PeriodoFilter,
+    )
+    list_select_related = ("comuna", "ficha", "ayuda")
+    persona = "ficha"
+    busca_exacto = ("folio_siep",)
+    empty_list = "Registre la primera con «Añadir postulación»: basta el RUN, la ayuda y el monto."
+    esperas = (
+        Espera("Por evaluar", "evaluar", (Estado.INGRESADA, Estado.ANTECEDENTES)),
+        Espera("Por proponer", "proponer", (Estado.EVALUACION,)),
+        Espera("Por aprobar", "aprobar", (Estado.PROPUESTA,)),
+        Espera("Por comprar", "comprar", (Estado.APROBADA,)),
+        Espera("Por entregar", "entregar", (Estado.COMPRA,)),
+        Espera("Por rendir", "rendir", (Estado.ENTREGADA,)),
+        Espera("Por cerrar", "cerrar", (Estado.RENDIDA,)),
+    )
+    fieldsets = (
+        ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio_siep"))}),
+        FichaFields.FIELDSET,
+        ("Hogar", {"fields": (("hogar", "rsh", "grupo"), "otras")}),
+        ("Ayuda que pide", {"fields": (("ayuda", "solicitado"), "necesidad")}),
+        (
+            "Informe social",
+            {"fields": (("informe_fecha", "informe_profesional", "informe_institucion"),)},
+        ),
+        *DE_LOS_PASOS,
+    )
+    readonly_fields = ("otras",)
+    inlines = (ControlRiesgoInline,)
+    autocomplete_fields = ("proveedor",)
+    exporta = (
+        *("numero", "folio_siep", "ocurrido_el", "canal", "comuna__nombre"),
+        Exported("ficha__identificacion", "RUN"),
+        *PERSONA,
+        *("hogar", "rsh", "grupo"),
+        Exported("ayuda__materia", "Materia"),
+        Exported("ayuda__nombre", "Ayuda"),
+        Exported("ayuda__clase", "Clase de ayuda"),
+        *("solicitado", "estado", "propuesto", "aprobado", "acta_numero", "aprobada_el", "resuelta_el"),
+        *("via", "orden", "comprometido", "comprada_el", "pagado", "entregada_el", "rendido", "rendida_el"),
+    )
+
+    # --- the list ---
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Postulacion) -> str:
+        return record.ficha.nombre_completo
+
+    @column("Pide", uses=("ayuda__nombre",))
+    def pide(self, record: Postulacion) -> str:
+        return record.ayuda.nombre
+
+    @column("Espera", uses=("estado", "ocurrido_el"))
+    def dias(self, record: Postulacion) -> str:
+        if record.estado not in EN_TRAMITE or record.anulado:
+            return ""
+        days = (timezone.localdate() - record.ocurrido_el).days
+        return "1 día" if days == 1 else f"{days} días"
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        presupuesto = Presupuesto.objects.filter(year=timezone.localdate().year).first()
+        return super().changelist_view(request, {"presupuesto": presupuesto, **(extra_context or {})})
+
+    # --- the form ---
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        written = {title for title, options in DE_LOS_PASOS if obj and _has_any(obj, options["fields"])}
+        kept = [one for one in fieldsets if one[0] in written or one[0] not in dict(DE_LOS_PASOS)]
+        if obj is not None:
+            return kept
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name not in AL_GUARDAR]})
+            for title, options in kept
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What a step writes, only the step writes."""
+        stepped = [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
+        return [*super().get_readonly_fields(request, obj), "estado", *stepped]
+
+    @column("Otras postulaciones de la persona", uses=("ficha", "estado", "ayuda"))
+    def otras(self, record: Postulacion) -> str:
+        """So that nobody is helped twice for the same without knowing it."""
+        others = Postulacion.objects.vigentes().filter(ficha=record.ficha_id).exclude(pk=record.pk)
+        rows = [
+            (
+                self.change_url(other),
+                other,
+                f"{other.ocurrido_el:%d-%m-%Y}",
+                other.ayuda,
+                other.get_estado_display(),
+            )
+            for other in others.select_related("ayuda").order_by("-ocurrido_el", "-id")[:10]
+        ]
+        if not rows:
+            return "Ninguna."
+        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Whoever answers the questions of the risk check signs it."""
+        for control in formset.save(commit=False):
+            control.hecho_por = request.user
+            control.save()
+        formset.save_m2m()
+
+    def response_add(self, request: HttpRequest, obj: Postulacion, *args: Any, **kwargs: Any) -> Any:
+        waiting = Postulacion.objects.en_tramite().filter(ficha=obj.ficha_id).exclude(pk=obj.pk)
+        if numeros := [str(other) for other in waiting.order_by("-id")[:3]]:
+            messages.warning(
+                request, f"Esta persona tiene otra postulación en trámite: {', '.join(numeros)}."
+            )
+        return super().response_add(request, obj, *args, **kwargs)
+
+    # --- the steps ---
+
+    def step_initial(self, step: Transition, record: Postulacion) -> dict[str, Any]:
+        proposed = {
+            name: getattr(record, PROPONE[name])
+            for name in step.fields
+            if name in PROPONE and getattr(record, name) in (None, "")
+        }
+        # A reason is of one step: the one before says nothing about this.
+        return {**super().step_initial(step, record), **proposed, "motivo": ""}
+
+    def step_form(self, request: HttpRequest, step: Transition, record: Postulacion) -> Any:
+        form = super().step_form(request, step, record)
+        if "aprobado" in form.fields:
+            budget = Presupuesto.objects.filter(year=timezone.localdate().year).first()
+            left = budget.frase if budget else "Este año aún no tiene presupuesto."
+            form.fields["aprobado"].help_text = f"Se propuso {record.propuesto}. {left}"
+        return form
+
+    # --- paper ---
+
+    @reading_page("Recibo", permission=Accion.IMPRIMIR, when=lambda record: record.estado in COMPRADAS)
+    def recibo(self, request: HttpRequest, record: Postulacion) -> HttpResponse:
+        """What the person signs when the aid is handed over."""
+        amount = record.pagado if record.pagado is not None else record.comprometido
+        context = {
+            "amount": amount,
+            "words": clp.words(amount or 0),
+            "proveedor": record.proveedor,
+            "entregada_el": record.entregada_el or timezone.localdate(),
+        }
+        return self.sheet(request, record, "orasmi/recibo.html", context)
+
+
+@admin.register(PapelPostulacion)
+class PapelPostulacionAdmin(AdjuntoAdmin):
+    pass
+
+
+def _has_any(record: Postulacion, fields: Any) -> bool:
+    return any(getattr(record, name) not in (None, "") for name in flatten(fields))
