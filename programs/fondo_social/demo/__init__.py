@@ -1,0 +1,247 @@
+"""Invented contests, projects, workshops and attentions: those of 2019 measure what the account of that year says.
+
+Beside them, ``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import BATCH, holders, write, write_lives
+from gobernacion.territory.models import Comuna
+from programs.fondo_social.demo import around, organisations, plans, texts
+from programs.fondo_social.demo.plans import Llamado
+from programs.fondo_social.demo.projects import Plan, Staff, live
+from programs.fondo_social.models import (
+    Asistencia,
+    Concurso,
+    Estado,
+    Materia,
+    Modalidad,
+    Proyecto,
+    Taller,
+)
+from programs.fondo_social.models.estados import IMPEDIDOS, POR_RENDIR
+
+AREA = "fondo_social"
+ACCOUNTS = (
+    ("fondo", "Felipe Fondo (demostración)", Rol.ENCARGADO, AREA),
+    ("fondo2", "Flor Fondo (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+MAXIMO, MARCO_FONDES = 3_000_000, 20_000_000
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+LEADERS, EN_2020, RECIENTES = 430, 118, 46
+NEAR = 400
+"""From which number on the organisations of a comuna apply these days."""
+
+RANDOM = 9
+"""The number of the calls in which records are drawn at random, apart from those of the demonstration."""
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Proyecto.objects.exists():
+        return
+    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    comunas = list(Comuna.objects.propias().ordenadas())
+
+    of_2018 = _llamado(Modalidad.NACIONAL, date(2018, 4, 16), date(2018, 5, 31), date(2018, 9, 13))
+    nacional = _llamado(Modalidad.NACIONAL, date(2019, 4, 15), date(2019, 5, 31), date(2019, 9, 12))
+    fondes = _llamado(
+        Modalidad.FONDES, date(2019, 7, 1), date(2019, 8, 9), date(2019, 10, 24), marco=MARCO_FONDES
+    )
+    _live(plans.of_2018(of_2018, comunas, chance), staff, today, chance)
+    _live(plans.of_2019(nacional, fondes, comunas, chance), staff, today, chance)
+    # Some of these days, so that what is waiting today can be tried.
+    answered = _llamado(
+        Modalidad.NACIONAL,
+        today - timedelta(days=210),
+        today - timedelta(days=170),
+        today - timedelta(days=75),
+    )
+    open_now = _llamado(
+        Modalidad.FONDES,
+        today - timedelta(days=25),
+        today + timedelta(days=20),
+        today + timedelta(days=80),
+        marco=MARCO_FONDES,
+    )
+    near = organisations.numbered([(comuna, NEAR + place) for comuna in comunas for place in range(8)])
+    _live(plans.at_random([answered], near[:36], 30, chance), staff, today, chance)
+    _live(plans.at_random([open_now], near[36:], 10, chance), staff, today, chance)
+    _commit()
+
+    municipality = _municipality(comunas[-1])
+    talleres = around.workshops_of_2019(comunas, municipality, staff, chance)
+    talleres += around.workshops_of_these_days(comunas, today, staff, chance)
+    write_lives(talleres)
+    attending = organisations.numbered(
+        [
+            (comuna, place)
+            for comuna in comunas
+            for place in range(around.ORGANIZACIONES * around.TALLERES[comuna.cut])
+        ]
+    )
+    _attend([life.record for life in talleres], attending, chance)
+
+    leaders = _leaders("dirigentes", LEADERS, attending, chance)
+    write(around.attentions_of_2019(leaders, staff, chance))
+    for period, how_many in (
+        (Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020),
+        (Period(today - timedelta(days=60), today), RECIENTES),
+    ):
+        write(around.attentions(period, list(Materia), how_many, leaders, staff, chance))
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` projects and attentions and some workshops, drawn over three years and fitted to nothing.
+
+    They stand beside whatever is there.
+    """
+    chance, staff = _chance("azar", seed), _staff()
+    period = Period(date(2018, 1, 1), date(2021, 1, 1))
+    llamados = [
+        _llamado(
+            modalidad,
+            date(year, month, 2),
+            date(year, month + 1, 10),
+            date(year, month + 4, 5),
+            llamado=RANDOM,
+        )
+        for year in (2018, 2019, 2020)
+        for modalidad, month in ((Modalidad.NACIONAL, 3), (Modalidad.FONDES, 7))
+    ]
+    comunas = list(Comuna.objects.propias().ordenadas())
+    each, start = max(1, n // (2 * len(comunas))), chance.randrange(1_000, 3_000)
+    pool = organisations.numbered([(comuna, start + place) for comuna in comunas for place in range(each)])
+    until = period.desde + timedelta(days=chance.randrange(200, period.days))
+    _live(plans.at_random(llamados, pool, n, chance), staff, until, chance)
+    _commit()
+
+    talleres = around.workshops_at_random(max(1, n // 4), period, pool, staff, chance)
+    write_lives(talleres)
+    _attend([life.record for life in talleres], pool, chance)
+    leaders = _leaders(f"azar {seed}", max(1, n // 2), pool, chance)
+    write(around.attentions(period, list(Materia), n, leaders, staff, chance))
+
+
+# --- who and what it is made of -------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    """The people of the desk who hold each role, by assignment."""
+    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
+
+
+def _llamado(
+    modalidad: Modalidad,
+    abre: date,
+    cierra: date,
+    adjudicacion: date,
+    *,
+    llamado: int = 1,
+    marco: int | None = None,
+) -> Llamado:
+    concurso, _ = Concurso.objects.get_or_create(
+        year=abre.year,
+        modalidad=modalidad,
+        llamado=llamado,
+        defaults={
+            "abre": abre,
+            "cierra": cierra,
+            "maximo": MAXIMO,
+            "marco": marco,
+            "bases": texts.BASES.format(abre.year),
+        },
+    )
+    return Llamado(concurso, adjudicacion)
+
+
+def _municipality(comuna: Comuna) -> Organizacion:
+    found, _ = Organizacion.objects.get_or_create(
+        nombre=texts.TERCERO, defaults={"clase": ClaseOrganizacion.MUNICIPALIDAD, "comuna": comuna}
+    )
+    return found
+
+
+def _leaders(
+    seed: str, how_many: int, organizaciones: Sequence[Organizacion], chance: Random
+) -> list[tuple[Ficha, Organizacion]]:
+    """Grown people, each with the organisation they speak for."""
+    drawn = directory.people(f"{AREA} {seed}", how_many * 2)
+    adults = [one for one in drawn if one.nacimiento.year <= 1998][:how_many]
+    fichas = directory.fichas(AREA, adults)
+    return [(ficha, chance.choice(organizaciones)) for ficha in fichas]
+
+
+# --- writing many at once -------------------------------------------------------------------------------------
+
+
+def _live(of_projects: Iterable[Plan], staff: Staff, until: date, chance: Random) -> None:
+    """Live these plans up to a day and write the projects the rules let stand, with every version they had."""
+    entered = sorted((plan for plan in of_projects if plan.ingreso <= until), key=lambda plan: plan.ingreso)
+    rules = _Rules()
+    write_lives([life for plan in entered if rules.allow((life := live(plan, staff, until, chance)).record)])
+
+
+class _Rules:
+    """What the database would refuse: a second application of one organisation, money to whoever owes accounts."""
+
+    def __init__(self) -> None:
+        self.standing: set[tuple[int, int]] = set()
+        self.hoping: set[str] = set()
+        self.owing: set[str] = set()
+        for proyecto in Proyecto.objects.vigentes():
+            self._keep(proyecto)
+
+    def allow(self, proyecto: Proyecto) -> bool:
+        if proyecto.anulado:
+            return True
+        if (proyecto.concurso_id, proyecto.organizacion_id) in self.standing:
+            return False
+        if proyecto.estado in IMPEDIDOS and proyecto.rut in self.owing:
+            return False
+        if proyecto.estado in (*POR_RENDIR, Estado.RENDIDO) and proyecto.rut in self.hoping:
+            return False
+        self._keep(proyecto)
+        return True
+
+    def _keep(self, proyecto: Proyecto) -> None:
+        self.standing.add((proyecto.concurso_id, proyecto.organizacion_id))
+        if proyecto.estado in IMPEDIDOS:
+            self.hoping.add(proyecto.rut)
+        if proyecto.estado in (*POR_RENDIR, Estado.RENDIDO):
+            self.owing.add(proyecto.rut)
+
+
+def _commit() -> None:
+    """Say in each contest how much of its money was awarded."""
+    awarded = Proyecto.objects.vigentes().filter(adjudicado__isnull=False)
+    for concurso, total in awarded.values_list("concurso").annotate(n=Sum("adjudicado")):
+        Concurso.objects.filter(pk=concurso).update(comprometido=total)
+
+
+def _attend(talleres: Sequence[Taller], organizaciones: Sequence[Organizacion], chance: Random) -> None:
+    asistencias = around.attendance(talleres, organizaciones, chance)
+    bulk_create_with_history(asistencias, Asistencia, batch_size=BATCH)
