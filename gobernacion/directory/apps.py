@@ -9,5 +9,6 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from gobernacion.directory.models import GUARDS
+        from gobernacion.directory.references import own_fichas_only
 
-        guards.register(self, GUARDS)
+        guards.register(self, (*GUARDS, *own_fichas_only()))

@@ -17,6 +17,7 @@ from gobernacion.directory import countries
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.lib.run import EXAMPLE, RunInvalido
 from gobernacion.territory.models import Comuna, Sector
+from gobernacion.versions import RegistroCambiado
 
 FALTA = "Complete este dato: su área todavía no tiene la ficha de esta persona."
 TRAIDA = (
@@ -299,6 +300,15 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
             self.ficha.documentar(self._documented_by)
         elif self.ficha._state.adding:
             self.ficha = self._keep(self.ficha)
+        elif (
+            not Ficha.objects.vigentes()
+            .select_for_update()
+            .filter(pk=self.ficha.pk)
+            .values_list("pk")
+            .first()
+        ):
+            # The directory set it aside a moment ago.
+            raise RegistroCambiado
         elif self._ficha_changed:
             self.ficha.save()
         if self._motivo:

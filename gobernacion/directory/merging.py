@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
-from simple_history.models import HistoricalChanges
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Fusion, Movimiento, Persona
+from gobernacion.directory.references import references_to_ficha
 from gobernacion.transitions import TransicionRechazada
 
 
@@ -75,8 +75,10 @@ def _locked(*personas: Persona) -> list[Persona]:
 
 
 def _fichas_by_area(persona: Persona) -> dict[str, Ficha]:
+    """What each area knows of a person, held so that no record is given to a ficha while it is set aside."""
     group = Persona.objects.filter(pk=persona.pk).de_la_misma_persona()
-    return {ficha.area: ficha for ficha in Ficha.objects.vigentes().filter(persona__in=group)}
+    fichas = Ficha.objects.vigentes().filter(persona__in=group).select_for_update(of=("self",)).order_by("pk")
+    return {ficha.area: ficha for ficha in fichas}
 
 
 def _pass_records(fusion: Fusion, repeated: Ficha, kept: Ficha) -> None:
@@ -90,15 +92,6 @@ def _pass_records(fusion: Fusion, repeated: Ficha, kept: Ficha) -> None:
                 f"El área tiene de cada ficha algo de lo que solo cabe uno por persona ({model._meta.verbose_name}): "
                 "pídale que anule o corrija uno antes de reunirlas."
             ) from None
-
-
-def references_to_ficha() -> Iterator[tuple[type[Model], str]]:
-    """Every field of the installation that refers to a ficha, those of history aside: history says what was."""
-    for relation in Ficha._meta.get_fields(include_hidden=True):
-        if isinstance(relation, models.ManyToOneRel) and not issubclass(
-            relation.related_model, HistoricalChanges
-        ):
-            yield relation.related_model, relation.field.name
 
 
 def _pointing(model: type[Model], campo: str, key: UUID) -> list[Any]:

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from gobernacion.access.registry import area_of_app
 from gobernacion.directory.models import Ficha, Organizacion, Persona
+from gobernacion.directory.references import references_to_ficha
+from gobernacion.guards import registered
 from gobernacion.territory.models import Comuna, Sector
 from tests.directory.conftest import AJENA, PROPIA, demo_run, make_ficha
 
@@ -186,3 +189,18 @@ def test_a_decision_of_the_directory_says_why(steward: Any) -> None:
     insert("directory_fusion", **decision)
     with pytest.raises(DatabaseError):
         insert("directory_fusion", **decision)
+
+
+def test_a_record_names_nobody_of_another_area(visitas: Any) -> None:
+    mine, foreign = make_ficha(PROPIA, 1), make_ficha(AJENA, 1)
+    [visita] = visitas(mine)
+    with pytest.raises(DatabaseError):
+        update("peoplearea_visita", visita.pk, ficha_id=foreign.pk)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        visitas(foreign)
+
+
+def test_every_reference_of_an_area_is_guarded() -> None:
+    referring = {model._meta.db_table for model, _ in references_to_ficha() if area_of_app(model)}
+    assert referring
+    assert referring <= {guard.table for guard in registered() if "directory_ficha" in guard.when}
