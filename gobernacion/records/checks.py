@@ -20,12 +20,21 @@ def records_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: 
     found: list[CheckMessage] = []
     for model in apps.get_models():
         if issubclass(model, Record):
-            found += _inherits(model, Record)
+            found += (error for base in _bases(model) for error in _inherits(model, base))
             found += (error for step in transitions_of(model) for error in _leads_somewhere(model, step))
         elif issubclass(model, Adjunto):
             found += _inherits(model, Adjunto)
             found += _belongs(model)
     return found
+
+
+def _bases(model: type[models.Model]) -> Iterator[type[models.Model]]:
+    """The kinds of record it is made of: each has constraints and indexes of its own."""
+    return (
+        base
+        for base in model.__mro__[1:]
+        if issubclass(base, Record) and "_meta" in vars(base) and base._meta.abstract
+    )
 
 
 def _inherits(model: type[models.Model], base: type[models.Model]) -> Iterator[CheckMessage]:

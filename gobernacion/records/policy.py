@@ -20,6 +20,20 @@ COMUNES = (
 )
 """The fields of every record, none of which tells of a person: an area's policy begins its ``publicos`` with them."""
 
+DE_ACTIVIDAD = (
+    "estado",
+    "hora",
+    "lugar",
+    "programada_el",
+    "asistentes",
+    "realizada_por",
+    "causa",
+    "suspendida_el",
+)
+"""What every activity holds besides, all of it impersonal but its ``motivo``, which each area declares."""
+
+PASOS_DE_ACTIVIDAD = ("realizar", "registrar_tercero", "suspender", "reprogramar")
+
 
 def politica_de_papeles(
     modelo: str,

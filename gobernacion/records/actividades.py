@@ -1,0 +1,221 @@
+"""What an office plans for a day and then does, sees done by somebody else, or suspends: rounds, fairs, workshops."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from gobernacion.lib.periods import Period
+from gobernacion.records.invariants import Invariant, only_in
+from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.step_fields import day_of
+from gobernacion.records.transitions import transition
+from gobernacion.transitions import TransicionRechazada
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+A = TypeVar("A", bound="Actividad")
+
+
+class EstadoActividad(models.TextChoices):
+    PROGRAMADA = "programada", "Programada"
+    REALIZADA = "realizada", "Realizada"
+    TERCERO = "tercero", "Realizada por tercero"
+    SUSPENDIDA = "suspendida", "Suspendida"
+
+
+HECHAS = (EstadoActividad.REALIZADA, EstadoActividad.TERCERO)
+"""Done, whoever did it: what counts as the plan kept."""
+
+
+class CausaSuspension(models.TextChoices):
+    """Why something planned was not done."""
+
+    CONTINGENCIA = "contingencia", "Contingencia u orden público"
+    CLIMA = "clima", "Clima o emergencia"
+    SANITARIA = "sanitaria", "Situación sanitaria"
+    DOTACION = "dotacion", "Falta de personal o de medios"
+    CONVOCATORIA = "convocatoria", "No llegaron quienes debían participar"
+    OTRA = "otra", "Otra (explicar)"
+
+
+class ActividadQuerySet(RecordQuerySet[A]):
+    def hechas(self) -> Self:
+        """Done by the office or in its place: what counts for a target."""
+        return self.vigentes().filter(estado__in=HECHAS)
+
+    def propias(self) -> Self:
+        """Done by the office: what somebody else did is not its own activity."""
+        return self.vigentes().filter(estado=EstadoActividad.REALIZADA)
+
+    def de_terceros(self) -> Self:
+        """Done by somebody else in the office's place."""
+        return self.vigentes().filter(estado=EstadoActividad.TERCERO)
+
+    def programadas_en(self, period: Period) -> Self:
+        """Those first planned for the period, whatever became of them."""
+        return self.vigentes().filter(programada_el__gte=period.desde, programada_el__lt=period.hasta)
+
+    def atrasadas(self, at: date) -> Self:
+        """Those whose day passed and of which nobody said yet what became."""
+        return self.vigentes().filter(estado=EstadoActividad.PROGRAMADA, ocurrido_el__lt=at)
+
+
+class Actividad(Record):
+    """An activity of an area: planned, and then done, done by a third party, or suspended with its cause."""
+
+    apelativo = "Actividad"
+
+    # Unlike other facts, an activity is written down before it happens.
+    ocurrido_el = models.DateField("fecha", help_text="El día para el que se programa o en que se hizo.")
+    estado = models.CharField(
+        "estado", max_length=10, choices=EstadoActividad, default=EstadoActividad.PROGRAMADA, editable=False
+    )
+    hora = models.TimeField("hora", null=True, blank=True)
+    lugar = models.CharField(
+        "lugar", max_length=120, blank=True, help_text="Sede, avenida, plaza… Sin nombres de personas."
+    )
+    programada_el = models.DateField("programada para el", null=True, blank=True, editable=False)
+    asistentes = models.PositiveIntegerField("asistentes", null=True, blank=True)
+    realizada_por = models.ForeignKey(
+        "directory.Organizacion",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="quién la hizo en lugar de la oficina",
+    )
+    causa = models.CharField(
+        "causa de la suspensión", max_length=12, choices=CausaSuspension, blank=True, default=""
+    )
+    suspendida_el = day_of("suspendida el")
+    motivo = models.TextField("detalle de la suspensión", max_length=500, blank=True)
+
+    objects = ActividadQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(estado__in=EstadoActividad.values, causa__in=["", *CausaSuspension.values]),
+                name="%(app_label)s_%(class)s_estado_y_causa_conocidos",
+                violation_error_message="Elija la causa de la lista.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoActividad.SUSPENDIDA],
+                    Q(~Q(causa=""), suspendida_el__isnull=False),
+                    Q(causa="", suspendida_el=None),
+                ),
+                name="%(app_label)s_%(class)s_suspendida_con_causa",
+                field="causa",
+                violation_error_message="Una actividad suspendida, y solo ella, lleva causa y fecha.",
+            ),
+            Invariant(
+                condition=~Q(causa=CausaSuspension.OTRA) | ~Q(motivo=""),
+                name="%(app_label)s_%(class)s_otra_causa_explicada",
+                field="motivo",
+                violation_error_message="Explique por qué se suspendió.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoActividad.TERCERO], Q(realizada_por__isnull=False), Q(realizada_por=None)
+                ),
+                name="%(app_label)s_%(class)s_de_tercero_con_nombre",
+                field="realizada_por",
+                violation_error_message="Diga quién la hizo en lugar de la oficina.",
+            ),
+            Invariant(
+                condition=~Q(estado__in=HECHAS) | ~Q(lugar=""),
+                name="%(app_label)s_%(class)s_hecha_en_un_lugar",
+                field="lugar",
+                violation_error_message="Diga en qué lugar se hizo.",
+            ),
+            Invariant(
+                condition=Q(asistentes=None) | Q(estado__in=HECHAS),
+                name="%(app_label)s_%(class)s_asistentes_si_se_hizo",
+                field="asistentes",
+                violation_error_message="Los asistentes se anotan cuando la actividad se hizo.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("comuna"),
+            models.Index(fields=["programada_el"]),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.plan()
+        super().save(*args, **kwargs)
+
+    def plan(self) -> None:
+        """Keep the day it is first planned for; what is written down after its day was never planned."""
+        if self.ocurrido_el >= timezone.localdate(self.registrado_el):
+            self.programada_el = self.ocurrido_el
+
+    def clean(self) -> None:
+        if self.estado in HECHAS and self.ocurrido_el and self.ocurrido_el > timezone.localdate():
+            raise ValidationError({"ocurrido_el": "Esta fecha aún no llega: anote el día en que se hizo."})
+
+    @property
+    def titular(self) -> str:
+        """What a calendar calls it; nothing personal."""
+        return self.lugar or str(self)
+
+    @transition(
+        "Registrar realización",
+        source=[EstadoActividad.PROGRAMADA],
+        target=EstadoActividad.REALIZADA,
+        fields=["ocurrido_el", "lugar"],
+        optional=["asistentes"],
+    )
+    def realizar(self, por: User, on: date) -> None:
+        """The office did it."""
+
+    @transition(
+        "Registrar realización por tercero",
+        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        target=EstadoActividad.TERCERO,
+        fields=["ocurrido_el", "lugar", "realizada_por"],
+        optional=["asistentes"],
+        warning="Vale para la meta, pero no se cuenta como actividad propia de la oficina.",
+    )
+    def registrar_tercero(self, por: User, on: date) -> None:
+        """Somebody else did it in the office's place."""
+        self.unsuspend()
+
+    @transition(
+        "Suspender",
+        source=[EstadoActividad.PROGRAMADA],
+        target=EstadoActividad.SUSPENDIDA,
+        fields=["causa", "suspendida_el"],
+        optional=["motivo"],
+    )
+    def suspender(self, por: User, on: date) -> None:
+        """It will not be done on its day."""
+
+    @transition(
+        "Reprogramar",
+        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        target=EstadoActividad.PROGRAMADA,
+        fields=["ocurrido_el"],
+        optional=["hora", "lugar"],
+    )
+    def reprogramar(self, por: User, on: date) -> None:
+        """It gets another day; the one it was first planned for is kept."""
+        if self.ocurrido_el < on:
+            raise TransicionRechazada("La nueva fecha debe ser hoy o más adelante.")
+        self.unsuspend()
+
+    def unsuspend(self) -> None:
+        """It is suspended no longer; the history keeps why it was."""
+        self.causa, self.suspendida_el, self.motivo = "", None, ""
