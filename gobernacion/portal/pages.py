@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
@@ -46,5 +47,5 @@ def public_page(view: Page) -> Page:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Template context of every page: the published editions, read when a template first asks for them."""
-    return {"ediciones": SimpleLazyObject(lambda: editions(request))}
+    """Template context of every page: the editions, read when a template first asks, and whether this is a demo."""
+    return {"ediciones": SimpleLazyObject(lambda: editions(request)), "demostracion": settings.DEMO}

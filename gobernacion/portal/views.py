@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -64,8 +65,10 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     position = next((i for i, chapter in enumerate(chapters) if chapter.numero == numero), None)
     if position is None:
         raise Http404
-    cifras = figures.gather(edition.cifras.filter(capitulo=numero).en_orden(), edition.year)
-    codes = {cifra.codigo for cifra in cifras}
+    codes = set(edition.cifras.filter(capitulo=numero).values_list("codigo", flat=True))
+    # A breakdown told here may cut a total that another chapter states: it is shown with what it cuts.
+    told = edition.cifras.filter(Q(capitulo=numero) | Q(codigo__in=codes, dimension=""))
+    cifras = figures.gather(told.en_orden(), edition.year)
     context = {
         "capitulo": chapters[position],
         "anterior": chapters[position - 1] if position else None,
