@@ -19,7 +19,7 @@ POLITICAS = (
         "access.User",
         acciones={
             Accion.VER: ADMINISTRA | CONFIRMA,
-            Accion.ELEGIR: AUDITA,
+            Accion.ELEGIR: AUDITA | TRABAJA,
             Accion.AGREGAR: ADMINISTRA,
             Accion.MODIFICAR: ADMINISTRA,
             Accion.VER_HISTORIAL: ADMINISTRA,
@@ -28,7 +28,8 @@ POLITICAS = (
         },
         publicos=("username", "is_active", "estado_clave", "clave_por"),
         personales={
-            "nombre": Dato(Clase.PERSONAL, ven=CONFIRMA | AUDITA, escriben=ADMINISTRA),
+            # Who signed each step of a case is said to those who see the case.
+            "nombre": Dato(Clase.PERSONAL, ven=CONFIRMA | AUDITA | TRABAJA, escriben=ADMINISTRA),
             "correo": Dato(Clase.PERSONAL, ven=CONFIRMA, escriben=ADMINISTRA),
             "last_login": Dato(Clase.PERSONAL, ven=ADMINISTRA),
         },

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from gobernacion.access.grants import grants
-from gobernacion.access.readings import References, spoken
+from gobernacion.access.readings import References, name_of, spoken
 
 PER_PAGE = 50
 UNTOLD = {"version"}
@@ -50,7 +50,8 @@ def _told(request: HttpRequest, record: Model, versions: list[Any]) -> list[dict
     """Each version with what changed in it since the one before."""
     held = grants(request)
     visible = held.visible(record) - UNTOLD
-    fields = [field for field in type(record)._meta.fields if field.name in visible]
+    kept = {field.name for field in type(record).history.model._meta.fields}  # type: ignore[attr-defined]
+    fields = [field for field in type(record)._meta.fields if field.name in visible & kept]
     references = References(held, versions, fields)
     told = []
     for version, before in pairwise([*versions, None]):
@@ -62,7 +63,7 @@ def _told(request: HttpRequest, record: Model, versions: list[Any]) -> list[dict
         told.append(
             {
                 "when": version.history_date,
-                "who": held.label(version.history_user) if version.history_user else "",
+                "who": name_of(held, version.history_user) if version.history_user else "",
                 "what": version.history_change_reason
                 or ("Registrar" if version.history_type == "+" else "Modificar"),
                 "changes": changes,

@@ -92,6 +92,7 @@ class RecordExport(HouseAdmin):
         context = {
             **self.admin_site.each_context(request),
             "title": f"Exportar {self.opts.verbose_name_plural}",
+            "crumb": "Exportar",
             "opts": self.opts,
             "form": form,
             "columns": [column.header for _, column in columns],

@@ -89,10 +89,10 @@ class PeriodoFilter(SimpleListFilter):
         this_year = timezone.localdate().year
         years = [(str(year), str(year)) for year in range(this_year - 1, this_year - 4, -1)]
         return [
-            ("hoy", "hoy"),
-            ("7-dias", "últimos 7 días"),
-            ("mes", "este mes"),
-            (str(this_year), "este año"),
+            ("hoy", "Hoy"),
+            ("7-dias", "Últimos 7 días"),
+            ("mes", "Este mes"),
+            (str(this_year), "Este año"),
             *years,
             (f"hasta-{this_year - 4}", f"{this_year - 4} o antes"),
         ]
@@ -122,11 +122,11 @@ class VigenciaFilter(SimpleListFilter):
     uses = ("anulado_el",)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(ANULADOS, "anulados")]
+        return [(ANULADOS, "Anulados")]
 
     def choices(self, changelist: Any) -> Any:
         standing, *others = super().choices(changelist)
-        return [{**standing, "display": "vigentes y anulados" if changelist.query else "vigentes"}, *others]
+        return [{**standing, "display": "Vigentes y anulados" if changelist.query else "Vigentes"}, *others]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == ANULADOS:

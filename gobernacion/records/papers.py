@@ -111,6 +111,7 @@ class AdjuntoAdmin(HouseAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": f"Retirar un documento de {paper.registro}",
+            "crumb": "Retirar",
             "original": paper,
             "label": str(paper),
             "form": form,

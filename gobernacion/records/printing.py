@@ -39,6 +39,7 @@ class RecordPrinting(HouseAdmin):
         shared = {
             **self.admin_site.each_context(request),
             "title": str(record),
+            "crumb": "Imprimir",
             "record": record,
             "original": record,
             "institucion": Institucion.objects.actual(),

@@ -52,12 +52,10 @@ class RecordSteps(HouseAdmin):
 
     def pages_for(self, request: HttpRequest, record: Record) -> list[dict[str, Any]]:
         """Of the steps only those that are open; the rest say why when their address is opened."""
-        closed = {
-            self.page_url(self._page_of(step), record)
-            for step in transitions_of(self.model)
-            if record.anulado or record.estado not in step.source
-        }
-        return [page for page in super().pages_for(request, record) if page["url"] not in closed]
+        steps = {self.page_url(self._page_of(step), record): step for step in transitions_of(self.model)}
+        closed = {url for url, step in steps.items() if record.anulado or record.estado not in step.source}
+        offered = [page for page in super().pages_for(request, record) if page["url"] not in closed]
+        return [{**page, "step": page["url"] in steps} for page in offered]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was annulled, or has gone too far to be corrected, stays as it was."""
@@ -68,6 +66,7 @@ class RecordSteps(HouseAdmin):
         form = AnnulmentForm(request.POST or None, initial={VERSION: record.version})
         context = {
             "title": f"Anular {record}",
+            "crumb": "Anular",
             "confirm": "Anular",
             "warning": "El registro no se borra: deja de contarse y queda en la lista de anulados, con su motivo.",
         }
@@ -147,13 +146,13 @@ class RecordSteps(HouseAdmin):
     def _render(
         self, request: HttpRequest, record: Record, template: str, context: dict[str, Any]
     ) -> HttpResponse:
-        held = grants(request)
+        label = grants(request).label(record)
         shared = {
             **self.admin_site.each_context(request),
-            "sections": sections(self, request, held, record),
+            "sections": sections(self, request, grants(request), record),
             "opts": self.opts,
             "original": record,
-            "label": held.label(record),
+            "label": label if label != str(record) else "",
             "change_url": self.change_url(record),
             "media": self.media,
         }
@@ -164,6 +163,7 @@ def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Re
     user: Any = request.user
     context: dict[str, Any] = {
         "title": f"{step.label}: {record}",
+        "crumb": step.label,
         "confirm": step.label,
         "warning": step.warning,
     }

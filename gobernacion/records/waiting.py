@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.grants import grants
@@ -26,6 +27,8 @@ class Espera:
     titulo: str
     paso: str
     estados: tuple[str, ...]
+    ya_ocurridas: bool = False
+    """Only those whose day has come: what is planned for later waits for nobody yet."""
 
 
 class EsperaFilter(SimpleListFilter):
@@ -44,8 +47,9 @@ class EsperaFilter(SimpleListFilter):
         offered = dict(self.lookup_choices)
         if self.value() not in offered:
             raise UnknownFilter("no such queue")
-        [estados] = [espera.estados for espera in self._esperas if espera.paso == self.value()]
-        return queryset.vigentes().filter(estado__in=estados)
+        [espera] = [espera for espera in self._esperas if espera.paso == self.value()]
+        waiting = queryset.vigentes().filter(estado__in=espera.estados)
+        return waiting.filter(ocurrido_el__lte=timezone.localdate()) if espera.ya_ocurridas else waiting
 
     def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
         self._esperas: Sequence[Espera] = model_admin.esperas
@@ -72,22 +76,24 @@ class RecordWaiting(HouseAdmin):
         of_states = self.model._default_manager.vigentes().filter(
             estado__in=[estado for espera in esperas for estado in espera.estados]
         )
+        due = Count("pk", filter=Q(ocurrido_el__lte=timezone.localdate()))
         found = {
-            estado: (how_many, oldest)
-            for estado, how_many, oldest in of_states.values_list("estado").annotate(
-                Count("pk"), Min("ocurrido_el")
+            estado: (how_many, how_many_due, oldest)
+            for estado, how_many, how_many_due, oldest in of_states.values_list("estado").annotate(
+                Count("pk"), due, Min("ocurrido_el")
             )
         }
         url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         waiting = []
         for espera in esperas:
             standing = [found[estado] for estado in espera.estados if estado in found]
-            if standing:
+            count = sum(due if espera.ya_ocurridas else how_many for how_many, due, _ in standing)
+            if count:
                 waiting.append(
                     {
                         "title": espera.titulo,
-                        "count": sum(how_many for how_many, _ in standing),
-                        "oldest": min(oldest for _, oldest in standing),
+                        "count": count,
+                        "oldest": min(oldest for *_, oldest in standing),
                         "url": f"{url}?{ESPERA}={espera.paso}",
                     }
                 )
