@@ -1,0 +1,100 @@
+"""What no case may say is refused by the database itself, written in plain SQL."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from orasmi.models import ControlRiesgo, Estado, Postulacion
+from orasmi.models.invariantes import DE_LA_POSTULACION
+
+BROKEN = [
+    # the constraint, a state to start from, and what raw SQL would write
+    ("postulacion_listas_conocidas", Estado.INGRESADA, "estado = 'inventado'"),
+    ("postulacion_listas_conocidas", Estado.INGRESADA, "grupo = 'otro'"),
+    ("postulacion_hogar_posible", Estado.INGRESADA, "hogar = 0"),
+    ("postulacion_hogar_posible", Estado.INGRESADA, "hogar = 31"),
+    ("postulacion_pide_algo", Estado.INGRESADA, "solicitado = 0"),
+    ("postulacion_informe_firmado", Estado.INGRESADA, "informe_profesional = ''"),
+    ("postulacion_propuesta_con_fundamento", Estado.PROPUESTA, "fundamento = ''"),
+    ("postulacion_propuesta_con_fundamento", Estado.PROPUESTA, "propuesto = NULL"),
+    ("postulacion_propuesta_con_fundamento", Estado.PROPUESTA, "evaluada_por_id = NULL"),
+    ("postulacion_propuesta_con_fundamento", Estado.INGRESADA, "estado = 'propuesta'"),
+    ("postulacion_aprobada_con_acto", Estado.APROBADA, "aprobado = NULL"),
+    ("postulacion_aprobada_con_acto", Estado.APROBADA, "acta_numero = ''"),
+    ("postulacion_aprobada_con_acto", Estado.PROPUESTA, "aprobado = 100"),
+    ("postulacion_aprobada_con_acto", Estado.PROPUESTA, "estado = 'aprobada'"),
+    ("postulacion_comprada_con_orden", Estado.COMPRA, "orden = ''"),
+    ("postulacion_comprada_con_orden", Estado.COMPRA, "proveedor_id = NULL"),
+    ("postulacion_comprada_con_orden", Estado.APROBADA, "orden = '1-1-SE26'"),
+    ("postulacion_entregada_con_recibo", Estado.ENTREGADA, "recibo = ''"),
+    ("postulacion_entregada_con_recibo", Estado.ENTREGADA, "entregada_por_id = NULL"),
+    ("postulacion_entregada_con_recibo", Estado.COMPRA, "estado = 'entregada'"),
+    ("postulacion_rendida_con_monto", Estado.RENDIDA, "rendido = NULL"),
+    ("postulacion_rendida_con_monto", Estado.ENTREGADA, "rendido = 1"),
+    ("postulacion_resuelta_con_fecha", Estado.RECHAZADA, "resuelta_el = NULL"),
+    ("postulacion_resuelta_con_fecha", Estado.RECHAZADA, "motivo = ''"),
+    ("postulacion_resuelta_con_fecha", Estado.INGRESADA, "resuelta_el = ocurrido_el"),
+    ("postulacion_derivada_a_alguien", Estado.DERIVADA, "derivada_a = ''"),
+    ("postulacion_evalua_y_aprueba_otra_persona", Estado.APROBADA, "aprobada_por_id = evaluada_por_id"),
+    ("postulacion_aprueba_y_entrega_otra_persona", Estado.ENTREGADA, "entregada_por_id = aprobada_por_id"),
+    ("postulacion_aprobado_dentro_de_lo_propuesto", Estado.APROBADA, "aprobado = propuesto + 1"),
+    ("postulacion_comprometido_dentro_de_lo_aprobado", Estado.COMPRA, "comprometido = aprobado + 1"),
+    ("postulacion_pagado_dentro_de_lo_comprometido", Estado.ENTREGADA, "pagado = comprometido + 1"),
+    ("postulacion_rendido_dentro_de_lo_pagado", Estado.RENDIDA, "rendido = pagado + 1"),
+    ("postulacion_aprobada_despues_de_ingresar", Estado.APROBADA, "{before_entry: aprobada_el, resuelta_el}"),
+    ("postulacion_resuelta_despues_de_ingresar", Estado.RECHAZADA, "{before_entry: resuelta_el}"),
+    ("postulacion_comprada_despues_de_aprobada", Estado.COMPRA, "{before_entry: comprada_el}"),
+    ("postulacion_entregada_despues_de_comprada", Estado.ENTREGADA, "{before_entry: entregada_el}"),
+    ("postulacion_rendida_despues_de_entregada", Estado.RENDIDA, "{before_entry: rendida_el}"),
+]
+
+
+def written(change, case):
+    """The SQL of a change: days before the entry are said by their columns."""
+    if not change.startswith("{"):
+        return change
+    day = case.ocurrido_el - timedelta(days=1)
+    columns = change.removeprefix("{before_entry: ").removesuffix("}").split(", ")
+    return ", ".join(f"{column} = '{day:%Y-%m-%d}'" for column in columns)
+
+
+def execute(sql, *params):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, params)
+
+
+@pytest.mark.parametrize(("name", "estado", "change"), BROKEN)
+def test_raw_sql_cannot_break_it(desk, name, estado, change):
+    case = desk.at(estado)
+    with pytest.raises(IntegrityError, match=name):
+        execute(f"UPDATE orasmi_postulacion SET {written(change, case)} WHERE id = %s", case.pk)
+    case.refresh_from_db()
+    assert case.estado == estado
+
+
+def test_every_invariant_is_tried():
+    assert {name for name, _, _ in BROKEN} == {invariant.name for invariant in DE_LA_POSTULACION}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE orasmi_presupuesto SET reservado = monto + 1",
+        "UPDATE orasmi_presupuesto SET reservado = -1",
+        "INSERT INTO orasmi_presupuesto SELECT id + 1, version, year, monto, 0, fuente FROM orasmi_presupuesto",
+        "UPDATE orasmi_ayuda SET clase = 'otra'",
+        "UPDATE orasmi_ayuda SET hasta = desde",
+        "UPDATE orasmi_controlriesgo SET observaciones = '', hogar = {false}",
+        "UPDATE orasmi_postulacion SET anulado_el = '2026-01-01'",
+        "UPDATE orasmi_postulacion SET folio_siep = 'IGUAL'",
+        "UPDATE orasmi_postulacion SET numero = '2019-00001'",
+        "UPDATE orasmi_postulacion SET aprobado = -1",
+    ],
+)
+def test_raw_sql_cannot_break_the_rest(desk, sql):
+    desk.at(Estado.APROBADA)
+    desk.at(Estado.APROBADA)
+    assert ControlRiesgo.objects.count() == Postulacion.objects.count() == 2
+    with pytest.raises(IntegrityError):
+        execute(sql.format(false="FALSE"))

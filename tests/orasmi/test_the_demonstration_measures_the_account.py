@@ -1,0 +1,93 @@
+"""What the account of 2019 states of ORASMI comes out of the invented records: difference 0."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from gobernacion.access.roles import Rol
+from gobernacion.directory.models import Persona
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
+from gobernacion.lib.run import is_demo
+from gobernacion.releases.measuring import measure
+from gobernacion.settings import BASE_DIR
+from orasmi import demo
+from orasmi.models import (
+    AtencionDifusion,
+    ControlRiesgo,
+    Estado,
+    MesaNegociacion,
+    Postulacion,
+    PostulacionPrograma,
+)
+from tests.access.people import make_user, name
+from tests.accounts import ELQUI_2019, account
+
+ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
+KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demonstration, loaded once for all that only read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+        for username, nombre, rol, area in demo.ACCOUNTS:
+            name(make_user(username, nombre=nombre), rol, area)
+        name(make_user("jefatura"), Rol.JEFATURA)
+        demo.load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def unblocked(loaded, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("OR-")]
+
+
+@pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: cifra.lugar.codigo)
+def test_the_difference_is_zero(unblocked, cifra):
+    found = measure(registry()[cifra.lugar.codigo], cifra.momento)
+    assert found[cifra.lugar] == cifra.valor
+
+
+def test_twelve_figures_of_the_account_are_compared():
+    assert len(STATED) == 12
+
+
+def test_it_is_loaded_once(unblocked):
+    before = [kind.objects.count() for kind in KINDS]
+    demo.load()
+    assert [kind.objects.count() for kind in KINDS] == before
+
+
+def test_every_state_is_there_to_be_tried(unblocked):
+    assert set(Postulacion.objects.values_list("estado", flat=True)) == set(Estado)
+
+
+def test_2020_goes_up_to_the_first_week_of_march(unblocked):
+    of_2020 = Postulacion.objects.en(Period.year(2020))
+    assert of_2020.count() == 84
+    assert of_2020.order_by("-ocurrido_el")[0].ocurrido_el <= date(2020, 3, 6)
+    assert not of_2020.filter(resuelta_el__gt=date(2020, 3, 6)).exists()
+
+
+def test_nobody_in_it_exists(unblocked):
+    runs = Persona.objects.exclude(run=None).values_list("run", flat=True)
+    assert runs
+    assert all(is_demo(run) for run in runs)
+
+
+def test_every_version_of_a_case_is_in_its_history(unblocked):
+    case = Postulacion.objects.filter(estado=Estado.CERRADA).order_by("pk")[0]
+    told = list(case.history.order_by("version").values_list("history_change_reason", "estado"))
+    assert told[0] == ("Registrar", "ingresada")
+    assert told[-1] == ("Cerrar", "cerrada")
+    versions = case.history.order_by("version").values_list("version", flat=True)
+    assert list(versions) == list(range(1, case.version + 1))
