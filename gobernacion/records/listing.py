@@ -14,7 +14,8 @@ from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.paginator import Paginator
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -23,7 +24,7 @@ from django.utils.text import capfirst
 from gobernacion.access.changelist import HouseChangeList
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.models import Ficha
+from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import RunInvalido, normalize
 
@@ -31,7 +32,7 @@ REACH = 2_000
 """Rows of a list that its pages reach; filters and the search reach the rest."""
 
 MOST_PEOPLE = 200
-"""People a search by name may find; beyond, it asks for another word."""
+"""People or organisations a search by name may find; beyond, it asks for another word."""
 
 VIGENCIA, ANULADOS = "vigencia", "anulados"
 
@@ -39,6 +40,7 @@ NUMERO = re.compile(r"(?:19|20)\d\d-\d{1,7}")
 LIKE_A_RUN = re.compile(r"[\d.]{7,10}\s?-?\s?[\dkK]")
 
 TOO_MANY_PEOPLE = f"Hay más de {MOST_PEOPLE} personas que empiezan así: escriba también un apellido."
+TOO_MANY_ORGANISATIONS = f"Hay más de {MOST_PEOPLE} organizaciones que empiezan así: escriba más del nombre."
 
 
 class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
@@ -144,6 +146,8 @@ class RecordListing(HouseAdmin):
     paginator = LookAheadPaginator
     persona = ""
     """The field with the ficha of the person a record is about, by whom it is searched."""
+    organizacion = ""
+    """The field with the organisation a record is about, by which it is searched."""
     busca_exacto: tuple[str, ...] = ()
     """Unique codes of the desk, besides the number, that the search box takes (a folio, a card)."""
 
@@ -178,16 +182,21 @@ class RecordListing(HouseAdmin):
         for path in paths:
             if path in self.busca_exacto:
                 found |= Q(**{path: term})
-        if self._person_path() in paths and not NUMERO.fullmatch(term):
-            found |= Q(**{f"{self.persona}__in": self._people(request, term)})
+        if not NUMERO.fullmatch(term) and self._may_be_found(request, term):
+            if self._person_path() in paths:
+                found |= Q(**{f"{self.persona}__in": self._people(request, term)})
+            if self._organisation_path() in paths:
+                found |= Q(**{f"{self.organizacion}__in": self._organisations(request, term)})
         return queryset.filter(found), False
 
     def get_search_help(self, request: HttpRequest) -> str:
         """What can be typed in the search box, in a clerk's words."""
         paths = self.get_search_fields(request)
-        ways = [str(self.opts.get_field(path).verbose_name) for path in paths if path != self._person_path()]  # type: ignore[union-attr]
+        ways = [str(self.opts.get_field(path).verbose_name) for path in paths if LOOKUP_SEP not in path]  # type: ignore[union-attr]
         if self._person_path() in paths:
             ways += ["RUN", "apellidos o nombres de la persona"]
+        if self._organisation_path() in paths:
+            ways += ["RUT", "nombre de la organización"]
         *others, last = ways
         return f"Busque por {', '.join(others)} o {last}." if others else f"Busque por {last}."
 
@@ -198,22 +207,41 @@ class RecordListing(HouseAdmin):
         return changelist
 
     def _searched(self) -> list[str]:
-        return ["numero", *self.busca_exacto, *([self._person_path()] if self.persona else [])]
+        person = [self._person_path()] if self.persona else []
+        return [
+            *("numero", *self.busca_exacto, *person),
+            *([self._organisation_path()] if self.organizacion else []),
+        ]
 
     def _person_path(self) -> str:
         return f"{self.persona}__identificacion"
 
-    def _people(self, request: HttpRequest, term: str) -> list[Any]:
-        """The fichas of the area that a RUN or a name finds, as long as they are few enough to look through."""
+    def _organisation_path(self) -> str:
+        return f"{self.organizacion}__rut"
+
+    def _may_be_found(self, request: HttpRequest, term: str) -> bool:
+        """Whether it can name anybody: what looks like a RUN must be one."""
         if LIKE_A_RUN.fullmatch(term):
             try:
                 normalize(term)
             except RunInvalido as refusal:
                 messages.warning(request, str(refusal))
-                return []
-        fichas: QuerySet[Model] = Ficha.objects.de_area(self.opts.app_label).encontrar(term)
-        keys = list(fichas.values_list("pk", flat=True)[: MOST_PEOPLE + 1])
-        if len(keys) > MOST_PEOPLE:
-            messages.warning(request, TOO_MANY_PEOPLE)
-            return []
-        return keys
+                return False
+        return True
+
+    def _people(self, request: HttpRequest, term: str) -> list[Any]:
+        """The fichas of the area that a RUN or a name finds."""
+        return _few(request, Ficha.objects.de_area(self.opts.app_label).encontrar(term), TOO_MANY_PEOPLE)
+
+    def _organisations(self, request: HttpRequest, term: str) -> list[Any]:
+        """The organisations that a RUT or the beginning of a name finds."""
+        return _few(request, Organizacion.objects.encontrar(term), TOO_MANY_ORGANISATIONS)
+
+
+def _few(request: HttpRequest, found: QuerySet[Any], too_many: str) -> list[Any]:
+    """The keys of what a search found, as long as they are few enough to look through."""
+    keys = list(found.values_list("pk", flat=True)[: MOST_PEOPLE + 1])
+    if len(keys) > MOST_PEOPLE:
+        messages.warning(request, too_many)
+        return []
+    return keys
