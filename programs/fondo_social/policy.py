@@ -7,7 +7,7 @@ them back is kept. The steps of a record are its own guards' business besides: s
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, politica_de_papeles
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
 
 ENCARGADO = {Rol.ENCARGADO}
 JEFATURA = {Rol.JEFATURA}
@@ -26,6 +26,8 @@ ORIENTACION = Tratamiento(
 )
 
 PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+ESCRITO = Dato(Clase.PERSONAL, ven=AREA, escriben=AREA)
+"""What either of both writes in their own words, in which somebody may be named."""
 
 SOLO_DEL_ENCARGADO = (
     "postular", "observar", "corregir", "admitir", "declarar_inadmisible", "desistir", "transferir",
@@ -88,11 +90,9 @@ POLITICAS = (
             "tipo",
             "solicitado",
             "postulado_el",
-            "observacion",
             "revisado_el",
             "revisado_por",
             "causa",
-            "motivo",
             "adjudicado",
             "resolucion",
             "adjudicado_el",
@@ -106,10 +106,11 @@ POLITICAS = (
             "reintegrado",
             "rendido_el",
             "recibida_por",
-            "observacion_rendicion",
             "rendicion_aprobada_el",
             "rendicion_aprobada_por",
         ),
+        personales={"observacion": ESCRITO, "motivo": ESCRITO, "observacion_rendicion": ESCRITO},
+        tratamiento=RENDICIONES,
     ),
     politica_de_papeles(
         "fondo_social.PapelProyecto",
@@ -125,20 +126,16 @@ POLITICAS = (
             **REGISTRA,
             Accion.ANULAR: AREA,
             Accion.EXPORTAR: AREA,
-            **dict.fromkeys(("realizar", "registrar_tercero", "suspender", "reprogramar"), ENCARGADO),
+            **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO),
         },
         publicos=(
             *COMUNES,
-            "estado",
+            *DE_ACTIVIDAD,
             "tema",
             "modalidad",
-            "hora",
-            "lugar",
-            "programado_el",
-            "presentes",
-            "realizado_por",
-            "motivo",
         ),
+        personales={"motivo": PERSONAL},
+        tratamiento=ORIENTACION,
     ),
     Politica(
         "fondo_social.Asistencia",

@@ -12,6 +12,7 @@ from django.db.models import Sum
 from gobernacion.indicators.figures import Lugar, Momento
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import EstadoActividad
 from gobernacion.records.models import Correlativo
 from gobernacion.releases.measuring import measure
 from programs.fondo_social import demo
@@ -21,7 +22,6 @@ from programs.fondo_social.models import (
     Causa,
     Concurso,
     Estado,
-    EstadoTaller,
     Proyecto,
     Taller,
 )
@@ -50,7 +50,7 @@ def told():
     attentions = AtencionDirigente.objects.en(year).order_by("numero")
     return (
         list(projects.values_list("numero", "rut", "nombre", "adjudicado", "adjudicado_el", "estado")),
-        list(workshops.values_list("numero", "ocurrido_el", "presentes")),
+        list(workshops.values_list("numero", "ocurrido_el", "asistentes")),
         list(attentions.values_list("numero", "ocurrido_el", "ficha__identificacion", "materia")),
     )
 
@@ -104,7 +104,7 @@ def test_it_keeps_every_rule_and_shows_every_state(loaded):
         Estado.OBSERVADO,
         Estado.ESPERA,
     }
-    assert set(Taller.objects.values_list("estado", flat=True)) == set(EstadoTaller.values)
+    assert set(Taller.objects.values_list("estado", flat=True)) == set(EstadoActividad.values)
     assert set(Proyecto.objects.exclude(causa="").values_list("causa", flat=True)) == set(Causa.values)
     for concurso in Concurso.objects.all():
         awarded = concurso.proyectos.vigentes().aggregate(n=Sum("adjudicado", default=0))["n"]

@@ -9,6 +9,7 @@ from random import Random
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from gobernacion.records.demo import Life, noon, workday
 from gobernacion.territory.models import Comuna
 from programs.fondo_social.demo import texts
@@ -16,13 +17,12 @@ from programs.fondo_social.demo.projects import Staff
 from programs.fondo_social.models import (
     Asistencia,
     AtencionDirigente,
-    EstadoTaller,
     Materia,
     Modalidad,
     Taller,
     Tema,
 )
-from programs.fondo_social.models.estados import HECHOS, PARA_POSTULAR
+from programs.fondo_social.models.estados import PARA_POSTULAR
 
 DIRIGENTES, ATENDIDOS = 542, 707
 """What the account of 2019 says."""
@@ -52,19 +52,17 @@ def workshops_of_2019(
     por, by_cut = staff.encargados[0], {comuna.cut: comuna for comuna in comunas}
     present = _present(len(places), DIRIGENTES, chance)
     found = [
-        _given(_planned(comuna, day, PLANNED, por, chance), day, por, presentes)
-        for comuna, day, presentes in zip(places, days, present, strict=True)
+        _given(_planned(comuna, day, PLANNED, por, chance), day, por, asistentes)
+        for comuna, day, asistentes in zip(places, days, present, strict=True)
     ]
     given = _planned(by_cut["04106"], date(2019, 4, 9), PLANNED, por, chance)
-    found.append(_given(given, date(2019, 4, 9), por, 31, EstadoTaller.TERCERO, realizado_por=tercero))
+    found.append(_given(given, date(2019, 4, 9), por, 31, EstadoActividad.TERCERO, realizada_por=tercero))
     suspended = _planned(by_cut["04103"], date(2019, 5, 7), PLANNED, por, chance)
-    suspended.write(
-        "Suspender", date(2019, 5, 6), por, estado=EstadoTaller.SUSPENDIDO, motivo=texts.SUSPENSION
-    )
+    _suspend(suspended, date(2019, 5, 6), por)
     found.append(suspended)
-    for cut, day, presentes in (("04101", date(2019, 11, 12), 38), ("04102", date(2019, 11, 14), 45)):
+    for cut, day, asistentes in (("04101", date(2019, 11, 12), 38), ("04102", date(2019, 11, 14), 45)):
         about_accounts = _planned(by_cut[cut], day, date(2019, 10, 15), por, chance, tema=Tema.RENDICION)
-        found.append(_given(about_accounts, day, por, presentes))
+        found.append(_given(about_accounts, day, por, asistentes))
     return found
 
 
@@ -91,15 +89,15 @@ def workshops_at_random(
         typed = day + timedelta(days=chance.randint(-60, 3))
         kinds = {"tema": chance.choice(list(Tema)), "modalidad": chance.choice(list(Modalidad))}
         life = _planned(chance.choice(comunas), day, typed, por, chance, **kinds)
-        later, presentes = day + timedelta(days=chance.randint(0, 20)), chance.randint(0, 60)
-        match chance.choice(list(EstadoTaller)):
-            case EstadoTaller.REALIZADO:
-                _given(life, later, por, presentes)
-            case EstadoTaller.TERCERO:
+        later, asistentes = day + timedelta(days=chance.randint(0, 20)), chance.randint(0, 60)
+        match chance.choice(list(EstadoActividad)):
+            case EstadoActividad.REALIZADA:
+                _given(life, later, por, asistentes)
+            case EstadoActividad.TERCERO:
                 who = chance.choice(organizaciones)
-                _given(life, later, por, presentes, EstadoTaller.TERCERO, realizado_por=who)
-            case EstadoTaller.SUSPENDIDO:
-                life.write("Suspender", day, por, estado=EstadoTaller.SUSPENDIDO, motivo=texts.SUSPENSION)
+                _given(life, later, por, asistentes, EstadoActividad.TERCERO, realizada_por=who)
+            case EstadoActividad.SUSPENDIDA:
+                _suspend(life, day, por)
         if chance.random() < 0.1:
             life.write(
                 "Anular", later, por, anulado_el=later, anulado_por=por, motivo_anulacion=texts.TYPED_TWICE
@@ -114,9 +112,9 @@ def attendance(
     """Who came to each workshop that was given: organisations of its comuna first, fewer leaders than were present."""
     found = []
     for taller in talleres:
-        if taller.estado not in HECHOS:
+        if taller.estado not in HECHAS:
             continue
-        left = taller.presentes or 0
+        left = taller.asistentes or 0
         near = [one for one in organizaciones if one.comuna_id == taller.comuna_id]
         far = [one for one in organizaciones if one.comuna_id != taller.comuna_id]
         for one in [*chance.sample(near, min(len(near), 18)), *chance.sample(far, min(len(far), 4))]:
@@ -136,7 +134,7 @@ def _planned(
             comuna=comuna,
             registrado_el=noon(typed),
             registrado_por=por,
-            programado_el=day if day > typed else None,
+            programada_el=day if day >= typed else None,
             lugar=chance.choice(texts.LUGARES),
             **fields,
         )
@@ -149,9 +147,9 @@ def _given(
     life: Life[Taller],
     day: date,
     por: User,
-    presentes: int,
-    estado: EstadoTaller = EstadoTaller.REALIZADO,
-    realizado_por: Organizacion | None = None,
+    asistentes: int,
+    estado: EstadoActividad = EstadoActividad.REALIZADA,
+    realizada_por: Organizacion | None = None,
 ) -> Life[Taller]:
     life.write(
         "Registrar realización",
@@ -159,10 +157,22 @@ def _given(
         por,
         estado=estado,
         ocurrido_el=day,
-        presentes=presentes,
-        realizado_por=realizado_por,
+        asistentes=asistentes,
+        realizada_por=realizada_por,
     )
     return life
+
+
+def _suspend(life: Life[Taller], day: date, por: User) -> None:
+    life.write(
+        "Suspender",
+        day,
+        por,
+        estado=EstadoActividad.SUSPENDIDA,
+        causa=CausaSuspension.CONTINGENCIA,
+        suspendida_el=day,
+        motivo=texts.SUSPENSION,
+    )
 
 
 def _present(how_many: int, total: int, chance: Random) -> list[int]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import HECHAS
 from programs.fondo_social.models import (
     Asistencia,
     AtencionDirigente,
@@ -19,14 +20,13 @@ from programs.fondo_social.models import (
     Modalidad,
     Proyecto,
     Taller,
-    Tema,
     Tipo,
 )
-from programs.fondo_social.models.estados import HECHOS, PARA_POSTULAR
+from programs.fondo_social.models.estados import PARA_POSTULAR
 
 ADJUDICADO = Sum("adjudicado", default=0)
 SOLICITADO = Sum("solicitado", default=0)
-PRESENTES = Sum("presentes", default=0)
+ASISTENTES = Sum("asistentes", default=0)
 COMUNAS = Count("comuna", distinct=True)
 DIRIGENTES = Count("ficha", distinct=True)
 ORGANIZACIONES = Count("organizacion", distinct=True)
@@ -41,7 +41,7 @@ MAS_ANTIGUA = "Más de un año"
 
 def _talleres(period: Period) -> QuerySet[Taller]:
     """Those in which projects were taught to be written, done by the office."""
-    return Taller.objects.realizados().filter(tema=Tema.FORMULACION).en(period)
+    return Taller.objects.propias().de_formulacion().en(period)
 
 
 def _atenciones(period: Period) -> QuerySet[AtencionDirigente]:
@@ -145,8 +145,8 @@ def talleres(period: Period) -> Iterator[Medida]:
 
 def asistentes(period: Period) -> Iterator[Medida]:
     rows = _talleres(period)
-    yield Medida(rows.aggregate(n=PRESENTES)["n"])
-    yield from cut(rows, "comuna", COMUNA, PRESENTES)
+    yield Medida(rows.aggregate(n=ASISTENTES)["n"])
+    yield from cut(rows, "comuna", COMUNA, ASISTENTES)
 
 
 def comunas_con_talleres(period: Period) -> Iterator[Medida]:
@@ -162,8 +162,8 @@ def organizaciones_asistentes(period: Period) -> Iterator[Medida]:
 
 
 def talleres_cumplidos(period: Period) -> Iterator[Medida]:
-    done = Q(estado__in=HECHOS, ocurrido_el__lt=period.hasta)
-    found = Taller.objects.programados_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
+    done = Q(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
+    found = Taller.objects.programadas_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
     yield from _share(found["part"], found["whole"])
 
 

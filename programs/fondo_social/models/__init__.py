@@ -3,7 +3,6 @@ from programs.fondo_social.models.concurso import Concurso
 from programs.fondo_social.models.estados import (
     Causa,
     Estado,
-    EstadoTaller,
     Exigencia,
     Materia,
     Modalidad,
@@ -22,7 +21,6 @@ __all__ = [
     "Causa",
     "Concurso",
     "Estado",
-    "EstadoTaller",
     "Exigencia",
     "Materia",
     "Modalidad",

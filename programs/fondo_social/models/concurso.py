@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -21,6 +22,10 @@ FIRST, LAST = 1990, 2100
 
 
 class ConcursoQuerySet(models.QuerySet["Concurso"]):
+    def abiertos(self, at: date) -> Self:
+        """Those that take applications on that day."""
+        return self.filter(abre__lte=at, cierra__gte=at)
+
     def comprometer(self, concurso: Concurso, monto: int) -> None:
         """Take an award out of what is left of the contest's money, or raise TransicionRechazada.
 
@@ -125,6 +130,18 @@ class Concurso(Versioned):
             typed = [f.name for f in self._meta.fields if not f.primary_key and f.name != "comprometido"]
             kwargs.setdefault("update_fields", typed)
         super().save(*args, **kwargs)
+
+    @property
+    def plazo(self) -> str:
+        """When it takes applications, as it is told to whoever asks."""
+        return f"Recibe postulaciones del {self.abre:%d-%m-%Y} al {self.cierra:%d-%m-%Y}."
+
+    @property
+    def frase(self) -> str:
+        """What is left of its money, in one sentence."""
+        if self.disponible is None:
+            return "Sus recursos se reparten a nivel nacional."
+        return f"Quedan {self.disponible} de {self.marco}."
 
     @property
     def disponible(self) -> Pesos | None:

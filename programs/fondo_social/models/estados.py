@@ -1,4 +1,4 @@
-"""Where a project and a workshop may stand, and the lists a clerk chooses from."""
+"""Where a project may stand, and the lists a clerk chooses from."""
 
 from __future__ import annotations
 
@@ -82,17 +82,6 @@ class Causa(models.TextChoices):
     REGISTRO = "registro", "Sin inscripción en el registro de la Ley 19.862"
     ANTECEDENTES = "antecedentes", "Antecedentes incompletos"
     BASES = "bases", "No se ajusta a las bases"
-
-
-class EstadoTaller(models.TextChoices):
-    PROGRAMADO = "programado", "Programado"
-    REALIZADO = "realizado", "Realizado"
-    TERCERO = "tercero", "Realizado por tercero"
-    SUSPENDIDO = "suspendido", "Suspendido"
-
-
-HECHOS = (EstadoTaller.REALIZADO, EstadoTaller.TERCERO)
-"""They took place: both keep what was planned, only the first is the office's own work."""
 
 
 class Tema(models.TextChoices):

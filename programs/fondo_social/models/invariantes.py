@@ -242,7 +242,7 @@ def _crowded(others: str) -> str:
     """More leaders counted by organisation than there were in the room."""
     same = f"{others} AND otra.taller_id = NEW.taller_id"
     counted = f"(SELECT COALESCE(SUM(otra.dirigentes), 0) FROM fondo_social_asistencia AS otra WHERE {same})"  # noqa: S608
-    present = "COALESCE((SELECT presentes FROM fondo_social_taller AS t WHERE t.id = NEW.taller_id), 0)"
+    present = "COALESCE((SELECT asistentes FROM fondo_social_taller AS t WHERE t.id = NEW.taller_id), 0)"
     return f"NEW.dirigentes + {counted} > {present}"
 
 
@@ -262,7 +262,7 @@ GUARDS = (
         refuse=("UPDATE",),
         when=(
             "(SELECT COALESCE(SUM(dirigentes), 0) FROM fondo_social_asistencia AS una "
-            "WHERE una.taller_id = NEW.id) > COALESCE(NEW.presentes, 0)"
+            "WHERE una.taller_id = NEW.id) > COALESCE(NEW.asistentes, 0)"
         ),
     ),
 )

@@ -63,8 +63,8 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
         )
 
     def atrasados(self, at: date) -> Self:
-        """Those that owe accounts today and whose term had run out before that day."""
-        return self.vigentes().filter(estado__in=POR_RENDIR, rendir_hasta__lt=at)
+        """Those whose accounts are not approved and whose term had run out before that day."""
+        return self.vigentes().filter(rendicion_aprobada_el=None, rendir_hasta__lt=at)
 
     def que_impiden(self, rut: str, concurso: Concurso) -> Self:
         """Those of an organisation whose accounts must come in before that contest gives it money."""
@@ -167,6 +167,11 @@ class Proyecto(Record):
             models.Index(fields=["transferido_el"], name="fs_proyecto_por_transferencia"),
             models.Index(fields=["resuelto_el"], name="fs_proyecto_por_respuesta"),
         ]
+
+    @property
+    def modificable(self) -> bool:
+        """Until it is reviewed; what is being decided or was answered stays as it was read."""
+        return super().modificable and self.estado in SIN_REVISAR
 
     def clean(self) -> None:
         # Once it was reviewed the contest no longer asks: its bases may be corrected later.

@@ -1,0 +1,32 @@
+"""The contests of the fund with their rules and what is left of their money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+
+from gobernacion.access.channels import column
+from gobernacion.directory.admin import VersionedAdmin
+from programs.fondo_social.models import Concurso
+
+
+@admin.register(Concurso)
+class ConcursoAdmin(VersionedAdmin):
+    list_display = ("concurso", "abre", "cierra", "maximo", "marco", "comprometido", "queda")
+    ordering = ("-year", "modalidad", "-llamado")
+    fieldsets = (
+        ("Concurso", {"fields": (("year", "modalidad", "llamado"), "bases", ("abre", "cierra"))}),
+        ("Recursos", {"fields": (("maximo", "marco"), ("comprometido", "queda"))}),
+        ("Rendición", {"fields": (("dias_para_rendir", "exige_rendicion"),)}),
+    )
+    readonly_fields = ("comprometido", "queda")
+    empty_list = "Agregue el concurso del año con «Añadir concurso»: los proyectos se postulan a uno."
+
+    @column("Concurso", uses=("year", "modalidad", "llamado"), ordering="year")
+    def concurso(self, record: Concurso) -> str:
+        return str(record)
+
+    @column("Queda por adjudicar", uses=("marco", "comprometido"))
+    def queda(self, record: Concurso) -> Any:
+        return "—" if record.disponible is None else record.disponible

@@ -1,0 +1,33 @@
+"""What the desk asks of its list of projects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest
+from django.utils import timezone
+
+from gobernacion.access.changelist import UnknownFilter
+
+VENCIDO = "vencido"
+
+
+class PlazoFilter(SimpleListFilter):
+    """Those whose organisation should have accounted for the money already."""
+
+    title = "plazo para rendir"
+    parameter_name = "plazo"
+    uses = ("rendir_hasta", "rendicion_aprobada_el")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(VENCIDO, "vencido sin aprobar")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case None:
+                return queryset
+            case "vencido":
+                return queryset.atrasados(timezone.localdate())
+            case _:
+                raise UnknownFilter("no such term")
