@@ -159,7 +159,7 @@ class PersonaAdmin(DeskAdmin):
             self.message_user(request, "Ningún área tiene ficha de esta persona.", "WARNING")
             return self.draw(request, "directory/page.html", {"title": "Sin fichas"}, record)
         initial = {"leidas": versions_of(fichas), **{name: getattr(fichas[0], name) for name in CORREGIDOS}}
-        form = CorrectionForm(request.POST or None, initial=initial)
+        form = CorrectionForm(request.POST or None, initial=initial, instance=Ficha(persona=record))
         if form.is_valid():
             values = {name: form.cleaned_data[name] for name in CORREGIDOS}
             try:

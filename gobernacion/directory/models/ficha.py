@@ -198,6 +198,8 @@ class Ficha(Versioned):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
+        # What is derived is part of what the constraints check.
+        self.derive()
         if self.sector is not None and self.sector.comuna_id != self.comuna_id:
             raise ValidationError({"sector": "Ese sector no es de la comuna elegida."})
 

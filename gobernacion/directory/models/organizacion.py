@@ -133,6 +133,10 @@ class Organizacion(Versioned):
         self.derive()
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        # What is derived is part of what the constraints check.
+        self.derive()
+
     def derive(self) -> None:
         """Write what follows from the rest, as save() does; whoever writes in bulk calls it for each one."""
         self.clave = search_key(self.nombre)

@@ -7,7 +7,7 @@ import unicodedata
 import uuid
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
@@ -56,13 +56,14 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
 
         It takes the same steps whether the office knew the document or not: nobody can tell from outside.
         """
-        self.bulk_create([documento], ignore_conflicts=True)
-        while True:
-            persona = self.del_documento(documento).get()
-            # The joined are locked by the one they are joined with, so that no two desks lock in opposite orders.
-            self.select_for_update().get(pk=persona.titular)
-            if self.get(pk=persona.pk).titular == persona.titular:
-                return persona
+        with transaction.atomic():
+            self.bulk_create([documento], ignore_conflicts=True)
+            while True:
+                persona = self.del_documento(documento).get()
+                # The joined are locked by the one they are joined with: no two desks lock in opposite orders.
+                self.select_for_update().get(pk=persona.titular)
+                if self.get(pk=persona.pk).titular == persona.titular:
+                    return persona
 
 
 class Persona(models.Model):
