@@ -9,19 +9,18 @@ from django.http import HttpRequest, HttpResponse
 
 from gobernacion.access.channels import reading_page
 from gobernacion.access.rules import Accion
-from gobernacion.records.actividades import HECHAS, EstadoActividad
-from gobernacion.records.admin import RecordAdmin, RecordTabularInline
+from gobernacion.records.actividades import HECHAS
+from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
+from gobernacion.records.admin import RecordTabularInline
 from gobernacion.records.exporting import Exported
-from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.waiting import Espera
 from programs.fondo_social.admin.forms import AsistenciaFormSet
 from programs.fondo_social.models import Asistencia, PapelTaller, Taller
 
-LINES_TO_SIGN = 40
-"""Rows of a printed attendance sheet."""
+LINES_TO_SIGN = 45
+"""More leaders than have ever come to one."""
 
-DEL_RESULTADO = ("asistentes", "realizada_por", "causa", "suspendida_el", "motivo", "programada_el")
+RESULTADO = "Resultado"
 
 
 class AsistenciaInline(RecordTabularInline):
@@ -34,37 +33,24 @@ class AsistenciaInline(RecordTabularInline):
 
 
 @admin.register(Taller)
-class TallerAdmin(RecordAdmin):
+class TallerAdmin(ActividadAdmin):
     list_display = ("numero", "ocurrido_el", "hora", "comuna", "lugar", "tema", "asistentes", "estado")
-    list_filter = ("estado", "tema", "comuna", PeriodoFilter)
-    empty_list = "Programe el primero con «Añadir taller»: la fecha puede ser de las próximas semanas."
-    esperas = (
-        Espera("Por realizar", "realizar", (EstadoActividad.PROGRAMADA,)),
-        Espera("Por reprogramar", "reprogramar", (EstadoActividad.SUSPENDIDA,)),
-    )
+    list_filter = (AgendaFilter, "estado", "tema", "comuna")
+    programa = ("tema", "modalidad", "hora", "lugar")
+    distinguen = ("tema",)
     fieldsets = (
         (
             "Taller",
             {
                 "fields": (
-                    "estado",
+                    ("estado", "programada_el"),
                     ("ocurrido_el", "hora"),
                     ("comuna", "lugar"),
                     ("tema", "modalidad"),
                 )
             },
         ),
-        (
-            "Resultado",
-            {
-                "fields": (
-                    ("asistentes", "programada_el"),
-                    "realizada_por",
-                    ("causa", "suspendida_el"),
-                    "motivo",
-                )
-            },
-        ),
+        (RESULTADO, {"fields": ("asistentes", "realizada_por", ("causa", "suspendida_el"), "motivo")}),
     )
     inlines = (AsistenciaInline,)
     exporta = (
@@ -72,32 +58,34 @@ class TallerAdmin(RecordAdmin):
         Exported("comuna__nombre", "Comuna"),
         *("lugar", "asistentes"),
         Exported("realizada_por__nombre", "Hecho por"),
+        "causa",
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nothing came of a workshop that is only being written down."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is not None:
             return fieldsets
-        [(title, options), *_] = fieldsets
-        return [(title, {**options, "fields": [name for name in options["fields"] if name != "estado"]})]
+        return [
+            (title, {**options, "fields": options["fields"][1:]})
+            for title, options in fieldsets
+            if title != RESULTADO
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What a step writes, only the step writes; the day, too, once it was given."""
-        given = obj is not None and obj.estado in HECHAS
-        return [
-            *super().get_readonly_fields(request, obj),
-            *("estado", *DEL_RESULTADO),
-            *(("ocurrido_el",) if given else ()),
-        ]
+        given = ("ocurrido_el",) if obj is not None and obj.estado in HECHAS else ()
+        return [*super().get_readonly_fields(request, obj), "asistentes", *given]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """There is nobody to count before it was given."""
         return self.inlines if obj is not None and obj.estado in HECHAS else ()
 
     @reading_page("Lista de asistencia", permission=Accion.IMPRIMIR)
-    def lista(self, request: HttpRequest, record: Taller) -> HttpResponse:
-        """The sheet that those who come sign; nobody's data is printed on it."""
-        return self.sheet(request, record, "fondo_social/lista.html", {"lines": range(1, LINES_TO_SIGN + 1)})
+    def asistencia(self, request: HttpRequest, record: Any) -> HttpResponse:
+        """What the leaders sign; nobody's data is printed on it."""
+        lines = range(1, LINES_TO_SIGN + 1)
+        return self.sheet(request, record, "records/asistencia.html", {"lines": lines})
 
 
 @admin.register(PapelTaller)
