@@ -34,7 +34,7 @@ LINES = 24
 class AgendaFilter(PeriodoFilter):
     """When it happened or will happen."""
 
-    uses = ("ocurrido_el", "estado")
+    uses: tuple[str, ...] = ("ocurrido_el", "estado")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         ahead = [(PROXIMAS, "próximos 30 días"), (ATRASADAS, "pasó su día y falta registrar")]
@@ -127,7 +127,7 @@ class ActividadAdmin(RecordAdmin):
         """Which of these the plan has already."""
         alike = {name: value for name, value in form.of_each().items() if name in self.distinguen}
         period = Period(turnos[0].dia, turnos[-1].dia + timedelta(days=1))
-        there = self.model._default_manager.vigentes().en(period).filter(**alike)  # type: ignore[attr-defined]
+        there = self.model._default_manager.vigentes().en(period).filter(**alike)
         return {f"{day.isoformat()} {cut}" for day, cut in there.values_list("ocurrido_el", "comuna__cut")}
 
     def _write_plan(self, request: HttpRequest, form: PlanForm, turnos: list[Turno]) -> int:
@@ -156,7 +156,7 @@ class ActividadAdmin(RecordAdmin):
     def calendario(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         kinds = self._kinds(request)
-        areas = {admin.opts.app_label: admin.opts.app_config.verbose_name for admin in kinds}
+        areas = {admin.opts.app_label: str(admin.opts.app_config.verbose_name) for admin in kinds}
         form = CalendarForm(request.GET, areas=[("todas", "Todas las mías"), *sorted(areas.items())])
         asked = form.cleaned_data if form.is_valid() else {}
         first = asked.get("mes") or today.replace(day=1)
@@ -169,9 +169,7 @@ class ActividadAdmin(RecordAdmin):
                 admin._of(request, comuna).en(month).order_by("ocurrido_el", "hora", "pk")[: MOST + 1]
             )
             cut = cut or len(found) > MOST
-            entries += [
-                Entry(one, admin.change_url(one), str(areas[one._meta.app_label])) for one in found[:MOST]
-            ]
+            entries += [Entry(one, admin.change_url(one), areas[one._meta.app_label]) for one in found[:MOST]]
         return self._page(
             request,
             "records/calendario.html",
@@ -202,7 +200,8 @@ class ActividadAdmin(RecordAdmin):
         ]
 
     def _of(self, request: HttpRequest, comuna: Any) -> Any:
-        rows = self.get_queryset(request).vigentes().select_related("comuna")
+        rows: Any = self.get_queryset(request)
+        rows = rows.vigentes().select_related("comuna")
         return rows.de_comuna(comuna) if comuna else rows
 
     # --- paper ---

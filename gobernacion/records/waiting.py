@@ -37,6 +37,7 @@ class EsperaFilter(SimpleListFilter):
     title = "lo que espera por usted"
     parameter_name = ESPERA
     uses = ("estado",)
+    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(espera.paso, espera.titulo.lower()) for espera in model_admin.esperas_de(request)]
@@ -80,7 +81,7 @@ class RecordWaiting(HouseAdmin):
         found = {
             estado: (how_many, how_many_due, oldest)
             for estado, how_many, how_many_due, oldest in of_states.values_list("estado").annotate(
-                Count("pk"), due, Min("ocurrido_el")
+                how_many=Count("pk"), due=due, oldest=Min("ocurrido_el")
             )
         }
         url = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
