@@ -1,0 +1,250 @@
+"""The calls the programme runs by: their team and their money."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
+from gobernacion.money import PesosField
+from gobernacion.records.history import Historial
+from gobernacion.records.invariants import Invariant, not_after, only_in, two_people
+from gobernacion.records.models import Record, RecordLine, list_index
+from gobernacion.records.step_fields import signed_by
+from gobernacion.records.transitions import transition
+from gobernacion.transitions import TransicionRechazada
+from gobernacion.versions import Versioned
+from programs.abriendo_caminos.models.estados import Cargo, EstadoGasto, Etapa
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+FIRST, LAST = 2000, 2100
+
+
+class Convocatoria(Versioned):
+    """A call of the ministry: the families of one stage, with a team and a budget of their own."""
+
+    nombre = models.CharField(
+        "nombre",
+        max_length=60,
+        unique=True,
+        help_text="Como la nombra el convenio: Intensiva 2017, Arrastre…",
+        error_messages={"unique": "Ya hay una convocatoria con ese nombre."},
+    )
+    etapa = models.CharField("etapa", max_length=10, choices=Etapa)
+    year = models.PositiveSmallIntegerField(
+        "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
+    )
+    desde = models.DateField("desde")
+    hasta = models.DateField("hasta", null=True, blank=True, help_text="Último día de ejecución.")
+
+    history = Historial()
+
+    class Meta:
+        verbose_name = "convocatoria"
+        verbose_name_plural = "convocatorias"
+        constraints = [
+            Invariant(
+                condition=~Q(nombre="") & Q(etapa__in=Etapa.values, year__range=(FIRST, LAST)),
+                name="ac_convocatoria_con_nombre_y_etapa",
+                field="nombre",
+                violation_error_message="Escriba el nombre, la etapa y el año de la convocatoria.",
+            ),
+            Invariant(
+                condition=not_after("desde", "hasta"),
+                name="ac_convocatoria_fechas_en_orden",
+                field="hasta",
+                violation_error_message="La convocatoria no puede terminar antes de empezar.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nombre
+
+
+class Profesional(RecordLine):
+    """Somebody of a call's team, with the role they had and from when to when."""
+
+    convocatoria = models.ForeignKey(
+        Convocatoria, models.PROTECT, related_name="equipo", verbose_name="convocatoria"
+    )
+    nombre = models.CharField("nombre", max_length=120)
+    cargo = models.CharField("cargo", max_length=12, choices=Cargo)
+    desde = models.DateField("desde")
+    hasta = models.DateField("hasta", null=True, blank=True, help_text="Último día en el equipo.")
+
+    class Meta:
+        verbose_name = "profesional"
+        verbose_name_plural = "equipo"
+        constraints = [
+            Invariant(
+                condition=~Q(nombre="") & Q(cargo__in=Cargo.values),
+                name="ac_profesional_con_nombre_y_cargo",
+                field="nombre",
+                violation_error_message="Escriba el nombre y elija el cargo.",
+            ),
+            Invariant(
+                condition=not_after("desde", "hasta"),
+                name="ac_profesional_fechas_en_orden",
+                field="hasta",
+                violation_error_message="No puede dejar el equipo antes de integrarlo.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_cargo_display()} {self.pk}"
+
+
+class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
+    def gastar(self, pk: int, monto: int) -> None:
+        """Take an amount out of what is left, or raise TransicionRechazada.
+
+        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
+        """
+        left = self.filter(pk=pk, asignado__gte=F("ejecutado") + monto)
+        if not left.update(ejecutado=F("ejecutado") + monto):
+            presupuesto = self.get(pk=pk)
+            raise TransicionRechazada(
+                f"{presupuesto}: quedan {presupuesto.disponible} y se gastarían {clp.digits(monto)}."
+            )
+
+    def devolver(self, pk: int, monto: int) -> None:
+        """Give back what an annulled expense had taken."""
+        self.filter(pk=pk).update(ejecutado=F("ejecutado") - monto)
+
+
+class Presupuesto(Versioned):
+    """What a call may spend in a year, and how much of it approved expenses have taken."""
+
+    convocatoria = models.ForeignKey(
+        Convocatoria, models.PROTECT, related_name="presupuestos", verbose_name="convocatoria"
+    )
+    year = models.PositiveSmallIntegerField(
+        "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
+    )
+    asignado = PesosField("asignado")
+    ejecutado = PesosField("ejecutado a la fecha", default=0, editable=False)
+    fuente = models.CharField("convenio o resolución que lo asigna", max_length=200)
+
+    objects = PresupuestoQuerySet.as_manager()
+    history = Historial(excluded_fields=["ejecutado"])
+
+    if TYPE_CHECKING:
+        convocatoria_id: int
+
+    class Meta:
+        verbose_name = "presupuesto de convocatoria"
+        verbose_name_plural = "presupuestos"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convocatoria", "year"],
+                name="ac_un_presupuesto_por_convocatoria_y_year",
+                violation_error_message="Esa convocatoria ya tiene presupuesto para ese año.",
+            ),
+            Invariant(
+                condition=Q(ejecutado__gte=0) & Q(ejecutado__lte=F("asignado")),
+                name="ac_ejecutado_dentro_de_lo_asignado",
+                field="asignado",
+                violation_error_message="Lo asignado no puede ser menos que lo ya ejecutado.",
+            ),
+            Invariant(
+                condition=Q(year__range=(FIRST, LAST)),
+                name="ac_presupuesto_de_un_year_posible",
+                field="year",
+                violation_error_message="Revise el año.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Presupuesto {self.year} de {self.convocatoria}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save what people type; what is spent is written by approvals alone, perhaps while this was being typed."""
+        if not self._state.adding:
+            kwargs.setdefault("update_fields", ["convocatoria", "year", "asignado", "fuente", "version"])
+        super().save(*args, **kwargs)
+
+    @property
+    def disponible(self) -> Pesos:
+        return Pesos(self.asignado - self.ejecutado)
+
+
+class Gasto(Record):
+    """Money of a call spent: typed by one person and approved by another, and only then counted."""
+
+    apelativo = "Gasto"
+    comuna = None  # type: ignore[assignment]  # the money of a call is of no comuna
+
+    presupuesto = models.ForeignKey(
+        Presupuesto, models.PROTECT, related_name="gastos", verbose_name="presupuesto"
+    )
+    estado = models.CharField(
+        "estado", max_length=8, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
+    )
+    concepto = models.CharField(
+        "concepto", max_length=120, help_text="Honorarios, materiales, movilización… Sin nombres de personas."
+    )
+    documento = models.CharField("documento", max_length=60, help_text="Número de factura, boleta o egreso.")
+    monto = PesosField("monto")
+    visado_por = signed_by("visado por")
+
+    if TYPE_CHECKING:
+        presupuesto_id: int
+
+    class Meta(Record.Meta):
+        verbose_name = "gasto"
+        verbose_name_plural = "gastos"
+        constraints = [
+            *Record.Meta.constraints,
+            Invariant(
+                condition=Q(monto__gt=0),
+                name="ac_gasto_de_algo",
+                field="monto",
+                violation_error_message="El monto debe ser mayor que cero.",
+            ),
+            Invariant(
+                condition=Q(estado__in=EstadoGasto.values)
+                & only_in([EstadoGasto.VISADO], Q(visado_por__isnull=False), Q(visado_por=None)),
+                name="ac_gasto_visado_por_alguien",
+                violation_error_message="Un gasto visado, y solo él, lleva quién lo visó.",
+            ),
+            Invariant(
+                condition=two_people("visado_por", "registrado_por"),
+                name="ac_gasto_de_dos_personas",
+                violation_error_message="Quien anota un gasto no lo visa.",
+            ),
+        ]
+        indexes = [*Record.Meta.indexes, list_index("estado")]
+
+    def clean(self) -> None:
+        if self.ocurrido_el and self.presupuesto_id and self.ocurrido_el.year != self.presupuesto.year:
+            raise ValidationError({"ocurrido_el": f"Ese día no es de {self.presupuesto.year}."})
+
+    @property
+    def modificable(self) -> bool:
+        return not self.anulado and self.estado == EstadoGasto.ANOTADO
+
+    @transition(
+        "Visar",
+        source=[EstadoGasto.ANOTADO],
+        target=EstadoGasto.VISADO,
+        not_same_as=["registrado_por"],
+        warning="Desde ahora cuenta como ejecutado.",
+    )
+    def visar(self, por: User, on: date) -> None:
+        """It is approved and taken from the budget."""
+        Presupuesto.objects.gastar(self.presupuesto_id, self.monto)
+        self.visado_por = por
+
+    def anular(self, por: User, on: date, motivo: str) -> None:
+        """Annul it; what it had taken goes back to the budget."""
+        super().anular(por, on, motivo)
+        if self.estado == EstadoGasto.VISADO:
+            Presupuesto.objects.devolver(self.presupuesto_id, self.monto)
