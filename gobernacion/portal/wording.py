@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada
+from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, period
 
-PESOS = "pesos"
-PORCIENTO = "por ciento"
-NBSP = "\N{NO-BREAK SPACE}"
+__all__ = [
+    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "full", "hedged", "in_words", "period", "unit", "value",
+    "year_of",
+]  # fmt: skip
+
 NO_INFORMADA = "No informada"
-
-
-def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
-    """A number with the sign its unit is written with: "$39.067.051", "26 %", "4.491"."""
-    if unidad == PESOS and valor == valor.to_integral_value():
-        return clp.digits(int(valor))
-    sign = {PESOS: "$", PORCIENTO: ""}.get(unidad, "")
-    text = clp.number(valor, decimals)
-    text = f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
-    return f"{text}{NBSP}%" if unidad == PORCIENTO else text
 
 
 def value(cifra: CifraPublicada) -> str:
@@ -52,12 +44,6 @@ def in_words(cifra: CifraPublicada) -> str:
     if cifra.unidad != PESOS or cifra.valor is None or cifra.valor != cifra.valor.to_integral_value():
         return ""
     return clp.words(int(cifra.valor))
-
-
-def period(desde: date, hasta: date, corte: date | None = None) -> str:
-    """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"."""
-    name = str(Period(desde, hasta))
-    return f"{name}, al {corte:%d-%m-%Y}" if corte else name
 
 
 def year_of(desde: date, hasta: date) -> int:

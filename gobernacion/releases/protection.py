@@ -21,11 +21,16 @@ def protect(cifras: Iterable[Cifra]) -> list[Cifra]:
     """
     passed = []
     for cifra in cifras:
-        of_persons = cifra.cuenta in PERSONAS or cifra.sensibilidad != Sensibilidad.PUBLICA
-        if cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons:
+        if is_unprotected(cifra):
             raise TransicionRechazada(
                 f"{cifra.codigo}, por {cifra.dimension_nombre.lower()}: un desglose de personas medido de los "
                 "registros no se publica sin protección de conteos pequeños. Quítelo de la edición."
             )
         passed.append(cifra)
     return passed
+
+
+def is_unprotected(cifra: Cifra) -> bool:
+    """Whether it is a breakdown of persons, or of their data, that was measured from records."""
+    of_persons = cifra.cuenta in PERSONAS or cifra.sensibilidad != Sensibilidad.PUBLICA
+    return bool(cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons)

@@ -1,0 +1,29 @@
+"""How a figure is put into words: its value with its sign, and when it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from gobernacion.lib import clp
+from gobernacion.lib.periods import Period
+
+PESOS = "pesos"
+PORCIENTO = "por ciento"
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
+    """A number with the sign its unit is written with: "$39.067.051", "26 %", "4.491"."""
+    if unidad == PESOS and valor == valor.to_integral_value():
+        return clp.digits(int(valor))
+    sign = {PESOS: "$", PORCIENTO: ""}.get(unidad, "")
+    text = clp.number(valor, decimals)
+    text = f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+    return f"{text}{NBSP}%" if unidad == PORCIENTO else text
+
+
+def period(desde: date, hasta: date, corte: date | None = None) -> str:
+    """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"."""
+    name = str(Period(desde, hasta))
+    return f"{name}, al {corte:%d-%m-%Y}" if corte else name

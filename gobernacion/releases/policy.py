@@ -1,0 +1,66 @@
+"""Who prepares, approves and publishes the editions of the account. None of it names a person attended."""
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Politica
+
+PREPARA = {Rol.JEFATURA}
+PUBLICA = {Rol.AUTORIDAD}
+LEE = PREPARA | PUBLICA
+
+POLITICAS = (
+    Politica(
+        "releases.Edicion",
+        acciones={
+            Accion.VER: LEE,
+            "medir": PREPARA,
+            "revisar": PREPARA,
+            "explicar": PREPARA,
+            "quitar_desgloses": PREPARA,
+            "descartar": PREPARA,
+            "confrontar": LEE,
+            "aprobar": LEE,
+            "publicar": PUBLICA,
+        },
+        publicos=(
+            *("year", "numero", "titulo", "presentacion", "motivo", "institucion", "provincia", "region"),
+            *("estado", "reemplaza", "elaborada_por", "elaborada_el", "aprobada_por", "huella"),
+        ),
+    ),
+    Politica(
+        "releases.Capitulo",
+        acciones={Accion.VER: LEE},
+        publicos=(*("edicion", "numero", "titulo", "area", "area_titulo", "tema", "resumen", "orden"),),
+    ),
+    Politica(
+        "releases.Cifra",
+        acciones={Accion.VER: LEE},
+        publicos=(
+            *("edicion", "codigo", "capitulo", "area", "indicador", "dimension", "dimension_nombre"),
+            *("categoria", "desde", "hasta", "corte", "valor", "calificador", "unidad", "meta", "fuente"),
+            *("nota", "definicion", "como_se_mide", "cuenta", "sensibilidad", "mejor_si", "portada"),
+            *("origen", "orden"),
+        ),
+    ),
+    Politica("releases.Mencion", acciones={Accion.VER: LEE}, publicos=("cifra", "valor", "fuente")),
+    Politica(
+        "releases.Cuadratura",
+        acciones={Accion.VER: LEE},
+        publicos=(
+            *("edicion", "clave", "regla", "nombre", "estado", "frase", "codigos", "desde", "hasta"),
+            *("corte", "informado", "esperado", "nota", "firma", "fecha_nota", "orden"),
+        ),
+    ),
+    Politica(
+        "releases.Nota",
+        acciones={Accion.VER: LEE},
+        publicos=("edicion", "clave", "informado", "esperado", "texto", "firma", "fecha"),
+    ),
+    Politica(
+        "releases.Compromiso",
+        acciones={Accion.VER: LEE},
+        publicos=(
+            *("edicion", "area", "capitulo", "year", "texto", "codigo", "meta", "plazo", "estado"),
+            *("fuente", "orden"),
+        ),
+    ),
+)

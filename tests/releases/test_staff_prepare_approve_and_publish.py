@@ -1,0 +1,151 @@
+"""An edition on the staff site: measured by one person, approved by another, published by the autoridad."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from gobernacion.access.models import Anotacion
+from gobernacion.access.roles import Rol
+from gobernacion.indicators.cuadraturas import Estado
+from gobernacion.published.models import CifraPublicada, EdicionPublicada
+from gobernacion.published.rows import Origen
+from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Nota
+from gobernacion.territory.models import Institucion, Provincia
+from tests.access.people import browser_of, make_user, name
+
+LIST = "/interno/releases/edicion/"
+LAST_YEAR = 2020
+
+
+@pytest.fixture
+def people(db):
+    elqui = Provincia.objects.create(cut="041", nombre="Elqui", region="Región de Coquimbo")
+    Institucion.objects.create(nombre="Gobernación de Elqui", provincia=elqui)
+    found = {who: make_user(who) for who in ("jefa", "jefe", "autoridad", "encargada", "administradora")}
+    name(found["jefa"], Rol.JEFATURA)
+    name(found["jefe"], Rol.JEFATURA)
+    name(found["autoridad"], Rol.AUTORIDAD)
+    name(found["encargada"], Rol.ENCARGADO, "orasmi")
+    name(found["administradora"], Rol.ADMINISTRADOR)
+    return {who: browser_of(user) for who, user in found.items()}
+
+
+@pytest.fixture
+def measured(people) -> Edicion:
+    answer = people["jefa"].post(f"{LIST}medir/", {"year": LAST_YEAR, "corte": "06-03-2020"})
+    assert answer.status_code == 302
+    return Edicion.objects.get()
+
+
+def press(browser: Client, edicion: Edicion, page: str, **data: object) -> str:
+    """Press a button of an edition and read what the page says next."""
+    answer = browser.post(f"{LIST}{edicion.pk}/{page}/", data, follow=True)
+    return answer.content.decode()
+
+
+def state(edicion: Edicion) -> str:
+    edicion.refresh_from_db()
+    return edicion.estado
+
+
+def test_a_year_is_measured_up_to_a_day(measured):
+    assert (measured.year, measured.estado, str(measured.elaborada_por)) == (2020, "borrador", "jefa")
+    assert set(measured.cifras.values_list("corte", flat=True)) == {date(2020, 3, 6)}
+    assert Anotacion.objects.filter(accion="medir", registro=str(measured.pk)).exists()
+
+
+def test_one_person_measures_another_approves_and_the_autoridad_publishes(people, measured):
+    press(people["jefa"], measured, "quitar_desgloses")
+    assert state(measured) == EstadoEdicion.REVISADA
+    assert "debe hacerlo otra persona" in press(people["jefa"], measured, "aprobar")
+    assert state(measured) == EstadoEdicion.REVISADA
+    press(people["jefe"], measured, "aprobar")
+    assert state(measured) == EstadoEdicion.APROBADA
+    assert people["jefe"].post(f"{LIST}{measured.pk}/publicar/").status_code == 403
+    assert "Sello" in press(people["autoridad"], measured, "publicar")
+    assert state(measured) == EstadoEdicion.PUBLICADA
+    assert EdicionPublicada.objects.get().slug == "2020-1"
+    assert not CifraPublicada.objects.exclude(dimension="").filter(sensibilidad="sensible").exists()
+
+
+def test_a_breakdown_of_persons_from_records_is_not_published_unprotected(people, measured):
+    first = measured.cifras.order_by("orden")[0]
+    first.pk, first.dimension, first.categoria, first.orden = None, "comuna", "Vicuña", 900
+    first.sensibilidad, first.dimension_nombre = "sensible", "Comuna"
+    first._state.adding = True
+    first.save()
+    press(people["jefa"], measured, "revisar")
+    press(people["jefe"], measured, "aprobar")
+    assert "sin protección de conteos pequeños" in press(people["autoridad"], measured, "publicar")
+    assert state(measured) == EstadoEdicion.APROBADA
+
+
+def test_what_does_not_add_up_waits_for_a_signed_note(people, measured):
+    press(people["jefa"], measured, "quitar_desgloses")
+    figures = {cifra.codigo: cifra for cifra in measured.cifras.filter(dimension="")}
+    Cifra.objects.filter(pk=figures["OR-002"].pk).update(valor=figures["OR-001"].valor + 1)
+    assert "falta una nota" in press(people["jefa"], measured, "revisar")
+    assert state(measured) == EstadoEdicion.BORRADOR
+    broken = Cuadratura.objects.get(edicion=measured, estado=Estado.QUIEBRE)
+    said = {
+        "cuadratura": broken.pk,
+        "texto": "Se contó dos veces a una persona.",
+        "firma": "Unidad de Cuentas",
+    }
+    assert "Nota agregada" in press(people["jefa"], measured, "explicar", **said)
+    assert state(measured) == EstadoEdicion.REVISADA
+    assert Nota.objects.get().firma == "Unidad de Cuentas"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        ({"year": "2031", "corte": ""}, "year", "aún no empieza"),
+        ({"year": "12", "corte": ""}, "year", ""),
+        ({"year": "hola", "corte": ""}, "year", ""),
+        ({"year": "2019", "corte": "06-03-2020"}, "corte", "debe ser de 2019"),
+        ({"year": "2019", "corte": "31-02-2019"}, "corte", ""),
+        ({"year": "99999999999999999999", "corte": ""}, "year", ""),
+    ],
+)
+def test_an_odd_year_or_day_is_refused_beside_its_field(people, typed, field, sentence):
+    answer = people["jefa"].post(f"{LIST}medir/", typed)
+    assert answer.status_code == 200
+    assert sentence in " ".join(answer.context["form"].errors[field])
+    assert not Edicion.objects.exists()
+
+
+def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measured):
+    again = people["jefa"].post(f"{LIST}medir/", {"year": LAST_YEAR, "corte": "06-03-2020"})
+    assert "ya está empezada" in " ".join(again.context["form"].errors["year"])
+    press(people["jefa"], measured, "descartar", motivo="Se midió con la fecha equivocada.")
+    assert not Edicion.objects.exists()
+    assert Anotacion.objects.filter(accion="descartar", registro=str(measured.pk)).exists()
+
+
+def test_what_is_approved_is_neither_explained_nor_thrown_away(people, measured):
+    press(people["jefa"], measured, "quitar_desgloses")
+    press(people["jefe"], measured, "aprobar")
+    for page in ("descartar", "explicar", "quitar_desgloses", "revisar"):
+        press(people["jefa"], measured, page, motivo="x")
+    assert state(measured) == EstadoEdicion.APROBADA
+
+
+@pytest.mark.parametrize("who", ["encargada", "administradora"])
+def test_nobody_else_finds_the_editions(people, measured, who):
+    for address in ("", "medir/", f"{measured.pk}/change/", f"{measured.pk}/confrontar/"):
+        assert people[who].get(f"{LIST}{address}").status_code == 404
+
+
+def test_the_autoridad_reads_and_publishes_but_prepares_nothing(people, measured):
+    assert people["autoridad"].get(f"{LIST}{measured.pk}/ver_cifras/").status_code == 200
+    assert people["autoridad"].get(f"{LIST}medir/").status_code == 403
+    for page in ("revisar", "quitar_desgloses", "descartar", "explicar"):
+        assert people["autoridad"].post(f"{LIST}{measured.pk}/{page}/").status_code == 403
+
+
+def test_figures_measured_say_so(measured):
+    assert set(measured.cifras.values_list("origen", flat=True)) == {Origen.REGISTROS}
