@@ -14,7 +14,10 @@ from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from seguridad.models import Actividad, Tipo
 
-EJECUTORES = {EstadoActividad.REALIZADA: "La gobernación", EstadoActividad.TERCERO: "Un tercero"}
+EJECUTORES: dict[str, str] = {
+    EstadoActividad.REALIZADA: "La gobernación",
+    EstadoActividad.TERCERO: "Un tercero",
+}
 
 REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
 SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
