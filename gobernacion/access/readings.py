@@ -14,7 +14,7 @@ from django.contrib.admin.utils import (
     label_for_field,
     lookup_field,
 )
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
@@ -68,18 +68,29 @@ def sections(options: BaseModelAdmin[Any], request: Any, held: Grants, record: M
     fields = [field for field in options.opts.fields if field.name in names]
     references = References(held, [record], fields)
     by_name = {field.name: field for field in fields}
+    several = {field.name: field for field in options.opts.many_to_many}
     found = []
     for title, parts in fieldsets:
         rows = []
         for name in flatten(parts["fields"]):
             if name in by_name:
                 rows.append((str(by_name[name].verbose_name), spoken(by_name[name], record, references)))
+            elif name in several:
+                rows.append((str(several[name].verbose_name), _together(held, several[name], record)))
             else:
                 rows.append(
                     (str(label_for_field(name, type(record), options)), _worked_out(options, record, name))
                 )
         found.append({"title": title, "rows": rows})
     return found
+
+
+def _together(held: Grants, field: ManyToManyField[Any, Any], record: Model) -> str:
+    """The records that one refers to together, named as this person may see them named."""
+    keys = set(getattr(record, field.name).values_list("pk", flat=True))
+    labels = _labels(held, field.remote_field.model, keys)
+    hidden = [OUT_OF_REACH] if len(labels) < len(keys) else []
+    return ", ".join([*sorted(labels.values()), *hidden]) or NOTHING
 
 
 def _worked_out(options: BaseModelAdmin[Any], record: Model, name: Any) -> str:
