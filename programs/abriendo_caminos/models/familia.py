@@ -300,6 +300,9 @@ class Integrante(Record):
         ]
 
     def clean(self) -> None:
+        before = Integrante.objects.filter(pk=self.pk).values_list("rol", flat=True).first()
+        if before is not None and before != self.rol:
+            raise ValidationError({"rol": "El rol no se cambia: anule este registro y agregue otro."})
         if self.familia_id and self.ocurrido_el and self.ocurrido_el < self.familia.ocurrido_el:
             raise ValidationError({"ocurrido_el": "La familia ingresó al programa después de ese día."})
         if self.rol == Parentesco.NNA and self.ficha_id and self.ocurrido_el:
@@ -361,5 +364,7 @@ GUARDS = (
         when="(OLD.unidad_id <> NEW.unidad_id OR OLD.sector_id <> NEW.sector_id) AND "
         + _outside("NEW.unidad_id", "NEW.sector_id"),
     ),
+    # Otherwise old versions of a row that is kept would go on telling what ended.
+    Guard("abriendo_caminos_integrante", refuse=("UPDATE",), when="OLD.rol <> NEW.rol"),
 )
-"""What triggers refuse: a family in a sector that its unit does not have."""
+"""What triggers refuse: a family in a sector that its unit does not have, a member whose role is rewritten."""

@@ -1,7 +1,8 @@
 """What the account answers for in Abriendo Caminos: families, persons, money, team, support and workshops."""
 
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
-from gobernacion.indicators.declarations import PESOS, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from programs.abriendo_caminos.indicators import measures
 
 POR_UNIDAD = Desglose("unidad territorial", "Unidad territorial")
 POR_ROL = Desglose("rol", "Rol en la familia")
@@ -22,6 +23,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(POR_UNIDAD,),
         mejor_si_sube=True,
+        measure=measures.familias,
     ),
     Indicador(
         codigo="AC-002",
@@ -35,6 +37,7 @@ INDICADORES = (
         desgloses=(POR_ROL, POR_UNIDAD),
         mejor_si_sube=True,
         portada=True,
+        measure=measures.personas,
     ),
     Indicador(
         codigo="AC-003",
@@ -45,6 +48,7 @@ INDICADORES = (
         como_se_mide="Se suma el presupuesto ejecutado que cada convocatoria tiene anotado para el período.",
         cuenta=Cuenta.DINERO,
         desgloses=(POR_CONVOCATORIA,),
+        measure=measures.ejecutado,
     ),
     Indicador(
         codigo="AC-004",
@@ -57,6 +61,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.MENOR,
         desgloses=(POR_EDAD,),
         mejor_si_sube=True,
+        measure=measures.nna,
     ),
     Indicador(
         codigo="AC-005",
@@ -69,6 +74,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(Desglose("perfil", "Perfil", suma=False),),
         mejor_si_sube=True,
+        measure=measures.apoyo_sociolaboral,
     ),
     Indicador(
         codigo="AC-006",
@@ -80,6 +86,7 @@ INDICADORES = (
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
         mejor_si_sube=True,
+        measure=measures.apoyo_habitabilidad,
     ),
     Indicador(
         codigo="AC-007",
@@ -91,6 +98,7 @@ INDICADORES = (
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
         mejor_si_sube=True,
+        measure=measures.apoyo_fosis,
     ),
     Indicador(
         codigo="AC-008",
@@ -101,6 +109,7 @@ INDICADORES = (
         como_se_mide="Se cuentan los miembros de los equipos de cada convocatoria, con el rol que cumplen.",
         cuenta=Cuenta.PERSONA,
         desgloses=(POR_CONVOCATORIA, POR_CARGO),
+        measure=measures.profesionales,
     ),
     Indicador(
         codigo="AC-009",
@@ -111,6 +120,7 @@ INDICADORES = (
         como_se_mide="Se cuentan los temas distintos de los talleres para cuidadoras hechos en el período.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
+        measure=measures.temas_cuidadoras,
     ),
     Indicador(
         codigo="AC-010",
@@ -121,6 +131,7 @@ INDICADORES = (
         como_se_mide="Se cuentan los temas distintos de los talleres para NNA hechos en el período.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
+        measure=measures.temas_nna,
     ),
     Indicador(
         codigo="AC-011",
@@ -132,6 +143,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.MENOR,
         mejor_si_sube=True,
+        measure=measures.evaluados,
     ),
     Indicador(
         codigo="AC-012",
@@ -141,6 +153,75 @@ INDICADORES = (
         capitulo="1c",
         como_se_mide="Se cuentan las convocatorias del registro con presupuesto ejecutado en el período.",
         cuenta=Cuenta.ACTIVIDAD,
+        measure=measures.convocatorias,
+    ),
+    Indicador(
+        codigo="AC-013",
+        nombre="Sesiones con las familias",
+        definicion="Sesiones de un profesional del programa a las que la familia asistió en el período.",
+        unidad="sesiones",
+        capitulo="1c",
+        como_se_mide="Se cuentan las sesiones del período con asistencia anotada.",
+        cuenta=Cuenta.ACTIVIDAD,
+        desgloses=(Desglose("tipo", "Tipo de sesión"),),
+        measure=measures.sesiones,
+    ),
+    Indicador(
+        codigo="AC-014",
+        nombre="Familias en el programa al cierre",
+        definicion="Familias que seguían en el programa al terminar el período, según cuánto llevan en él.",
+        unidad="familias",
+        capitulo="1c",
+        como_se_mide="Se cuentan las familias ingresadas y sin egreso al cierre, por los días desde su ingreso.",
+        cuenta=Cuenta.FAMILIA,
+        sensibilidad=Sensibilidad.PENAL,
+        desgloses=(Desglose("permanencia", "Tiempo en el programa"),),
+        measure=measures.permanencia,
+    ),
+    Indicador(
+        codigo="AC-015",
+        nombre="Días hasta el diagnóstico",
+        definicion="Mediana de los días entre el ingreso de una familia y su diagnóstico.",
+        unidad="días",
+        capitulo="1c",
+        como_se_mide="Se ordenan por espera los diagnósticos del período y se toma la del medio.",
+        cuenta=Cuenta.PROPORCION,
+        mejor_si_sube=False,
+        measure=measures.dias_hasta_diagnostico,
+    ),
+    Indicador(
+        codigo="AC-016",
+        nombre="Objetivos de los planes de desarrollo que se lograron",
+        definicion="Objetivos logrados, de cada cien que las familias cerraron en el período.",
+        unidad=PORCIENTO,
+        capitulo="1c",
+        como_se_mide="Se dividen los objetivos logrados por los logrados y no logrados en el período.",
+        cuenta=Cuenta.PROPORCION,
+        mejor_si_sube=True,
+        measure=measures.objetivos_logrados,
+    ),
+    Indicador(
+        codigo="AC-017",
+        nombre="Ejecución del presupuesto de Abriendo Caminos",
+        definicion="Pesos gastados en el período, de cada cien asignados para esos años.",
+        unidad=PORCIENTO,
+        capitulo="1c",
+        como_se_mide="Se divide lo gastado y visado en el período por lo asignado a los años que toca.",
+        cuenta=Cuenta.PROPORCION,
+        mejor_si_sube=True,
+        measure=measures.ejecucion,
+    ),
+    Indicador(
+        codigo="AC-018",
+        nombre="Niños, niñas y adolescentes sin evaluación psicológica",
+        definicion="Niños, niñas y adolescentes acompañados en el período a quienes aún no se evaluaba a su cierre.",
+        unidad="personas",
+        capitulo="1c",
+        como_se_mide="Se cuentan los niños, niñas y adolescentes del período sin evaluación hecha hasta su cierre.",
+        cuenta=Cuenta.PERSONA,
+        sensibilidad=Sensibilidad.MENOR,
+        mejor_si_sube=False,
+        measure=measures.sin_evaluacion,
     ),
 )
 

@@ -1,0 +1,373 @@
+"""The invented year of the programme: 39 families and 205 people, who measure what the account of 2019 says.
+
+Of «otros familiares» there are 23 and not the 33 of the table in chapter 1c: 205 people is what the account says three
+times, and the other three roles leave 23. Of the team of «Intensiva 2017» there are the 6 it names and not the 7.
+Beside them, ``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import ClaseOrganizacion, Organizacion
+from gobernacion.lib.clp import Pesos
+from gobernacion.lib.periods import months_after
+from gobernacion.records.actividades import CausaSuspension, EstadoActividad
+from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write, write_lives
+from gobernacion.territory.models import Comuna, Sector
+from programs.abriendo_caminos.demo import at_random, texts
+from programs.abriendo_caminos.demo.families import (
+    AREA,
+    Miembro,
+    People,
+    Plan,
+    Staff,
+    evaluations,
+    supports,
+    write_families,
+    write_work,
+)
+from programs.abriendo_caminos.forgetting import forget
+from programs.abriendo_caminos.models import (
+    Asistencia,
+    ClaseApoyo,
+    Convocatoria,
+    EstadoGasto,
+    Etapa,
+    Familia,
+    Gasto,
+    InstitucionRed,
+    Integrante,
+    Parentesco,
+    Presupuesto,
+    Profesional,
+    Taller,
+    Tema,
+    UnidadTerritorial,
+)
+from programs.abriendo_caminos.models.taller import ASISTE
+
+ACCOUNTS = (
+    ("caminos", "Camila Caminos (demostración)", Rol.ENCARGADO, AREA),
+    ("caminos2", "Cristián Caminos (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+FAMILIAS = (18, 21)
+NNA = (48, 56)
+PEQUENOS = (16, 19)
+OTROS = (11, 12)
+"""Of each unit: families, children, how many of these are small, and other relatives."""
+
+APOYOS = {ClaseApoyo.SOCIOLABORAL: 15, ClaseApoyo.HABITABILIDAD: 5, ClaseApoyo.FOSIS: 10}
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+ANTES, AHORA = 4, 6
+"""Families that left before 2019, and those of these days."""
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Familia.objects.exists():
+        return
+    chance, staff, today = _chance("demostración"), _staff(), timezone.localdate()
+    unidades, temas = _unidades(), _temas()
+    convocatorias = [
+        _convocatoria(nombre, etapa, year, date(2018, 1, 2), date(2020, 6, 30))
+        for nombre, etapa, year, _ in texts.CONVOCATORIAS
+    ]
+    equipo = _team(convocatorias, chance)
+    for convocatoria, (_, _, _, spent) in zip(convocatorias, texts.CONVOCATORIAS, strict=True):
+        _spend(convocatoria, 2019, spent, range(1, 13), staff, chance)
+        _spend(convocatoria, 2020, spent // 6, range(1, 3), staff, chance)
+    how_many = {
+        "pequenos": sum(PEQUENOS),
+        "escolares": sum(NNA) - sum(PEQUENOS) + ANTES + AHORA,
+        "adultos": 2 * (sum(FAMILIAS) + ANTES + AHORA) + sum(OTROS),
+    }
+    people = People("demostración", how_many)
+    familias = write_families(_of_2019(unidades, convocatorias, people, chance), staff, chance)
+    write_work(familias, equipo, HASTA, chance)
+    ninos = list(Integrante.objects.filter(familia__in=familias, rol=Parentesco.NNA).order_by("pk"))
+    write(evaluations(ninos, date(2019, 3, 4), date(2019, 11, 15), chance))
+    for clase, how in APOYOS.items():
+        some = sorted(chance.sample(familias, how), key=lambda one: one.pk)
+        write(supports(some, clase, date(2019, 3, 4), date(2019, 11, 29), chance))
+    _workshops(temas, date(2019, 3, 11), familias, staff, chance)
+    _network()
+
+    earlier = _convocatoria("Intensiva 2016", Etapa.INTENSIVA, 2016, date(2016, 1, 4), date(2018, 6, 29))
+    write_families(
+        _some(ANTES, "16", earlier, unidades, date(2016, 5, 2), date(2018, 5, 2), people, chance),
+        staff,
+        chance,
+    )
+    entered = today - timedelta(days=200)
+    now = _convocatoria(f"Intensiva {entered.year}", Etapa.INTENSIVA, entered.year, entered, None)
+    equipo = _team([now], chance)
+    recent = write_families(
+        _some(AHORA, f"{entered:%y}", now, unidades, entered, None, people, chance), staff, chance
+    )
+    write_work(recent, equipo, today, chance)
+    _spend_lately(now, today, staff)
+    # The penal data of those who left long ago is over: what is left of them is how many they were.
+    forget(today)
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` families and what is done with them, drawn over three years and fitted to nothing.
+
+    They stand beside whatever is there.
+    """
+    chance = _chance("azar", seed)
+    at_random.write_all(f"{seed}-{chance.randrange(10**6)}", n, _unidades(), _temas(), _staff(), chance)
+
+
+# --- 2019 -----------------------------------------------------------------------------------------------------
+
+
+def _of_2019(
+    unidades: Sequence[UnidadTerritorial],
+    convocatorias: Sequence[Convocatoria],
+    people: People,
+    chance: Random,
+) -> list[Plan]:
+    plans: list[Plan] = []
+    for unidad, families, children, small, others in zip(
+        unidades, FAMILIAS, NNA, PEQUENOS, OTROS, strict=True
+    ):
+        of_unit: list[Plan] = []
+        for _ in range(families):
+            number = len(plans) + len(of_unit)
+            ingreso = workday(date(2018, 2, 5) + timedelta(days=chance.randrange(320)))
+            # Some left in 2019 and some in the first weeks of 2020; the rest had their 24 months.
+            left = (date(2019, 12, 20), date(2020, 2, 14), months_after(ingreso, 24))[min(number % 7, 2)]
+            convocatoria = convocatorias[number % len(convocatorias)]
+            of_unit.append(Plan(f"AC-18-{number + 1:03}", convocatoria, unidad, ingreso, left))
+        for plan in of_unit:
+            _core(plan, people, date(2027 + chance.randrange(5), 1, 1), chance)
+        for place in range(children):
+            _join(
+                of_unit[place % families],
+                people,
+                "pequenos" if place < small else "escolares",
+                Parentesco.NNA,
+            )
+        for place in range(others):
+            _join(of_unit[place % families], people, "adultos", Parentesco.OTRO)
+        plans += of_unit
+    return plans
+
+
+def _core(plan: Plan, people: People, term: date, chance: Random) -> None:
+    """Who cares and who is deprived of liberty."""
+    _join(plan, people, "adultos", Parentesco.CUIDADOR)
+    _join(plan, people, "adultos", Parentesco.PRIVADA)
+    plan.miembros[-1].termino = term + timedelta(days=chance.randrange(300))
+
+
+def _join(plan: Plan, people: People, group: str, rol: Parentesco) -> None:
+    plan.miembros.append(Miembro(people.take(group), rol, plan.ingreso))
+
+
+def _some(
+    how_many: int,
+    series: str,
+    convocatoria: Convocatoria,
+    unidades: Sequence[UnidadTerritorial],
+    ingreso: date,
+    egreso: date | None,
+    people: People,
+    chance: Random,
+) -> list[Plan]:
+    """Small families of another time than 2019."""
+    plans = []
+    for number in range(how_many):
+        day = workday(ingreso + timedelta(days=chance.randrange(30)))
+        plan = Plan(f"AC-{series}-{number + 1:03}", convocatoria, unidades[number % 2], day, egreso)
+        _core(plan, people, (egreso or timezone.localdate()) + timedelta(days=60), chance)
+        plans.append(plan)
+    return plans
+
+
+def _workshops(
+    temas: Sequence[Tema], first: date, familias: Sequence[Familia], staff: Staff, chance: Random
+) -> None:
+    """Each topic once, every three weeks; one suspended, of a topic that was given later."""
+    [por, *_] = staff.encargados
+    comuna = familias[0].comuna
+    members = list(Integrante.objects.filter(familia__in=familias, rol__in=ASISTE.values()).order_by("pk"))
+    lives, attending = [], []
+    for place, tema in enumerate(temas):
+        day = workday(first + timedelta(days=21 * place))
+        came = sorted(
+            chance.sample([one for one in members if one.rol == ASISTE[tema.publico]], 20),
+            key=lambda one: one.pk,
+        )
+        life = _planned(tema, day, comuna, por, chance)
+        life.write("Registrar realización", day, por, estado=EstadoActividad.REALIZADA, asistentes=len(came))
+        lives.append(life)
+        attending.append(came)
+    suspended = _planned(temas[0], workday(first - timedelta(days=14)), comuna, por, chance)
+    suspended.write(
+        "Suspender",
+        suspended.record.ocurrido_el,
+        por,
+        estado=EstadoActividad.SUSPENDIDA,
+        causa=CausaSuspension.CONVOCATORIA,
+        suspendida_el=suspended.record.ocurrido_el,
+    )
+    write_lives([*lives, suspended])
+    lines = [
+        Asistencia(taller=life.record, integrante=one)
+        for life, came in zip(lives, attending, strict=True)
+        for one in came
+    ]
+    bulk_create_with_history(lines, Asistencia, batch_size=BATCH)
+
+
+def _planned(tema: Tema, day: date, comuna: Comuna, por: User, chance: Random) -> Life[Taller]:
+    typed = day - timedelta(days=20)
+    taller = Taller(
+        tema=tema,
+        ocurrido_el=day,
+        programada_el=day,
+        comuna=comuna,
+        lugar=chance.choice(texts.LUGARES),
+        registrado_el=noon(typed),
+        registrado_por=por,
+    )
+    life = Life(taller)
+    life.write("Registrar", typed, por)
+    return life
+
+
+# --- calls, team and money ------------------------------------------------------------------------------------
+
+
+def _convocatoria(nombre: str, etapa: Etapa, year: int, desde: date, hasta: date | None) -> Convocatoria:
+    found, _ = Convocatoria.objects.get_or_create(
+        nombre=nombre, defaults={"etapa": etapa, "year": year, "desde": desde, "hasta": hasta}
+    )
+    return found
+
+
+def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesional]:
+    names = iter(directory.people(f"{AREA} equipo {convocatorias[0].nombre}", 40))
+    team = [
+        Profesional(
+            convocatoria=convocatoria,
+            nombre=f"{(one := next(names)).nombres.split()[0]} {one.primer_apellido} (inventado)",
+            cargo=cargo,
+            desde=convocatoria.desde,
+            hasta=convocatoria.hasta,
+        )
+        for convocatoria in convocatorias
+        for cargo in texts.EQUIPOS.get(convocatoria.nombre, texts.EQUIPOS["Arrastre"])
+    ]
+    bulk_create_with_history(team, Profesional, batch_size=BATCH)
+    return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
+
+
+def _spend(
+    convocatoria: Convocatoria, year: int, total: int, months: range, staff: Staff, chance: Random
+) -> None:
+    """What a call spent in a year, one approved expense a month."""
+    presupuesto = Presupuesto.objects.create(
+        convocatoria=convocatoria,
+        year=year,
+        asignado=Pesos(-(-total // 1_000_000) * 1_000_000),
+        ejecutado=Pesos(total),
+        fuente=f"Convenio {convocatoria.nombre}",
+    )
+    each = total // len(months) // 1_000 * 1_000
+    lives = []
+    for month in months:
+        day = workday(date(year, month, 20))
+        amount = each if month != months[-1] else total - each * (len(months) - 1)
+        por = chance.choice(staff.encargados)
+        life = Life(_expense(presupuesto, day, amount, por, chance.choice(texts.CONCEPTOS)))
+        life.write("Registrar", day, por)
+        life.write("Visar", day, staff.jefatura, estado=EstadoGasto.VISADO, visado_por=staff.jefatura)
+        lives.append(life)
+    write_lives(lives)
+
+
+def _expense(presupuesto: Presupuesto, day: date, amount: int, por: User, concepto: str) -> Gasto:
+    return Gasto(
+        presupuesto=presupuesto,
+        concepto=concepto,
+        documento=f"E-{day:%y%m}",
+        monto=Pesos(amount),
+        ocurrido_el=day,
+        registrado_el=noon(day),
+        registrado_por=por,
+    )
+
+
+def _spend_lately(convocatoria: Convocatoria, today: date, staff: Staff) -> None:
+    """Expenses of these days that wait to be approved."""
+    days = [today - timedelta(days=ago) for ago in (2, 5, 9)]
+    for year in sorted({day.year for day in days}):
+        presupuesto = Presupuesto.objects.create(
+            convocatoria=convocatoria,
+            year=year,
+            asignado=Pesos(30_000_000),
+            fuente=f"Convenio {convocatoria.nombre}",
+        )
+        por = staff.encargados[0]
+        write(
+            [_expense(presupuesto, day, 450_000, por, texts.CONCEPTOS[0]) for day in days if day.year == year]
+        )
+
+
+# --- what it is made of ---------------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    """The people of the desk who hold each role, by assignment."""
+    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
+
+
+def _unidades() -> list[UnidadTerritorial]:
+    unidades = []
+    for nombre, sectores in texts.UNIDADES.items():
+        unidad, new = UnidadTerritorial.objects.get_or_create(nombre=nombre)
+        if new:
+            unidad.sectores.set(Sector.objects.filter(comuna__cut="04102", nombre__in=sectores))
+        unidades.append(unidad)
+    return unidades
+
+
+def _temas() -> list[Tema]:
+    return [
+        Tema.objects.get_or_create(publico=publico, nombre=nombre)[0]
+        for publico, nombres in texts.TEMAS.items()
+        for nombre in nombres
+    ]
+
+
+def _network() -> None:
+    for nombre, clase in texts.RED:
+        organizacion, _ = Organizacion.objects.get_or_create(
+            nombre=nombre, defaults={"clase": ClaseOrganizacion.FUNDACION}
+        )
+        InstitucionRed.objects.get_or_create(
+            organizacion=organizacion, defaults={"clase": clase, "desde": date(2018, 3, 1)}
+        )

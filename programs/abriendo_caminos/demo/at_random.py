@@ -1,0 +1,201 @@
+"""Records drawn at random, fitted to nothing: children who become carers, people who move, everything annulled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+from simple_history.utils import bulk_create_with_history
+
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import Ficha
+from gobernacion.lib.clp import Pesos
+from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.demo import BATCH, noon, write
+from gobernacion.territory.models import Comuna
+from programs.abriendo_caminos.demo import texts
+from programs.abriendo_caminos.demo.families import (
+    AREA,
+    Miembro,
+    Plan,
+    Staff,
+    evaluations,
+    supports,
+    write_families,
+    write_work,
+)
+from programs.abriendo_caminos.models import (
+    Cargo,
+    ClaseApoyo,
+    Convocatoria,
+    EstadoGasto,
+    Etapa,
+    Gasto,
+    Integrante,
+    Parentesco,
+    Presupuesto,
+    Profesional,
+    Taller,
+    Tema,
+    UnidadTerritorial,
+)
+
+FIRST, LAST = date(2017, 6, 1), date(2020, 12, 31)
+
+
+def write_all(
+    series: str,
+    n: int,
+    unidades: Sequence[UnidadTerritorial],
+    temas: Sequence[Tema],
+    staff: Staff,
+    chance: Random,
+) -> None:
+    convocatorias = [
+        Convocatoria.objects.create(
+            nombre=f"Azar {series} {place}", etapa=chance.choice(Etapa.values), year=2018, desde=FIRST
+        )
+        for place in range(chance.randrange(1, 4))
+    ]
+    equipo = _team(convocatorias, chance)
+    _money(convocatorias, n, staff, chance)
+    _workshops(temas, n, staff, chance)
+    people = iter(directory.fichas(AREA, directory.people(f"{AREA} {series}", 8 * n)))
+    plans = [_family(f"{series}-{place}", convocatorias, unidades, people, chance) for place in range(n)]
+    familias = write_families(plans, staff, chance)
+    write_work(familias, equipo, LAST, chance)
+    if not familias:
+        return
+    for clase in ClaseApoyo:
+        some = chance.choices(familias, k=chance.randrange(n + 1))
+        write(supports(some, clase, FIRST, LAST, chance))
+    ninos = list(Integrante.objects.filter(familia__in=familias, rol=Parentesco.NNA).order_by("pk"))
+    for _ in range(2):
+        some_ninos = chance.sample(ninos, chance.randrange(len(ninos) + 1))
+        done = evaluations(some_ninos, FIRST, LAST, chance)
+        for one in done:
+            one.hecha = chance.random() < 0.8
+            one.derivada = one.derivada and one.hecha
+        write(done)
+
+
+def _day(chance: Random, since: date = FIRST) -> date:
+    return since + timedelta(days=chance.randrange(max(1, (LAST - since).days)))
+
+
+def _family(
+    codigo: str,
+    convocatorias: Sequence[Convocatoria],
+    unidades: Sequence[UnidadTerritorial],
+    people: object,
+    chance: Random,
+) -> Plan:
+    ingreso = _day(chance)
+    left = _day(chance, ingreso + timedelta(days=1)) if chance.random() < 0.5 else None
+    plan = Plan(codigo, chance.choice(convocatorias), chance.choice(unidades), ingreso, left)
+    plan.anulada = chance.random() < 0.05
+    end = left or LAST
+
+    def join(ficha: Ficha, rol: Parentesco, desde: date, hasta: date | None = None) -> Miembro:
+        one = Miembro(ficha, rol, desde, hasta)
+        if rol == Parentesco.PRIVADA:
+            one.termino = desde + timedelta(days=chance.randrange(30, 2_000))
+        plan.miembros.append(one)
+        return one
+
+    def some_day() -> date:
+        return ingreso + timedelta(days=chance.randrange(max(1, (end - ingreso).days)))
+
+    def someone() -> Ficha:
+        return next(people)  # type: ignore[no-any-return, call-overload]
+
+    first = someone()
+    if chance.random() < 0.2:
+        # The main caregiver changed: the first one stays as a relative or leaves.
+        day = some_day()
+        join(first, Parentesco.CUIDADOR, ingreso, day)
+        join(someone(), Parentesco.CUIDADOR, day)
+        if chance.random() < 0.5:
+            join(first, Parentesco.OTRO, day)
+    else:
+        join(first, Parentesco.CUIDADOR, ingreso)
+    if chance.random() < 0.9:
+        join(someone(), Parentesco.PRIVADA, some_day())
+    for _ in range(chance.randrange(4)):
+        one = join(someone(), chance.choice([Parentesco.NNA, Parentesco.NNA, Parentesco.OTRO]), some_day())
+        one.hasta = _day(chance, one.desde) if chance.random() < 0.2 else None
+        one.anulado = chance.random() < 0.1
+    return plan
+
+
+def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesional]:
+    team = []
+    for convocatoria in convocatorias:
+        for _ in range(chance.randrange(1, 6)):
+            desde = _day(chance)
+            hasta = _day(chance, desde) if chance.random() < 0.4 else None
+            team.append(
+                Profesional(
+                    convocatoria=convocatoria,
+                    nombre="Inventada",
+                    cargo=chance.choice(Cargo.values),
+                    desde=desde,
+                    hasta=hasta,
+                )
+            )
+    bulk_create_with_history(team, Profesional, batch_size=BATCH)
+    return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
+
+
+def _money(convocatorias: Sequence[Convocatoria], n: int, staff: Staff, chance: Random) -> None:
+    gastos = []
+    for convocatoria in convocatorias:
+        for year in (2018, 2019, 2020):
+            presupuesto = Presupuesto(convocatoria=convocatoria, year=year, fuente="Convenio")
+            typed = [_expense(presupuesto, year, staff, chance) for _ in range(chance.randrange(n + 1))]
+            presupuesto.ejecutado = Pesos(
+                sum(one.monto for one in typed if one.estado == EstadoGasto.VISADO and not one.anulado)
+            )
+            presupuesto.asignado = Pesos(presupuesto.ejecutado + chance.randrange(5_000_000))
+            presupuesto.save()
+            gastos += typed
+    write(gastos)
+
+
+def _expense(presupuesto: Presupuesto, year: int, staff: Staff, chance: Random) -> Gasto:
+    day = date(year, 1, 1) + timedelta(days=chance.randrange(365))
+    gasto = Gasto(
+        presupuesto=presupuesto,
+        concepto=chance.choice(texts.CONCEPTOS),
+        documento="E-1",
+        monto=Pesos(chance.randrange(1, 900_000)),
+        ocurrido_el=day,
+        registrado_el=noon(day),
+        registrado_por=chance.choice(staff.encargados),
+    )
+    if chance.random() < 0.7:
+        gasto.estado, gasto.visado_por = EstadoGasto.VISADO, staff.jefatura
+    if chance.random() < 0.1:
+        gasto.anulado_el, gasto.anulado_por, gasto.motivo_anulacion = day, staff.jefatura, "Repetido"
+    return gasto
+
+
+def _workshops(temas: Sequence[Tema], n: int, staff: Staff, chance: Random) -> None:
+    comunas = list(Comuna.objects.propias().ordenadas())
+    talleres = []
+    for _ in range(n):
+        day = _day(chance)
+        done = chance.random() < 0.8
+        talleres.append(
+            Taller(
+                tema=chance.choice(temas),
+                ocurrido_el=day,
+                estado=EstadoActividad.REALIZADA if done else EstadoActividad.PROGRAMADA,
+                comuna=chance.choice(comunas),
+                lugar=chance.choice(texts.LUGARES),
+                registrado_el=noon(day),
+                registrado_por=chance.choice(staff.encargados),
+            )
+        )
+    write(talleres)

@@ -1,0 +1,72 @@
+"""Taking the penal data whose time is over out of the tables and of their history."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from gobernacion.directory.models import Ficha
+from gobernacion.directory.references import references_to_ficha
+from gobernacion.lib.periods import Period
+from programs.abriendo_caminos.models import Integrante, RecuentoPenal
+
+Months = tuple[int, date, date]
+
+
+def forget(at: date) -> int:
+    """Forget, whoever asks, that these people were deprived of liberty; says how many they were.
+
+    What is left is how many of each unit there were in which months. Months are whole, so that no day leads back to a
+    family; every period of whole months measures what it did before.
+    """
+    with transaction.atomic():
+        expired = Integrante.objects.con_termino_cumplido(at).select_for_update(of=("self",))
+        forgotten = list(expired.select_related("familia"))
+        _count(forgotten)
+        keys = [one.pk for one in forgotten]
+        versions: Any = Integrante.history
+        versions.filter(id__in=keys).delete()
+        versions.filter(termino__lte=at).delete()
+        # Records are never deleted: this is the one exception, and the law asks for it.
+        rows = Integrante._base_manager.filter(pk__in=keys)
+        rows._raw_delete(rows.db)
+        _forget_people({one.ficha_id for one in forgotten})
+    return len(forgotten)
+
+
+def _count(forgotten: Iterable[Integrante]) -> None:
+    counted = Counter(months for one in forgotten if (months := _months(one)))
+    for (unidad, desde, hasta), cuantas in sorted(counted.items()):
+        found, new = RecuentoPenal.objects.get_or_create(
+            unidad_id=unidad, desde=desde, hasta=hasta, defaults={"cuantas": cuantas}
+        )
+        if not new:
+            RecuentoPenal.objects.filter(pk=found.pk).update(cuantas=F("cuantas") + cuantas)
+
+
+def _months(one: Integrante) -> Months | None:
+    """In which months they counted, or None if they never did."""
+    familia = one.familia
+    if one.anulado or familia.anulado:
+        return None
+    since = max(one.ocurrido_el, familia.ocurrido_el)
+    until = min(day for day in (one.hasta, one.termino, familia.egreso) if day is not None)
+    if until <= since:
+        return None
+    end = Period.month(until.year, until.month)
+    return familia.unidad_id, since.replace(day=1), until if until == end.desde else end.hasta
+
+
+def _forget_people(keys: set[UUID]) -> None:
+    """An area that only knew somebody for that does not know them any more."""
+    for model, campo in references_to_ficha():
+        keys -= set(model._base_manager.filter(**{f"{campo}__in": keys}).values_list(campo, flat=True))
+    Ficha.history.filter(id__in=keys).delete()
+    rows = Ficha._base_manager.filter(pk__in=keys)
+    rows._raw_delete(rows.db)
