@@ -162,11 +162,13 @@ SLUGS = [
 ]
 
 
-def test_no_odd_request_makes_an_address_fail(edition, campaign_size):
+@pytest.mark.campaign
+def test_no_odd_request_makes_an_address_fail(edition, campaign_size, record_property):
     client, chance = Client(raise_request_exception=False), random.Random(2030)
     formats = [*FORMATS, "", "CSV", "csv.json", "sello", "exe", "xlsx%00"]
     tried = [f"/datos/cuenta-{quote(s, safe='%')}.{f}" for s, f in itertools.product(SLUGS, formats)]
-    for number in range(campaign_size(sample=300, whole=5_000)):
+    requests = campaign_size(sample=300, whole=5_000)
+    for number in range(requests):
         address = chance.choice([*ADDRESSES, *tried])
         query = "&".join(
             f"{chance.choice(NAMES)}={quote(chance.choice(ODD), safe=chance.choice(['', '%']), errors='replace')}"
@@ -184,3 +186,4 @@ def test_no_odd_request_makes_an_address_fail(edition, campaign_size):
         )
         response = getattr(client, method)(f"{address}?{query}", headers=headers)
         assert response.status_code < 500, (number, method, address, query, headers)
+    record_property("requests without a failure of ours", requests)
