@@ -122,7 +122,7 @@ class Adjunto(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.papel} de {self.registro}"
+        return f"Documento {self.pk} de {self.registro}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
