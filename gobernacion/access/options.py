@@ -95,8 +95,11 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
         def shown(name: Any) -> bool:
             if name in names:
                 return name in visible if obj is not None or name in readonly else name in editable
+            if name in readonly:
+                # What is worked out from a record has nothing to say before there is one.
+                return obj is not None and self.shows(request, name)
             # What is neither a field nor worked out is asked by a form of the class itself.
-            return self.shows(request, name) if name in readonly else bool(editable)
+            return bool(editable)
 
         return shown
 

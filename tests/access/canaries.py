@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
@@ -17,8 +22,30 @@ from gobernacion.access.rules import Accion
 WORD = 12
 """Letters in a word: fewer could turn up by chance."""
 
-BUILDERS: dict[str, Callable[[Aviary, str | None], models.Model]] = {}
-"""How to make a row of a model with rules of its own, by its label; the others are made from their fields."""
+WORDS = re.compile(r"zq[0-9a-f]{6}vxzq")
+
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
+
+
+class Rules(NamedTuple):
+    """What the modules of tests/planting say of the models with rules of their own.
+
+    ``planting``: what a row must hold, by model; the rest is made from its fields.
+    ``made``: models whose rows only the product itself can make.
+    """
+
+    planting: dict[str, Callable[[Aviary, str | None], dict[str, Any]]]
+    made: dict[str, Callable[[], models.Model]]
+
+
+@cache
+def rules() -> Rules:
+    found = Rules({}, {})
+    for path in sorted((Path(__file__).parent.parent / "planting").glob("*.py")):
+        module = import_module(f"tests.planting.{path.stem}")
+        found.planting.update(module.PLANTING)
+        found.made.update(getattr(module, "MADE", {}))
+    return found
 
 
 class Aviary:
@@ -26,7 +53,7 @@ class Aviary:
 
     def __init__(self) -> None:
         self.rows: list[models.Model] = []
-        self.words: dict[str, tuple[models.Model, str]] = {}
+        self.words: dict[str, list[tuple[models.Model, str]]] = {}
         self._made: dict[tuple[type[models.Model], str | None], models.Model] = {}
         self._numbers = itertools.count(1)
 
@@ -34,34 +61,49 @@ class Aviary:
         """A word no page says by itself, not even in the random letters of a form's token."""
         return f"zq{next(self._numbers):06x}vxzq"[:length]
 
-    def plant(self, model: type[models.Model], area: str | None) -> models.Model:
+    def plant(self, model: type[models.Model], area: str | None) -> Any:
         """One row of a model in an area, made once; what it refers to is planted in the same area."""
-        key = (model, area)
-        if key not in self._made:
-            make = BUILDERS.get(model._meta.label)
-            row = make(self, area) if make else self._from_fields(model, area)
-            row.refresh_from_db()
-            self._made[key] = row
-            self._note(row)
-        return self._made[key]
-
-    def _from_fields(self, model: type[models.Model], area: str | None) -> models.Model:
         politica = registry().of(model)
+        home = area if politica and politica.area_en else area_of_app(model)
+        if (model, home) not in self._made:
+            self._made[model, home] = row = self.another(model, home)
+            self._note(row)
+        return self._made[model, home]
+
+    def another(self, model: type[models.Model], area: str | None) -> models.Model:
+        """A row like the planted one, whose words are not watched."""
+        label = model._meta.label
+        if label in rules().made:
+            return rules().made[label]()
+        fixed = rules().planting[label](self, area) if label in rules().planting else {}
         values = {
             field.name: self.value_for(field, area)
             for field in model._meta.concrete_fields
-            if not field.auto_created and field.editable
+            if field.name not in fixed and self._is_asked(field)
         }
-        if politica and politica.area_en in values:
+        politica = registry().of(model)
+        if politica and politica.area_en in {field.name for field in model._meta.concrete_fields}:
             values[politica.area_en] = area
-        return model._default_manager.create(**values)
+        row = model._default_manager.create(**values, **fixed)
+        row.refresh_from_db()
+        return row
+
+    @staticmethod
+    def _is_asked(field: Any) -> bool:
+        """What somebody types, and what cannot be left out."""
+        if field.auto_created or field.generated:
+            return False
+        left_out = field.null or field.has_default() or isinstance(field, models.CharField | models.TextField)
+        return field.editable or not (left_out or getattr(field, "auto_now_add", False))
 
     def value_for(self, field: Any, area: str | None) -> Any:
         """Something the field takes: a word of its own where it takes words."""
         if field.remote_field:
             return None if field.null else self.plant(field.remote_field.model, area)
+        if isinstance(field, models.FileField):
+            return ContentFile(PDF, name="papel.pdf")
         if field.choices:
-            return field.choices[0][0]
+            return "" if field.blank else field.choices[0][0]
         if isinstance(field, models.EmailField):
             return f"{self.word()}@example.cl"
         if isinstance(field, models.CharField | models.TextField):
@@ -77,20 +119,19 @@ class Aviary:
     def _note(self, row: models.Model) -> None:
         self.rows.append(row)
         for field in row._meta.concrete_fields:
-            value = getattr(row, field.attname)
-            if isinstance(value, str) and value.startswith("zq") and len(value) >= WORD:
-                self.words[value.partition("@")[0].lower()] = (row, field.name)
+            for word in WORDS.findall(str(getattr(row, field.attname)).lower()):
+                self.words.setdefault(word, []).append((row, field.name))
 
     def hidden_from(self, held: Grants) -> dict[str, str]:
-        """The words this person may read nowhere, with where they are written."""
+        """The words this person may read nowhere, with where they are written: what one field says, another may too."""
         within = {
             model: set(held.scope(model._default_manager.all(), Accion.ELEGIR).values_list("pk", flat=True))
             for model in {type(row) for row in self.rows}
         }
         return {
-            word: f"{row._meta.label}.{field} of {row.pk}"
-            for word, (row, field) in self.words.items()
-            if row.pk not in within[type(row)] or field not in held.visible(row)
+            word: ", ".join(f"{row._meta.label}.{field} of {row.pk}" for row, field in places)
+            for word, places in self.words.items()
+            if not any(row.pk in within[type(row)] and field in held.visible(row) for row, field in places)
         }
 
 

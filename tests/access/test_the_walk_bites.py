@@ -22,7 +22,6 @@ from gobernacion.access.house import HouseAdmin, HouseInline
 from gobernacion.access.options import PolicedOptions
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.access.site import HouseAutocomplete
-from tests.access import builders  # noqa: F401  (rows with rules of their own)
 from tests.access.canaries import Aviary, areas_of
 from tests.access.people import AREA, OTHER, make_user, name
 from tests.access.walk import Found, Walk

@@ -64,6 +64,9 @@ class Walk:
     def through(self, admin: Any) -> None:
         """Every channel to one model."""
         assert isinstance(admin, HouseAdmin)
+        if not self.held.actions(admin.model):
+            self.closed_door(admin)
+            return
         self.list_and_add(admin)
         self.oracles(admin)
         self.references(admin)
@@ -104,13 +107,27 @@ class Walk:
 
     # --- the channels ---
 
+    def closed_door(self, admin: HouseAdmin) -> None:
+        """To whoever may do nothing with a model, every address of it is one that never was, asked or posted."""
+        addresses = [self.address(admin, page) for page in ("changelist", "add")]
+        addresses += [self.address(admin, page.name) for page in admin.pages(of_list=True)]
+        row = next((row for row in self.aviary.rows if type(row) is admin.model), None)
+        if row is not None:
+            names = ["change", "delete", "history", *(page.name for page in admin.pages())]
+            addresses += [self.address(admin, name, row) for name in names]
+        for address in addresses:
+            self.ask("closed door", address, {404})
+            self.ask("closed door", address, {404}, {"post": "yes"}, post=True)
+        self.references(admin)
+
     def list_and_add(self, admin: HouseAdmin) -> None:
         sees, adds = self.held.may(Accion.VER, admin.model), self.held.may(Accion.AGREGAR, admin.model)
         reads = sees or self.held.may(Accion.MODIFICAR, admin.model)
         refusal = self.refusal(admin)
         for query in ({}, {"_popup": "1"}, {"all": ""}, {"_facets": "True"}, {"o": "1.-2.3.-4.5"}):
             self.ask("list", self.address(admin, "changelist"), {200} if reads else {refusal}, query)
-            self.ask("add", self.address(admin, "add"), {200} if adds else {refusal}, query)
+            # What is only added from inside another record may refuse to be added by itself.
+            self.ask("add", self.address(admin, "add"), {200, *REFUSALS} if adds else REFUSALS, query)
         label = admin.opts.app_label
         own = any(self.held.actions(model) for model in site._registry if model._meta.app_label == label)
         self.ask("section", reverse("admin:app_list", args=[label]), {200, 404} if own else {404})
@@ -122,7 +139,7 @@ class Walk:
         """Addresses and searches that would tell whether a value exists."""
         listed = self.address(admin, "changelist")
         nothing = self.matches(admin, self.aviary.word())
-        for word, (row, field) in self.aviary.words.items():
+        for word, [(row, field), *_] in self.aviary.words.items():
             if type(row) is not admin.model or word not in self.hidden:
                 continue
             if self.matches(admin, word) != nothing:
@@ -158,11 +175,14 @@ class Walk:
         within = self.within(row)
         reads = self.held.may(Accion.VER, admin.model) or self.held.may(Accion.MODIFICAR, admin.model)
         missing = 404 if reads else refusal
-        lines = Anotacion.objects.count()
+        about_it = Anotacion.objects.filter(
+            modelo=admin.model._meta.label, registro=str(row.pk), accion=Accion.VER
+        )
+        lines = about_it.count()
         self.ask("detail", self.address(admin, "change", row), {200} if within and reads else {missing})
         expected = int(within and reads and self.shows_somebody(admin))
-        if Anotacion.objects.count() - lines != expected:
-            self.blame(f"detail of {row}: {Anotacion.objects.count() - lines} lines, expected {expected}")
+        if about_it.count() - lines != expected:
+            self.blame(f"detail of {row}: {about_it.count() - lines} lines, expected {expected}")
         seen = self.held.may(Accion.VER_HISTORIAL, row)
         absent = 404
         self.ask(
@@ -229,11 +249,11 @@ class Walk:
         """Nothing personal in what stays when the record is gone."""
         kept = [line.object_repr + line.change_message for line in LogEntry.objects.all()]
         kept += [" ".join(map(str, row)) for row in Anotacion.objects.values_list()]
-        for word, (row, field) in self.aviary.words.items():
-            if field in registry().of(type(row)).publicos:  # type: ignore[union-attr]
+        for word, places in self.aviary.words.items():
+            if any(field in registry().of(type(row)).publicos for row, field in places):  # type: ignore[union-attr]
                 continue
-            if any(word in text.lower() for text in (*kept, str(row))):
-                self.blame(f"{row._meta.label}.{field} outlives its record")
+            if any(word in text.lower() for text in (*kept, *(str(row) for row, _ in places))):
+                self.blame(f"{places[0][0]._meta.label}.{places[0][1]} outlives its record")
 
 
 def models_of_the_site() -> Iterator[type[models.Model]]:

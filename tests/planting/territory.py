@@ -1,0 +1,6 @@
+"""The comuna where everybody lives."""
+
+PLANTING = {
+    "territory.Provincia": lambda aviary, area: {"cut": "041"},
+    "territory.Comuna": lambda aviary, area: {"cut": "04101"},
+}
