@@ -20,17 +20,8 @@ def run(tests: str, prefix: list[str]) -> ET.Element:
     """The results of the whole campaign on one database, as pytest reports them to machines."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [
-            *prefix,
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-m",
-            "campaign",
-            f"--junitxml={report}",
-            tests,
-        ]
+        options = ["-q", "-m", "campaign", f"--junitxml={report}", "-o", "junit_family=xunit1"]
+        command = [*prefix, sys.executable, "-m", "pytest", *options, tests]
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         subprocess.run(command, cwd=ROOT, env={**environment, "CAMPAIGN": "full"}, check=True)
         return ET.parse(report).getroot()

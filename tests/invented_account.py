@@ -19,7 +19,14 @@ from gobernacion.indicators.registry import Registry
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.releases import checking, drafting
 from gobernacion.releases.checking import check
-from gobernacion.releases.documents import CapituloDicho, CompromisoDicho, Dicho, Documento, NotaDicha, read_moment
+from gobernacion.releases.documents import (
+    CapituloDicho,
+    CompromisoDicho,
+    Dicho,
+    Documento,
+    NotaDicha,
+    read_moment,
+)
 from gobernacion.releases.drafting import draft_erratum, draft_from_document
 from gobernacion.releases.publishing import publish
 
@@ -63,7 +70,12 @@ INDICADORES = (
         desgloses=(Desglose("comuna", "Comuna"),),
     ),
     indicator(
-        "HU-006", "Plazas", "plazas", Cuenta.ACTIVIDAD, capitulo="2", desgloses=(Desglose("comuna", "Comuna"),)
+        "HU-006",
+        "Plazas",
+        "plazas",
+        Cuenta.ACTIVIDAD,
+        capitulo="2",
+        desgloses=(Desglose("comuna", "Comuna"),),
     ),
 )
 CUADRATURAS = (ParteTodo("huertos-postulantes", "Con huerto entre quienes postularon", "HU-001", "HU-004"),)
@@ -105,7 +117,9 @@ ACCOUNT = Documento(
                 said("HU-002", 39067051),
                 said("HU-004", 50, calificador="más de"),
             ),
-            compromisos=(CompromisoDicho(2031, "Abrir dos huertos más.", "HU-001", Decimal(45), "Abriremos dos."),),
+            compromisos=(
+                CompromisoDicho(2031, "Abrir dos huertos más.", "HU-001", Decimal(45), "Abriremos dos."),
+            ),
         ),
         CapituloDicho(
             numero="2",
