@@ -62,10 +62,12 @@ _registered: list[Guard] = []
 def register(app: AppConfig, guards: Iterable[Guard]) -> None:
     """Keep the guards of an app in place: after every migrate, and missed by ``check --database`` when lost."""
     guards = tuple(guards)
+    tables = {guard.table for guard in guards}
     _registered.extend(guards)
 
     def put_back(using: str, **kwargs: Any) -> None:
-        install(connections[using], guards)
+        # Two apps may guard one table: the directory guards those of every area that names people.
+        install(connections[using], (guard for guard in _registered if guard.table in tables))
 
     def loosen_for(using: str, plan: list[Any], **kwargs: Any) -> None:
         if plan:
