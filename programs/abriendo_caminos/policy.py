@@ -16,6 +16,7 @@ from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD
 ENCARGADO = {Rol.ENCARGADO}
 JEFATURA = {Rol.JEFATURA}
 AREA = ENCARGADO | JEFATURA
+NADIE: set[Rol] = set()
 
 SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
 
@@ -128,7 +129,7 @@ POLITICAS = (
         tratamiento=ACOMPANAMIENTO,
         etiqueta=("codigo",),
     ),
-    # No history page and no export: an old version would go on telling what ended.
+    # No history, no export and no paper: an old version would go on telling what ended.
     Politica(
         "abriendo_caminos.Integrante",
         acciones={
@@ -136,6 +137,8 @@ POLITICAS = (
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.ANULAR: JEFATURA,
+            Accion.IMPRIMIR: NADIE,
+            Accion.EXPORTAR: NADIE,
         },
         publicos=(*SIN_COMUNA, "familia", "hasta"),
         personales={"ficha": PENAL, "rol": PENAL, "termino": PENAL},
@@ -154,14 +157,14 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.Diagnostico",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
+        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
         publicos=(*SIN_COMUNA, "familia"),
         personales={"necesidades": SENSIBLE, "recursos": SENSIBLE},
         tratamiento=ACOMPANAMIENTO,
     ),
     Politica(
         "abriendo_caminos.PlanDesarrollo",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
+        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
         publicos=(*SIN_COMUNA, "familia"),
     ),
     Politica(
@@ -180,7 +183,7 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.EvaluacionPsicologica",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
+        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
         publicos=(*SIN_COMUNA,),
         personales={"integrante": MENOR, "hecha": MENOR, "derivada": MENOR},
         tratamiento=ACOMPANAMIENTO,

@@ -1,0 +1,130 @@
+"""The families of the programme and who belongs to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.channels import column
+from gobernacion.access.editing import VersionedForm
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.territory.models import Sector
+from programs.abriendo_caminos.models import Familia, Integrante
+from programs.abriendo_caminos.policy import with_penal_data_in_force
+
+PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+EGRESO = "Egreso"
+
+
+class PlazoFilter(SimpleListFilter):
+    """Those whose time in the programme is running out."""
+
+    title = "plazo"
+    parameter_name = "plazo"
+    uses = ("estado", "ocurrido_el")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("por-cumplir", "Se cumple en menos de 2 meses o ya pasó")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        match self.value():
+            case None:
+                return queryset
+            case "por-cumplir":
+                return queryset.por_cumplir_plazo(timezone.localdate())
+            case _:
+                raise UnknownFilter("no such term")
+
+
+class PersonaForm(FichaFields, VersionedForm):
+    """A record about one person of the programme."""
+
+
+@admin.register(Familia)
+class FamiliaAdmin(WithFicha, RecordAdmin):
+    form = PersonaForm
+    list_display = ("numero", "codigo", "ocurrido_el", "cuida", "unidad", "convocatoria", "estado")
+    list_filter = ("estado", PlazoFilter, "unidad", "convocatoria", PeriodoFilter)
+    list_select_related = ("ficha", "unidad", "convocatoria")
+    persona, busca_exacto = "ficha", ("codigo",)
+    search_fields = ("codigo",)
+    empty_list = "Agregue la primera con «Añadir familia»: su código, su sector y quién cuida."
+    fieldsets = (
+        ("Familia", {"fields": ("estado", ("codigo", "ocurrido_el"), "convocatoria", ("unidad", "sector"))}),
+        ("Cuidador o cuidadora principal", FichaFields.FIELDSET[1]),
+        ("Integrantes", {"fields": ("quienes",)}),
+        (EGRESO, {"fields": (("egreso", "causa_egreso"),)}),
+    )
+    readonly_fields = ("quienes",)
+    exporta = (
+        *("numero", "codigo", "ocurrido_el"),
+        Exported("convocatoria__nombre", "Convocatoria"),
+        Exported("unidad__nombre", "Unidad territorial"),
+        *("estado", "egreso", "causa_egreso"),
+    )
+
+    @column("Cuidador o cuidadora", uses=PERSONA)
+    def cuida(self, record: Familia) -> str:
+        return record.ficha.nombre_completo
+
+    @column("Quiénes la integran", uses=tuple(f"integrantes__{name}" for name in ("rol", *PERSONA)))
+    def quienes(self, record: Familia) -> Any:
+        """Never somebody whose penal data ended."""
+        shown = record.integrantes.vigentes().filter(with_penal_data_in_force(timezone.localdate()))
+        rows = [
+            (one.ficha.nombre_completo, one.get_rol_display(), f"{one.ocurrido_el:%d-%m-%Y}", _until(one))
+            for one in shown.select_related("ficha").order_by("ocurrido_el", "id")
+        ]
+        return format_html_join(format_html("<br>"), "{} ({}), desde el {}{}", rows) or "Nadie todavía."
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """There is nothing of its leaving to show before it left."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj and obj.egreso else [one for one in fieldsets if one[0] != EGRESO]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What a step writes, only the step writes."""
+        return [*super().get_readonly_fields(request, obj), "estado", "egreso", "causa_egreso"]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "sector":
+            kwargs["queryset"] = Sector.objects.select_related("comuna").ordenados()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+def _until(one: Integrante) -> str:
+    return f" hasta el {one.hasta:%d-%m-%Y}" if one.hasta else ""
+
+
+@admin.register(Integrante)
+class IntegranteAdmin(WithFicha, RecordAdmin):
+    form = PersonaForm
+    list_display = ("numero", "persona_nombre", "rol", "familia", "ocurrido_el", "hasta")
+    list_filter = ("rol", PeriodoFilter)
+    list_select_related = ("ficha", "familia")
+    persona = "ficha"
+    empty_list = "Agregue a cada integrante con «Añadir integrante»; quien cuida entra con su familia."
+    fieldsets = (
+        ("Integrante", {"fields": ("familia", ("rol", "ocurrido_el", "hasta"), "termino")}),
+        FichaFields.FIELDSET,
+    )
+    autocomplete_fields = ("familia",)
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Integrante) -> str:
+        return record.ficha.nombre_completo
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A role is not rewritten: the record is annulled and another one typed."""
+        fixed = () if obj is None else ("familia", "rol")
+        return [*super().get_readonly_fields(request, obj), *fixed]

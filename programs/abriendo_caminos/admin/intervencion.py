@@ -1,0 +1,87 @@
+"""What the team does with each family."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from gobernacion.records.admin import RecordAdmin, RecordTabularInline
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from programs.abriendo_caminos.admin.members import members_by_name
+from programs.abriendo_caminos.models import (
+    Apoyo,
+    Diagnostico,
+    EvaluacionPsicologica,
+    Objetivo,
+    Parentesco,
+    PlanDesarrollo,
+    Sesion,
+)
+
+FAMILIA = Exported("familia__codigo", "Familia")
+
+
+@admin.register(Sesion)
+class SesionAdmin(RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "familia", "tipo", "asistio")
+    list_filter = ("tipo", "asistio", PeriodoFilter)
+    list_select_related = ("familia",)
+    fields = (("familia", "ocurrido_el"), ("profesional", "tipo"), "asistio")
+    autocomplete_fields = ("familia",)
+    empty_list = "Anote la primera con «Añadir sesión»: familia, día y profesional."
+    exporta = ("numero", "ocurrido_el", FAMILIA, "tipo", "asistio")
+
+
+@admin.register(Diagnostico)
+class DiagnosticoAdmin(RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "familia")
+    list_filter = (PeriodoFilter,)
+    list_select_related = ("familia",)
+    fields = (("familia", "ocurrido_el"), "necesidades", "recursos")
+    autocomplete_fields = ("familia",)
+    empty_list = "Cada familia tiene un diagnóstico: agréguelo con «Añadir diagnóstico»."
+
+
+class ObjetivoInline(RecordTabularInline):
+    model = Objetivo
+    fields = ("descripcion", "plazo", "estado", "resuelto_el")
+    extra = 2
+    can_delete = True
+
+
+@admin.register(PlanDesarrollo)
+class PlanDesarrolloAdmin(RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "familia")
+    list_filter = (PeriodoFilter,)
+    list_select_related = ("familia",)
+    fields = (("familia", "ocurrido_el"),)
+    autocomplete_fields = ("familia",)
+    inlines = (ObjetivoInline,)
+    empty_list = "Cada familia tiene un plan con sus objetivos: agréguelo con «Añadir plan de desarrollo»."
+
+
+@admin.register(Apoyo)
+class ApoyoAdmin(RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "familia", "clase", "perfil")
+    list_filter = ("clase", "perfil", PeriodoFilter)
+    list_select_related = ("familia",)
+    fields = (("familia", "ocurrido_el"), ("clase", "perfil"))
+    autocomplete_fields = ("familia",)
+    empty_list = "Anote el primero con «Añadir apoyo»: a qué familia y de qué clase."
+    exporta = ("numero", "ocurrido_el", FAMILIA, "clase", "perfil")
+
+
+@admin.register(EvaluacionPsicologica)
+class EvaluacionPsicologicaAdmin(RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "hecha", "derivada")
+    list_filter = ("hecha", "derivada", PeriodoFilter)
+    list_select_related = ("integrante",)
+    fields = (("integrante", "ocurrido_el"), ("hecha", "derivada"))
+    empty_list = "Anote si se hizo y si se derivó; lo que se encontró no se registra aquí."
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return members_by_name(request, field, Parentesco.NNA) if db_field.name == "integrante" else field
