@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class RecordsConfig(AppConfig):
@@ -7,3 +11,11 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         from gobernacion.records import checks  # noqa: F401  (registers itself)
+
+        post_migrate.connect(_refresh_statistics, sender=self, dispatch_uid="records.statistics")
+
+
+def _refresh_statistics(using: str, **kwargs: Any) -> None:
+    from gobernacion.records import statistics
+
+    statistics.refresh(connections[using])

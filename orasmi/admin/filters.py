@@ -18,6 +18,7 @@ class EsperandoFilter(SimpleListFilter):
     title = "sin respuesta hace más de"
     parameter_name = "mas_de"
     uses = ("estado", "ocurrido_el")
+    pocos = True
 
     DAYS = (15, 30, 60, 90)
 
@@ -40,6 +41,7 @@ class PapelesFilter(SimpleListFilter):
     title = "papeles que faltan"
     parameter_name = "falta"
     uses = ("folio_siep", "informe_fecha", "estado")
+    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [

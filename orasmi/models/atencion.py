@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gobernacion.records.models import Record
+from gobernacion.records.models import Record, list_index
 
 
 class Canal(models.TextChoices):
@@ -45,4 +45,10 @@ class AtencionDifusion(Record):
                 name="atencion_canal_y_materia_conocidos",
                 violation_error_message="Elija el canal y la materia de la lista.",
             ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("canal"),
+            list_index("materia"),
+            list_index("comuna"),
         ]

@@ -103,6 +103,9 @@ class PostulacionPrograma(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
+            list_index("programa"),
+            list_index("estado"),
+            list_index("comuna"),
             list_index("ficha"),
         ]
 
@@ -156,3 +159,4 @@ class MesaNegociacion(Record):
     class Meta(Record.Meta):
         verbose_name = "mesa de negociación"
         verbose_name_plural = "mesas de negociación"
+        indexes = [*Record.Meta.indexes, list_index("comuna")]

@@ -161,6 +161,7 @@ class Proyecto(Record):
             list_index("concurso"),
             list_index("comuna"),
             list_index("organizacion"),
+            models.Index(fields=["rendir_hasta"], name="proyecto_por_plazo"),
             models.Index(fields=["rut"], name="fs_proyecto_por_rut"),
             models.Index(fields=["postulado_el"], name="fs_proyecto_por_postulacion"),
             models.Index(fields=["adjudicado_el"], name="fs_proyecto_por_adjudicacion"),
