@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 
 from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import column
@@ -85,7 +85,7 @@ class FamiliaAdmin(WithFicha, RecordAdmin):
             (one.ficha.nombre_completo, one.get_rol_display(), f"{one.ocurrido_el:%d-%m-%Y}", _until(one))
             for one in shown.select_related("ficha").order_by("ocurrido_el", "id")
         ]
-        return format_html_join(format_html("<br>"), "{} ({}), desde el {}{}", rows) or "Nadie todavía."
+        return format_html_join("", "<div>{} ({}), desde el {}{}</div>", rows) or "Nadie todavía."
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """There is nothing of its leaving to show before it left."""
