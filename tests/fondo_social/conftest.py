@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from django.core.management import call_command
@@ -11,13 +12,13 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.lib.run import DEMO_RANGE, check_digit
-from gobernacion.territory.models import Comuna
+from gobernacion.records.transitions import transitions_of
 from programs.fondo_social.demo import ACCOUNTS
-from programs.fondo_social.models import Concurso, Proyecto, Taller
-from tests.access.people import make_user, name
+from programs.fondo_social.models import Causa, Concurso, Estado, Proyecto, Taller, Tipo
+from tests.access.people import browser_of, make_user, name
+from tests.records.conftest import make_comunas
 
 TODAY = date(2026, 11, 23)
-APPLIED = date(2019, 5, 6)
 
 
 def hire() -> dict[str, User]:
@@ -33,7 +34,7 @@ def load_territory() -> None:
     call_command("cargar_territorio", "--save", verbosity=0)
 
 
-def make_organizacion(number: int = 1, **fields) -> Organizacion:
+def make_organizacion(number: int = 1, **fields: Any) -> Organizacion:
     rut = DEMO_RANGE[-number]
     given = {
         "rut": f"{rut}-{check_digit(rut)}",
@@ -46,7 +47,7 @@ def make_organizacion(number: int = 1, **fields) -> Organizacion:
     return Organizacion.objects.create(**{**given, **fields})
 
 
-def make_concurso(year: int = 2019, **fields) -> Concurso:
+def make_concurso(year: int = 2019, **fields: Any) -> Concurso:
     given = {
         "year": year,
         "abre": date(year, 5, 2),
@@ -57,64 +58,108 @@ def make_concurso(year: int = 2019, **fields) -> Concurso:
     return Concurso.objects.create(**{**given, **fields})
 
 
+DAYS = {
+    "postulado_el": 3,
+    "revisado_el": 40,
+    "adjudicado_el": 100,
+    "transferido_el": 130,
+    "rendido_el": 200,
+    "rendicion_aprobada_el": 220,
+    "resuelto_el": 100,
+}
+"""How long after the contest opened each thing usually happens."""
+
+
 class Desk:
-    """Takes a project as far as a test needs, each step by whoever may take it."""
+    """Makes projects and workshops and takes them as far as a test wants, each step by whoever may take it."""
 
-    def __init__(self, staff: dict[str, User]) -> None:
-        self.clerk, self.colleague, self.chief = staff["fondo"], staff["fondo2"], staff["jefa"]
+    def __init__(self, staff: dict[str, User], concurso: Concurso, organizacion: Organizacion) -> None:
+        self.staff, self.concurso, self.organizacion = staff, concurso, organizacion
+        self.comuna, self.otra_comuna = make_comunas()
+        self.today = TODAY
 
-    def draft(self, concurso: Concurso, organizacion: Organizacion, **fields) -> Proyecto:
+    def draft(self, **fields: Any) -> Proyecto:
         given = {
-            "ocurrido_el": concurso.abre,
-            "comuna": Comuna.objects.get(cut="04101"),
-            "registrado_por": self.clerk,
-            "concurso": concurso,
-            "organizacion": organizacion,
+            "concurso": self.concurso,
+            "organizacion": self.organizacion,
+            "ocurrido_el": fields.get("concurso", self.concurso).abre,
+            "comuna": self.comuna,
+            "registrado_por": self.staff["fondo"],
             "nombre": "Sede equipada",
-            "tipo": "equipamiento",
+            "tipo": Tipo.EQUIPAMIENTO,
             "solicitado": 1_000_000,
         }
         return Proyecto.objects.create(**{**given, **fields})
 
-    def take(self, proyecto: Proyecto, until: str, **changes) -> Proyecto:
-        """Every step up to the one named, with what it asks for on likely days."""
-        start = proyecto.concurso.abre
-        day = [start + timedelta(days=gap) for gap in (3, 40, 100, 130, 200, 220)]
-        steps = {
-            "postular": (self.clerk, {"postulado_el": day[0]}),
-            "admitir": (self.clerk, {"revisado_el": day[1]}),
-            "adjudicar": (
-                self.chief,
-                {"adjudicado": proyecto.solicitado, "resolucion": "7", "adjudicado_el": day[2]},
-            ),
-            "transferir": (self.colleague, {"comprobante": "T-1", "transferido_el": day[3]}),
-            "recibir_rendicion": (
-                self.clerk,
-                {"rendido": proyecto.solicitado, "reintegrado": 0, "rendido_el": day[4]},
-            ),
-            "aprobar_rendicion": (self.chief, {"rendicion_aprobada_el": day[5]}),
-            "cerrar": (self.chief, {}),
-        }
-        reached = {
-            "borrador": 0,
-            "postulado": 1,
-            "admisible": 2,
-            "adjudicado": 3,
-            "transferido": 4,
-            "rendido": 5,
-        }
-        for step in list(steps)[reached.get(proyecto.estado, 0) :]:
-            por, values = steps[step]
-            getattr(proyecto, step)(por, TODAY, **{**values, **(changes if step == until else {})})
-            if step == until:
-                break
-        return proyecto
+    WHO: ClassVar = {
+        **dict.fromkeys(("reponer", "adjudicar", "dejar_en_espera", "no_adjudicar"), "jefa"),
+        **dict.fromkeys(("aprobar_rendicion", "cerrar", "observar_rendicion"), "jefa"),
+        "transferir": "fondo2",
+    }
+    """Who takes a step; the rest, the clerk."""
 
-    def workshop(self, **fields) -> Taller:
+    SAYS: ClassVar[dict[str, Any]] = {
+        "observacion": "Falta una cotización.",
+        "causa": Causa.BASES,
+        "motivo": "Así lo resolvió la directiva.",
+        "adjudicado": 900_000,
+        "resolucion": "7",
+        "comprobante": "T-1",
+        "rendido": 900_000,
+        "reintegrado": 0,
+        "observacion_rendicion": "Falta una factura.",
+    }
+
+    def take(self, project: Proyecto, name: str, who: str = "", **answers: Any) -> Proyecto:
+        """Take a step, writing what its form asks."""
+        [step] = [step for step in transitions_of(Proyecto) if step.name == name]
+        opened = project.concurso.abre
+        usual = {
+            field: opened + timedelta(days=DAYS[field]) if field in DAYS else self.SAYS[field]
+            for field in step.fields
+        }
+        getattr(project, name)(
+            self.staff[who or self.WHO.get(name, "fondo")], self.today, **{**usual, **answers}
+        )
+        return project
+
+    WAY = (
+        ("postular", Estado.POSTULADO),
+        ("admitir", Estado.ADMISIBLE),
+        ("adjudicar", Estado.ADJUDICADO),
+        ("transferir", Estado.TRANSFERIDO),
+        ("recibir_rendicion", Estado.RENDIDO),
+        ("aprobar_rendicion", Estado.RENDICION_APROBADA),
+        ("cerrar", Estado.CERRADO),
+    )
+    ASIDE: ClassVar = {
+        Estado.OBSERVADO: (Estado.POSTULADO, "observar"),
+        Estado.INADMISIBLE: (Estado.POSTULADO, "declarar_inadmisible"),
+        Estado.ESPERA: (Estado.ADMISIBLE, "dejar_en_espera"),
+        Estado.NO_ADJUDICADO: (Estado.ADMISIBLE, "no_adjudicar"),
+        Estado.DESISTIDO: (Estado.ADMISIBLE, "desistir"),
+        Estado.RENDICION_OBSERVADA: (Estado.RENDIDO, "observar_rendicion"),
+    }
+
+    def at(self, estado: Estado, **fields: Any) -> Proyecto:
+        """A project in that state, brought there by the steps that lead to it."""
+        if estado in self.ASIDE:
+            before, step = self.ASIDE[estado]
+            return self.take(self.at(before, **fields), step)
+        project = self.draft(**fields)
+        for step, reached in self.WAY:
+            if project.estado == estado:
+                break
+            self.take(project, step)
+            assert project.estado == reached
+        assert project.estado == estado
+        return project
+
+    def workshop(self, **fields: Any) -> Taller:
         given = {
             "ocurrido_el": date(2019, 4, 9),
-            "comuna": Comuna.objects.get(cut="04106"),
-            "registrado_por": self.clerk,
+            "comuna": self.comuna,
+            "registrado_por": self.staff["fondo"],
             "lugar": "Sede social",
         }
         return Taller.objects.create(**{**given, **fields})
@@ -130,9 +175,14 @@ def staff(db):
     return hire()
 
 
-@pytest.fixture
-def desk(territory, staff):
-    return Desk(staff)
+@pytest.fixture(name="make_organizacion")
+def make_organizacion_fixture(db):
+    return make_organizacion
+
+
+@pytest.fixture(name="make_concurso")
+def make_concurso_fixture(db):
+    return make_concurso
 
 
 @pytest.fixture
@@ -146,5 +196,11 @@ def organizacion(db):
 
 
 @pytest.fixture
-def draft(desk, concurso, organizacion):
-    return desk.draft(concurso, organizacion)
+def desk(staff, concurso, organizacion):
+    return Desk(staff, concurso, organizacion)
+
+
+@pytest.fixture
+def enter(staff):
+    """A browser in which one of the staff is logged in."""
+    return lambda who: browser_of(staff[who])

@@ -114,8 +114,14 @@ def _apply(life: Life[Proyecto], plan: Plan, por: User, days: _Days, chance: Ran
             estado=Estado.POSTULADO,
             postulado_el=day,
             rut=plan.organizacion.rut,
-            folio=f"FS{plan.concurso.year}-{plan.concurso.pk}-{plan.organizacion.pk}-{chance.randrange(10**6):06}",
+            # What was typed twice was applied for once.
+            folio=None if plan.anulado else _folio(plan.concurso, plan.organizacion),
         )
+
+
+def _folio(concurso: Concurso, organizacion: Organizacion) -> str:
+    number, _, _ = (organizacion.rut or "").partition("-")
+    return f"{concurso.year}{concurso.modalidad[0].upper()}{concurso.llamado}-{number}"
 
 
 def _review(life: Life[Proyecto], plan: Plan, por: User, days: _Days, chance: Random) -> None:

@@ -139,9 +139,9 @@ class Concurso(Versioned):
     @property
     def frase(self) -> str:
         """What is left of its money, in one sentence."""
-        if self.disponible is None:
+        if self.marco is None:
             return "Sus recursos se reparten a nivel nacional."
-        return f"Quedan {self.disponible} de {self.marco}."
+        return f"Quedan {self.disponible} de {clp.digits(self.marco)}."
 
     @property
     def disponible(self) -> Pesos | None:

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from gobernacion.directory.fields import RunField
 from gobernacion.directory.models import Organizacion
+from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.models import Record, RecordQuerySet, list_index
@@ -161,7 +162,6 @@ class Proyecto(Record):
             list_index("concurso"),
             list_index("comuna"),
             list_index("organizacion"),
-            models.Index(fields=["rendir_hasta"], name="proyecto_por_plazo"),
             models.Index(fields=["rut"], name="fs_proyecto_por_rut"),
             models.Index(fields=["postulado_el"], name="fs_proyecto_por_postulacion"),
             models.Index(fields=["adjudicado_el"], name="fs_proyecto_por_adjudicacion"),
@@ -178,9 +178,8 @@ class Proyecto(Record):
         # Once it was reviewed the contest no longer asks: its bases may be corrected later.
         asked = self.concurso_id is not None and self.solicitado is not None and self.estado in SIN_REVISAR
         if asked and self.solicitado > self.concurso.maximo:
-            raise ValidationError(
-                {"solicitado": f"Las bases de {self.concurso} financian hasta {self.concurso.maximo}."}
-            )
+            most = clp.digits(self.concurso.maximo)
+            raise ValidationError({"solicitado": f"Las bases de {self.concurso} financian hasta {most}."})
 
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an award had taken goes back to its contest.
