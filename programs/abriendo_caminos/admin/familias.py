@@ -113,6 +113,7 @@ class IntegranteAdmin(WithFicha, RecordAdmin):
     list_filter = ("rol", PeriodoFilter)
     list_select_related = ("ficha", "familia")
     persona = "ficha"
+    search_fields = ("numero",)
     empty_list = "Agregue a cada integrante con «Añadir integrante»; quien cuida entra con su familia."
     fieldsets = (
         ("Integrante", {"fields": ("familia", ("rol", "ocurrido_el", "hasta"), "termino")}),

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
-from programs.abriendo_caminos.admin.members import members_by_name
 from programs.abriendo_caminos.models import (
     Apoyo,
     Diagnostico,
     EvaluacionPsicologica,
     Objetivo,
-    Parentesco,
     PlanDesarrollo,
     Sesion,
 )
@@ -80,8 +75,5 @@ class EvaluacionPsicologicaAdmin(RecordAdmin):
     list_filter = ("hecha", "derivada", PeriodoFilter)
     list_select_related = ("integrante",)
     fields = (("integrante", "ocurrido_el"), ("hecha", "derivada"))
+    autocomplete_fields = ("integrante",)
     empty_list = "Anote si se hizo y si se derivó; lo que se encontró no se registra aquí."
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        return members_by_name(request, field, Parentesco.NNA) if db_field.name == "integrante" else field

@@ -50,6 +50,7 @@ class TallerAdmin(ActividadAdmin):
         (RESULTADO, {"fields": ("asistentes", "realizada_por", ("causa", "suspendida_el"), "motivo")}),
     )
     inlines = (AsistenciaInline,)
+    autocomplete_fields = ("realizada_por",)
     exporta = (
         *("numero", "ocurrido_el", "programada_el", "estado"),
         Exported("tema__nombre", "Tema"),
