@@ -226,7 +226,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"impersonal": {"()": "gobernacion.logs.ImpersonalFormatter"}, "whole": {}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "whole" if DEBUG else "impersonal"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "whole" if DEBUG else "impersonal"}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},

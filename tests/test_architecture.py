@@ -110,7 +110,9 @@ def test_every_area_is_under_contract():
     ],
 )
 def test_a_contract_forbids_every_part_there_is(contract, parts):
-    built = {f"gobernacion.{part}" for part in parts if (ROOT / "gobernacion" / part / "__init__.py").exists()}
+    built = {
+        f"gobernacion.{part}" for part in parts if (ROOT / "gobernacion" / part / "__init__.py").exists()
+    }
     assert built == set(CONTRACTS[contract]["forbidden_modules"])
 
 

@@ -161,5 +161,7 @@ def test_production_passes_djangos_own_review(start):
 
 
 def test_every_variable_is_explained_to_whoever_runs_the_product():
-    explained = set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "produccion.md").read_text(), re.MULTILINE))
+    explained = set(
+        re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs" / "produccion.md").read_text(), re.MULTILINE)
+    )
     assert explained == {name for name, _ in WRONG + WRONG_SECRET}

@@ -19,7 +19,7 @@ from django.db import DataError
 from django.db.models import Field, Model
 from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
-from django.utils.text import smart_split
+from django.utils.text import capfirst, smart_split
 
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
@@ -72,6 +72,11 @@ class HouseRelatedFilter(RelatedFieldListFilter):
 class HouseChangeList(ChangeList):
     search_form_class = HouseSearchForm
 
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(request, *args, **kwargs)
+        if not self.is_popup:
+            self.title = capfirst(self.opts.verbose_name_plural)
+
     def get_filters(self, request: HttpRequest) -> Any:
         found = super().get_filters(request)
         if remaining := found[2]:
@@ -100,7 +105,8 @@ def filter_class(model: type[Model], declared: Any) -> Any:
     if isinstance(declared, tuple | list):
         return declared[1]
     field = get_fields_from_path(model, path)[-1]
-    return next(drawn for fits, drawn in FieldListFilter._field_list_filters if fits(field))
+    known = FieldListFilter._field_list_filters  # type: ignore[attr-defined]  # the stubs leave it out
+    return next(drawn for fits, drawn in known if fits(field))
 
 
 def lists_every_value(model: type[Model], declared: Any) -> bool:

@@ -75,7 +75,8 @@ class RecordChangeList(HouseChangeList):
         if str(first).lstrip("-") != "ocurrido_el":
             return [first, *rest]
         way = "-" if str(first).startswith("-") else ""
-        if any(getattr(spec, "pocos", False) and spec.value() for spec in self.filter_specs):
+        few = [spec for spec in self.filter_specs if getattr(spec, "pocos", False)]
+        if any(spec.value() for spec in few):  # type: ignore[attr-defined]  # only our own filters say so
             day = OrderBy(Coalesce("ocurrido_el", "ocurrido_el"), descending=bool(way))
             return [day, f"{way}id"]
         # The date of annulment comes first also where all stand, and so all are equal in it: PostgreSQL would not

@@ -15,10 +15,7 @@ def rows(folder):
         tables = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         ).fetchall()
-        found = {
-            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
-            for (name,) in tables
-        }
+        found = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone() for (name,) in tables}
     connection.close()
     return found
 
