@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 
 from gobernacion.lib.periods import SANTIAGO
@@ -37,6 +38,12 @@ class Formato:
     descripcion: str
     content_type: str
     write: Callable[[EdicionPublicada], bytes]
+
+
+@lru_cache(maxsize=64)
+def content(slug: str, sello: str, formato: str) -> bytes:
+    """A download, made once in each process: what a seal stands for never changes."""
+    return FORMATS[formato].write(EdicionPublicada.objects.get(slug=slug, sello=sello))
 
 
 def filename(edicion: EdicionPublicada, formato: str) -> str:

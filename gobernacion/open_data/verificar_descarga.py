@@ -175,7 +175,10 @@ def leer(ruta):
         contenido = archivo.read()
     try:
         documento, filas = lector(contenido)
-        if documento is not None and resumen({clave: documento[clave] for clave in SELLADO}) != documento["sello"]:
+        if (
+            documento is not None
+            and resumen({clave: documento[clave] for clave in SELLADO}) != documento["sello"]
+        ):
             raise NoCorresponde(f"su cabecera no corresponde al sello {documento['sello']}")
         return documento, {clase: resumen(lista) for clase, lista in filas.items()}
     except NoCorresponde:

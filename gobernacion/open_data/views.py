@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
-from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, filename
+from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
 from gobernacion.published.models import EdicionPublicada
 
 ALLOWED = ("GET", "HEAD")
@@ -76,7 +76,8 @@ def descarga(request: HttpRequest, slug: str, formato: str) -> HttpResponse:
     published = datetime.combine(edicion.publicada_el, time(), SANTIAGO).timestamp()
     response = get_conditional_response(request, etag, int(published))
     if response is None:
-        response = HttpResponse(FORMATS[formato].write(edicion), content_type=FORMATS[formato].content_type)
+        body = content(edicion.slug, edicion.sello, formato)
+        response = HttpResponse(body, content_type=FORMATS[formato].content_type)
         response.headers["Content-Disposition"] = f'attachment; filename="{filename(edicion, formato)}"'
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(published)

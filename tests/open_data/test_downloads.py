@@ -134,6 +134,13 @@ def test_every_column_of_every_download_is_in_the_dictionary(get):
     assert all(campo.descripcion for parte in partes() for campo in parte.campos)
 
 
-def test_the_same_edition_is_the_same_bytes_for_ever(get):
-    for formato in FORMATS:
-        assert get(formato) == get(formato)
+def test_the_same_edition_is_the_same_bytes_for_ever(get, edition):
+    for formato, how in FORMATS.items():
+        assert get(formato) == how.write(edition) == how.write(edition)
+
+
+def test_a_download_is_made_once(client, edition, django_assert_num_queries):
+    address = reverse("open_data:descarga", args=[edition.slug, "xlsx"])
+    first = client.get(address).content
+    with django_assert_num_queries(1):
+        assert client.get(address).content == first
