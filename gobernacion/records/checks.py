@@ -6,13 +6,24 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig, apps
-from django.core.checks import CheckMessage, Error, register
+from django.contrib.admin.sites import all_sites
+from django.contrib.admin.utils import flatten
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from gobernacion.access.editing import VersionedForm
+from gobernacion.access.registry import registry
+from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.admin import LineInline, RecordAdmin
 from gobernacion.records.models import Record
 from gobernacion.records.transitions import Transition, transitions_of
+from gobernacion.versions import Versioned
+
+MANY = (Ficha, Organizacion, Record)
+"""What there is too much of to be offered in a list."""
 
 
 @register()
@@ -59,6 +70,64 @@ def _inherits(model: type[models.Model], base: type[models.Model]) -> Iterator[C
         )
 
 
+@register(Tags.admin)
+def desks_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """What the admin of a record needs to keep its promises."""
+    return [
+        message
+        for site in all_sites
+        for desk in site._registry.values()
+        if isinstance(desk, RecordAdmin)
+        for message in (*_keeps_work(desk), *_may_be_chosen(desk))
+    ]
+
+
+def _keeps_work(desk: RecordAdmin) -> Iterator[CheckMessage]:
+    if not issubclass(desk.form, VersionedForm):
+        yield Error(
+            "its form does not say which version it read",
+            hint="class …Form(VersionedForm)",
+            obj=type(desk),
+            id="records.E008",
+        )
+    for inline in desk.inlines:
+        if issubclass(inline.model, Versioned) and not issubclass(inline, LineInline):
+            yield Error(
+                f"{inline.__name__} does not say which version of its lines it read",
+                hint="class …Inline(RecordTabularInline)",
+                obj=type(desk),
+                id="records.E008",
+            )
+
+
+def _may_be_chosen(desk: RecordAdmin) -> Iterator[CheckMessage]:
+    """A list of every person, organisation or record there is would never end."""
+    for field in desk.opts.fields:
+        if not (
+            isinstance(field, models.ForeignKey) and field.editable and issubclass(field.related_model, MANY)
+        ):
+            continue
+        if field.name not in (
+            *desk.autocomplete_fields,
+            *desk.readonly_fields,
+            *(desk.exclude or ()),
+        ) and _asks(desk, field.name):
+            yield checks.Warning(
+                f"its form would list every «{field.verbose_name}» there is",
+                hint="autocomplete_fields",
+                obj=type(desk),
+                id="records.W009",
+            )
+
+
+def _asks(desk: RecordAdmin, name: str) -> bool:
+    declared = [
+        *(desk.fields or ()),
+        *(name for _, parts in desk.fieldsets or () for name in parts["fields"]),
+    ]
+    return not declared or name in flatten(declared)
+
+
 def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[CheckMessage]:
     """The states of a step are states of the record, and its fields are fields of the record."""
     called = f"{model.__name__}.{step.name}()"
@@ -68,6 +137,12 @@ def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[Ch
         except FieldDoesNotExist:
             yield Error(f"{called} names {field}, which it does not have", obj=model, id="records.E003")
             return
+    politica = registry().of(model)
+    if politica is not None and step.name not in politica.acciones:
+        yield Error(f"{called} is a step the policy does not declare", obj=model, id="records.E007")
+    for field in (*step.fields, *step.optional):
+        if not model._meta.get_field(field).editable:  # type: ignore[union-attr]
+            yield Error(f"{called} asks for {field}, which no form may ask", obj=model, id="records.E003")
     states = dict(model._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
     for state in (*step.source, *([step.target] if step.target is not None else [])):
         if state not in states:

@@ -19,6 +19,7 @@ class EntregaAdmin(RecordAdmin):
     list_filter = ("estado", "comuna", PeriodoFilter)
     list_select_related = ("comuna", "ficha")
     persona = "ficha"
+    autocomplete_fields = ("ficha",)
     busca_exacto = ("folio",)
     empty_list = "Agregue la primera entrega con «Añadir entrega»."
     fieldsets = (
