@@ -6,8 +6,8 @@ from contextlib import closing
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
-from django.core.management.base import SystemCheckError
+from django.core import checks
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.operations import AddField, RemoveField
 from django.db.migrations.state import ProjectState
@@ -167,6 +167,11 @@ def test_another_connection_outside_the_product_is_refused_on_postgresql():
 # --- migrations -----------------------------------------------------------------------------------------------
 
 
+def warned():
+    """What `check --database default` says of lost triggers."""
+    return [found.msg for found in checks.run_checks(tags=[checks.Tags.database], databases=["default"])]
+
+
 class Migrating:
     """Runs operations on the published tables as `migrate` does: signal, schema editor, signal."""
 
@@ -220,11 +225,9 @@ def test_writes_are_refused_still_after_a_migration_that_alters_every_table(migr
         assert guards.missing(connection, GUARDS), (
             "remaking a table drops its triggers: else this proves nothing"
         )
-        with pytest.raises(SystemCheckError, match="Falta la protección de la base de datos"):
-            call_command("check", databases=["default"])
+        assert any(TABLES[0] in message for message in warned())
     migrating.finish()
-    call_command("check", databases=["default"])
-    assert guards.missing(connection, GUARDS) == []
+    assert warned() == []
     for table in TABLES:
         assert refused(f"DELETE FROM {table}")
         assert refused(f"UPDATE {table} SET adorno = 'x'")
@@ -233,8 +236,7 @@ def test_writes_are_refused_still_after_a_migration_that_alters_every_table(migr
 @pytest.mark.parametrize("table", TABLES)
 def test_a_lost_trigger_is_reported_by_the_check_and_by_verificar(table, capsys):
     guards.remove(connection, [guards.Guard(table)])
-    with pytest.raises(SystemCheckError, match=table):
-        call_command("check", databases=["default"])
-    with pytest.raises(Exception, match="problema"):
+    assert any(f"Falta la protección de la base de datos: {table}: UPDATE" in message for message in warned())
+    with pytest.raises(CommandError, match="problema"):
         call_command("verificar")
     assert f"{table}: UPDATE" in capsys.readouterr().err
