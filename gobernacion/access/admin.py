@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.html import format_html_join
 
 from gobernacion.access.channels import button, column
 from gobernacion.access.house import HouseAdmin
@@ -75,7 +76,9 @@ class AsignacionForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Asignacion
         fields = ("user", "rol", "area", "desde", "hasta", "motivo")
         help_texts = {
-            "rol": " ".join(f"{rol.label}: {rol.frase}" for rol in Rol),
+            "rol": format_html_join(
+                "", "<strong>{}</strong>: {}<br>", ((rol.label, rol.frase) for rol in Rol)
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

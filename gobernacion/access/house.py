@@ -20,6 +20,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.urls import URLPattern, path, reverse
+from django.utils.text import capfirst
 
 from gobernacion.access import journal
 from gobernacion.access.changelist import (
@@ -257,6 +258,10 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
         journal.note_read(request.user, record, Accion.VER_HISTORIAL)  # type: ignore[arg-type]
         return super().history_view(request, object_id, extra_context)
 
+    def get_reading_fieldsets(self, request: HttpRequest, obj: Model) -> Any:
+        """The record laid out to be read: on paper, and beside the form of a decision."""
+        return self.get_fieldsets(request, obj)
+
     # --- what waits ---
 
     def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -352,6 +357,13 @@ class HouseInline(PolicedOptions, InlineModelAdmin):  # type: ignore[type-arg, m
 
 class HouseTabularInline(HouseInline, TabularInline):  # type: ignore[type-arg, misc]
     """Records typed inside another one, a line each."""
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        """The heading of a column names its boxes to the eye alone: each box says its name."""
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label or ""))
+        return formset
 
 
 class HouseStackedInline(HouseInline, StackedInline):  # type: ignore[type-arg, misc]

@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
@@ -19,6 +24,16 @@ class _KeysOnly:
     """Draws again what was posted; what cannot be a key is not looked for in the database, which would fail."""
 
     field: Any
+
+    @property
+    def media(self) -> Media:
+        drawn: Media = super().media  # type: ignore[misc]
+        return drawn + Media(js=["access/references.js"])
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The empty box says what to do, to the eye and to a screen reader."""
+        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)  # type: ignore[misc]
+        return {**attrs, "data-placeholder": "Escriba para buscar"}
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         return super().optgroups(name, [one for one in value if self._is_key(one)], attrs)  # type: ignore[misc]
@@ -136,6 +151,13 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
         return form
 
     # --- choices ---
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk."""
+        formfield: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
+            formfield.widget.can_change_related = formfield.widget.can_delete_related = False
+        return formfield
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return self._choosing(super().formfield_for_foreignkey, db_field, request, kwargs)

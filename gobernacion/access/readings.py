@@ -61,9 +61,9 @@ def spoken(field: Field[Any, Any], row: Model, references: References) -> str:
     return str(display_for_field(value, field, NOTHING))
 
 
-def sections(options: BaseModelAdmin[Any], request: Any, held: Grants, record: Model) -> list[dict[str, Any]]:
+def sections(options: Any, request: Any, held: Grants, record: Model) -> list[dict[str, Any]]:
     """The record as its form is laid out: titles with their labels and values, of what this person sees."""
-    fieldsets = options.get_fieldsets(request, record)
+    fieldsets = options.get_reading_fieldsets(request, record)
     names = [name for _, parts in fieldsets for name in flatten(parts["fields"])]
     fields = [field for field in options.opts.fields if field.name in names]
     references = References(held, [record], fields)

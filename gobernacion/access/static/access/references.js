@@ -1,0 +1,15 @@
+/* A reference chosen while typing is drawn in a box of its own: it gets the name of the field it stands for. */
+"use strict";
+{
+  const nameBoxes = () => {
+    for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+      const box = document.getElementById(`select2-${select.id}-container`);
+      const label = select.labels[0];
+      if (box && label) {
+        box.setAttribute("aria-label", label.textContent.trim());
+      }
+    }
+  };
+  window.addEventListener("load", nameBoxes);
+  document.addEventListener("formset:added", () => setTimeout(nameBoxes));
+}
