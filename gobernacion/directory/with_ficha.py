@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin.utils import flatten
@@ -31,9 +30,10 @@ class WithFicha(HouseAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Whoever only looks at the record reads the person where the others type it."""
         fieldsets = super().get_fieldsets(request, obj)
-        if self._only_reads(request, obj):
-            return [("Persona", {"fields": ["persona_leida"]}), *_without_typing(fieldsets)]
-        return fieldsets
+        return self._to_be_read(request, fieldsets) if self._only_reads(request, obj) else fieldsets
+
+    def get_reading_fieldsets(self, request: HttpRequest, obj: Model) -> Any:
+        return self._to_be_read(request, super().get_reading_fieldsets(request, obj))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         declared = super().get_readonly_fields(request, obj)
@@ -59,9 +59,24 @@ class WithFicha(HouseAdmin):
     def _only_reads(self, request: HttpRequest, record: Model | None) -> bool:
         return record is not None and not self.has_change_permission(request, record)
 
+    def _to_be_read(self, request: HttpRequest, fieldsets: Any) -> list[Any]:
+        """The fieldsets with the person to be read in the place of the boxes in which they are typed."""
+        if not self.shows(request, "persona_leida"):
+            return _without_boxes(fieldsets)
+        person = ("Persona", {"fields": ["persona_leida"]})
+        place = next((place for place, (_, options) in enumerate(fieldsets) if _boxes(options)), 0)
+        return [*_without_boxes(fieldsets[:place]), person, *_without_boxes(fieldsets[place:])]
 
-def _without_typing(fieldsets: Any) -> Iterator[Any]:
-    """The fieldsets without the boxes in which the person is typed."""
-    for title, options in fieldsets:
-        if kept := [name for name in options["fields"] if not _TYPED.intersection(flatten([name]))]:
-            yield title, {**options, "fields": kept}
+
+def _boxes(options: Any) -> frozenset[str]:
+    """The boxes of a fieldset in which the person is typed."""
+    return _TYPED.intersection(flatten(options["fields"]))
+
+
+def _without_boxes(fieldsets: Any) -> list[Any]:
+    """The fieldsets without those boxes, and without what held nothing else."""
+    kept = [
+        (title, {**options, "fields": [one for one in options["fields"] if not _TYPED & {*flatten([one])}]})
+        for title, options in fieldsets
+    ]
+    return [(title, options) for title, options in kept if options["fields"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -26,7 +27,7 @@ class RecordPrinting(HouseAdmin):
     def imprimir(self, request: HttpRequest, record: Record) -> HttpResponse:
         told = {
             "sections": sections(self, request, grants(request), record),
-            "tables": self._tables(request, record),
+            "tables": tables(self, request, record),
         }
         return self.sheet(
             request, record, self.print_template, {**told, **self.get_print_context(request, record)}
@@ -53,25 +54,27 @@ class RecordPrinting(HouseAdmin):
         """What the template of an area needs besides."""
         return {}
 
-    def _tables(self, request: HttpRequest, record: Record) -> list[dict[str, Any]]:
-        """The records typed inside this one, a table each kind."""
-        held = grants(request)
-        tables = []
-        for inline in self.get_inline_instances(request, record):
-            formset: Any = inline.get_formset(request, record)
-            rows = list(inline.get_queryset(request).filter(**{formset.fk.name: record}))
-            visible = held.visible(inline.model)
-            fields = [
-                field
-                for field in inline.opts.fields
-                if field.name in visible and field.editable and field.name != formset.fk.name
-            ]
-            references = References(held, rows, fields)
-            tables.append(
-                {
-                    "title": inline.opts.verbose_name_plural,
-                    "headers": [field.verbose_name for field in fields],
-                    "rows": [[spoken(field, row, references) for field in fields] for row in rows],
-                }
-            )
-        return [table for table in tables if table["rows"]]
+
+def tables(options: Any, request: HttpRequest, record: Record) -> list[dict[str, Any]]:
+    """The lines typed inside a record, as this person may read them: a table each kind."""
+    held = grants(request)
+    found = []
+    for inline in options.get_inline_instances(request, record):
+        formset: Any = inline.get_formset(request, record)
+        rows = list(inline.get_queryset(request).filter(**{formset.fk.name: record}))
+        visible = held.visible(inline.model)
+        shown = flatten(inline.get_fields(request, record))
+        fields = [field for field in inline.opts.fields if field.name in visible.intersection(shown)]
+        references = References(held, rows, fields)
+        headers = [str(field.verbose_name) for field in fields]
+        told = [[spoken(field, row, references) for field in fields] for row in rows]
+        only_one = formset.fk.unique
+        found.append(
+            {
+                "title": inline.opts.verbose_name if only_one else inline.opts.verbose_name_plural,
+                "headers": headers,
+                "rows": [list(zip(headers, row, strict=True)) for row in told] if only_one else told,
+                "only_one": only_one,
+            }
+        )
+    return [table for table in found if table["rows"]]

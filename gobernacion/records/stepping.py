@@ -22,6 +22,7 @@ from gobernacion.access.house import HouseAdmin
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record
+from gobernacion.records.printing import tables
 from gobernacion.records.transitions import Transition, transitions_of
 from gobernacion.transitions import TransicionRechazada
 
@@ -150,6 +151,7 @@ class RecordSteps(HouseAdmin):
         shared = {
             **self.admin_site.each_context(request),
             "sections": sections(self, request, grants(request), record),
+            "tables": tables(self, request, record),
             "opts": self.opts,
             "original": record,
             "label": label if label != str(record) else "",
