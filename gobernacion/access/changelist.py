@@ -75,7 +75,7 @@ class HouseChangeList(ChangeList):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
         if not self.is_popup:
-            self.title = str(capfirst(self.opts.verbose_name_plural))
+            self.title = capfirst(str(self.opts.verbose_name_plural))
 
     def get_filters(self, request: HttpRequest) -> Any:
         found = super().get_filters(request)

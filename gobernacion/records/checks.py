@@ -141,7 +141,7 @@ def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[Ch
     if politica is not None and step.name not in politica.acciones:
         yield Error(f"{called} is a step the policy does not declare", obj=model, id="records.E007")
     for field in (*step.fields, *step.optional):
-        if not model._meta.get_field(field).editable:  # type: ignore[union-attr]
+        if not model._meta.get_field(field).editable:
             yield Error(f"{called} asks for {field}, which no form may ask", obj=model, id="records.E003")
     states = dict(model._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
     for state in (*step.source, *([step.target] if step.target is not None else [])):
