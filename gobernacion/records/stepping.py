@@ -114,7 +114,7 @@ class RecordSteps(HouseAdmin):
         }
 
     def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
-        field = self.formfield_for_dbfield(self.model._meta.get_field(name), request)
+        field: forms.Field | None = self.formfield_for_dbfield(self.model._meta.get_field(name), request)
         assert field is not None, f"{name} is not editable: no form can ask it"
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
