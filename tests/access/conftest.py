@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from gobernacion.access.models import User
+from gobernacion.access.registry import area_of_app
+from tests.access.canaries import Aviary, areas_of
 from tests.access.people import AREA, OTHER, browser_of, staff
+from tests.access.walk import models_of_the_site
 from tests.otherarea.models import Expediente
 from tests.testarea.models import Caso, Contacto, Etiqueta, Nota, Secreto
 
@@ -26,6 +32,20 @@ class Office:
     caso: Caso
     nota: Nota
     expediente: Expediente
+
+
+AREAS = sorted({area for model in models_of_the_site() if (area := area_of_app(model))})
+
+
+@pytest.fixture
+def aviary(db: None) -> Aviary:
+    """A row of every model of the site, in every area it may belong to."""
+    planted = Aviary()
+    for model in models_of_the_site():
+        for area in areas_of(model, AREAS):
+            with suppress(IntegrityError, ValidationError), transaction.atomic():
+                planted.plant(model, area)
+    return planted
 
 
 @pytest.fixture

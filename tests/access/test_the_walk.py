@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
-from gobernacion.access.registry import area_of_app
 from gobernacion.access.roles import TODAS, Alcance, Rol
-from tests.access.canaries import Aviary, areas_of
+from tests.access.canaries import Aviary
+from tests.access.conftest import AREAS
 from tests.access.people import make_user, name
 from tests.access.walk import Walk, models_of_the_site
 
-AREAS = sorted({area for model in models_of_the_site() if (area := area_of_app(model))})
 FUNCTIONS = [
     (rol, area)
     for rol in Rol
@@ -24,16 +19,6 @@ FUNCTIONS = [
         Alcance.TODAS: [TODAS],
     }[rol.alcance]
 ]
-
-
-@pytest.fixture
-def aviary(db: None) -> Aviary:
-    planted = Aviary()
-    for model in models_of_the_site():
-        for area in areas_of(model, AREAS):
-            with suppress(IntegrityError, ValidationError), transaction.atomic():
-                planted.plant(model, area)
-    return planted
 
 
 def test_every_model_of_the_site_has_rows_to_walk_over(aviary: Aviary) -> None:
