@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def rows(folder):
     with sqlite3.connect(folder / "gobernacion.sqlite3") as connection:
         tables = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
         ).fetchall()
         found = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone() for (name,) in tables}
     connection.close()
