@@ -34,6 +34,7 @@ class AsistenciaInline(RecordTabularInline):
 
 @admin.register(Taller)
 class TallerAdmin(ActividadAdmin):
+    autocomplete_fields = ("realizada_por",)
     list_display = ("numero", "ocurrido_el", "hora", "comuna", "lugar", "tema", "asistentes", "estado")
     list_filter = (AgendaFilter, "estado", "tema", "comuna")
     programa = ("tema", "modalidad", "hora", "lugar")

@@ -10,6 +10,9 @@
       }
     }
   };
-  window.addEventListener("load", nameBoxes);
-  document.addEventListener("formset:added", () => setTimeout(nameBoxes));
+  // The boxes are drawn when their own script comes to it, on a slow machine after the page has loaded.
+  document.addEventListener("DOMContentLoaded", () => {
+    nameBoxes();
+    new MutationObserver(nameBoxes).observe(document.body, { childList: true, subtree: true });
+  });
 }
