@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from gobernacion.lib.periods import SANTIAGO
-from gobernacion.lib.sheets import Column, Sheet, write_csv, write_xlsx
+from gobernacion.lib.sheets import Column, Sheet, write_csv
+from gobernacion.lib.xlsx import write_xlsx
 from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS
 from gobernacion.published import longform, seal
 from gobernacion.published.models import EdicionPublicada

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from tempfile import TemporaryFile
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.db.models import Field, ForeignKey, QuerySet
 from django.db.models.constants import LOOKUP_SEP
-from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -21,9 +20,11 @@ from gobernacion.access.channels import list_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.rules import Accion
-from gobernacion.lib.sheets import Column, Kind, Sheet, write_csv, write_xlsx
+from gobernacion.lib.sheets import Column, Kind, Sheet, write_csv
+from gobernacion.lib.xlsx import stream_xlsx
 from gobernacion.money import PesosField
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK = 2_000
 """Rows held in memory while a file is written."""
@@ -127,13 +128,13 @@ class RecordExport(HouseAdmin):
         values = _values(rows, [path for path, _ in columns])
         name = f"{self.opts.model_name}-{timezone.localdate():%Y-%m-%d}.{formato}"
         if formato == "csv":
-            answer = StreamingHttpResponse(write_csv(headers, values), content_type="text/csv; charset=utf-8")
-            answer["Content-Disposition"] = f'attachment; filename="{name}"'
-            return answer
-        file = TemporaryFile()  # noqa: SIM115  (FileResponse closes it)
-        write_xlsx(file, [Sheet(capfirst(str(self.opts.verbose_name_plural)), headers, values)])
-        file.seek(0)
-        return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+            pieces, kind = write_csv(headers, values), CSV
+        else:
+            sheet = Sheet(capfirst(str(self.opts.verbose_name_plural)), headers, values)
+            pieces, kind = stream_xlsx([sheet], created=timezone.now()), XLSX
+        answer = StreamingHttpResponse(pieces, content_type=kind)
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
 
 
 def _values(rows: QuerySet[Any], paths: list[str]) -> Iterator[tuple[Any, ...]]:

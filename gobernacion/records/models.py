@@ -169,10 +169,16 @@ class Record(Versioned):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it as its next version; a new one takes the next number of its kind and year."""
-        with transaction.atomic():
-            if self._state.adding and not self.numero:
-                [self.numero] = Correlativo.take(type(self), timezone.localdate(self.registrado_el).year)
-            super().save(*args, **kwargs)
+        unnumbered = self._state.adding and not self.numero
+        try:
+            with transaction.atomic():
+                if unnumbered:
+                    [self.numero] = Correlativo.take(type(self), timezone.localdate(self.registrado_el).year)
+                super().save(*args, **kwargs)
+        except BaseException:
+            if unnumbered:
+                self.numero = ""  # the counter gives it to the next record that is saved
+            raise
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise RegistroImborrable(f"{self}: los registros se anulan, no se borran.")

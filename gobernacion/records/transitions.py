@@ -131,6 +131,7 @@ def _take(
     for name in step.fields:
         if getattr(record, name) in (None, ""):
             raise TransicionRechazada(f"Para «{step.label}» falta «{_name(record, name)}».")
+    record.clean_fields(exclude={field.name for field in record._meta.fields} - values.keys())
     answer = body(record, por, on)
     record.estado = answer if step.target is None else step.target
     record.clean()

@@ -48,6 +48,17 @@ def test_a_number_is_not_spent_by_a_save_that_failed(make_entrega):
     assert make_entrega().numero.endswith("-00002")
 
 
+def test_a_record_that_could_not_be_saved_takes_its_number_when_it_is(make_entrega):
+    entrega = make_entrega()
+    entrega.pk, entrega.numero, entrega._state.adding, entrega.solicitado = None, "", True, -1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        entrega.save()
+    assert make_entrega().numero.endswith("-00002")
+    entrega.solicitado = 5
+    entrega.save()
+    assert entrega.numero.endswith("-00003")
+
+
 def test_a_load_takes_many_numbers_at_once(make_entrega):
     year = make_entrega().numero[:4]
     assert Correlativo.take(Entrega, int(year), how_many=3) == [
