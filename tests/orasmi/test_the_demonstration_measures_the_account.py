@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Persona
@@ -29,23 +28,14 @@ ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demonstration, loaded once for all that only read it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-        for username, nombre, rol, area in demo.ACCOUNTS:
-            name(make_user(username, nombre=nombre), rol, area)
-        name(make_user("jefatura"), Rol.JEFATURA)
-        demo.load()
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def unblocked(loaded, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
+def unblocked(db):
+    """The demonstration, loaded."""
+    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    for username, nombre, rol, area in demo.ACCOUNTS:
+        name(make_user(username, nombre=nombre), rol, area)
+    name(make_user("jefatura"), Rol.JEFATURA)
+    demo.load()
 
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("OR-")]
