@@ -108,14 +108,14 @@ class _Workbook:
         cells = list(zip(letters, [column.kind for column in columns], strict=True))
         last, buffer, size = 1, [], 0
         for last, row in enumerate(rows, start=2):
-            written = "".join(
-                [
-                    self._text(f"{letter}{last}", value)
-                    if type(value) is str
-                    else self._cell(f"{letter}{last}", kind, value)
-                    for (letter, kind), value in zip(cells, row, strict=True)
-                ]
-            )
+            *others, end = [
+                self._text(f"{letter}{last}", value)
+                if type(value) is str
+                else self._cell(f"{letter}{last}", kind, value)
+                for (letter, kind), value in zip(cells, row, strict=True)
+            ]
+            # Whoever reads row by row knows how long each one is by its last cell, also when it is empty.
+            written = "".join(others) + (end or f'<c r="{letters[-1]}{last}"/>')
             buffer.append(f'<row r="{last}">{written}</row>')
             size += len(written)
             if size > PIECE:

@@ -77,6 +77,12 @@ def opened(*made: Sheet) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(written(*made)))
 
 
+def test_each_row_is_as_long_as_the_header_to_whoever_reads_row_by_row():
+    content = written(Sheet("Hoja", [Column("Uno"), Column("Dos")], [("a", ""), ("", None), ("", "b")]))
+    rows = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets[0].iter_rows(values_only=True)
+    assert list(rows) == [("Uno", "Dos"), ("a", None), (None, None), (None, "b")]
+
+
 def texts_back(texts: Sequence[str]) -> list[object]:
     sheet = opened(Sheet("Textos", [Column("n", "integer"), Column("Texto")], list(enumerate(texts))))[
         "Textos"

@@ -141,7 +141,7 @@ def test_two_editions_of_a_year_show_just_what_changed(client, published, correc
     corrected(published())
     said = text(client.get("/comparar/?a=2030-1&b=2030-2"))
     assert "La edición 2030-1 y la edición 2030-2" in said
-    assert "Inversión en huertos $39.067.051 año 2030 $39.067.052 año 2030" in said
+    assert "Inversión en huertos Cambia: valor $39.067.051 año 2030 $39.067.052 año 2030" in said
     assert "Rendimiento" not in said
     assert "Las dos ediciones informan las mismas cifras" in text(client.get("/comparar/?a=2030-1&b=2030-1"))
 
