@@ -1,8 +1,14 @@
 """What every test stands on: files of its own, a database that can be emptied, and the size of its sample."""
 
+import fcntl
+import hashlib
 import os
+import shutil
 
+import django
 import pytest
+from django.conf import settings as installation
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
@@ -25,10 +31,49 @@ def campaign_size():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
-    """On SQLite a file, as offices run it: in memory there would be no lock to wait for."""
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker, tmp_path_factory):
+    """On SQLite a file, as offices run it: in memory there would be no lock to wait for.
+
+    It is a copy of one that was migrated once from nothing and is kept until a migration changes.
+    """
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        own = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        with django_db_blocker.unblock():
+            _copy_of_migrated(own)
+        connection.settings_dict["TEST"]["NAME"] = str(own)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The copy is taken as it is: `migrate` finds nothing left to do but its guards."""
+    return connection.vendor == "sqlite"
+
+
+def _copy_of_migrated(own):
+    """Write there an empty database as all migrations leave it."""
+    root = installation.BASE_DIR
+    made_of = [*root.glob("**/migrations/*.py"), *root.glob("tests/*/models.py")]
+    sources = [path.read_bytes() for path in sorted(made_of) if ".venv" not in path.parts]
+    fingerprint = hashlib.sha256(b"".join([django.__version__.encode(), *sources])).hexdigest()[:16]
+    kept = root / "var" / "tests" / f"{fingerprint}.sqlite3"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with kept.with_name("lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            for older in kept.parent.glob("*.sqlite3*"):
+                older.unlink()
+            making = kept.with_suffix(".making")
+            making.unlink(missing_ok=True)
+            configured = connection.settings_dict["NAME"]
+            connection.close()
+            connection.settings_dict["NAME"] = str(making)
+            call_command("migrate", verbosity=0, run_syncdb=True)
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.close()
+            connection.settings_dict["NAME"] = configured
+            making.rename(kept)
+        shutil.copyfile(kept, own)
 
 
 @pytest.fixture(autouse=True)
