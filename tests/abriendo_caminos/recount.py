@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Any
 
 from gobernacion.lib.periods import Period
+from programs.abriendo_caminos.forgetting import forget
 from programs.abriendo_caminos.models import (
     Apoyo,
     Diagnostico,
@@ -196,3 +197,9 @@ class Recount:
 
 def _days(period: Period) -> Iterable[Any]:
     return (period.desde + timedelta(days=place) for place in range(period.days))
+
+
+def afterwards(seed: int) -> None:
+    """In one of three populations the day came on which the office had to forget."""
+    if seed % 3 == 2:
+        forget(date(2019, 6, 1))

@@ -79,7 +79,9 @@ def opened(*made: Sheet) -> Workbook:
 
 def test_each_row_is_as_long_as_the_header_to_whoever_reads_row_by_row():
     content = written(Sheet("Hoja", [Column("Uno"), Column("Dos")], [("a", ""), ("", None), ("", "b")]))
-    rows = openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets[0].iter_rows(values_only=True)
+    rows = (
+        openpyxl.load_workbook(io.BytesIO(content), read_only=True).worksheets[0].iter_rows(values_only=True)
+    )
     assert list(rows) == [("Uno", "Dos"), ("a", None), (None, None), (None, "b")]
 
 

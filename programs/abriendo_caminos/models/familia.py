@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from gobernacion.directory.models import Ficha
@@ -69,9 +70,8 @@ class UnidadTerritorial(Versioned):
 class FamiliaQuerySet(RecordQuerySet["Familia"]):
     def activas_en(self, period: Period) -> Self:
         """Those the programme worked with at some moment of the period."""
-        return self.vigentes().filter(
-            Q(egreso=None) | Q(egreso__gt=period.desde), ocurrido_el__lt=period.hasta
-        )
+        begins = Greatest("ocurrido_el", Value(period.desde), output_field=models.DateField())
+        return self.vigentes().filter(Q(egreso=None) | Q(egreso__gt=begins), ocurrido_el__lt=period.hasta)
 
     def en_programa(self) -> Self:
         return self.vigentes().filter(estado=EstadoFamilia.ACTIVA)
@@ -206,14 +206,12 @@ class Familia(Record):
 
 class IntegranteQuerySet(RecordQuerySet["Integrante"]):
     def activos_en(self, period: Period) -> Self:
-        """Those who belonged, at some moment of the period, to a family the programme was accompanying.
-
-        Three spans that overlap two by two have a day in common.
-        """
+        """Those who belonged, at some moment of the period, to a family the programme was accompanying."""
+        begins = Greatest("ocurrido_el", "familia__ocurrido_el", Value(period.desde), output_field=models.DateField())
         return self.vigentes().filter(
-            Q(hasta=None) | Q(hasta__gt=period.desde),
-            Q(termino=None) | Q(termino__gt=period.desde),
-            Q(familia__egreso=None) | Q(familia__egreso__gt=period.desde),
+            Q(hasta=None) | Q(hasta__gt=begins),
+            Q(termino=None) | Q(termino__gt=begins),
+            Q(familia__egreso=None) | Q(familia__egreso__gt=begins),
             ocurrido_el__lt=period.hasta,
             familia__ocurrido_el__lt=period.hasta,
             familia__anulado_el=None,

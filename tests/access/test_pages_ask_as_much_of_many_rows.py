@@ -1,0 +1,101 @@
+"""Lists and forms of every model ask the database as many questions of many rows as of ten."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from gobernacion.access.registry import area_of_app
+from gobernacion.access.roles import TODAS, Alcance, Rol
+from gobernacion.directory.demo import fichas, people
+from gobernacion.directory.models import Ficha
+from tests.access.canaries import Aviary, areas_of
+from tests.access.conftest import AREAS
+from tests.access.people import browser_of, make_user, name
+from tests.access.walk import models_of_the_site
+from tests.every_area import AREAS as OFFICE
+from tests.every_area import open_office
+
+FEW = 10
+MODELS = list(models_of_the_site())
+
+
+def everything(user):
+    """Every function there is, so that nothing is left out of any page."""
+    for rol in Rol:
+        for area in AREAS if rol.alcance is Alcance.AREA else [TODAS]:
+            name(user, rol, area)
+    return user
+
+
+def plant(aviary, model, up_to):
+    """Rows until there are so many, if the rules of the model let them be alike."""
+    [home, *_] = areas_of(model, AREAS)
+    aviary.plant(model, home)  # with all it refers to, which the others share
+    for _ in range(up_to + 5):
+        if model._default_manager.count() >= up_to:
+            break
+        with suppress(IntegrityError, ValidationError), transaction.atomic():
+            aviary.another(model, home)
+
+
+def invent(model, up_to):
+    """Rows as the desk of the model would have them, where they may not be alike."""
+    if model is Ficha:
+        fichas("orasmi", people("muchas", up_to))
+        return
+    for area in OFFICE:
+        if area.label == model._meta.app_label:
+            area.declared("demo").randomised(up_to, up_to)
+
+
+def pages_of(row):
+    """Where such rows are shown: their list and form or, of lines, the form they are typed in."""
+    if type(row) in admin.site._registry:
+        route = f"/interno/{row._meta.app_label}/{row._meta.model_name}"
+        return [f"{route}/", f"{route}/add/", f"{route}/{row.pk}/change/"]
+    holders = {
+        one.model for one in admin.site._registry.values() if type(row) in {i.model for i in one.inlines}
+    }
+    fields = [field for field in row._meta.fields if field.related_model in holders]
+    return [page for field in fields for page in pages_of(getattr(row, field.name))]
+
+
+def questions(browser, address):
+    browser.get(address)  # what is remembered of the first time is not of the rows
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(address).status_code in {200, 403, 404}, address
+    return [one["sql"] for one in asked]
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_a_list_and_a_form_ask_as_much_of_many_rows_as_of_ten(db, model, campaign_size):
+    open_office(*(area for area in OFFICE if area.label == model._meta.app_label))
+    aviary, browser = Aviary(), browser_of(everything(make_user("alguien")))
+
+    def grow(up_to):
+        plant(aviary, model, up_to)
+        if model._default_manager.count() < up_to:
+            invent(model, up_to)
+        return model._default_manager.count()
+
+    few = grow(FEW)
+    row = model._default_manager.order_by("pk").first()
+    of_few = {address: questions(browser, address) for address in pages_of(row)}
+    assert of_few
+    if grow(campaign_size(sample=3 * FEW, whole=1_000)) < 2 * few:
+        pytest.skip("there are few by rule: one a year, or what only a published account brings")
+    for address, asked in of_few.items():
+        many = questions(browser, address)
+        assert len(many) == len(asked), (address, [one for one in many if one not in asked][:5])
+
+
+def test_the_list_is_full():
+    assert set(MODELS) >= set(admin.site._registry)
+    assert {area_of_app(model) for model in MODELS} > set(AREAS)

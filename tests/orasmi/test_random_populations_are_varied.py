@@ -1,0 +1,30 @@
+"""Random populations of the fund hold every kind of case, and their budgets what was approved from them."""
+
+import pytest
+
+from gobernacion.lib.periods import Period
+from orasmi import demo
+from orasmi.models import Estado, Postulacion, Presupuesto
+from tests.every_area import AREAS, open_office
+
+
+@pytest.fixture
+def office(db):
+    open_office(*(area for area in AREAS if area.label == "orasmi"))
+
+
+def test_a_random_population_has_every_kind_of_case(office):
+    demo.randomised(7, 150)
+    assert set(Postulacion.objects.values_list("estado", flat=True)) >= {
+        *(Estado.CERRADA, Estado.RECHAZADA, Estado.DERIVADA, Estado.DESISTIDA, Estado.ESPERA),
+    }
+    assert Postulacion.objects.anulados().exists()
+    repeated = Postulacion.objects.values_list("ficha", flat=True)
+    assert len(set(repeated)) < len(repeated)
+
+
+def test_the_budget_of_a_random_population_is_what_its_approvals_took(office):
+    demo.randomised(3, 80)
+    for budget in Presupuesto.objects.all():
+        approved = Postulacion.objects.aprobadas_en(Period.year(budget.year))
+        assert budget.reservado == sum(case.aprobado for case in approved)
