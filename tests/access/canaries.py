@@ -70,6 +70,10 @@ class Aviary:
             self._note(row)
         return self._made[model, home]
 
+    def take(self, row: models.Model) -> None:
+        """What is there already stands for its kind: nothing else of it needs to be planted."""
+        self._made[type(row), area_of_app(type(row))] = row
+
     def another(self, model: type[models.Model], area: str | None) -> models.Model:
         """A row like the planted one, whose words are not watched."""
         label = model._meta.label

@@ -14,6 +14,7 @@ from gobernacion.access.registry import area_of_app
 from gobernacion.access.roles import TODAS, Alcance, Rol
 from gobernacion.directory.demo import fichas, people
 from gobernacion.directory.models import Ficha
+from gobernacion.territory.models import Comuna, Institucion, Provincia
 from tests.access.canaries import Aviary, areas_of
 from tests.access.conftest import AREAS
 from tests.access.people import browser_of, make_user, name
@@ -78,6 +79,8 @@ def questions(browser, address):
 def test_a_list_and_a_form_ask_as_much_of_many_rows_as_of_ten(db, model, campaign_size):
     open_office(*(area for area in OFFICE if area.label == model._meta.app_label))
     aviary, browser = Aviary(), browser_of(everything(make_user("alguien")))
+    for territory in (Provincia, Comuna, Institucion):
+        aviary.take(territory.objects.order_by("pk")[0])
 
     def grow(up_to):
         plant(aviary, model, up_to)

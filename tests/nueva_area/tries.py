@@ -1,0 +1,54 @@
+"""What a new area gets for free: run by test_a_new_area_takes_one_folder_and_one_line.py where the area was added."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+
+from gobernacion.indicators.models import MetaAnual
+from gobernacion.indicators.registry import registry
+from gobernacion.releases.checking import check
+from gobernacion.releases.measuring import draft_from_records
+from gobernacion.releases.publishing import publish
+from gobernacion.territory.models import Institucion
+from tests.access.people import browser_of
+from tests.every_area import open_office
+
+HUERTOS = apps.get_app_config("huertos")
+
+
+@pytest.fixture
+def staff(db):
+    found = open_office(HUERTOS)
+    HUERTOS.declared("demo").load()
+    return found
+
+
+def test_its_desk_has_its_list_and_its_steps(staff):
+    clerk, boss = browser_of(staff["huertos"]), browser_of(staff["jefatura"])
+    assert "Huertos comunitarios" in clerk.get("/interno/").content.decode()
+    shown = clerk.get("/interno/huertos/parcela/").content.decode()
+    assert shown.count("Parcela 2019-") + shown.count(">2019-") >= 4
+    waiting = HUERTOS.get_model("Parcela").objects.get(estado="pedida")
+    address = f"/interno/huertos/parcela/{waiting.pk}/"
+    assert clerk.get(f"{address}prestar/").status_code in {403, 404}
+    assert boss.get(f"{address}prestar/").status_code == 200
+    assert clerk.get(f"{address}imprimir/").status_code == 200
+
+
+def test_its_figures_reach_the_public(staff, client):
+    MetaAnual.objects.create(codigo="HU-001", year=2019, valor=4)
+    draft = draft_from_records(Institucion.objects.get(), 2019, None, staff["jefatura"])
+    told = {(one.codigo, one.dimension): one for one in draft.cifras.filter(codigo="HU-001", dimension="")}
+    assert told["HU-001", ""].valor == 3
+    assert told["HU-001", ""].meta == 4
+    check(draft)
+    draft.aprobar(staff["autoridad"])
+    edition = publish(draft, date(2020, 3, 31))
+    assert "Huertos comunitarios" in client.get("/").content.decode()
+    assert "Parcelas prestadas" in client.get(f"/cuenta/{edition.slug}/cifra/HU-001/").content.decode()
+    assert "HU-001" in client.get(f"/datos/cuenta-{edition.slug}.csv").content.decode()
+
+
+def test_its_cuadratura_came_with_its_breakdown():
+    assert "HU-001:comuna" in {one.clave for one in registry().cuadraturas()}
