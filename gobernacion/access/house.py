@@ -31,7 +31,7 @@ from gobernacion.access.changelist import (
     filter_path,
     lists_every_value,
     may_ask,
-    with_scoped_choices,
+    of_the_house,
 )
 from gobernacion.access.channels import Kind, Page, answer_page, pages_of
 from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
@@ -134,7 +134,7 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
             if uses is None or lists_every_value(self.model, declared):
                 continue
             if all(grants(request).sees_path(self.model, one) for one in uses):
-                kept.append(with_scoped_choices(self.model, declared))
+                kept.append(of_the_house(self.model, declared))
         return kept
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:

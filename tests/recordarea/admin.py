@@ -16,7 +16,7 @@ class ArticuloInline(RecordTabularInline):
 @admin.register(Entrega)
 class EntregaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "persona_nombre", "comuna", "estado", "solicitado")
-    list_filter = ("estado", "comuna", PeriodoFilter)
+    list_filter = ("estado", "comuna", "urgente", PeriodoFilter)
     list_select_related = ("comuna", "ficha")
     persona = "ficha"
     autocomplete_fields = ("ficha",)

@@ -60,7 +60,13 @@ class Entrega(Record):
                 violation_error_message="No se puede aprobar más de lo que se solicitó.",
             ),
         ]
-        indexes = [*Record.Meta.indexes, list_index("estado"), list_index("comuna"), list_index("ficha")]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("comuna"),
+            list_index("ficha"),
+            list_index("urgente"),
+        ]
 
     @transition("Evaluar", source=[Estado.PEDIDA], target=Estado.EVALUADA, optional=["observacion"])
     def evaluar(self, por, on):

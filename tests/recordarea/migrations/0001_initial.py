@@ -490,6 +490,13 @@ class Migration(migrations.Migration):
                 fields=["ficha", "-anulado_el", "-ocurrido_el", "-id"], name="recordarea__ficha_i_b98c0d_idx"
             ),
         ),
+        migrations.AddIndex(
+            model_name="entrega",
+            index=models.Index(
+                fields=["urgente", "-anulado_el", "-ocurrido_el", "-id"],
+                name="recordarea__urgente_02ef12_idx",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="entrega",
             constraint=models.CheckConstraint(
