@@ -18,7 +18,8 @@ class PlazoFilter(SimpleListFilter):
 
     title = "plazo para rendir"
     parameter_name = "plazo"
-    uses = ("rendir_hasta", "rendicion_aprobada_el")
+    uses = ("rendir_hasta", "estado")
+    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(VENCIDO, "vencido sin aprobar")]

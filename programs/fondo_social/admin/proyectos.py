@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from gobernacion.access.channels import column, reading_page
 from gobernacion.access.rules import Accion
@@ -167,7 +168,7 @@ class ProyectoAdmin(RecordAdmin):
         ]
         if not rows:
             return "Ninguno."
-        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>, {} ({})', rows)
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>, {} ({})', rows)
 
     # --- the steps ---
 

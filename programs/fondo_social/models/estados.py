@@ -67,6 +67,9 @@ APROBADOS = FINANCIADOS[4:]
 POR_RENDIR = (Estado.TRANSFERIDO, Estado.RENDICION_OBSERVADA)
 """The organisation owes the accounts of what it received."""
 
+SIN_APROBAR = (Estado.TRANSFERIDO, Estado.RENDIDO, Estado.RENDICION_OBSERVADA)
+"""The office does not have approved accounts of what it gave."""
+
 SIN_FONDO = (Estado.INADMISIBLE, Estado.NO_ADJUDICADO, Estado.DESISTIDO)
 """Answered without money of the fund."""
 

@@ -23,6 +23,7 @@ from programs.fondo_social.models.concurso import Concurso
 from programs.fondo_social.models.estados import (
     EN_EVALUACION,
     POR_RENDIR,
+    SIN_APROBAR,
     SIN_REVISAR,
     TRANSFERIDOS,
     Causa,
@@ -65,7 +66,7 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
 
     def atrasados(self, at: date) -> Self:
         """Those whose accounts are not approved and whose term had run out before that day."""
-        return self.vigentes().filter(rendicion_aprobada_el=None, rendir_hasta__lt=at)
+        return self.vigentes().filter(estado__in=SIN_APROBAR, rendir_hasta__lt=at)
 
     def que_impiden(self, rut: str, concurso: Concurso) -> Self:
         """Those of an organisation whose accounts must come in before that contest gives it money."""
