@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from django.contrib.admin.sites import site
+
+from gobernacion.access.house import HouseAdmin
 from gobernacion.access.roles import TODAS, Alcance, Rol
 from tests.access.canaries import Aviary
 from tests.access.conftest import AREAS
@@ -27,15 +31,23 @@ def test_every_model_of_the_site_has_rows_to_walk_over(aviary: Aviary) -> None:
     assert not missing, ", ".join(sorted(model._meta.label for model in missing))
 
 
+@pytest.mark.parametrize("admin", site._registry.values(), ids=lambda admin: admin.opts.label)
+def test_every_address_of_a_model_is_behind_its_door(admin: HouseAdmin) -> None:
+    """So that whoever finds it closed at one address finds it closed at all."""
+    doors = {(address.callback.__qualname__, address.callback.model_admin) for address in admin.get_urls()}
+    assert doors == {("HouseAdmin._behind_door.<locals>.enter", admin)}
+
+
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     ("rol", "area"), FUNCTIONS, ids=[f"{rol}-{area or 'todas'}" for rol, area in FUNCTIONS]
 )
 def test_a_function_sees_and_does_what_the_policy_says_and_no_more(
-    aviary: Aviary, rol: Rol, area: str
+    aviary: Aviary, rol: Rol, area: str, campaign_size: Callable[..., bool]
 ) -> None:
     user = make_user("caminante")
     name(user, rol, area)
-    wrong = Walk(user, aviary).everywhere()
+    wrong = Walk(user, aviary, every_door=campaign_size(sample=False, whole=True)).everywhere()
     assert not wrong, "\n".join(wrong)
 
 

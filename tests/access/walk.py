@@ -38,11 +38,16 @@ class Found(Exception):
 
 
 class Walk:
-    """One person's way through the site; ``wrong`` fills with what should not have happened."""
+    """One person's way through the site; ``wrong`` fills with what should not have happened.
 
-    def __init__(self, user: User, aviary: Aviary, stop: bool = False) -> None:
+    Every address of a model stands behind one door. ``every_door`` tries the closed ones one by one; otherwise, of a
+    model that is not theirs, the list and a record.
+    """
+
+    def __init__(self, user: User, aviary: Aviary, stop: bool = False, every_door: bool = True) -> None:
         self.user = user
         self.stop = stop
+        self.every_door = every_door
         self.aviary = aviary
         self.held = Grants(user, timezone.localdate())
         self.hidden = aviary.hidden_from(self.held)
@@ -109,12 +114,14 @@ class Walk:
 
     def closed_door(self, admin: HouseAdmin) -> None:
         """To whoever may do nothing with a model, every address of it is one that never was, asked or posted."""
-        addresses = [self.address(admin, page) for page in ("changelist", "add")]
-        addresses += [self.address(admin, page.name) for page in admin.pages(of_list=True)]
+        of_list, of_row = ["changelist"], ["change"]
+        if self.every_door:
+            of_list += ["add", *(page.name for page in admin.pages(of_list=True))]
+            of_row += ["delete", "history", *(page.name for page in admin.pages())]
+        addresses = [self.address(admin, name) for name in of_list]
         row = next((row for row in self.aviary.rows if type(row) is admin.model), None)
         if row is not None:
-            names = ["change", "delete", "history", *(page.name for page in admin.pages())]
-            addresses += [self.address(admin, name, row) for name in names]
+            addresses += [self.address(admin, name, row) for name in of_row]
         for address in addresses:
             self.ask("closed door", address, {404})
             self.ask("closed door", address, {404}, {"post": "yes"}, post=True)
