@@ -8,7 +8,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from gobernacion.access.channels import column, reading_page
 from gobernacion.access.rules import Accion
@@ -180,7 +181,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         ]
         if not rows:
             return "Ninguna."
-        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Whoever answers the questions of the risk check signs it."""
