@@ -60,7 +60,9 @@ class WithFicha(HouseAdmin):
         return record is not None and not self.has_change_permission(request, record)
 
     def _to_be_read(self, request: HttpRequest, fieldsets: Any) -> list[Any]:
-        """The fieldsets with the person to be read in the place of the boxes in which they are typed."""
+        """The fieldsets with the person to be read, once, in the place of the boxes in which they are typed."""
+        if any("persona_leida" in flatten(options["fields"]) for _, options in fieldsets):
+            return list(fieldsets)
         if not self.shows(request, "persona_leida"):
             return _without_boxes(fieldsets)
         person = ("Persona", {"fields": ["persona_leida"]})

@@ -157,7 +157,8 @@ class ActividadAdmin(RecordAdmin):
         today = timezone.localdate()
         kinds = self._kinds(request)
         areas = {admin.opts.app_label: str(admin.opts.app_config.verbose_name) for admin in kinds}
-        form = CalendarForm(request.GET, areas=[("todas", "Todas las mías"), *sorted(areas.items())])
+        asked_for = {"mes": f"{today:%Y-%m}", **request.GET.dict()}
+        form = CalendarForm(asked_for, areas=[("todas", "Todas las mías"), *sorted(areas.items())])
         asked = form.cleaned_data if form.is_valid() else {}
         first = asked.get("mes") or today.replace(day=1)
         month, comuna, area = Period.month(first.year, first.month), asked.get("comuna"), asked.get("area")

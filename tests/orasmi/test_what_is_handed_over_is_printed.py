@@ -70,3 +70,11 @@ def test_whoever_approves_reads_the_risk_check_beside_the_form(desk, enter):
     said = page(enter("jefa"), case, "aprobar").content.decode()
     assert "No recibe la misma ayuda de otro organismo" in said
     assert case.ficha.identificacion in said
+
+
+@pytest.mark.parametrize("sheet", ["imprimir", "anular"])
+def test_the_person_is_told_once_and_where_the_form_has_them(desk, enter, sheet):
+    """Also to whoever may only read the record, whose form shows the person to be read already."""
+    said = page(enter("jefa"), desk.at(Estado.CERRADA), sheet).content.decode()
+    assert said.count("<h3>Persona</h3>") == 1
+    assert said.index("<h3>Ingreso</h3>") < said.index("<h3>Persona</h3>") < said.index("<h3>Hogar</h3>")
