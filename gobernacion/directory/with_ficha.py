@@ -66,8 +66,14 @@ class WithFicha(HouseAdmin):
         if not self.shows(request, "persona_leida"):
             return _without_boxes(fieldsets)
         person = ("Persona", {"fields": ["persona_leida"]})
-        place = next((place for place, (_, options) in enumerate(fieldsets) if _boxes(options)), 0)
+        place = sum(title in self._before_the_person() for title, _ in fieldsets)
         return [*_without_boxes(fieldsets[:place]), person, *_without_boxes(fieldsets[place:])]
+
+    def _before_the_person(self) -> list[Any]:
+        """The titles of what the form asks before the person: whoever only reads is not asked for the person at all."""
+        declared = list(self.fieldsets or ())
+        place = next((place for place, (_, options) in enumerate(declared) if _boxes(options)), 0)
+        return [title for title, _ in declared[:place]]
 
 
 def _boxes(options: Any) -> frozenset[str]:
