@@ -51,6 +51,7 @@ AREAS = [area for area in AREAS if area not in AREAS_OFF]
 INSTALLED_APPS = [
     "gobernacion.portal",
     "gobernacion.open_data",
+    "gobernacion.content",
     "gobernacion.releases",
     "gobernacion.published",
     "gobernacion.records",

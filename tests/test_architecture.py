@@ -51,6 +51,16 @@ OFFENCES = [
         "import gobernacion.access",
     ),
     (
+        "Pages never see a draft of the offer",
+        "gobernacion/portal/offence.py",
+        "import gobernacion.content.models",
+    ),
+    (
+        "Pages never see a draft of the offer",
+        "gobernacion/content/public.py",
+        "import gobernacion.content.models",
+    ),
+    (
         "What is published stands on territory alone",
         "gobernacion/published/offence.py",
         "import gobernacion.indicators",

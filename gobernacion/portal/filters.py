@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import django_filters
@@ -47,17 +48,22 @@ class CifraFilter(django_filters.FilterSet):
             self.filters[name].extra["choices"] = list(dict.fromkeys(pairs))
 
     def search(self, cifras: QuerySet[CifraPublicada], name: str, value: str) -> QuerySet[CifraPublicada]:
-        """Every word anywhere in a figure's texts, blind to accents and capitals on any database."""
-        words = fold(value).split()
-        texts = cifras.values_list("pk", *SEARCHED)
-        found = [pk for pk, *text in texts if all(word in fold(" ".join(text)) for word in words)]
-        return cifras.filter(pk__in=found)
+        return with_words(cifras, SEARCHED, value)
 
     def of_theme(self, cifras: QuerySet[CifraPublicada], name: str, value: str) -> QuerySet[CifraPublicada]:
         return cifras.filter(capitulo__in=[c.numero for c in self.capitulos if c.tema == value])
 
     def of_level(self, cifras: QuerySet[CifraPublicada], name: str, value: str) -> QuerySet[CifraPublicada]:
         return cifras.filter(dimension="") if value == TOTALES else cifras.exclude(dimension="")
+
+
+def with_words(rows: QuerySet[Any], searched: Iterable[str], asked: str) -> QuerySet[Any]:
+    """The rows with every word somewhere in their texts, blind to accents and capitals on any database."""
+    words = fold(asked).split()
+    texts = rows.values_list("pk", *searched)
+    return rows.filter(
+        pk__in=[pk for pk, *text in texts if all(word in fold(" ".join(text)) for word in words)]
+    )
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import wraps
@@ -10,9 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.functional import SimpleLazyObject
 
+from gobernacion.content.public import OfertaPublicada
 from gobernacion.portal.editions import editions
 
 Page = Callable[..., HttpResponse]
@@ -20,10 +23,25 @@ ALLOWED = ("GET", "HEAD")
 
 
 def public_page(view: Page) -> Page:
-    """A page anyone may read. It changes only when something is published, so its ETag is that of the chain of seals.
+    """A page anyone may read. It changes only when an edition is published, so its ETag is that of the chain of seals.
 
     There is no Last-Modified: editions are dated by day, and two may be published on the same one.
     """
+    return _kept_by(view, lambda request: editions(request).etag)
+
+
+def offer_page(view: Page) -> Page:
+    """A page of the services' offer. It changes also when an offer is published or withdrawn, and from day to day."""
+
+    def etag(request: HttpRequest) -> str:
+        shown = f"{editions(request).etag}{OfertaPublicada.objects.huella()}{timezone.localdate()}"
+        return f'"{hashlib.sha256(shown.encode()).hexdigest()[:32]}"'
+
+    return _kept_by(view, etag)
+
+
+def _kept_by(view: Page, state: Callable[[HttpRequest], str]) -> Page:
+    """The page, told apart from how it was before by ``state``."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -31,7 +49,7 @@ def public_page(view: Page) -> Page:
             refused = render(request, "405.html", status=405)
             refused.headers["Allow"] = ", ".join(ALLOWED)
             return refused
-        etag = editions(request).etag
+        etag = state(request)
         response = get_conditional_response(request, etag) or view(request, *args, **kwargs)
         # A third of a page would be the indentation of its templates, and telephones pay for it.
         response.content = re.sub(rb"\n\s+", b"\n", response.content)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from gobernacion.portal import views
+from gobernacion.portal import offers, views
 
 
 class EdicionConverter:
@@ -25,9 +25,16 @@ class CapituloConverter(EdicionConverter):
     regex = r"[0-9A-Za-z.]{1,8}"
 
 
+class OfertaConverter(EdicionConverter):
+    """ "2020-00012": the number of an offer."""
+
+    regex = r"[0-9]{4}-[0-9]{5,9}"
+
+
 register_converter(EdicionConverter, "edicion")
 register_converter(CodigoConverter, "codigo")
 register_converter(CapituloConverter, "capitulo")
+register_converter(OfertaConverter, "oferta")
 
 app_name = "portal"
 urlpatterns = [
@@ -37,6 +44,9 @@ urlpatterns = [
     path("cuenta/<edicion:direccion>/cifra/<codigo:codigo>/", views.cifra, name="cifra"),
     path("cuenta/<edicion:direccion>/cifras/", views.cifras, name="cifras"),
     path("cuenta/<edicion:direccion>/cuadraturas/", views.cuadraturas, name="cuadraturas"),
+    path("oferta/", offers.ofertas, name="ofertas"),
+    path("oferta/calendario/", offers.calendario, name="calendario"),
+    path("oferta/<oferta:oferta>/", offers.oferta, name="oferta"),
     path("comparar/", views.comparar, name="comparar"),
     path("verificar/", views.verificar, name="verificar"),
 ]

@@ -9,9 +9,10 @@ EXAMPLES = {
     "numero": ["1", "2"],
     "codigo": ["HU-001", "HU-002", "HU-003"],
     "slug": ["2030-1", "2030-2"],
+    "oferta": ["2030-00001"],
     "formato": ["csv", "json", "xlsx", "sello.json"],
 }
-"""What each parameter of a public address may be, on the invented account and its erratum."""
+"""What each parameter of a public address may be, on the invented account, its erratum and one offer."""
 
 
 def public_patterns():

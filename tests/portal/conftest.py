@@ -1,7 +1,7 @@
 import pytest
 
 from tests.invented_account import aprueba, corrected, elabora, office, published
-from tests.portal.factories import Publishing
+from tests.portal.factories import Publishing, offer
 
 __all__ = ["aprueba", "corrected", "elabora", "office", "published"]
 
@@ -10,3 +10,9 @@ __all__ = ["aprueba", "corrected", "elabora", "office", "published"]
 def publishing(db):
     """Publishes rows as they are given, around the pipeline: `publishing.edition(cifra("AA-001", 5))`."""
     return Publishing()
+
+
+@pytest.fixture
+def offered(db):
+    """An offer on the page, with a date of its calendar."""
+    return offer()

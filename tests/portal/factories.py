@@ -9,6 +9,7 @@ from itertools import count
 from django.db import connection
 
 from gobernacion import guards
+from gobernacion.content.public import OfertaPublicada, TemaOferta
 from gobernacion.published.apps import PERMISSION
 from gobernacion.published.models import (
     CapituloPublicado,
@@ -77,6 +78,27 @@ def capitulo(numero="1", **fields):
 def compromiso(texto="Hacer más.", **fields):
     stated = {"area": "programa", "capitulo": "1", "year": 2020, "texto": texto, "estado": "pendiente"}
     return CompromisoPublicado(**stated | fields)
+
+
+def offer(numero="2030-00001", hitos=(), **fields):
+    """An offer as the page has it, as if a second person had just published it."""
+    stated = {
+        "servicio": "Servicio de Huertos",
+        "tema": TemaOferta.EMPRENDIMIENTO,
+        "titulo": "Semillas gratis",
+        "descripcion": "Un saco por familia.",
+        "para_quien": "Familias con huerto.",
+        "requisitos": "Cédula de identidad\nSaco propio",
+        "donde": "En la bodega, de 9 a 13 horas.",
+        "desde": date(2020, 1, 1),
+        "publicada_el": date(2020, 1, 1),
+    }
+    OfertaPublicada.objects.poner(numero, hitos=hitos or [hito()], **stated | fields)
+    return OfertaPublicada.objects.get(numero=numero)
+
+
+def hito(dia=date(2030, 3, 5), titulo="Reparto de semillas", **fields):
+    return {"dia": dia, "titulo": titulo, "lugar": "Bodega", **fields}
 
 
 class Publishing:

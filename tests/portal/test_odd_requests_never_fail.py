@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 METHODS = ["post", "put", "patch", "delete", "options", "trace"]
 NAMES = [
     *("texto", "tema", "area", "capitulo", "unidad", "origen", "nivel"),
+    *("comuna", "servicio", "plazo", "mes"),
     *(
         "sort",
         "page",
@@ -115,7 +116,7 @@ def client():
 
 
 @pytest.fixture
-def addresses(published, corrected):
+def addresses(published, corrected, offered):
     corrected(published())
     return list(public_addresses())
 
@@ -141,22 +142,27 @@ def test_odd_questions(client, addresses, campaign_size):
 
 def test_every_odd_value_of_every_field_of_the_list_and_the_comparison(client, addresses):
     for value in VALUES:
-        for names in (NAMES[:7], ["sort"], ["page"], ["per_page"], ["a", "b"]):
+        for names in (NAMES[:11], ["sort"], ["page"], ["per_page"], ["a", "b"]):
             query = urlencode([(name, value) for name in names])
-            for address in ("/cuenta/2030/cifras/", "/comparar/"):
+            for address in ("/cuenta/2030/cifras/", "/comparar/", "/oferta/", "/oferta/calendario/"):
                 answered(client.get(f"{address}?{query}"), (address, query[:200]))
 
 
 @pytest.mark.parametrize("raw", RAW)
 def test_queries_that_no_browser_sends(client, addresses, raw):
-    for address in ("/", "/cuenta/2030/cifras/", "/comparar/", "/datos/"):
+    for address in ("/", "/cuenta/2030/cifras/", "/comparar/", "/datos/", "/oferta/", "/oferta/calendario/"):
         answered(client.get(f"{address}?{raw}"), (address, raw))
 
 
 def test_odd_parts_of_an_address(client, addresses):
     for value in VALUES:
         part = quote(value[:200], safe="")
-        for address in (f"/cuenta/{part}/", f"/cuenta/2030/capitulo/{part}/", f"/cuenta/2030/cifra/{part}/"):
+        for address in (
+            f"/cuenta/{part}/",
+            f"/cuenta/2030/capitulo/{part}/",
+            f"/cuenta/2030/cifra/{part}/",
+            f"/oferta/{part}/",
+        ):
             answered(client.get(address), address)
         answered(client.get(f"/datos/cuenta-{part}.csv"), part)
 

@@ -10,7 +10,7 @@ from tests.portal.factories import cifra
 
 pytestmark = pytest.mark.django_db
 
-ALLOWED = ("published_", "territory_")
+ALLOWED = ("published_", "territory_", "content_ofertapublicada", "content_hitopublicado")
 TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+"?(\w+)"?', re.IGNORECASE)
 
 
@@ -43,13 +43,16 @@ def test_every_public_address_is_found():
         "portal:inicio",
         "portal:cifra",
         "portal:comparar",
+        "portal:ofertas",
+        "portal:oferta",
+        "portal:calendario",
         "open_data:indice",
         "open_data:descarga",
     } <= names
     assert not any(name.startswith("admin:") for name in names)
 
 
-def test_no_public_page_reads_another_table(client, published, corrected):
+def test_no_public_page_reads_another_table(client, published, corrected, offered):
     corrected(published())
     addresses = list(public_addresses())
     assert len(addresses) > 30
@@ -57,14 +60,24 @@ def test_no_public_page_reads_another_table(client, published, corrected):
         "/cuenta/2030/cifras/?texto=agua&tema=Fomento+productivo&sort=-valor",
         "/comparar/?a=2030-1&b=2030-2",
         "/comparar/?a=2029&b=2030&desgloses=1",
+        "/oferta/?texto=huerto&tema=salud&comuna=04101&servicio=x&plazo=todas&page=2",
+        "/oferta/calendario/?mes=2030-03&tema=salud",
     ]
     assert forbidden(client, [*addresses, *queries]) == set()
 
 
-def test_not_even_to_somebody_who_is_logged_in(client, published, elabora):
+def test_not_even_to_somebody_who_is_logged_in(client, published, elabora, offered):
     published()
     client.force_login(elabora)
-    assert forbidden(client, ["/", "/cuenta/2030/", "/cuenta/2030/cifras/", "/verificar/"]) == set()
+    addresses = [
+        "/",
+        "/cuenta/2030/",
+        "/cuenta/2030/cifras/",
+        "/verificar/",
+        "/oferta/",
+        "/oferta/calendario/",
+    ]
+    assert forbidden(client, addresses) == set()
 
 
 def test_an_error_page_reads_nothing_of_the_staff_either(client, publishing):

@@ -15,6 +15,8 @@ from gobernacion.published.models import CifraPublicada, CompromisoPublicado, Cu
 
 register = template.Library()
 
+DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+
 register.filter("valor", wording.value)
 register.filter("con_calificador", wording.hedged)
 register.filter("entera", wording.full)
@@ -35,6 +37,12 @@ def unidad(cifra: CifraPublicada) -> str:
 @register.filter
 def fecha(day: date | None) -> str:
     return f"{day:%d-%m-%Y}" if day else ""
+
+
+@register.filter
+def dia_de_la_semana(day: date) -> str:
+    """ "jueves 05-03-2020"."""
+    return f"{DIAS[day.weekday()]} {day:%d-%m-%Y}"
 
 
 @register.filter

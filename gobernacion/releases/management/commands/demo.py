@@ -1,15 +1,20 @@
 import os
+from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from gobernacion.access.models import Asignacion, User
+from gobernacion.access.registry import is_ours
 from gobernacion.access.roles import TODAS, Rol
-from gobernacion.areas import installed
+from gobernacion.areas import AreaConfig, installed
 from gobernacion.releases.models import Edicion
 
 CLAVE = "demo-elqui-2019"
@@ -32,6 +37,15 @@ SINCE = date(2018, 1, 1)
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
+def _of_the_house() -> Iterator[Callable[[], None]]:
+    """What the parts of the house that are no area load of their own."""
+    for app in apps.get_app_configs():
+        if is_ours(app) and not isinstance(app, AreaConfig) and find_spec(f"{app.name}.demo"):
+            module = import_module(f"{app.name}.demo")
+            if hasattr(module, "load"):
+                yield module.load
+
+
 class Command(BaseCommand):
     help = "Carga la demostración: territorio, cuentas de usuario, registros inventados y la cuenta pública 2019."
 
@@ -52,6 +66,8 @@ class Command(BaseCommand):
             self._hire(*account)
         for module in of_the_areas:
             module.load()
+        for load in _of_the_house():
+            load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             call_command(
