@@ -83,7 +83,8 @@ def test_a_clerk_writes_it_with_its_dates_and_jefatura_publishes_it(enter, servi
     assert enter("escribe").post(f"{LIST}add/", said).status_code == 302
     oferta = Oferta.objects.get()
     assert oferta.redactada_por == staff["escribe"]
-    assert "Por publicar" in text(enter("publica").get("/interno/"))
+    waiting = text(enter("publica").get("/interno/"))
+    assert "por publicar" in waiting.lower(), waiting
     assert enter("escribe").get(f"{LIST}{oferta.pk}/publicar/").status_code == 403
     answer = enter("publica").post(f"{LIST}{oferta.pk}/publicar/", {"version_leida": oferta.version})
     assert answer.status_code == 302
@@ -144,7 +145,7 @@ def test_a_service_a_telephone_or_an_amount_is_nobodys_run(enter, write, number)
 
 
 def test_what_is_over_or_was_never_on_the_page_is_refused_in_words(write, published, staff):
-    with pytest.raises(TransicionRechazada, match="último día .* ya pasó"):
+    with pytest.raises(TransicionRechazada, match=r"último día .* ya pasó"):
         write(hasta=date(2020, 3, 5)).publicar(staff["publica"], TODAY)
     with pytest.raises(TransicionRechazada, match="no está en la página"):
         write().retirar(staff["publica"], TODAY, motivo_retiro="Sobra.")

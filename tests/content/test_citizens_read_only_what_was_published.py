@@ -93,9 +93,10 @@ def test_a_page_kept_by_a_visitor_is_new_as_soon_as_something_changes(client, pu
     [
         "UPDATE content_ofertapublicada SET titulo = 'x'",
         "DELETE FROM content_hitopublicado",
-        "INSERT INTO content_ofertapublicada (numero, servicio, tema, titulo, descripcion, para_quien, requisitos, "
-        "donde, telefono, correo, sitio, desde, publicada_el, momento) VALUES ('2020-00099', 'x', 'salud', 'x', 'x', "
-        "'x', '', 'x', '', '', '', '2020-01-01', '2020-01-01', '2020-01-01 00:00:00')",
+        (
+            "INSERT INTO content_hitopublicado (oferta_id, dia, titulo, lugar) SELECT oferta_id, dia, 'x', '' "
+            "FROM content_hitopublicado"
+        ),
     ],
 )
 def test_nobody_writes_on_the_page_around_the_steps(published, statement):
