@@ -42,6 +42,14 @@ class Versioned(models.Model):
                 self.version -= 1
                 raise
 
+    def save_signed(self, por: Any, reason: str) -> None:
+        """Save, and let the history say who did it and why it changed."""
+        self._history_user, self._change_reason = por, reason
+        try:
+            self.save()
+        finally:
+            del self._history_user, self._change_reason
+
     def lock(self) -> None:
         """Hold the row until the transaction ends, raising RegistroCambiado if this copy is no longer so."""
         if not self._as_read().select_for_update().values_list("pk").first():

@@ -136,7 +136,7 @@ class OfertaAdmin(RecordAdmin):
         """Why it was withdrawn is written by the step."""
         return [*super().get_readonly_fields(request, obj), "motivo_retiro"]
 
-    def save_model(self, request: HttpRequest, obj: Oferta, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Whoever wrote last may not be the one who publishes."""
         obj.redactada_por = request.user
         super().save_model(request, obj, form, change)

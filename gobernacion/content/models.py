@@ -113,7 +113,7 @@ class Oferta(Record):
         validators=[names_nobody],
         help_text="Oficina, dirección y horario, o el trámite en línea.",
     )
-    comuna = models.ForeignKey(  # type: ignore[misc]  # a record's comuna may be left out
+    comuna = models.ForeignKey(  # type: ignore[assignment]  # an offer may be for the whole province
         "territory.Comuna",
         models.PROTECT,
         null=True,

@@ -59,6 +59,10 @@ class Registry:
     def __getitem__(self, codigo: str) -> Indicador:
         return self._indicadores[codigo]
 
+    def get(self, codigo: str) -> Indicador | None:
+        """The indicator of a code, or None where no area here declares it."""
+        return self._indicadores.get(codigo)
+
     def area_of(self, codigo: str) -> AreaConfig:
         """The area that answers for a code."""
         return self._areas[codigo]

@@ -77,6 +77,13 @@ FORMA_LARGA = (
     Campo("nota", TEXTO, "Advertencia sobre esta cifra; vacía si no la hay.", ""),
 )
 
+RESULTADO = Campo(
+    "resultado",
+    NUMERO,
+    "Solo en la hoja Compromisos: la cifra con que esta edición mide lo comprometido para su año, la del mismo código.",
+    "13",
+)
+
 EXPLICADOS = {
     "id": "Número interno de la fila.",
     "edicion": "Edición a la que pertenece.",
@@ -123,7 +130,12 @@ def partes() -> tuple[Parte, ...]:
             "Lo que se comprobó y las notas que explican lo que no cuadra.",
             _fields(CuadraturaPublicada),
         ),
-        Parte("compromisos[]", "Lo que la oficina se comprometió a hacer.", _fields(CompromisoPublicado)),
+        Parte(
+            "compromisos[]",
+            "Lo que la oficina se comprometió a hacer. De lo comprometido para el año de la edición, «estado» dice "
+            "cómo quedó y «fuente» en qué se apoya; lo medido es la cifra del mismo código.",
+            _fields(CompromisoPublicado),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import lru_cache
@@ -13,9 +13,10 @@ from typing import Any
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.lib.sheets import Column, Sheet, write_csv
 from gobernacion.lib.xlsx import write_xlsx
-from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS
+from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS, RESULTADO
 from gobernacion.published import longform, seal
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.promises import measured_by
 
 LICENCIA = "https://creativecommons.org/licenses/by/4.0/deed.es"
 SCRIPT = "verificar_descarga.py"
@@ -27,6 +28,17 @@ DICTIONARY = [
     Column("Tipo", width=14),
     Column("Qué contiene", width=100),
     Column("Ejemplo"),
+]
+PROMISES = [
+    Column("year", "year"),
+    *(Column(name) for name in ("capitulo", "area")),
+    Column("texto", width=80),
+    Column("codigo"),
+    Column("meta", "decimal"),
+    Column("resultado", "decimal"),
+    Column("plazo", "date"),
+    Column("estado"),
+    Column("fuente", width=80),
 ]
 SEAL = [Column("Campo", width=18), Column("Valor", width=120)]
 
@@ -85,7 +97,9 @@ def _json(document: dict[str, Any]) -> bytes:
 
 
 def _xlsx(edicion: EdicionPublicada) -> bytes:
-    dictionary = [(campo.nombre, campo.tipo, campo.descripcion, campo.ejemplo) for campo in FORMA_LARGA]
+    dictionary = [
+        (campo.nombre, campo.tipo, campo.descripcion, campo.ejemplo) for campo in (*FORMA_LARGA, RESULTADO)
+    ]
     proof = [
         ("Sello", edicion.sello),
         ("Sello anterior", edicion.anterior),
@@ -98,12 +112,31 @@ def _xlsx(edicion: EdicionPublicada) -> bytes:
     ]
     sheets = [
         Sheet("Cifras", FIGURES, longform.rows(edicion)),
+        *_promises(edicion),
         Sheet("Diccionario", DICTIONARY, dictionary),
         Sheet("Sello", SEAL, proof),
     ]
     buffer = io.BytesIO()
     write_xlsx(buffer, sheets, created=datetime.combine(edicion.publicada_el, time(12), SANTIAGO))
     return buffer.getvalue()
+
+
+def _promises(edicion: EdicionPublicada) -> Iterator[Sheet]:
+    """What was promised, in a sheet of its own; for the edition's own year, beside what the edition measures."""
+    compromisos = list(edicion.compromisos.order_by("orden"))
+    if not compromisos:
+        return
+    figures = measured_by(edicion, compromisos)
+    rows = [
+        (
+            *(one.year, one.capitulo, one.area, one.texto, one.codigo),
+            None if one.meta is None else longform.bare(one.meta),
+            longform.bare(figures[one.pk].valor) if one.pk in figures else None,
+            *(one.plazo, one.estado, one.fuente),
+        )
+        for one in compromisos
+    ]
+    yield Sheet("Compromisos", PROMISES, rows)
 
 
 FORMATS = {
@@ -115,7 +148,7 @@ FORMATS = {
     ),
     "xlsx": Formato(
         "Excel (XLSX)",
-        "Las cifras, el diccionario de datos y el sello, en tres hojas.",
+        "Las cifras, los compromisos, el diccionario de datos y el sello, cada uno en su hoja.",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _xlsx,
     ),

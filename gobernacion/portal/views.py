@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from gobernacion.portal import comparing, figures
+from gobernacion.portal.commitments import kept_and_next
 from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
@@ -51,7 +52,7 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             (capitulo, [c for c in by_chapter if c.alguna.capitulo == capitulo.numero])
             for capitulo in edition.capitulos.order_by("orden")
         ],
-        "compromisos": edition.compromisos.order_by("orden"),
+        **kept_and_next(edition, edition.compromisos.order_by("orden")),
     }
     return render(request, "portal/edicion.html", about | context)
 
@@ -74,7 +75,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
         "anterior": chapters[position - 1] if position else None,
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
         "cifras": cifras,
-        "compromisos": edition.compromisos.filter(capitulo=numero).order_by("orden"),
+        **kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden")),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),
     }

@@ -183,14 +183,6 @@ class Record(Versioned):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise RegistroImborrable(f"{self}: los registros se anulan, no se borran.")
 
-    def save_signed(self, por: User, reason: str) -> None:
-        """Save, and let the history say who did it and why it changed."""
-        self._history_user, self._change_reason = por, reason
-        try:
-            self.save()
-        finally:
-            del self._history_user, self._change_reason
-
     @property
     def anulado(self) -> bool:
         return self.anulado_el is not None

@@ -15,10 +15,11 @@ from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page, reading_page
 from gobernacion.access.house import HouseAdmin, HouseTabularInline
 from gobernacion.releases import checking, explaining, publishing
+from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.forms import DiscardForm, MeasuringForm, NoteForm
 from gobernacion.releases.measuring import confront, draft_from_records
 from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion
-from gobernacion.releases.reading import comparison, figures_by_chapter
+from gobernacion.releases.reading import comparison, figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
 
 FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
@@ -62,7 +63,11 @@ class EdicionAdmin(HouseAdmin):
 
     @reading_page("Cifras", permission="confrontar")
     def ver_cifras(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        context = {"title": f"Cifras de la edición {record}", "chapters": figures_by_chapter(record)}
+        context = {
+            "title": f"Cifras de la edición {record}",
+            "chapters": figures_by_chapter(record),
+            "promises": promises(record),
+        }
         return self._page(request, record, "releases/cifras.html", context)
 
     @reading_page("Documento frente a registros", permission="confrontar")
@@ -103,6 +108,14 @@ class EdicionAdmin(HouseAdmin):
             )
         else:
             self.message_user(request, "Revisada: puede aprobarla otra persona.", "SUCCESS")
+        return HttpResponseRedirect(self.change_url(record))
+
+    @button("Traer compromisos", permission="traer_compromisos", when=_in_preparation)
+    def traer_compromisos(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        """What was promised for its year as it stands today, for a draft that was started before."""
+        brought = carry_promises(record, [record.year])
+        checking.check(record)
+        self.message_user(request, f"Compromisos de {record.year} al día: {brought}.", "SUCCESS")
         return HttpResponseRedirect(self.change_url(record))
 
     @form_page("Explicar lo que no cuadra", permission="explicar", when=_in_preparation)

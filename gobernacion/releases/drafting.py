@@ -18,6 +18,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
+from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.documents import CapituloDicho, CompromisoDicho, Dicho, Documento, DocumentoInvalido
 from gobernacion.releases.models import (
@@ -72,6 +73,7 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
             _save_commitment(edicion, chapter, said, place, next(compromiso_orden))
     for nota in documento.notas:
         _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
+    carry_promises(edicion, [documento.year], areas)
     return edicion
 
 
@@ -126,9 +128,20 @@ def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, 
     if dicho.meta is not None and not dicho.lugar.dimension:
         year = dicho.momento.desde.year
         if Period.year(year) == Period(dicho.momento.desde, dicho.momento.hasta):
-            promises.MetaAnual.objects.update_or_create(
-                codigo=indicador.codigo, year=year, defaults={"valor": dicho.meta, "fuente": dicho.fuente}
-            )
+            _save_target(indicador, year, dicho)
+
+
+def _save_target(indicador: Indicador, year: int, dicho: Dicho) -> None:
+    """What a public document says counts as approved, whatever a desk had proposed."""
+    said = {
+        "area": registry().area_of(indicador.codigo).label,
+        "valor": dicho.meta,
+        "fuente": dicho.fuente,
+        "estado": promises.EstadoMeta.VIGENTE,
+        "propuesta_por": None,
+        "aprobada_por": None,
+    }
+    promises.MetaAnual.objects.update_or_create(codigo=indicador.codigo, year=year, defaults=said)
 
 
 def _save_commitment(
@@ -145,9 +158,27 @@ def _save_commitment(
     _require_fit(
         promises.Compromiso(orden=place, **where, **promised), f"{chapter.numero}, compromiso n.º {place}"
     )
-    # What was promised may have been brought forward since: the account of that year tells it, not this one.
-    stored, _ = promises.Compromiso.objects.get_or_create(orden=place, **where, defaults=promised)
-    Compromiso.objects.create(edicion=edicion, orden=orden, estado=stored.estado, **where, **promised)
+    estado = _promised(place, where, promised).estado
+    if estado in promises.SIN_APROBAR:
+        estado = promises.EstadoCompromiso.PENDIENTE
+    Compromiso.objects.create(edicion=edicion, orden=orden, estado=estado, **where, **promised)
+
+
+def _promised(place: int, where: dict[str, Any], promised: dict[str, Any]) -> promises.Compromiso:
+    """The promise as the office keeps it: by its text, or in the place where a document left it; else a new one.
+
+    It may have been brought forward since: the account of its year tells it, not this one.
+    """
+    kept = promises.Compromiso.objects.filter(**where)
+    same = (
+        kept.filter(texto=promised["texto"]).first() or kept.filter(orden=place, propuesta_por=None).first()
+    )
+    if same is None:
+        same = promises.Compromiso(**where, **promised)
+        if not kept.filter(orden=place).exists():
+            same.orden = place
+        same.save()
+    return same
 
 
 def _declared(dicho: Dicho) -> Indicador:

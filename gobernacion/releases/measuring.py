@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +14,11 @@ from django.db import transaction
 from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Lugar, Momento
-from gobernacion.indicators.models import MetaAnual
+from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
+from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.drafting import declared_fields
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 
@@ -53,7 +55,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
     )
     period = Period.year(year)
     momento = Momento(period.desde, period.hasta, corte)
-    metas = dict(MetaAnual.objects.filter(year=year).values_list("codigo", "valor"))
+    metas = _targets(year)
     capitulos, cifras = count(1), count(1)
     for area in installed():
         measuring = [indicador for indicador in registry().of_area(area.label) if indicador.measure]
@@ -82,7 +84,19 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
             for indicador in measuring
             for lugar, valor in measure(indicador, momento).items()
         )
+    carry_promises(edicion, [year, year + 1])
     return edicion
+
+
+def _targets(year: int) -> dict[str, Decimal]:
+    """The target of each indicator for a year: the yearly one, or else that of the only commitment that names one."""
+    promised: dict[str, set[Decimal]] = defaultdict(set)
+    committed = Compromiso.objects.prometidos().filter(year=year).exclude(codigo="")
+    for promise in committed:
+        if promise.meta is not None:
+            promised[promise.codigo].add(promise.meta)
+    alone = {codigo: meta for codigo, (meta, *others) in promised.items() if not others}
+    return alone | dict(MetaAnual.objects.vigentes().filter(year=year).values_list("codigo", "valor"))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ POLITICAS = (
             "explicar": PREPARA,
             "quitar_desgloses": PREPARA,
             "descartar": PREPARA,
+            "traer_compromisos": PREPARA,
             "confrontar": LEE,
             "aprobar": LEE,
             "publicar": PUBLICA,

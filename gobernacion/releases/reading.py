@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from gobernacion.indicators.models import EstadoCompromiso
+from gobernacion.lib.clp import number
 from gobernacion.published.wording import amount, period
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
@@ -20,6 +22,23 @@ def figures_by_chapter(edicion: Edicion) -> list[dict[str, Any]]:
     return [
         {"title": f"{numero}. {titles.get(numero, '')}", "rows": [_row(cifra) for cifra in of_chapter]}
         for numero, of_chapter in groupby(figures, key=lambda cifra: cifra.capitulo)
+    ]
+
+
+def promises(edicion: Edicion) -> list[dict[str, Any]]:
+    """Every commitment the edition says: those of its own year, with how they stand, and those of the next."""
+    states = dict(EstadoCompromiso.choices)
+    return [
+        {
+            "chapter": row.capitulo,
+            "year": row.year,
+            "text": row.texto,
+            "code": row.codigo,
+            "target": NOTHING if row.meta is None else number(row.meta),
+            "state": states.get(row.estado, row.estado),
+            "source": row.fuente,
+        }
+        for row in edicion.compromisos.order_by("year", "orden")
     ]
 
 

@@ -71,7 +71,7 @@ def _typed(name, value):
 
 def test_the_xlsx_holds_numbers_as_numbers_and_dates_as_dates(get, edition):
     book = openpyxl.load_workbook(io.BytesIO(get("xlsx")))
-    assert book.sheetnames == ["Cifras", "Diccionario", "Sello"]
+    assert book.sheetnames == ["Cifras", "Compromisos", "Diccionario", "Sello"]
     titles, *rows = book["Cifras"].iter_rows()
     assert tuple(cell.value for cell in titles) == COLUMNS
     figures = []

@@ -1,0 +1,392 @@
+"""What each area promises, on the desks of who proposes it, who approves it and who says how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from gobernacion.access import journal
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.channels import button, column, form_page
+from gobernacion.access.editing import VERSION
+from gobernacion.access.grants import grants
+from gobernacion.access.public_text import names_nobody
+from gobernacion.access.readings import sections
+from gobernacion.access.rules import Accion
+from gobernacion.areas import AreaConfig, installed
+from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.indicators.declarations import TOTAL
+from gobernacion.indicators.models import (
+    ABIERTOS,
+    AVANCES,
+    SIN_APROBAR,
+    Compromiso,
+    EstadoCompromiso,
+    EstadoMeta,
+    MetaAnual,
+    Promesa,
+)
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.clp import number
+from gobernacion.lib.periods import Period
+
+ATRASADOS = "atrasados"
+
+
+# --- what is asked --------------------------------------------------------------------------------------------
+
+
+class ReasonForm(forms.Form):
+    """Why something is decided, and the version that was read."""
+
+    version_leida = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    motivo = forms.CharField(
+        label="Motivo",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        validators=[journal.without_personal_data],
+        help_text="Queda en la historia. Sin nombres ni RUN.",
+    )
+
+
+class AdvanceForm(ReasonForm):
+    estado = forms.ChoiceField(
+        label="Estado",
+        choices=[(estado.value, estado.label) for estado in EstadoCompromiso if estado in AVANCES],
+    )
+    evidencia = forms.CharField(
+        label="En qué se apoya",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
+        validators=[names_nobody],
+        help_text="Actas, resoluciones, fechas. Se publica en la cuenta de ese año.",
+    )
+    field_order = ("version_leida", "estado", "evidencia", "motivo")
+
+
+# --- what the list is cut by ----------------------------------------------------------------------------------
+
+
+class AreaFilter(SimpleListFilter):
+    title = "área"
+    parameter_name = "area"
+    uses = ("area",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(area.label, area.titulo) for area in _areas(request, model_admin.model, Accion.VER)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        if self.value() is None:
+            return None
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such area")
+        return queryset.filter(area=self.value())
+
+
+class YearFilter(SimpleListFilter):
+    title = "año"
+    parameter_name = "year"
+    uses = ("year",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        years = model_admin.get_queryset(request).order_by("-year").values_list("year", flat=True).distinct()
+        return [(str(year), str(year)) for year in years]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        if self.value() is None:
+            return None
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such year")
+        return queryset.filter(year=int(self.value() or 0))
+
+
+class AtrasadosFilter(SimpleListFilter):
+    """Those still open whose day passed."""
+
+    title = "plazo"
+    parameter_name = "plazo"
+    uses = ("plazo", "year", "estado")
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(ATRASADOS, "Atrasados")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
+        if self.value() is None:
+            return None
+        if self.value() != ATRASADOS:
+            raise UnknownFilter("no such term")
+        late: QuerySet[Any] = queryset.atrasados(timezone.localdate())
+        return late
+
+
+def _areas(request: HttpRequest, model: type[Promesa], accion: str) -> list[AreaConfig]:
+    """The areas in which this person may do something with what is promised."""
+    held = grants(request)
+    return [area for area in installed() if held.may(accion, model(area=area.label))]
+
+
+# --- what both desks share ------------------------------------------------------------------------------------
+
+
+class PromesaAdmin(VersionedAdmin):
+    """What an area proposes; once approved, what was promised is no longer written."""
+
+    fijos: tuple[str, ...] = ()
+    """What is promised, and stays as it was once it is approved."""
+    al_proponer = ""
+    """The state in which it waits for jefatura."""
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+
+    @column("Área", uses=("area",), ordering="area")
+    def area_titulo(self, record: Promesa) -> str:
+        return next((area.titulo for area in installed() if area.label == record.area), record.area)
+
+    @column("Indicador", uses=("codigo",), ordering="codigo")
+    def indicador_nombre(self, record: Promesa) -> str:
+        return f"{record.codigo} {record.indicador.nombre}" if record.indicador else record.codigo
+
+    @column("Medido a la fecha", uses=("codigo", "year"))
+    def medido(self, record: Promesa) -> str:
+        """What the records of the area say of its indicator this year, up to today."""
+        indicador, today = record.indicador, timezone.localdate()
+        year = Period.year(record.year)
+        if indicador is None or indicador.measure is None or today < year.desde:
+            return ""
+        total = next(
+            (m for m in indicador.measure(year.until(min(today, year.last_day))) if m.dimension == TOTAL),
+            None,
+        )
+        return "" if total is None else f"{number(total.valor)} {indicador.unidad}"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fixed = self.fijos if obj is not None and not obj.propuesta else ()
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """An area and an indicator are chosen among those of whoever proposes, by their names."""
+        areas = _areas(request, self.model, Accion.AGREGAR)
+        if db_field.name == "area":
+            choices = [(area.label, area.titulo) for area in areas]
+            return forms.ChoiceField(
+                label="Área", choices=choices if len(choices) == 1 else [("", "---------"), *choices]
+            )
+        if db_field.name == "codigo":
+            by_area = [
+                (
+                    area.titulo,
+                    [(one.codigo, f"{one.codigo} {one.nombre}") for one in registry().of_area(area.label)],
+                )
+                for area in areas
+            ]
+            return forms.ChoiceField(
+                label="Indicador",
+                required=not db_field.blank,
+                choices=[("", "---------"), *by_area],
+                help_text=db_field.help_text,
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"year": timezone.localdate().year + 1, **super().get_changeform_initial_data(request)}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever wrote last what is promised may not be the one who approves it."""
+        if not change:
+            obj.estado = self.al_proponer
+        if obj.propuesta:
+            obj.propuesta_por = request.user
+        super().save_model(request, obj, form, change)
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What jefatura has to approve."""
+        reach = grants(request).scope(self.model._default_manager.all(), "aprobar")
+        count = reach.filter(estado=self.al_proponer).count()
+        query = f"estado__exact={self.al_proponer}"
+        return (
+            [{"title": "Por aprobar", "count": count, "oldest": None, "url": self._list(query)}]
+            if count
+            else []
+        )
+
+    def _list(self, query: str) -> str:
+        return f"{reverse(f'admin:{self.opts.app_label}_{self.opts.model_name}_changelist')}?{query}"
+
+    def _decide(
+        self,
+        request: HttpRequest,
+        record: Any,
+        form: ReasonForm,
+        take: Callable[..., None],
+        context: dict[str, Any],
+    ) -> HttpResponse:
+        """Ask, and decide if the answer allows it; what was typed is kept whenever it does not."""
+        if form.is_valid():
+            answers = dict(form.cleaned_data)
+            record.version = answers.pop(VERSION)
+            take(request.user, **answers)
+            self.message_user(request, f"{record}: {record.get_estado_display().lower()}.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        shared = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "change_url": self.change_url(record),
+            "media": self.media,
+            "form": form,
+            "sections": sections(self, request, grants(request), record),
+        }
+        return render(request, "indicators/decidir.html", {**shared, **context})
+
+    @button("Aprobar", permission="aprobar", when=lambda record: record.propuesta)
+    def aprobar(self, request: HttpRequest, record: Any) -> HttpResponse:
+        record.aprobar(request.user)
+        self.message_user(request, f"{record} quedó aprobado.", "SUCCESS")
+        return HttpResponseRedirect(self.change_url(record))
+
+
+def _asked(form: type[ReasonForm], request: HttpRequest, record: Promesa, **initial: Any) -> Any:
+    return form(request.POST or None, initial={VERSION: record.version, **initial})
+
+
+# --- the two desks --------------------------------------------------------------------------------------------
+
+
+@admin.register(MetaAnual)
+class MetaAnualAdmin(PromesaAdmin):
+    list_display = ("indicador_nombre", "area_titulo", "year", "meta_escrita", "estado")
+    list_filter = (AreaFilter, YearFilter, "estado")
+    search_fields = ("codigo",)
+    ordering = ("-year", "codigo")
+    empty_list = "Proponga la primera con «Añadir meta anual»: un indicador, un año y un número."
+    al_proponer = EstadoMeta.PROPUESTA
+    fijos = ("codigo", "year", "valor", "fuente")
+    fieldsets = (
+        (None, {"fields": ("codigo", ("year", "valor"), "fuente")}),
+        ("Estado", {"fields": (("estado", "motivo"), ("propuesta_por", "aprobada_por"), "medido")}),
+    )
+    readonly_fields = ("estado", "motivo", "propuesta_por", "aprobada_por", "medido")
+
+    @column("Meta", uses=("valor", "codigo"))
+    def meta_escrita(self, record: MetaAnual) -> str:
+        return _with_unit(record.valor, record)
+
+    @form_page("Devolver para corregir", permission="devolver", when=lambda record: not record.propuesta)
+    def devolver(self, request: HttpRequest, record: MetaAnual) -> HttpResponse:
+        context = {
+            "title": f"Devolver la meta {record}",
+            "confirm": "Devolver",
+            "warning": "Hasta que se apruebe de nuevo, ese indicador no tiene meta para el año.",
+        }
+        return self._decide(request, record, _asked(ReasonForm, request, record), record.devolver, context)
+
+
+@admin.register(Compromiso)
+class CompromisoAdmin(PromesaAdmin):
+    list_display = (
+        "compromiso",
+        "area_titulo",
+        "year",
+        "indicador_nombre",
+        "meta_escrita",
+        "vence",
+        "estado",
+    )
+    list_filter = (AreaFilter, YearFilter, "estado", AtrasadosFilter)
+    search_fields = ("texto", "codigo")
+    ordering = ("-year", "area", "capitulo", "orden")
+    empty_list = "Proponga el primero con «Añadir compromiso»: qué hará el área el año que viene."
+    al_proponer = EstadoCompromiso.PROPUESTO
+    fijos = ("area", "year", "texto", "codigo", "meta", "plazo", "fuente")
+    fieldsets = (
+        ("Qué se compromete", {"fields": (("area", "year"), "texto", ("codigo", "meta"), "plazo", "fuente")}),
+        (
+            "Cómo va",
+            {"fields": ("estado", "medido", "evidencia", "motivo", ("propuesta_por", "aprobada_por"))},
+        ),
+    )
+    readonly_fields = ("estado", "medido", "motivo", "propuesta_por", "aprobada_por")
+
+    @column("Compromiso", uses=("texto",))
+    def compromiso(self, record: Compromiso) -> str:
+        return Truncator(record.texto).words(16)
+
+    @column("Meta", uses=("meta", "codigo"))
+    def meta_escrita(self, record: Compromiso) -> str:
+        return "" if record.meta is None else _with_unit(record.meta, record)
+
+    @column("Vence", uses=("plazo", "year", "estado"))
+    def vence(self, record: Compromiso) -> str:
+        day = f"{record.vence_el:%d-%m-%Y}"
+        late = record.estado in ABIERTOS and record.vence_el < timezone.localdate()
+        return f"{day}, atrasado" if late else day
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """There is nothing to say yet of what is only being proposed."""
+        proposed, advance = super().get_fieldsets(request, obj)[:1], super().get_fieldsets(request, obj)[1:]
+        return proposed if obj is None else [*proposed, *advance]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        closed = ("evidencia",) if obj is not None and obj.estado in SIN_APROBAR else ()
+        return [*super().get_readonly_fields(request, obj), *closed]
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Besides, what is late."""
+        reach: Any = grants(request).scope(Compromiso.objects.all(), "cambiar_estado")
+        due = [one.vence_el for one in reach.atrasados(timezone.localdate()).only("plazo", "year")]
+        query = f"plazo={ATRASADOS}"
+        overdue = {
+            "title": "Atrasados",
+            "count": len(due),
+            "oldest": min(due, default=None),
+            "url": self._list(query),
+        }
+        return [*super().waiting(request), *([overdue] if due else [])]
+
+    @form_page("Cambiar estado", permission="cambiar_estado", when=lambda record: record.estado in AVANCES)
+    def cambiar_estado(self, request: HttpRequest, record: Compromiso) -> HttpResponse:
+        form = _asked(AdvanceForm, request, record, estado=record.estado, evidencia=record.evidencia)
+        context = {
+            "title": f"Cómo va: {record}",
+            "confirm": "Guardar",
+            "warning": "El estado y en qué se apoya se publican en la cuenta de ese año.",
+        }
+        return self._decide(request, record, form, record.cambiar_estado, context)
+
+    @form_page(
+        "Devolver para corregir",
+        permission="devolver",
+        when=lambda record: record.estado == EstadoCompromiso.PENDIENTE,
+    )
+    def devolver(self, request: HttpRequest, record: Compromiso) -> HttpResponse:
+        context = {
+            "title": f"Devolver: {record}",
+            "confirm": "Devolver",
+            "warning": "Hasta que se apruebe de nuevo no entra en ninguna cuenta. Lo ya publicado queda como está.",
+        }
+        return self._decide(request, record, _asked(ReasonForm, request, record), record.devolver, context)
+
+    @form_page("Descartar", permission="descartar", when=lambda record: record.propuesta)
+    def descartar(self, request: HttpRequest, record: Compromiso) -> HttpResponse:
+        context = {
+            "title": f"Descartar: {record}",
+            "confirm": "Descartar",
+            "warning": "La oficina no lo compromete: queda en la lista con su motivo.",
+        }
+        return self._decide(request, record, _asked(ReasonForm, request, record), record.descartar, context)
+
+
+def _with_unit(valor: Any, record: Promesa) -> str:
+    return f"{number(valor)} {record.indicador.unidad if record.indicador else ''}".strip()

@@ -1,0 +1,53 @@
+"""What the office had said it would do in the year of an edition, beside what it did; and what it says it will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from gobernacion.portal import charts, wording
+from gobernacion.published.models import CifraPublicada, CompromisoPublicado, EdicionPublicada
+from gobernacion.published.promises import measured_by
+
+
+@dataclass(frozen=True)
+class Cumplimiento:
+    """A commitment for the year of its edition, with the figure in which that edition says what was done."""
+
+    compromiso: CompromisoPublicado
+    cifra: CifraPublicada | None
+
+    @property
+    def meta(self) -> Decimal | None:
+        """What was promised; where the promise gives no number, the target of the figure."""
+        return self.compromiso.meta if self.compromiso.meta is not None else self.cifra and self.cifra.meta
+
+    @property
+    def porcentaje(self) -> str:
+        """How much of the target was reached; empty where one of both is missing."""
+        if self.cifra is None or self.cifra.valor is None or not self.meta:
+            return ""
+        return wording.amount(self.cifra.valor * 100 / self.meta, wording.PORCIENTO, 0)
+
+    @property
+    def avance(self) -> SafeString:
+        if not self.porcentaje or self.cifra is None or self.cifra.valor is None or not self.meta:
+            return SafeString("")
+        return charts.progress(self.cifra.valor, self.meta, f"{self.porcentaje} de lo comprometido")
+
+
+def kept_and_next(
+    edicion: EdicionPublicada, compromisos: Iterable[CompromisoPublicado]
+) -> dict[str, list[Cumplimiento] | list[CompromisoPublicado]]:
+    """Template context: the commitments for the edition's own year or before, and those for later ones."""
+    everything = list(compromisos)
+    figures = measured_by(edicion, everything)
+    return {
+        "cumplimientos": [
+            Cumplimiento(one, figures.get(one.pk)) for one in everything if one.year <= edicion.year
+        ],
+        "compromisos": [one for one in everything if one.year > edicion.year],
+    }
