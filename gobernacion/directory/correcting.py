@@ -44,6 +44,5 @@ def correct(persona: Persona, values: dict[str, Any], read: str, por: User) -> l
         for ficha in corrected:
             for name, value in values.items():
                 setattr(ficha, name, value)
-            ficha._history_user, ficha._change_reason = por, REASON  # type: ignore[attr-defined]
-            ficha.save()
+            ficha.save_signed(por, REASON)
         return corrected
