@@ -7,12 +7,17 @@ them from the areas that are installed and refuses what does not fit.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache, partial
 
 from gobernacion.areas import AreaConfig, installed
-from gobernacion.indicators.cuadraturas import Cuadratura, de_los_desgloses
-from gobernacion.indicators.declarations import Indicador
+from gobernacion.indicators.cuadraturas import Cuadratura, Suma, UnaVez, de_los_desgloses
+from gobernacion.indicators.declarations import TOTAL, Indicador, Medida
+from gobernacion.indicators.figures import Lugar
+from gobernacion.lib.periods import Period
 
 
 class DeclaracionInvalida(Exception):
@@ -32,8 +37,8 @@ class Registry:
     ) -> None:
         """Take an area's declarations.
 
-        Raises DeclaracionInvalida for a code of another prefix, a second declaration of a code, or a
-        chapter the area does not answer for.
+        Raises DeclaracionInvalida for a code of another prefix, a second declaration of a code, a
+        chapter the area does not answer for, or a quotation that measures by itself.
         """
         for indicador in indicadores:
             codigo = indicador.codigo
@@ -43,7 +48,7 @@ class Registry:
                 raise DeclaracionInvalida(f"{codigo}: ya declarado por {self._areas[codigo].name}")
             if indicador.capitulo not in area.capitulos:
                 raise DeclaracionInvalida(f"{codigo}: {area.name} no responde por {indicador.capitulo}")
-            self._indicadores[codigo] = indicador
+            self._indicadores[codigo] = self._quoting(indicador) if indicador.cita else indicador
             self._areas[codigo] = area
         for cuadratura in cuadraturas:
             if cuadratura.clave in self._cuadraturas:
@@ -72,14 +77,73 @@ class Registry:
         return [i for codigo, i in self._indicadores.items() if self._areas[codigo].label == label]
 
     def cuadraturas(self) -> list[Cuadratura]:
-        """Every identity to check: those the breakdowns imply, then those the areas declare."""
+        """Every identity to check: those the breakdowns and the quotations imply, then those the areas declare."""
         implied = [c for indicador in self for c in de_los_desgloses(indicador)]
-        return implied + list(self._cuadraturas.values())
+        return [*implied, *self._once(), *self._cuadraturas.values()]
 
     def dangling(self) -> list[str]:
-        """Codes that cuadraturas quote and nobody declares (an area may quote another's code)."""
+        """Codes that cuadraturas or indicators quote and nobody declares (an area may quote another's code)."""
         quoted = {codigo for c in self._cuadraturas.values() for codigo in c.codigos}
+        quoted |= {indicador.cita for indicador in self if indicador.cita}
         return sorted(quoted - set(self._indicadores))
+
+    # --- figures of another area, quoted by their code ---
+
+    def total(self, codigo: str, period: Period) -> Decimal | None:
+        """What a code measures as a whole, whoever answers for it; None where nobody here measures it."""
+        indicador = self._indicadores.get(codigo)
+        measured = indicador.measure(period) if indicador and indicador.measure else ()
+        return next((Decimal(one.valor) for one in measured if one.dimension == TOTAL), None)
+
+    def misquoted(self) -> list[str]:
+        """What quotations get wrong, a sentence each: what they quote, how it is guarded, totals that add it twice."""
+        found = []
+        for indicador in self:
+            quoted = self._indicadores.get(indicador.cita)
+            if quoted is None:
+                continue
+            if quoted.cita:
+                found.append(f"{indicador.codigo}: cita a {quoted.codigo}, que a su vez cita a {quoted.cita}")
+            found += [
+                f"{indicador.codigo}: su «{name}» no es la de {quoted.codigo}, que cita"
+                for name in ("unidad", "cuenta", "sensibilidad")
+                if getattr(indicador, name) != getattr(quoted, name)
+            ]
+        for cuadratura in self._cuadraturas.values():
+            if isinstance(cuadratura, Suma):
+                facts = Counter(self._fact(text) for text in cuadratura.partes)
+                twice = [str(fact) for fact, times in facts.items() if times > 1]
+                found += [f"{cuadratura.clave}: suma dos veces el mismo hecho, {fact}" for fact in twice]
+        return found
+
+    def _quoting(self, indicador: Indicador) -> Indicador:
+        """A quotation, measured through what it quotes."""
+        if indicador.measure is not None:
+            raise DeclaracionInvalida(
+                f"{indicador.codigo}: cita a {indicador.cita} y además mide por su cuenta"
+            )
+        return replace(indicador, measure=partial(self._measure_quoted, indicador))
+
+    def _measure_quoted(self, indicador: Indicador, period: Period) -> Iterator[Medida]:
+        """The total of the quoted code and the breakdowns that both declare; nothing where its area is switched off."""
+        quoted = self._indicadores.get(indicador.cita)
+        for one in quoted.measure(period) if quoted and quoted.measure else ():
+            if one.dimension == TOTAL or indicador.desglose(one.dimension):
+                yield one
+
+    def _once(self) -> Iterator[Cuadratura]:
+        """A quotation is the same fact told twice; an area may say so in its own words under a key of its own."""
+        said = {frozenset(c.codigos) for c in self._cuadraturas.values() if isinstance(c, UnaVez)}
+        for indicador in self:
+            if indicador.cita and frozenset((indicador.cita, indicador.codigo)) not in said:
+                clave = f"{indicador.codigo}={indicador.cita}"
+                yield UnaVez(clave, f"{indicador.nombre}, citada", indicador.cita, indicador.codigo)
+
+    def _fact(self, text: str) -> Lugar:
+        """The place where what stands there is counted."""
+        place = Lugar.parse(text)
+        indicador = self._indicadores.get(place.codigo)
+        return place._replace(codigo=indicador.cita) if indicador and indicador.cita else place
 
 
 @cache

@@ -77,7 +77,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
                 orden=next(cifras),
                 valor=valor,
                 meta=None if lugar.dimension else metas.get(indicador.codigo),
-                fuente=f"Medida de los registros de {area.titulo}.",
+                fuente=_source(indicador),
                 origen=Origen.REGISTROS,
                 **declared_fields(indicador, lugar, momento),
             )
@@ -97,6 +97,15 @@ def _targets(year: int) -> dict[str, Decimal]:
             promised[promise.codigo].add(promise.meta)
     alone = {codigo: meta for codigo, (meta, *others) in promised.items() if not others}
     return alone | dict(MetaAnual.objects.vigentes().filter(year=year).values_list("codigo", "valor"))
+
+
+def _source(indicador: Indicador) -> str:
+    """Whose records the figure was measured from; of a quotation, that it repeats a figure and adds nobody."""
+    counted_by = indicador.cita if indicador.cita in registry() else indicador.codigo
+    source = f"Medida de los registros de {registry().area_of(counted_by).titulo}."
+    if not indicador.cita:
+        return source
+    return f"{source} Es la misma cifra que {indicador.cita}: en cualquier total se cuenta una vez."
 
 
 @dataclass(frozen=True)
