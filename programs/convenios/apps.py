@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class ConveniosConfig(AreaConfig):
     capitulos = ("1a",)
     tema = Tema.SOCIAL
     prefijo = "CV"
+
+    def ready(self) -> None:
+        from programs.convenios.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,235 @@
+"""The referrals: the list, the paper form, the consent to be signed, and the sheet the institution receives."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.utils import flatten
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.channels import column, reading_page
+from gobernacion.access.grants import grants
+from gobernacion.access.rules import Accion
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.transitions import Transition
+from gobernacion.records.waiting import Espera
+from programs.convenios.admin.forms import DerivacionForm
+from programs.convenios.models import CentroSalud, Consiente, Derivacion, Estado, Grupo, PapelDerivacion
+from programs.convenios.models.estados import EN_TRAMITE, POR_DERIVAR
+
+PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+
+DE_LOS_PASOS: Any = (
+    (
+        "Consentimiento y derivación",
+        {"fields": (("consiente", "consentimiento_el", "consentimiento"), ("derivada_el", "derivada_por"))},
+    ),
+    ("Respuesta", {"fields": (("respondida_el", "motivo"),)}),
+)
+"""What only the steps write, shown once there is something of it."""
+
+AL_GUARDAR = {"estado", "antecedentes_el"}
+"""What there is to say of a referral only once it is one."""
+
+PRESTACIONES = "Prestaciones"
+
+SIN_PAPEL = (
+    "Antes de derivar, imprima el consentimiento, pida que lo firmen y agréguelo escaneado en «Documentos»."
+)
+
+
+class EsperandoFilter(SimpleListFilter):
+    """Those still without an answer after some days."""
+
+    title = "sin respuesta hace más de"
+    parameter_name = "mas_de"
+    uses = ("estado", "ocurrido_el")
+    pocos = True
+
+    DAYS = (30, 60, 90, 180)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(days), f"{days} días") for days in self.DAYS]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such wait")
+        return queryset.esperando_desde_antes_de(
+            timezone.localdate() - timedelta(days=int(self.value() or 0))
+        )
+
+
+@admin.register(Derivacion)
+class DerivacionAdmin(WithFicha, RecordAdmin):
+    form = DerivacionForm
+    list_display = (
+        "numero",
+        "persona_nombre",
+        "comuna",
+        "convenio",
+        "grupo",
+        "estado",
+        "ocurrido_el",
+        "dias",
+    )
+    list_filter = ("estado", EsperandoFilter, "convenio", "grupo", "comuna", PeriodoFilter)
+    list_select_related = ("comuna", "ficha", "convenio")
+    persona = "ficha"
+    search_fields = ("numero",)
+    empty_list = "Registre la primera con «Añadir derivación»: basta el RUN, el convenio y por qué."
+    esperas = (
+        Espera("Por completar antecedentes", "completar", (Estado.PREPARACION,)),
+        Espera("Por derivar", "derivar", (Estado.COMPLETA,)),
+        Espera("Por saber si la atendieron", "atender", (Estado.DERIVADA,)),
+    )
+    fieldsets = (
+        ("Solicitud", {"fields": ("estado", ("ocurrido_el", "convenio"))}),
+        FichaFields.FIELDSET,
+        ("Derivación", {"fields": (("grupo", "centro"), "razon", ("pendientes", "antecedentes_el"))}),
+        *DE_LOS_PASOS,
+        (PRESTACIONES, {"fields": ("entregas",)}),
+    )
+    readonly_fields = ("entregas",)
+    exporta = (
+        *("numero", "ocurrido_el", "comuna__nombre"),
+        Exported("convenio__nombre", "Convenio"),
+        Exported("ficha__identificacion", "RUN"),
+        *PERSONA,
+        "grupo",
+        Exported("centro__nombre", "Centro de salud"),
+        *("estado", "antecedentes_el", "consentimiento_el", "derivada_el", "respondida_el"),
+    )
+
+    # --- the list ---
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Derivacion) -> str:
+        return record.ficha.nombre_completo
+
+    @column("Espera", uses=("estado", "ocurrido_el"))
+    def dias(self, record: Derivacion) -> str:
+        if record.estado not in EN_TRAMITE or record.anulado:
+            return ""
+        days = (timezone.localdate() - record.ocurrido_el).days
+        return "1 día" if days == 1 else f"{days} días"
+
+    # --- the form ---
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What no step has written yet is not shown, nor what there is to say only of a referral that exists."""
+        shown = []
+        for title, options in super().get_fieldsets(request, obj):
+            fields = options["fields"]
+            if title == PRESTACIONES:
+                kept = fields if obj is not None and obj.enviada else []
+            elif title in dict(DE_LOS_PASOS):
+                kept = fields if obj is not None and _has_any(obj, fields) else []
+            else:
+                kept = fields if obj is not None else _without(fields, AL_GUARDAR)
+            if kept:
+                shown.append((title, {**options, "fields": kept}))
+        return shown
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What a step writes, only the step writes."""
+        stepped = ["estado", "antecedentes_el"]
+        stepped += [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
+        if obj is not None and obj.estado != Estado.PREPARACION:
+            stepped += ["centro", "pendientes"]
+        return [*super().get_readonly_fields(request, obj), *stepped]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "centro":
+            centros = CentroSalud.objects.select_related("comuna")
+            kwargs["queryset"] = centros.order_by("comuna__orden", "nombre")
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "centro" and field is not None:
+            field.label_from_instance = _centre
+        return field
+
+    @column(
+        "Lo que recibió", uses=("prestaciones__tipo", "prestaciones__ocurrido_el", "prestaciones__entrega")
+    )
+    def entregas(self, record: Derivacion) -> Any:
+        given = record.prestaciones.vigentes().select_related("entrega").order_by("ocurrido_el", "id")
+        rows = [(one.get_tipo_display(), f"{one.ocurrido_el:%d-%m-%Y}", one.entrega) for one in given]
+        told = format_html_join("", "<div>{} el {} ({})</div>", rows) or "Nada todavía."
+        add = reverse("admin:convenios_prestacion_add")
+        link = format_html('<div><a href="{}?derivacion={}">Añadir prestación</a></div>', add, record.pk)
+        return format_html("{}{}", told, link)
+
+    # --- the steps ---
+
+    def step_initial(self, step: Transition, record: Derivacion) -> dict[str, Any]:
+        proposed = super().step_initial(step, record)
+        if step.name == "derivar":
+            child = record.grupo == Grupo.MENOR
+            proposed["consiente"] = Consiente.REPRESENTANTE if child else Consiente.TITULAR
+            papers = list(record.papeles.vigentes().order_by("-pk")[:2])
+            if len(papers) == 1:
+                proposed["consentimiento"] = papers[0].pk
+        return proposed
+
+    def step_form(self, request: HttpRequest, step: Transition, record: Derivacion) -> Any:
+        form = super().step_form(request, step, record)
+        if "consentimiento" in form.fields:
+            field: Any = form.fields["consentimiento"]
+            named = "papel" in grants(request).visible(PapelDerivacion)
+            field.queryset = field.queryset.filter(registro=record, retirado_el=None).order_by("-pk")
+            field.label_from_instance = lambda paper: paper.papel if named else str(paper)
+            field.help_text = "" if field.queryset.exists() else SIN_PAPEL
+        return form
+
+    # --- paper ---
+
+    @reading_page(
+        "Consentimiento para firmar", permission=Accion.IMPRIMIR, when=lambda one: one.estado in POR_DERIVAR
+    )
+    def consentimiento(self, request: HttpRequest, record: Derivacion) -> HttpResponse:
+        """What the person, or whoever represents them, signs before anything is sent."""
+        child = record.grupo == Grupo.MENOR
+        return self.sheet(request, record, "convenios/consentimiento.html", {"child": child})
+
+    @reading_page("Hoja de derivación", permission=Accion.IMPRIMIR, when=lambda record: record.enviada)
+    def hoja(self, request: HttpRequest, record: Derivacion) -> HttpResponse:
+        """What the institution receives: nothing of it exists before the person consents."""
+        return self.sheet(request, record, "convenios/hoja.html", {})
+
+
+@admin.register(PapelDerivacion)
+class PapelDerivacionAdmin(AdjuntoAdmin):
+    pass
+
+
+def _centre(centro: CentroSalud) -> str:
+    return f"{centro.nombre} ({centro.comuna})"
+
+
+def _without(fields: Any, names: Any) -> list[Any]:
+    """The fields laid out, without those names and without the rows they leave empty."""
+    kept = []
+    for one in fields:
+        if isinstance(one, list | tuple):
+            row = tuple(name for name in one if name not in names)
+            kept += [row] if row else []
+        elif one not in names:
+            kept.append(one)
+    return kept
+
+
+def _has_any(record: Derivacion, fields: Any) -> bool:
+    return any(getattr(record, name) not in (None, "") for name in flatten(fields))

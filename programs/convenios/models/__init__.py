@@ -1,0 +1,26 @@
+from programs.convenios.models.convenio import CentroSalud, Convenio
+from programs.convenios.models.derivacion import Derivacion, PapelDerivacion, Prestacion
+from programs.convenios.models.estados import (
+    Consiente,
+    Estado,
+    Grupo,
+    TipoCentro,
+    TipoConvenio,
+    TipoPrestacion,
+)
+from programs.convenios.models.invariantes import GUARDS
+
+__all__ = [
+    "GUARDS",
+    "CentroSalud",
+    "Consiente",
+    "Convenio",
+    "Derivacion",
+    "Estado",
+    "Grupo",
+    "PapelDerivacion",
+    "Prestacion",
+    "TipoCentro",
+    "TipoConvenio",
+    "TipoPrestacion",
+]
