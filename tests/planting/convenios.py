@@ -1,4 +1,4 @@
-"""A referral in preparation, and another that was sent with its signed consent, under which something was handed over."""
+"""A referral in preparation, and another sent with its signed consent, under which something was handed over."""
 
 from __future__ import annotations
 
