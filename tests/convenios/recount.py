@@ -19,71 +19,83 @@ WAITS = ((30, "Hasta 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"), (
 
 def recount(period: Period) -> Figures:
     """Every figure of the area, by code, dimension and category."""
-    figures: Figures = {}
+    counting = Recount(period)
+    counting.people()
+    counting.what_came_of_it()
+    counting.what_they_received()
+    counting.agreements()
+    return counting.figures
 
-    def put(code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
+
+class Recount:
+    def __init__(self, period: Period) -> None:
+        self.period = period
+        self.figures: Figures = {}
+        everything = Derivacion.objects.select_related("convenio", "comuna")
+        self.standing = [one for one in everything if not one.anulado]
+        self.sent = [one for one in self.standing if self.inside(one.derivada_el)]
+
+    def inside(self, day: date | None) -> bool:
+        return day is not None and self.period.contains(day)
+
+    def by_now(self, day: date | None) -> bool:
+        return day is not None and day < self.period.hasta
+
+    def put(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
         some = list(some)
-        figures[code, "", ""] = Decimal(len(some))
+        self.figures[code, "", ""] = Decimal(len(some))
         for dimension, of in cuts.items():
             found: dict[str, int] = defaultdict(int)
             for one in some:
                 found[of(one)] += 1
             for category, how_many in found.items():
-                figures[code, dimension, category] = Decimal(how_many)
+                self.figures[code, dimension, category] = Decimal(how_many)
 
-    def inside(day: date | None) -> bool:
-        return day is not None and period.contains(day)
+    def people(self) -> None:
+        complete = [one for one in self.standing if self.inside(one.antecedentes_el)]
+        for code, some, since in (
+            ("CV-001", self.sent, "derivada_el"),
+            ("CV-002", complete, "antecedentes_el"),
+        ):
+            self.put(code, last_of_each(some, since), convenio=convenio, grupo=grupo, comuna=comuna)
 
-    def by_now(day: date | None) -> bool:
-        return day is not None and day < period.hasta
+    def what_came_of_it(self) -> None:
+        self.put("CV-004", self.sent, respuesta=self.answer)
+        asked = [one for one in self.standing if self.by_now(one.ocurrido_el)]
+        still = [one for one in asked if not self.by_now(one.respondida_el)]
+        self.put("CV-005", still, etapa=self.stage, espera=self.wait)
+        if self.sent:
+            waited = [Decimal((one.derivada_el - one.ocurrido_el).days) for one in self.sent]
+            self.figures["CV-006", "", ""] = Decimal(median(waited))
 
-    everything = Derivacion.objects.select_related("convenio", "comuna")
-    standing = [one for one in everything if not one.anulado]
-    sent = [one for one in standing if inside(one.derivada_el)]
-    complete = [one for one in standing if inside(one.antecedentes_el)]
-    for code, some, since in (("CV-001", sent, "derivada_el"), ("CV-002", complete, "antecedentes_el")):
-        put(code, last_of_each(some, since), convenio=convenio, grupo=grupo, comuna=comuna)
+    def what_they_received(self) -> None:
+        everything = Prestacion.objects.select_related("derivacion__convenio")
+        standing = [one for one in everything if not one.anulado and not one.derivacion.anulado]
+        given = [one for one in standing if self.inside(one.ocurrido_el)]
+        self.put("CV-003", {one.derivacion.ficha_id for one in given if one.tipo == "lentes"})
+        self.put(
+            "CV-008",
+            given,
+            prestacion=lambda one: one.get_tipo_display(),
+            convenio=lambda one: one.derivacion.convenio.nombre,
+        )
 
-    given = Prestacion.objects.select_related("derivacion__convenio")
-    given = [
-        one for one in given if not one.anulado and not one.derivacion.anulado and inside(one.ocurrido_el)
-    ]
-    put("CV-003", {one.derivacion.ficha_id for one in given if one.tipo == "lentes"})
-    put(
-        "CV-008",
-        given,
-        prestacion=lambda one: one.get_tipo_display(),
-        convenio=lambda one: one.derivacion.convenio.nombre,
-    )
+    def agreements(self) -> None:
+        begun = [one for one in Convenio.objects.all() if self.by_now(one.desde)]
+        in_force = [one for one in begun if one.hasta is None or one.hasta >= self.period.desde]
+        self.put("CV-007", in_force, tipo=lambda one: one.get_tipo_display())
 
-    def answer(one: Derivacion) -> str:
-        return one.get_estado_display() if by_now(one.respondida_el) else "Sin respuesta todavía"
+    def answer(self, one: Derivacion) -> str:
+        return one.get_estado_display() if self.by_now(one.respondida_el) else "Sin respuesta todavía"
 
-    put("CV-004", sent, respuesta=answer)
-
-    def stage(one: Derivacion) -> str:
-        if by_now(one.derivada_el):
+    def stage(self, one: Derivacion) -> str:
+        if self.by_now(one.derivada_el):
             return "Derivada"
-        return "Antecedentes completos" if by_now(one.antecedentes_el) else "En preparación"
+        return "Antecedentes completos" if self.by_now(one.antecedentes_el) else "En preparación"
 
-    def wait(one: Derivacion) -> str:
-        days = (period.last_day - one.ocurrido_el).days
+    def wait(self, one: Derivacion) -> str:
+        days = (self.period.last_day - one.ocurrido_el).days
         return next((category for limit, category in WAITS if days <= limit), "Más de 180 días")
-
-    open_ones = [one for one in standing if by_now(one.ocurrido_el) and not by_now(one.respondida_el)]
-    put("CV-005", open_ones, etapa=stage, espera=wait)
-
-    if sent:
-        waited = [Decimal((one.derivada_el - one.ocurrido_el).days) for one in sent]
-        figures["CV-006", "", ""] = Decimal(median(waited))
-
-    agreements = [
-        one
-        for one in Convenio.objects.all()
-        if by_now(one.desde) and (one.hasta is None or one.hasta >= period.desde)
-    ]
-    put("CV-007", agreements, tipo=lambda one: one.get_tipo_display())
-    return figures
 
 
 def convenio(one: Derivacion) -> str:
