@@ -74,7 +74,7 @@ def load() -> None:
 
 
 def randomised(seed: int, n: int) -> None:
-    """Write ``n`` referrals over three years, fitted to nothing: any state, typed late, annulled, people who come back."""
+    """Write ``n`` referrals over three years, fitted to nothing: in any state, typed late, annulled, repeated."""
     chance, staff = _chance("azar", seed), _staff()
     _centres()
     agreements = list(_random_agreements(seed, chance))
