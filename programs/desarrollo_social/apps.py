@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class DesarrolloSocialConfig(AreaConfig):
     capitulos = ("9",)
     tema = Tema.SOCIAL
     prefijo = "DS"
+
+    def ready(self) -> None:
+        from programs.desarrollo_social.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,155 @@
+"""The shelter: its guests typed once, and the roll called every night with a tick each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html_join
+
+from gobernacion.access import journal
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.channels import column, form_page
+from gobernacion.access.grants import grants
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
+from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche
+
+PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+LAST_SEASONS = 10
+SIN_HUESPEDES = "Agregue primero a las personas acogidas en «Huéspedes»; después se marcan aquí cada noche."
+
+
+class AlbergueFilter(SimpleListFilter):
+    """Of which shelter: the last ones there were."""
+
+    title = "albergue"
+    parameter_name = "albergue"
+    uses = ("iniciativa",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        shelters = Iniciativa.objects.vigentes().de_linea(Linea.ALBERGUE).order_by("-ocurrido_el", "-pk")
+        return [(str(one.pk), f"{one.nombre} ({one.ocurrido_el.year})") for one in shelters[:LAST_SEASONS]]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        if self.value() not in {str(value) for value, _ in self.lookup_choices}:
+            raise UnknownFilter("no such shelter")
+        return queryset.filter(iniciativa=int(self.value() or 0))
+
+
+@admin.register(Huesped)
+class HuespedAdmin(WithFicha, RecordAdmin):
+    form = HuespedForm
+    list_display = ("numero", "ocurrido_el", "persona_nombre", "iniciativa__nombre")
+    list_filter = (AlbergueFilter, PeriodoFilter)
+    list_select_related = ("ficha", "iniciativa")
+    persona = "ficha"
+    autocomplete_fields = ("iniciativa",)
+    empty_list = (
+        "Agregue a la primera persona con «Añadir huésped»: basta el RUN, o por qué no tiene documento."
+    )
+    fieldsets = (
+        ("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}),
+        FichaFields.FIELDSET,
+    )
+    exporta = (
+        *("numero", "ocurrido_el"),
+        Exported("iniciativa__nombre", "Albergue"),
+        Exported("ficha__identificacion", "RUN"),
+        *PERSONA,
+    )
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Huesped) -> str:
+        return record.ficha.nombre_completo
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A guest is of the shelter they came to."""
+        fixed = () if obj is None else ("iniciativa",)
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+
+@admin.register(Noche)
+class NocheAdmin(RecordAdmin):
+    form = NocheForm
+    list_display = ("numero", "ocurrido_el", "iniciativa__nombre", "alojadas", "cupos")
+    list_filter = (AlbergueFilter, PeriodoFilter)
+    list_select_related = ("iniciativa",)
+    autocomplete_fields = ("iniciativa",)
+    empty_list = "Agregue la noche con «Añadir noche de albergue» y marque a quienes durmieron."
+    fieldsets = (
+        ("Noche", {"fields": (("iniciativa", "ocurrido_el"), ("alojadas", "cupos"))}),
+        ("Quiénes durmieron", {"fields": ("quienes",)}),
+    )
+    readonly_fields = ("alojadas", "cupos", "quienes")
+    exporta = (
+        *("numero", "ocurrido_el"),
+        Exported("iniciativa__nombre", "Albergue"),
+        *("alojadas", "cupos"),
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody slept in a night that is only being written down."""
+        if obj is not None:
+            return super().get_fieldsets(request, obj)
+        return [("Noche", {"fields": [("iniciativa", "ocurrido_el")]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A night is of the shelter it was written for."""
+        fixed = () if obj is None else ("iniciativa",)
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    @column("Personas", uses=tuple(f"alojamientos__huesped__{name}" for name in PERSONA))
+    def quienes(self, record: Noche) -> Any:
+        lines = record.alojamientos.select_related("huesped__ficha").order_by("huesped__ficha__clave", "pk")
+        rows = [(line.huesped.ficha.nombre_completo,) for line in lines]
+        return format_html_join("", "<div>{}</div>", rows) or "Nadie todavía: pase lista."
+
+    def response_add(self, request: HttpRequest, obj: Noche, *args: Any, **kwargs: Any) -> Any:
+        """The roll is called at once."""
+        if "_save" in request.POST and grants(request).may("pasar_lista", obj):
+            [roll] = [page for page in self.pages() if page.name == "pasar_lista"]
+            return HttpResponseRedirect(self.page_url(roll, obj))
+        return super().response_add(request, obj, *args, **kwargs)
+
+    @form_page("Pasar lista", permission="pasar_lista", when=lambda record: not record.anulado)
+    def pasar_lista(self, request: HttpRequest, record: Noche) -> HttpResponse:
+        """A tick for each guest: those of the night before come ticked."""
+        guests = Huesped.objects.vigentes().filter(
+            iniciativa=record.iniciativa_id, ocurrido_el__lte=record.ocurrido_el
+        )
+        form = ListaForm(
+            request.POST if request.method == "POST" else None,
+            initial={"version_leida": record.version, "huespedes": self._slept(record)},
+        )
+        field: Any = form.fields["huespedes"]
+        field.queryset = guests.select_related("ficha").order_by("ficha__clave", "pk")
+        named = grants(request).sees_path(Huesped, "ficha__nombres")
+        field.label_from_instance = lambda one: one.ficha.nombre_completo if named else str(one)
+        field.help_text = f"Hay {record.cupos} cupos." if guests.exists() else SIN_HUESPEDES
+        journal.note_read(request.user, record)  # type: ignore[arg-type]
+
+        def take(huespedes: Any) -> None:
+            record.pasar_lista(request.user, record.ocurrido_el, huespedes)  # type: ignore[arg-type]
+
+        context = {"title": f"Pasar lista: {record}", "crumb": "Pasar lista", "confirm": "Guardar la lista"}
+        return self._confirm(request, record, form, take, f"{record}: lista guardada.", context)
+
+    @staticmethod
+    def _slept(record: Noche) -> list[int]:
+        """Who is in the list of this night or, while nobody is, of the night before."""
+        night: Noche | None = record
+        if not record.alojadas:
+            nights = Noche.objects.vigentes().filter(
+                iniciativa=record.iniciativa_id, ocurrido_el__lt=record.ocurrido_el
+            )
+            night = nights.order_by("-ocurrido_el").first()
+        return list(night.alojamientos.values_list("huesped", flat=True)) if night else []

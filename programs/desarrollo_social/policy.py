@@ -1,0 +1,138 @@
+"""Who sees and does what at the desk of social development.
+
+What is not needed is not kept. Whoever sleeps in the shelter is known by name, because they are counted once each; of
+the victims of violence there are only numbers, which whoever types them and jefatura see, which nobody exports or
+prints, and of which the autoridad reads only what is published.
+"""
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, politica_de_papeles
+
+ENCARGADO = {Rol.ENCARGADO}
+JEFATURA = {Rol.JEFATURA}
+AREA = ENCARGADO | JEFATURA
+NADIE: set[Rol] = set()
+
+SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
+
+ALBERGUE = Tratamiento(
+    finalidad="Acoger de noche a personas en situación de calle y saber a cuántas, una vez cada una.",
+    base="Convenio del plan Noche Digna con el Ministerio de Desarrollo Social y Familia; datos sensibles tratados "
+    "por un organismo público para otorgar beneficios (Ley 19.628, arts. 10 y 20).",
+    plazo=Plazo(2, "el término del albergue"),
+)
+PROGRAMA = Tratamiento(
+    finalidad="Llevar las iniciativas del programa de fortalecimiento provincial.",
+    base="Funciones de la gobernación (Ley 19.175) ejercidas por un organismo público (Ley 19.628, art. 20).",
+    plazo=Plazo(5, "el término de la iniciativa"),
+)
+VIOLENCIA = Tratamiento(
+    finalidad="Responder por el trabajo con víctimas de violencia intrafamiliar, sin saber quiénes son.",
+    base="Convenio con SERNAMEG y funciones de la gobernación (Ley 19.175); números sin nómina ni comuna, tratados "
+    "como sensibles (Ley 19.628, art. 10; Ley 20.066).",
+    plazo=Plazo(5, "el término de la iniciativa"),
+)
+
+SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
+PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+CONTADAS = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO, tratamiento=VIOLENCIA)
+
+REGISTRA: dict[str, set[Rol]] = {
+    Accion.VER: AREA,
+    Accion.AGREGAR: ENCARGADO,
+    Accion.MODIFICAR: ENCARGADO,
+    Accion.IMPRIMIR: AREA,
+    Accion.VER_HISTORIAL: AREA,
+}
+
+POLITICAS = (
+    Politica(
+        "desarrollo_social.Iniciativa",
+        acciones={
+            **REGISTRA,
+            Accion.ANULAR: JEFATURA,
+            Accion.EXPORTAR: AREA,
+            "terminar": ENCARGADO,
+            "reabrir": JEFATURA,
+        },
+        publicos=(
+            *COMUNES,
+            "estado",
+            "linea",
+            "nombre",
+            "institucion",
+            "cupos",
+            "beneficiarios",
+            "termino",
+        ),
+        personales={"objetivo": PERSONAL, "resultado": PERSONAL},
+        tratamiento=PROGRAMA,
+        etiqueta=("nombre",),
+    ),
+    politica_de_papeles(
+        "desarrollo_social.PapelIniciativa",
+        ven=AREA,
+        suben=ENCARGADO,
+        retiran=JEFATURA,
+        clase=Clase.PERSONAL,
+        tratamiento=PROGRAMA,
+    ),
+    Politica(
+        "desarrollo_social.Huesped",
+        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: JEFATURA},
+        publicos=(*SIN_COMUNA, "iniciativa"),
+        personales={"ficha": SENSIBLE},
+        tratamiento=ALBERGUE,
+    ),
+    Politica(
+        "desarrollo_social.Noche",
+        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: AREA, "pasar_lista": ENCARGADO},
+        publicos=(*SIN_COMUNA, "iniciativa", "cupos", "alojadas"),
+    ),
+    # Its rows are written by calling the roll of a night, and read there.
+    Politica(
+        "desarrollo_social.Alojamiento",
+        acciones={Accion.VER: AREA},
+        publicos=("noche", "version"),
+        personales={"huesped": Dato(Clase.SENSIBLE, ven=AREA)},
+        tratamiento=ALBERGUE,
+    ),
+    Politica(
+        "desarrollo_social.InformeVIF",
+        acciones={
+            Accion.VER: AREA,
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: ENCARGADO,
+            Accion.ANULAR: JEFATURA,
+            Accion.EXPORTAR: NADIE,
+            Accion.IMPRIMIR: NADIE,
+            Accion.VER_HISTORIAL: JEFATURA,
+        },
+        publicos=(*SIN_COMUNA, "iniciativa"),
+        personales=dict.fromkeys(
+            ("personas_nuevas", "atenciones", "ahorro", "emprendimiento", "oftalmologia"), CONTADAS
+        ),
+        tratamiento=VIOLENCIA,
+    ),
+    Politica(
+        "desarrollo_social.IndicadorGestion",
+        acciones={
+            Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: ENCARGADO,
+            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
+        },
+        publicos=("year", "instrumento", "nombre", "a_cargo", "codigo", "sentido", "meta", "version"),
+    ),
+    Politica(
+        "desarrollo_social.PresupuestoOtraOficina",
+        acciones={
+            Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: ENCARGADO,
+            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
+        },
+        publicos=("year", "oficina", "monto", "fuente", "version"),
+    ),
+)
