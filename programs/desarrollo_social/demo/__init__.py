@@ -1,0 +1,225 @@
+"""An invented year of the strengthening programme: 20 people in a shelter of La Serena, as the account says.
+
+The 38 people of the Fundación are nobody here: their figure is quoted. The account tells neither how many victims of
+violence were supported nor what the other offices of the region had: those numbers are invented, like the shelter's
+places and nights, its guests, the people each municipality supported and the targets of the management indicators.
+Beside them, ``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
+from gobernacion.lib.clp import Pesos
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import BATCH, holders, noon, write
+from gobernacion.territory.models import Comuna
+from programs.desarrollo_social.demo import at_random, texts
+from programs.desarrollo_social.models import (
+    Alojamiento,
+    Estado,
+    Huesped,
+    IndicadorGestion,
+    InformeVIF,
+    Iniciativa,
+    Linea,
+    Noche,
+    PresupuestoOtraOficina,
+)
+
+AREA = "desarrollo_social"
+ACCOUNTS = (("desarrollo", "Delia Desarrollo (demostración)", Rol.ENCARGADO, AREA),)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+ACOGIDAS = 20
+"""What the account says."""
+
+CUPOS = 15
+ABRE, CIERRA = date(2019, 5, 20), date(2019, 9, 10)
+RECENT_GUESTS, RECENT_NIGHTS = 9, 12
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Iniciativa.objects.exists():
+        return
+    today, chance, por = timezone.localdate(), _chance("demostración"), holders(AREA, Rol.ENCARGADO)[0]
+    comunas = {comuna.cut: comuna for comuna in Comuna.objects.propias()}
+    la_serena = comunas["04101"]
+    house = _organisation(texts.CORPORACION, ClaseOrganizacion.FUNDACION)
+    of_2019 = _initiative(
+        Linea.ALBERGUE, f"{texts.ALBERGUE}, 2019", house, ABRE, por, comuna=la_serena, cupos=CUPOS
+    )
+    of_today = _initiative(
+        Linea.ALBERGUE,
+        f"{texts.ALBERGUE}, {today.year}",
+        house,
+        today - timedelta(days=RECENT_NIGHTS),
+        por,
+        comuna=la_serena,
+        cupos=CUPOS,
+    )
+    sernameg = _organisation(texts.SERNAMEG, ClaseOrganizacion.SERVICIO_PUBLICO)
+    with_victims = _initiative(
+        Linea.VIF, texts.VIF, sernameg, date(2019, 3, 1), por, objetivo=texts.OBJETIVO_VIF
+    )
+    producers = [
+        _initiative(
+            Linea.FOMENTO,
+            f"Fomento productivo de {nombre}",
+            _organisation(f"Municipalidad de {nombre} (ficha inventada)", ClaseOrganizacion.MUNICIPALIDAD),
+            date(2019, 4, 1) + timedelta(days=7 * place),
+            por,
+            comuna=comunas[cut],
+            beneficiarios=helped,
+            termino=date(2019, 12, 20),
+        )
+        for place, (cut, nombre, helped) in enumerate(texts.FOMENTO)
+    ]
+    write([of_2019, with_victims, *producers, of_today])
+
+    fichas = _people("albergue", ACOGIDAS + RECENT_GUESTS)
+    _season(of_2019, fichas[:ACOGIDAS], Period(ABRE, CIERRA), por, chance)
+    nights = Period(today - timedelta(days=RECENT_NIGHTS), today)
+    _season(of_today, fichas[ACOGIDAS:], nights, por, chance)
+    # Once over, nothing of it is written any more.
+    of_2019.terminar(por, CIERRA, termino=CIERRA, resultado="Cerró al terminar la temporada de frío.")
+    write(_reports(with_victims, por, chance))
+    _management(today)
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` guests and as many nights, initiatives and reports, drawn over three years and fitted to nothing."""
+    por, jefatura = holders(AREA, Rol.ENCARGADO)[0], holders(AREA, Rol.JEFATURA)[0]
+    institucion = _organisation("Institución inventada", ClaseOrganizacion.OTRA)
+    people = _people(f"azar {seed}", max(3, n * 2 // 3))
+    at_random.write_all(str(seed), n, people, institucion, (por, jefatura), _chance("azar", seed))
+
+
+# --- who and what it is made of -------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _people(seed: str, how_many: int) -> list[Ficha]:
+    """Different grown-up people, with or without a document, known to the desk."""
+    drawn = directory.people(f"{AREA} {seed}", how_many * 2)
+    grown_up = [one for one in drawn if one.nacimiento.year <= 1999]
+    return directory.fichas(
+        AREA, (grown_up + drawn)[:how_many] if len(grown_up) < how_many else grown_up[:how_many]
+    )
+
+
+def _organisation(nombre: str, clase: ClaseOrganizacion) -> Organizacion:
+    return Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0]
+
+
+def _initiative(
+    linea: Linea, nombre: str, institucion: Organizacion, since: date, por: User, **fields: object
+) -> Iniciativa:
+    return Iniciativa(
+        linea=linea,
+        nombre=nombre,
+        institucion=institucion,
+        ocurrido_el=since,
+        registrado_el=noon(since),
+        registrado_por=por,
+        estado=Estado.TERMINADA if fields.get("termino") else Estado.EN_CURSO,
+        **fields,
+    )
+
+
+def _season(albergue: Iniciativa, fichas: Sequence[Ficha], period: Period, por: User, chance: Random) -> None:
+    """Everybody comes some day of the first half and sleeps there most nights, as far as there are places."""
+    guests = [
+        Huesped(
+            iniciativa=albergue,
+            ficha=ficha,
+            ocurrido_el=day,
+            registrado_el=noon(day),
+            registrado_por=por,
+        )
+        for ficha in fichas
+        for day in [period.desde + timedelta(days=chance.randrange(max(1, period.days // 2)))]
+    ]
+    write(guests)
+    in_order = sorted(guests, key=lambda one: one.ocurrido_el)
+    lists: list[list[Huesped]] = []
+    for ahead in range(period.days):
+        day = period.desde + timedelta(days=ahead)
+        there = [one for one in in_order if one.ocurrido_el <= day and chance.random() < 0.7]
+        # Whoever comes for the first time is never left outside.
+        first = [one for one in in_order if one.ocurrido_el == day]
+        slept = [*first, *(one for one in there if one not in first)]
+        lists.append(slept[: albergue.cupos])
+    nights = [
+        Noche(
+            iniciativa=albergue,
+            ocurrido_el=period.desde + timedelta(days=ahead),
+            cupos=albergue.cupos,
+            alojadas=len(slept),
+            registrado_el=noon(period.desde + timedelta(days=ahead)),
+            registrado_por=por,
+        )
+        for ahead, slept in enumerate(lists)
+    ]
+    write(nights)
+    lodge(list(zip(nights, lists, strict=True)))
+
+
+def lodge(lists: Sequence[tuple[Noche, Sequence[Huesped]]]) -> None:
+    """Write who slept there each night."""
+    lines = [Alojamiento(noche=night, huesped=one) for night, slept in lists for one in slept]
+    bulk_create_with_history(lines, Alojamiento, batch_size=BATCH)
+
+
+def _reports(iniciativa: Iniciativa, por: User, chance: Random) -> list[InformeVIF]:
+    """One a month since the agreement, to the first week of March 2020."""
+    found = []
+    for month in Period(iniciativa.ocurrido_el, HASTA + timedelta(days=1)).months():
+        new = chance.randint(2, 7)
+        found.append(
+            InformeVIF(
+                iniciativa=iniciativa,
+                ocurrido_el=month.last_day,
+                personas_nuevas=new,
+                atenciones=new + chance.randint(0, 8),
+                ahorro=chance.randint(0, 2),
+                emprendimiento=chance.randint(0, 3),
+                oftalmologia=chance.randint(0, 2),
+                registrado_el=noon(month.last_day),
+                registrado_por=por,
+            )
+        )
+    return found
+
+
+def _management(today: date) -> None:
+    for year in sorted({2019, 2020, today.year}):
+        for instrumento, nombre, codigo, sentido, meta in texts.INDICADORES:
+            IndicadorGestion.objects.get_or_create(
+                year=year,
+                instrumento=instrumento,
+                nombre=nombre,
+                defaults={"codigo": codigo, "sentido": sentido, "meta": meta},
+            )
+    for oficina, monto in texts.OTRAS_OFICINAS:
+        PresupuestoOtraOficina.objects.get_or_create(
+            year=2019, oficina=oficina, defaults={"monto": Pesos(monto), "fuente": texts.FUENTE}
+        )
