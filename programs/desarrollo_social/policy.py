@@ -88,7 +88,10 @@ POLITICAS = (
     Politica(
         "desarrollo_social.Noche",
         acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: AREA, "pasar_lista": ENCARGADO},
-        publicos=(*SIN_COMUNA, "iniciativa", "cupos", "alojadas"),
+        publicos=(*SIN_COMUNA, "iniciativa", "cupos"),
+        # Its page names those who slept there: whoever reads a night leaves a line in the journal.
+        personales={"alojadas": Dato(Clase.SENSIBLE, ven=AREA)},
+        tratamiento=ALBERGUE,
     ),
     # Its rows are written by calling the roll of a night, and read there.
     Politica(

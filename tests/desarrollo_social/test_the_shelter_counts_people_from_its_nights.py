@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connections, transaction
 
+from gobernacion.access.models import Anotacion
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.transitions import TransicionRechazada
@@ -186,6 +187,14 @@ def test_only_whoever_types_calls_the_roll(desk, shelter, enter):
     assert enter("jefa").get(f"{NIGHTS}{night.pk}/pasar_lista/").status_code == 403
     for stranger in ("vecina", "autoridad"):
         assert enter(stranger).get(f"{NIGHTS}{night.pk}/pasar_lista/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["change", "imprimir", "pasar_lista"])
+def test_whoever_reads_who_slept_there_leaves_a_line_in_the_journal(desk, shelter, guests, enter, page):
+    night = desk.night(shelter, slept=guests[:1])
+    assert "Ana 1 Inventada" in enter("encargada").get(f"{NIGHTS}{night.pk}/{page}/").content.decode()
+    [line] = Anotacion.objects.filter(modelo="desarrollo_social.Noche")
+    assert (line.quien, line.registro) == (desk.staff["encargada"], str(night.pk))
 
 
 def test_the_only_shelter_at_work_comes_chosen_and_a_guest_is_typed_with_it(desk, shelter, enter):

@@ -45,10 +45,19 @@ class AlbergueFilter(SimpleListFilter):
         return queryset.filter(iniciativa=int(self.value() or 0))
 
 
+class OfShelter(RecordAdmin):
+    """What is written of one shelter."""
+
+    @column("Albergue", uses=("iniciativa__nombre",))
+    def albergue(self, record: Any) -> str:
+        nombre: str = record.iniciativa.nombre
+        return nombre
+
+
 @admin.register(Huesped)
-class HuespedAdmin(WithFicha, RecordAdmin):
+class HuespedAdmin(WithFicha, OfShelter):
     form = HuespedForm
-    list_display = ("numero", "ocurrido_el", "persona_nombre", "iniciativa__nombre")
+    list_display = ("numero", "ocurrido_el", "persona_nombre", "albergue")
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("ficha", "iniciativa")
     persona = "ficha"
@@ -78,9 +87,9 @@ class HuespedAdmin(WithFicha, RecordAdmin):
 
 
 @admin.register(Noche)
-class NocheAdmin(RecordAdmin):
+class NocheAdmin(OfShelter):
     form = NocheForm
-    list_display = ("numero", "ocurrido_el", "iniciativa__nombre", "alojadas", "cupos")
+    list_display = ("numero", "ocurrido_el", "albergue", "alojadas", "cupos")
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("iniciativa",)
     autocomplete_fields = ("iniciativa",)

@@ -11,9 +11,8 @@ from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Comuna
-from programs.desarrollo_social.models import Estado, Iniciativa, PapelIniciativa
+from programs.desarrollo_social.models import Iniciativa, PapelIniciativa
 
 TERMINO = "Término"
 
@@ -25,7 +24,6 @@ class IniciativaAdmin(RecordAdmin):
     list_select_related = ("comuna", "institucion")
     search_fields = ("numero",)
     empty_list = "Agregue la primera con «Añadir iniciativa»: la línea, el nombre y con qué institución."
-    esperas = (Espera("En curso, por terminar", "terminar", (Estado.EN_CURSO,)),)
     fieldsets = (
         (
             "Iniciativa",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -34,6 +35,7 @@ from programs.desarrollo_social.models import (
     Iniciativa,
     Linea,
     Noche,
+    PapelIniciativa,
     PresupuestoOtraOficina,
 )
 
@@ -98,6 +100,9 @@ def load() -> None:
     # Once over, nothing of it is written any more.
     of_2019.terminar(por, CIERRA, termino=CIERRA, resultado="Cerró al terminar la temporada de frío.")
     write(_reports(with_victims, por, chance))
+    PapelIniciativa.objects.create(
+        registro=of_2019, papel=texts.ACTA, archivo=ContentFile(texts.PDF, name="acta.pdf"), subido_por=por
+    )
     _management(today)
 
 

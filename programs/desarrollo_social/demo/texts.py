@@ -30,4 +30,6 @@ OTRAS_OFICINAS = (
     ("Oficina regional (inventada)", 15_200_000),
 )
 FUENTE = "Dato inventado para la demostración"
+ACTA = "Acta de cierre"
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 ANULADA = "Se anotó dos veces."
