@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class CaprinoConfig(AreaConfig):
     capitulos = ("12",)
     tema = Tema.FOMENTO
     prefijo = "CA"
+
+    def ready(self) -> None:
+        from programs.caprino.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,3 @@
+from programs.caprino.admin import carnets, crianceros, operativos
+
+__all__ = ["carnets", "crianceros", "operativos"]

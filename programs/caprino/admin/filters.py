@@ -1,0 +1,38 @@
+"""What the desk asks of its list of cards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest
+from django.utils import timezone
+
+from gobernacion.access.changelist import UnknownFilter
+
+
+class VencimientoFilter(SimpleListFilter):
+    """Whose card has expired, and whose is about to: where the next round should go."""
+
+    title = "vencimiento"
+    parameter_name = "vencimiento"
+    uses = ("estado", "vence_el")
+    pocos = True
+
+    VENCIDOS = "vencidos"
+    AHEAD = (30, 90, 180)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        ahead = [(str(days), f"vencen en {days} días") for days in self.AHEAD]
+        return [(self.VENCIDOS, "vencidos sin renovar"), *ahead]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        today = timezone.localdate()
+        if self.value() is None:
+            return queryset
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such span")
+        if self.value() == self.VENCIDOS:
+            return queryset.vencidos(today)
+        return queryset.por_vencer(today, today + timedelta(days=int(self.value() or 0)))
