@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
@@ -108,7 +108,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         ]
         if not rows:
             return "Ninguno todavía."
-        return format_html_join(format_html("<br>"), '<a href="{}">{}</a>: {}, vence el {}', rows)
+        return format_html_join("; ", '<a href="{}">{}</a>: {}, vence el {}', rows)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)

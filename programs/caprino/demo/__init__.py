@@ -1,0 +1,105 @@
+"""An invented goat registry: that of 2019 renews as many cards as the account says.
+
+The account says one number, 555 cards renewed in 2019, in each locality. **Everything else here is invented** and says
+so: the localities, who keeps goats, the heads, the rounds, the cards of other years and where each was renewed.
+
+``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import holders
+from gobernacion.territory.models import Comuna
+from programs.caprino.demo import plans
+from programs.caprino.demo.registry import Staff, write_registry
+from programs.caprino.models import Criancero, Localidad
+
+AREA = "caprino"
+ACCOUNTS = (
+    ("caprino", "Carmen Caprino (demostración)", Rol.ENCARGADO, AREA),
+    ("caprino2", "Clemente Caprino (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+LUGARES = {
+    "Quebrada inventada": "Escuela inventada",
+    "Majada inventada": "Sede inventada",
+    "Aguada inventada": "Posta inventada",
+}
+"""The invented localities of each comuna, and where their rounds are held."""
+
+ASOCIACION = "Asociación de crianceros inventada"
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Criancero.objects.exists():
+        return
+    chance = _chance("demostración")
+    how_many = plans.DEL_REGISTRO_ANTIGUO + sum(plans.PRIMEROS.values())
+    fichas = _fichas("demostración", how_many, lambda one: 1935 <= one.nacimiento.year <= 1985)
+    planned = plans.of_the_province(fichas, _localidades(), timezone.localdate(), chance)
+    write_registry(*planned, _asociacion(), _staff(), chance)
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` goatherds and a third as many rounds, drawn over some years and fitted to nothing.
+
+    They stand beside whatever is there.
+    """
+    chance = _chance("azar", seed)
+    inscribed = set(Criancero.objects.vigentes().values_list("ficha_id", flat=True))
+    known = directory.fichas(AREA, directory.people(f"{AREA} azar {seed}", n))
+    fichas = [ficha for ficha in known if ficha.pk not in inscribed]
+    period = Period(date(2017, 10, 1), date(2021, 1, 1))
+    planned = plans.at_random(fichas, _localidades(), period, chance)
+    write_registry(*planned, _asociacion(), _staff(), chance)
+
+
+# --- who and what it is made of -------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
+
+
+def _fichas(seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:
+    """Different people with an identity card, known to the desk."""
+    drawn = directory.people(f"{AREA} {seed}", how_many * 3)
+    chosen = [one for one in drawn if one.documento == Documento.RUN and fits(one)]
+    return directory.fichas(AREA, chosen[:how_many])
+
+
+def _localidades() -> list[Localidad]:
+    found = []
+    for comuna in Comuna.objects.propias().ordenadas():
+        for nombre, lugar in LUGARES.items():
+            localidad, _ = Localidad.objects.get_or_create(
+                comuna=comuna, nombre=f"{nombre} de {comuna}", defaults={"lugar": lugar}
+            )
+            found.append(localidad)
+    return found
+
+
+def _asociacion() -> Organizacion:
+    found, _ = Organizacion.objects.get_or_create(
+        nombre=ASOCIACION, defaults={"clase": ClaseOrganizacion.ASOCIACION_GREMIAL}
+    )
+    return found
