@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class CreceContigoConfig(AreaConfig):
     capitulos = ("6",)
     tema = Tema.SOCIAL
     prefijo = "CC"
+
+    def ready(self) -> None:
+        from programs.crece_contigo.models import GUARDS
+
+        guards.register(self, GUARDS)

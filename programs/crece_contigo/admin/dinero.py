@@ -1,0 +1,156 @@
+"""The money of the project: what each line has, what it spent and what it has left, and every expense."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from gobernacion.access.channels import column
+from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
+from gobernacion.records.admin import RecordAdmin, RecordTabularInline
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.waiting import Espera
+from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, PapelGasto, Presupuesto, Proyecto
+
+
+class LineasFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """The lines of a project: together they have no more than it has."""
+
+    def clean(self) -> None:
+        super().clean()
+        typed = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
+        shared = sum(line.get("asignado") or 0 for line in typed)
+        total, contribution = self.instance.total, self.instance.aporte_local
+        if total is not None and contribution is not None and shared > total - contribution:
+            raise forms.ValidationError(
+                f"Las líneas suman {clp.digits(shared)} y el proyecto tiene {clp.digits(total - contribution)} "
+                "por repartir: revise los montos."
+            )
+
+
+class PresupuestoInline(RecordTabularInline):
+    model = Presupuesto
+    formset = LineasFormSet
+    fields = ("linea", "asignado", "ejecutado", "queda")
+    readonly_fields = ("ejecutado", "queda")
+    max_num = len(Linea)
+
+    @column("Queda", uses=("asignado", "ejecutado"))
+    def queda(self, record: Presupuesto) -> Any:
+        return "—" if record.asignado is None else record.disponible
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return len(Linea)
+
+
+@admin.register(Proyecto)
+class ProyectoAdmin(VersionedAdmin):
+    list_display = ("year", "total", "aporte_local", "por_linea", "gastado", "queda")
+    ordering = ("-year",)
+    fields = ("year", ("total", "aporte_local"), "fuente", "por_repartir")
+    readonly_fields = ("por_repartir",)
+    inlines = (PresupuestoInline,)
+    empty_list = "Agregue el proyecto del año y lo que tiene cada línea: sin ello no se aprueban gastos."
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Proyecto]:
+        return super().get_queryset(request).prefetch_related("lineas")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A project does not change its year: its expenses are of it."""
+        return [*super().get_readonly_fields(request, obj), *(["year"] if obj is not None else [])]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return fields if obj is not None else [name for name in fields if name != "por_repartir"]
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, *args: Any) -> dict[str, Any]:
+        """A new project has its three lines ready to be filled in."""
+        kwargs = super().get_formset_kwargs(request, obj, *args)
+        if obj._state.adding:
+            kwargs["initial"] = [{"linea": linea} for linea in Linea.values]
+        return kwargs
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """What a line gives up is free before another takes it."""
+        lines = formset.save(commit=False)
+        before = dict(Presupuesto.objects.filter(proyecto=form.instance).values_list("pk", "asignado"))
+        for line in sorted(lines, key=lambda line: line.asignado - before.get(line.pk, 0)):
+            line.save()
+        formset.save_m2m()
+
+    @column("Presupuesto por línea: gastado de lo asignado", uses=("year",))
+    def por_linea(self, record: Proyecto) -> str:
+        lines = sorted(record.lineas.all(), key=lambda line: Linea.values.index(line.linea))
+        said = (f"{line.get_linea_display()}: {line.ejecutado} de {line.asignado}" for line in lines)
+        return "; ".join(said) or "Sin líneas"
+
+    @column("Gastado", uses=("year",))
+    def gastado(self, record: Proyecto) -> Pesos:
+        return Pesos(sum(line.ejecutado for line in record.lineas.all()))
+
+    @column("Queda en las líneas", uses=("year",))
+    def queda(self, record: Proyecto) -> Pesos:
+        return Pesos(sum(line.disponible for line in record.lineas.all()))
+
+    @column("Pendiente de asignar a una línea", uses=("total", "aporte_local"))
+    def por_repartir(self, record: Proyecto) -> Pesos:
+        return record.pendiente()
+
+
+@admin.register(Gasto)
+class GastoAdmin(RecordAdmin):
+    list_display = (
+        *("numero", "ocurrido_el", "linea", "proveedor", "documento", "folio"),
+        *("concepto", "monto", "estado"),
+    )
+    list_filter = ("estado", "linea", PeriodoFilter)
+    list_select_related = ("proveedor",)
+    organizacion = "proveedor"
+    fieldsets = (
+        ("Documento", {"fields": ("estado", ("documento", "folio", "ocurrido_el"), "proveedor")}),
+        ("Gasto", {"fields": (("linea", "monto"), "concepto", "queda_en_la_linea")}),
+        ("Respuesta", {"fields": (("resuelto_el", "resuelto_por"), "motivo")}),
+    )
+    readonly_fields = ("estado", "queda_en_la_linea", "resuelto_el", "resuelto_por", "motivo")
+    autocomplete_fields = ("proveedor",)
+    empty_list = "Anote el primer gasto con «Añadir gasto»; la jefatura lo aprueba."
+    esperas = (Espera("Gastos por aprobar", "aprobar", (EstadoGasto.ANOTADO,)),)
+    exporta = (
+        *("numero", "ocurrido_el", "linea"),
+        Exported("proveedor__nombre", "Proveedor"),
+        Exported("proveedor__rut", "RUT"),
+        *("documento", "folio", "concepto", "monto", "estado", "resuelto_el"),
+    )
+
+    @column("Queda en la línea", uses=("linea", "monto"))
+    def queda_en_la_linea(self, record: Gasto) -> Any:
+        """What its line has left in the year of the document, for whoever decides."""
+        of_line = Presupuesto.objects.filter(proyecto__year=record.ocurrido_el.year, linea=record.linea)
+        presupuesto = of_line.first()
+        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.disponible
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody has answered what is only being typed."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            hidden = {"estado", "queda_en_la_linea"}
+            return [
+                (title, {**options, "fields": [name for name in options["fields"] if name not in hidden]})
+                for title, options in fieldsets
+                if title != "Respuesta"
+            ]
+        answered = obj.estado != EstadoGasto.ANOTADO
+        return [one for one in fieldsets if answered or one[0] != "Respuesta"]
+
+
+@admin.register(PapelGasto)
+class PapelGastoAdmin(AdjuntoAdmin):
+    pass

@@ -1,0 +1,164 @@
+"""An invented year of the network whose money and kinds of activity are those of the account of 2019.
+
+The account says what each line was given, that nothing was pending nor put in by others, and which kinds of activity
+there were. **The rest is invented** and says so: the project of other years, each expense with its supplier and
+document, how many activities of each kind were held, when, where, with whom and how many came.
+
+``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+
+from gobernacion.access.roles import Rol
+from gobernacion.directory.models import ClaseOrganizacion, Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import holders, write_lives
+from gobernacion.territory.models import Comuna
+from programs.crece_contigo.demo import activities, expenses
+from programs.crece_contigo.demo.activities import Staff
+from programs.crece_contigo.models import Actividad, Gasto, Linea, Presupuesto, Proyecto
+
+AREA = "crece_contigo"
+ACCOUNTS = (
+    ("crece", "Carolina Crece (demostración)", Rol.ENCARGADO, AREA),
+    ("crece2", "Cristián Crece (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+CUENTA_2019 = {Linea.COORDINACION: 16_718_053, Linea.CAPACITACION: 1_350_000, Linea.DIFUSION: 945_000}
+"""What the account says of each line: given and spent."""
+
+INVENTADOS = {
+    2018: {Linea.COORDINACION: 15_200_000, Linea.CAPACITACION: 1_200_000, Linea.DIFUSION: 900_000},
+    2020: {Linea.COORDINACION: 17_000_000, Linea.CAPACITACION: 1_400_000, Linea.DIFUSION: 1_000_000},
+}
+FUENTE = "Convenio de demostración"
+
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+INSTITUCIONES = {
+    "Servicio de salud inventado": ClaseOrganizacion.SERVICIO_PUBLICO,
+    "Oficina de protección de derechos inventada": ClaseOrganizacion.SERVICIO_PUBLICO,
+    "Municipalidad inventada": ClaseOrganizacion.MUNICIPALIDAD,
+    "Jardín infantil inventado": ClaseOrganizacion.ESTABLECIMIENTO,
+    "Centro de salud familiar inventado": ClaseOrganizacion.ESTABLECIMIENTO,
+    "Fundación de infancia inventada": ClaseOrganizacion.FUNDACION,
+}
+PROVEEDORES = ("Imprenta inventada", "Banquetería inventada", "Librería inventada", "Transportes inventados")
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Actividad.objects.exists() or Proyecto.objects.exists():
+        return
+    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    suppliers = _organisations(dict.fromkeys(PROVEEDORES, ClaseOrganizacion.EMPRESA))
+    this_year = {today.year: INVENTADOS[2020]} if today.year not in (2018, 2019) else {}
+    spent = {
+        2018: date(2018, 12, 28),
+        2019: date(2019, 12, 27),
+        2020: HASTA,
+        today.year: today - timedelta(days=25),
+    }
+    gastos = []
+    for year, given in {**INVENTADOS, 2019: CUENTA_2019, **this_year}.items():
+        _project(year, given)
+        first, last = date(year, 1, 8), min(spent[year], date(year, 12, 27))
+        if year == 2019:
+            gastos += expenses.all_of(given, Period(first, last), suppliers, staff, chance)
+        elif first < last:
+            gastos += expenses.some_of(given, Period(first, last), suppliers, staff, chance)
+    write_lives(gastos)
+    _count_spent()
+
+    lived = activities.of_2019(staff, _places(), chance) + activities.of_2020(staff, _places(), chance, HASTA)
+    lived += activities.of_these_days(staff, _places(), chance, today)
+    activities.keep(lived, _institutions(), chance)
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` activities and as many expenses, drawn over three years and fitted to nothing.
+
+    They stand beside whatever is there; a line is given at least what was spent of it.
+    """
+    chance, staff = _chance("azar", seed), _staff()
+    period = Period(date(2018, 1, 1), date(2021, 1, 1))
+    suppliers = _organisations(dict.fromkeys(PROVEEDORES, ClaseOrganizacion.EMPRESA))
+    write_lives(expenses.at_random(n, seed, period, suppliers, staff, chance))
+    for year in (2018, 2019, 2020):
+        if chance.random() < 0.8 or Gasto.objects.filter(ocurrido_el__year=year).exists():
+            _give_at_random(year, chance)
+    _count_spent()
+    activities.keep(activities.at_random(n, period, staff, _places(), chance), _institutions(), chance)
+
+
+# --- who and what it is made of -------------------------------------------------------------------------------
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    """Who types, and somebody else who approves."""
+    encargados = holders(AREA, Rol.ENCARGADO)
+    [jefatura, *_] = [one for one in holders(AREA, Rol.JEFATURA) if one not in encargados]
+    return Staff(encargados, jefatura, _institutions()[0])
+
+
+def _places() -> Sequence[Comuna]:
+    return list(Comuna.objects.propias().ordenadas())
+
+
+def _institutions() -> list[Organizacion]:
+    return _organisations(INSTITUCIONES)
+
+
+def _organisations(named: dict[str, ClaseOrganizacion]) -> list[Organizacion]:
+    return [
+        Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0]
+        for nombre, clase in named.items()
+    ]
+
+
+def _project(year: int, given: dict[Linea, int]) -> None:
+    """A project that gives its lines all it has, as that of 2019 did."""
+    project, _ = Proyecto.objects.get_or_create(
+        year=year, defaults={"total": sum(given.values()), "aporte_local": 0, "fuente": FUENTE}
+    )
+    for linea, asignado in given.items():
+        Presupuesto.objects.get_or_create(proyecto=project, linea=linea, defaults={"asignado": asignado})
+
+
+def _give_at_random(year: int, chance: Random) -> None:
+    """A project with some to spare, some of it put in by others; its lines have at least what they spent."""
+    approved = Gasto.objects.aprobados().filter(ocurrido_el__year=year)
+    spent = dict(approved.values_list("linea").annotate(n=Sum("monto")))
+    given = {linea: spent.get(linea, 0) + chance.randrange(2_000_000) for linea in Linea.values}
+    local = chance.choice([0, 0, chance.randrange(1_000_000)])
+    total = sum(given.values()) + local + chance.choice([0, chance.randrange(500_000)])
+    project, _ = Proyecto.objects.update_or_create(
+        year=year, defaults={"total": total + 10**9, "aporte_local": local, "fuente": FUENTE}
+    )
+    for linea, asignado in given.items():
+        Presupuesto.objects.update_or_create(proyecto=project, linea=linea, defaults={"asignado": asignado})
+    project.total = total
+    project.save()
+
+
+def _count_spent() -> None:
+    """Say in each line how much of its money approved expenses have taken."""
+    approved = Gasto.objects.aprobados().values_list("ocurrido_el__year", "linea")
+    for year, linea, total in approved.annotate(n=Sum("monto")):
+        Presupuesto.objects.filter(proyecto__year=year, linea=linea).update(ejecutado=total)

@@ -1,0 +1,21 @@
+from programs.crece_contigo.models.actividad import Actividad
+from programs.crece_contigo.models.estados import GENERAL, NOMBRE_DE, TEMAS, Documento, EstadoGasto, Linea
+from programs.crece_contigo.models.gasto import Gasto
+from programs.crece_contigo.models.papeles import PapelActividad, PapelGasto
+from programs.crece_contigo.models.presupuesto import GUARDS, Presupuesto, Proyecto
+
+__all__ = [
+    "GENERAL",
+    "GUARDS",
+    "NOMBRE_DE",
+    "TEMAS",
+    "Actividad",
+    "Documento",
+    "EstadoGasto",
+    "Gasto",
+    "Linea",
+    "PapelActividad",
+    "PapelGasto",
+    "Presupuesto",
+    "Proyecto",
+]

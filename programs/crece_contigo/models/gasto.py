@@ -1,0 +1,153 @@
+"""What the project spends, line by line: typed by one person, approved by another, and only then counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from gobernacion.directory.models import Organizacion
+from gobernacion.money import PesosField
+from gobernacion.records.invariants import Invariant, only_in, two_people
+from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.transitions import transition
+from programs.crece_contigo.models.estados import Documento, EstadoGasto, Linea
+from programs.crece_contigo.models.presupuesto import Presupuesto
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+
+class GastoQuerySet(RecordQuerySet["Gasto"]):
+    def aprobados(self) -> Self:
+        """Those that count as spent."""
+        return self.vigentes().filter(estado=EstadoGasto.APROBADO)
+
+    def por_aprobar_al(self, day: date) -> Self:
+        """Those of that day or before that nobody had answered by its end, whatever came after."""
+        return self.vigentes().filter(Q(resuelto_el=None) | Q(resuelto_el__gt=day), ocurrido_el__lte=day)
+
+
+class Gasto(Record):
+    """One expense of a line, with the document that proves it."""
+
+    apelativo = "Gasto"
+    comuna = None  # type: ignore[assignment]  # the money of the project is of no comuna
+
+    ocurrido_el = models.DateField("fecha del documento", validators=[validate_not_future])
+    estado = models.CharField(
+        "estado", max_length=9, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
+    )
+    linea = models.CharField("línea", max_length=12, choices=Linea)
+    proveedor = models.ForeignKey(Organizacion, models.PROTECT, related_name="+", verbose_name="proveedor")
+    documento = models.CharField("documento", max_length=10, choices=Documento, default=Documento.FACTURA)
+    folio = models.CharField("número del documento", max_length=20)
+    monto = PesosField("monto")
+    concepto = models.CharField(
+        "concepto", max_length=160, help_text="Qué se compró o contrató, y para qué actividad."
+    )
+    resuelto_el = day_of("aprobado o rechazado el")
+    resuelto_por = signed_by("aprobado o rechazado por")
+    motivo = models.TextField("motivo del rechazo", max_length=500, blank=True)
+
+    objects = GastoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
+
+    if TYPE_CHECKING:
+        resuelto_por_id: int | None
+
+    class Meta(Record.Meta):
+        verbose_name = "gasto"
+        verbose_name_plural = "gastos"
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(
+                    estado__in=EstadoGasto.values, linea__in=Linea.values, documento__in=Documento.values
+                ),
+                name="cc_gasto_listas_conocidas",
+                violation_error_message="Elija de la lista la línea y el documento.",
+            ),
+            Invariant(
+                condition=Q(monto__gt=0),
+                name="cc_gasto_de_algo",
+                field="monto",
+                violation_error_message="El monto debe ser mayor que cero.",
+            ),
+            Invariant(
+                condition=~Q(folio=""),
+                name="cc_gasto_con_documento",
+                field="folio",
+                violation_error_message="Escriba el número del documento.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoGasto.APROBADO, EstadoGasto.RECHAZADO],
+                    Q(resuelto_el__isnull=False, resuelto_por__isnull=False),
+                    Q(resuelto_el=None, resuelto_por=None),
+                ),
+                name="cc_gasto_resuelto_por_alguien",
+                field="resuelto_el",
+                violation_error_message="Un gasto aprobado o rechazado, y solo él, dice cuándo y por quién.",
+            ),
+            Invariant(
+                condition=only_in([EstadoGasto.RECHAZADO], ~Q(motivo=""), Q(motivo="")),
+                name="cc_gasto_rechazado_con_motivo",
+                field="motivo",
+                violation_error_message="Diga por qué se rechaza.",
+            ),
+            Invariant(
+                condition=two_people("resuelto_por", "registrado_por"),
+                name="cc_gasto_de_dos_personas",
+                violation_error_message="Quien anota un gasto no lo aprueba.",
+            ),
+            models.UniqueConstraint(
+                fields=["proveedor", "documento", "folio"],
+                condition=Q(anulado_el=None) & ~Q(estado=EstadoGasto.RECHAZADO),
+                name="cc_un_gasto_por_documento",
+                violation_error_message="Ese documento del proveedor ya está anotado: búsquelo en la lista.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("linea"),
+            list_index("proveedor"),
+        ]
+
+    @property
+    def modificable(self) -> bool:
+        """Until somebody answers: what was approved stays as it was read."""
+        return super().modificable and self.estado == EstadoGasto.ANOTADO
+
+    @transition(
+        "Aprobar",
+        source=[EstadoGasto.ANOTADO],
+        target=EstadoGasto.APROBADO,
+        not_same_as=["registrado_por"],
+        warning="Desde ahora se descuenta del presupuesto de su línea.",
+    )
+    def aprobar(self, por: User, on: date) -> None:
+        """It is taken out of what its line has for the year of the document."""
+        Presupuesto.objects.gastar(self.ocurrido_el.year, self.linea, self.monto)
+        self.resuelto_por, self.resuelto_el = por, on
+
+    @transition(
+        "Rechazar",
+        source=[EstadoGasto.ANOTADO],
+        target=EstadoGasto.RECHAZADO,
+        fields=["motivo"],
+        not_same_as=["registrado_por"],
+    )
+    def rechazar(self, por: User, on: date) -> None:
+        """It is not of the project, or its document does not prove it."""
+        self.resuelto_por, self.resuelto_el = por, on
+
+    def anular(self, por: User, on: date, motivo: str) -> None:
+        """Annul it; what it had taken goes back to its line."""
+        with transaction.atomic():
+            super().anular(por, on, motivo)
+            if self.estado == EstadoGasto.APROBADO:
+                Presupuesto.objects.devolver(self.ocurrido_el.year, self.linea, self.monto)
