@@ -1,0 +1,58 @@
+"""The invented registry renews in 2019 what the account says, in each locality, and costs little to load."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
+from programs.caprino import demo
+from programs.caprino.models import Carnet, Criancero, EstadoCarnet, Localidad
+
+
+def measured(period):
+    return {
+        (indicador.codigo, one.dimension, one.categoria): one.valor
+        for indicador in registry().of_area("caprino")
+        for one in indicador.measure(period)
+    }
+
+
+@pytest.fixture
+def loaded(desk):
+    Localidad.objects.all().delete()
+    demo.load()
+
+
+def test_in_2019_as_many_renew_as_the_account_says(loaded):
+    said = measured(Period.year(2019))
+    assert said["CA-001", "", ""] == 555
+    in_rounds = Carnet.objects.vigentes().en(Period.year(2019)).filter(operativo__isnull=False)
+    assert in_rounds.values("localidad").distinct().count() == Localidad.objects.count()
+
+
+def test_loading_it_twice_adds_nothing(loaded):
+    before = Criancero.objects.count(), Carnet.objects.count()
+    demo.load()
+    assert (Criancero.objects.count(), Carnet.objects.count()) == before
+
+
+def test_what_waits_today_can_be_tried(loaded):
+    today = timezone.localdate()
+    assert Carnet.objects.vencidos(today).exists()
+    assert not Carnet.objects.filter(ocurrido_el__gt=today).exists()
+    standing = Carnet.objects.vigentes().filter(estado=EstadoCarnet.VIGENTE)
+    assert standing.count() == standing.values("criancero").distinct().count()
+
+
+def test_measuring_asks_as_many_questions_of_a_thousand_goatherds_as_of_ten(desk):
+    asked = []
+    for seed, how_many in ((1, 10), (2, 990)):
+        demo.randomised(seed, how_many)
+        with CaptureQueriesContext(connection) as captured:
+            measured(Period(date(2018, 1, 1), date(2021, 1, 1)))
+        asked.append(len(captured))
+    assert asked[0] == asked[1]
