@@ -75,7 +75,9 @@ class CarnetAdmin(RecordAdmin):
     @form_page("Duplicar", permission="duplicar", when=_rige)
     def duplicar(self, request: HttpRequest, record: Carnet) -> HttpResponse:
         """Give another that is worth as long, for one that was lost or spoilt."""
-        form = DuplicadoForm(request.POST or None, initial={"fecha": timezone.localdate()})
+        form = DuplicadoForm(
+            request.POST if request.method == "POST" else None, initial={"fecha": timezone.localdate()}
+        )
         user: Any = request.user
         if form.is_valid():
             try:

@@ -136,7 +136,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
     def emitir(self, request: HttpRequest, record: Criancero) -> HttpResponse:
         """Give a card to somebody who comes to the office: the first, or the one that renews theirs."""
         today = timezone.localdate()
-        form = EmisionForm(request.POST or None, initial={"fecha": today})
+        form = EmisionForm(request.POST if request.method == "POST" else None, initial={"fecha": today})
         user: Any = request.user
         if form.is_valid():
             try:

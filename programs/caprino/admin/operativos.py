@@ -89,7 +89,7 @@ class OperativoAdmin(ActividadAdmin):
     @form_page("Renovar carnets", permission="renovar", when=lambda record: record.admite_carnets)
     def renovar(self, request: HttpRequest, record: Operativo) -> HttpResponse:
         """One line a goatherd, and the list of those of the locality to tick many at once."""
-        form = RondaForm(request.POST or None)
+        form = RondaForm(request.POST if request.method == "POST" else None)
         closed = self._closed(record)
         if not closed and form.is_valid():
             issued = self._renew(request, record, form)

@@ -91,7 +91,7 @@ class Actividad(actividades.Actividad):
                 violation_error_message="Elija el tema de la lista.",
             ),
             Invariant(
-                condition=~Q(estado__in=HECHAS) | Q(asistentes__gte=1),
+                condition=~Q(estado__in=HECHAS) | Q(asistentes__isnull=False, asistentes__gte=1),
                 name="cc_actividad_hecha_con_asistentes",
                 field="asistentes",
                 violation_error_message="Una actividad hecha lleva cuántas personas vinieron.",
