@@ -106,6 +106,13 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
             obj.registrado_por = request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """A record typed inside another is signed by whoever typed it, like one typed at its own desk."""
+        for typed in formset.forms:
+            if isinstance(typed.instance, Record) and typed.instance._state.adding:
+                typed.instance.registrado_por = request.user  # type: ignore[assignment]
+        super().save_formset(request, form, formset, change)
+
     def _papers(self, request: HttpRequest, record: Record) -> dict[str, Any] | None:
         """The papers scanned with the record, for those who may see them."""
         model: Any = adjuntos_of(self.model)
