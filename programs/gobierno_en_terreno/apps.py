@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class GobiernoEnTerrenoConfig(AreaConfig):
     capitulos = ("2",)
     tema = Tema.COMUNIDAD
     prefijo = "GT"
+
+    def ready(self) -> None:
+        from programs.gobierno_en_terreno.models import GUARDS
+
+        guards.register(self, GUARDS)

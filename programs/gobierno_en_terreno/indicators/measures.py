@@ -1,0 +1,244 @@
+"""How each number of Gobierno en Terreno is counted: pure functions of a period, a few grouped queries each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce, TruncMonth
+
+from gobernacion.indicators.declarations import Medida
+from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.lib.periods import MESES, Period
+from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
+from programs.gobierno_en_terreno.indicators import plan
+from programs.gobierno_en_terreno.models import (
+    CERRADAS,
+    Demanda,
+    EstadoDemanda,
+    Jornada,
+    Publico,
+    ServicioPresente,
+    Tema,
+    Tipo,
+)
+
+EJECUTORES: dict[str, str] = {
+    EstadoActividad.REALIZADA: "La gobernación",
+    EstadoActividad.TERCERO: "Un tercero",
+}
+
+REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
+SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
+SIN_DERIVAR = "La gobernación"
+"""Who has to answer what nobody else was asked to."""
+
+ATRASOS = ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días"))
+MAS_ATRASO = "Más de 90 días"
+ESPERAS = ((30, "Hasta 30 días"), (90, "31 a 90 días"), (180, "91 a 180 días"))
+MAS_ESPERA = "Más de 180 días"
+
+COMUNA = "comuna__nombre"
+TIPOS, PUBLICOS, TEMAS = dict(Tipo.choices), dict(Publico.choices), dict(Tema.choices)
+
+Rows = QuerySet[Jornada]
+
+
+# --- the jornadas ---------------------------------------------------------------------------------------------
+
+
+def hechas(tipo: Tipo) -> Callable[[Period], Iterator[Medida]]:
+    """The measure of one type of jornada: done by the office or in its place."""
+
+    def measure(period: Period) -> Iterator[Medida]:
+        rows = Jornada.objects.hechas().en(period).filter(tipo=tipo)
+        yield Medida(rows.count())
+        yield from cut(rows, "comuna", COMUNA, ROWS)
+        yield from cut(rows, "publico", "publico", ROWS, PUBLICOS)
+        yield from cut(rows, "ejecutor", "estado", ROWS, EJECUTORES)
+
+    return measure
+
+
+def cumplimiento_de_metas(period: Period) -> Iterator[Medida]:
+    """Nothing while a target is missing: there is no share of nothing."""
+    mean = plan.compliance(period).promedio
+    if mean is not None:
+        yield Medida(mean)
+
+
+def programadas(period: Period) -> Iterator[Medida]:
+    rows = Jornada.objects.programadas_en(period)
+    yield Medida(rows.count())
+    yield from _by_month(rows, "programada_el")
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+    yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
+    yield from cut(rows.annotate(resultado=_result(period)), "resultado", "resultado", ROWS)
+
+
+def propias(period: Period) -> Iterator[Medida]:
+    rows = Jornada.objects.propias().en(period)
+    yield Medida(rows.count())
+    yield from _by_month(rows, "ocurrido_el")
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+    yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
+    yield from cut(rows, "tema", "tema", ROWS, TEMAS)
+
+
+def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
+    done = Q(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
+    found = Jornada.objects.programadas_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
+    yield from _share(found["part"], found["whole"])
+
+
+def suspendidas(period: Period) -> Iterator[Medida]:
+    rows = Jornada.objects.vigentes().filter(suspendida_el__gte=period.desde, suspendida_el__lt=period.hasta)
+    yield Medida(rows.count())
+    yield from cut(rows, "causa", "causa", ROWS, dict(CausaSuspension.choices))
+    yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
+
+
+def pendientes(period: Period) -> Iterator[Medida]:
+    """Planned up to the last day of the period, in any year, and neither done nor suspended by then."""
+    rows = (
+        Jornada.objects.vigentes()
+        .filter(programada_el__lt=period.hasta)
+        .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
+        .exclude(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta)
+    )
+    yield Medida(rows.count())
+    waiting = rows.annotate(espera=age("programada_el", period.last_day, ATRASOS, MAS_ATRASO))
+    yield from cut(waiting, "espera", "espera", ROWS)
+
+
+def atraso(period: Period) -> Iterator[Medida]:
+    rows = Jornada.objects.propias().en(period).filter(programada_el__isnull=False)
+    yield from _median(rows, "programada_el", "ocurrido_el")
+
+
+# --- who came and who was attended ----------------------------------------------------------------------------
+
+
+def asistentes(period: Period) -> Iterator[Medida]:
+    rows = Jornada.objects.hechas().en(period).filter(asistentes__isnull=False)
+    total = Sum("asistentes", default=0)
+    yield Medida(rows.aggregate(n=total)["n"])
+    yield from cut(rows, "comuna", COMUNA, total)
+    yield from cut(rows, "tipo", "tipo", total, TIPOS)
+
+
+def atenciones(period: Period) -> Iterator[Medida]:
+    rows = _presentes(period).filter(atenciones__isnull=False)
+    total = Sum("atenciones", default=0)
+    yield Medida(rows.aggregate(n=total)["n"])
+    yield from cut(rows, "comuna", "jornada__comuna__nombre", total)
+    yield from cut(rows, "servicio", "organizacion__nombre", total)
+    yield from cut(rows, "publico", "jornada__publico", total, PUBLICOS)
+
+
+def servicios(period: Period) -> Iterator[Medida]:
+    different = Count("organizacion", distinct=True)
+    rows = _presentes(period)
+    yield Medida(rows.aggregate(n=different)["n"])
+    yield from cut(rows, "comuna", "jornada__comuna__nombre", different)
+    yield from cut(rows, "tipo", "jornada__tipo", different, TIPOS)
+
+
+def comunas(period: Period) -> Iterator[Medida]:
+    different = Count("comuna", distinct=True)
+    rows = Jornada.objects.hechas().en(period)
+    yield Medida(rows.aggregate(n=different)["n"])
+    yield from cut(rows, "tipo", "tipo", different, TIPOS)
+
+
+def _presentes(period: Period) -> QuerySet[ServicioPresente]:
+    """The services that came to the jornadas done in the period."""
+    return ServicioPresente.objects.filter(presente=True, jornada__in=Jornada.objects.hechas().en(period))
+
+
+# --- what was asked -------------------------------------------------------------------------------------------
+
+
+def demandas(period: Period) -> Iterator[Medida]:
+    rows = Demanda.objects.vigentes().en(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "comuna", COMUNA, ROWS)
+    yield from cut(rows, "materia", "materia", ROWS, TEMAS)
+
+
+def cerradas(period: Period) -> Iterator[Medida]:
+    rows = _closed(period)
+    yield Medida(rows.count())
+    yield from cut(rows, "resultado", "estado", ROWS, dict(EstadoDemanda.choices))
+    yield from cut(rows, "materia", "materia", ROWS, TEMAS)
+
+
+def sin_respuesta(period: Period) -> Iterator[Medida]:
+    rows = _waiting(period)
+    yield Medida(rows.count())
+    waited = rows.annotate(espera=age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA))
+    yield from cut(waited, "espera", "espera", ROWS)
+    yield from cut(rows, "materia", "materia", ROWS, TEMAS)
+    of_whom = rows.annotate(responde=Coalesce("organismo__nombre", Value(SIN_DERIVAR)))
+    yield from cut(of_whom, "responde", "responde", ROWS)
+
+
+def fuera_de_plazo(period: Period) -> Iterator[Medida]:
+    rows = _waiting(period).filter(plazo__lt=period.last_day)
+    yield Medida(rows.count())
+    yield from cut(rows, "materia", "materia", ROWS, TEMAS)
+
+
+def dias_hasta_responder(period: Period) -> Iterator[Medida]:
+    yield from _median(_closed(period), "ocurrido_el", "respondida_el")
+
+
+def respondidas_en_plazo(period: Period) -> Iterator[Medida]:
+    in_time = Q(respondida_el__lte=F("plazo"))
+    found = _closed(period).aggregate(part=Count("pk", filter=in_time), whole=ROWS)
+    yield from _share(found["part"], found["whole"])
+
+
+def _closed(period: Period) -> QuerySet[Demanda]:
+    """Those that were closed in the period, whenever they were asked."""
+    return Demanda.objects.vigentes().filter(
+        estado__in=CERRADAS, respondida_el__gte=period.desde, respondida_el__lt=period.hasta
+    )
+
+
+def _waiting(period: Period) -> QuerySet[Demanda]:
+    """Those asked up to the last day of the period, in any year, and not closed by then."""
+    asked = Demanda.objects.vigentes().filter(ocurrido_el__lt=period.hasta)
+    return asked.exclude(estado__in=CERRADAS, respondida_el__lt=period.hasta)
+
+
+# --- what they have in common ---------------------------------------------------------------------------------
+
+
+def _share(part: int, whole: int) -> Iterator[Medida]:
+    if whole:
+        yield Medida(Decimal(100 * part) / whole)
+
+
+def _median(rows: QuerySet[Jornada] | QuerySet[Demanda], since: str, until: str) -> Iterator[Medida]:
+    median = median_days(rows, since, until)
+    if median is not None:
+        yield Medida(median)
+
+
+def _result(period: Period) -> Case:
+    """What had become of it at the end of the period, whatever became of it later."""
+    before = {"ocurrido_el__lt": period.hasta}
+    return Case(
+        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
+        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
+        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDA)),
+        default=Value(PENDIENTE),
+        output_field=CharField(),
+    )
+
+
+def _by_month(rows: Rows, day: str) -> Iterator[Medida]:
+    for month, how_many in rows.values_list(TruncMonth(day)).annotate(n=ROWS).order_by(TruncMonth(day)):
+        yield Medida(how_many, "mes", f"{MESES[month.month - 1].capitalize()} {month.year}")

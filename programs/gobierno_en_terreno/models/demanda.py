@@ -1,0 +1,234 @@
+"""What neighbours ask for in a jornada, and what the office does until each one is answered."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.records.deadlines import ConPlazoQuerySet
+from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
+from gobernacion.records.parametros import Parametro
+from gobernacion.records.step_fields import day_of
+from gobernacion.records.transitions import transition
+from programs.gobierno_en_terreno.models.estados import CERRADAS, POR_RESPONDER, EstadoDemanda, Tema
+from programs.gobierno_en_terreno.models.jornada import Jornada
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+PLAZO = Parametro(
+    "gobierno_en_terreno.plazo_de_demandas", "Plazo para responder una demanda ciudadana", "días", inicial=30
+)
+
+
+class DemandaQuerySet(ConPlazoQuerySet["Demanda"]):
+    por_hacer = POR_RESPONDER
+
+
+class Demanda(Record):
+    """Something asked for in a jornada, and its answer. Its day and its comuna are those of the jornada."""
+
+    apelativo = "Demanda"
+
+    estado = models.CharField(
+        "estado", max_length=12, choices=EstadoDemanda, default=EstadoDemanda.PENDIENTE, editable=False
+    )
+    jornada = models.ForeignKey(Jornada, models.PROTECT, related_name="demandas", verbose_name="jornada")
+    materia = models.CharField("materia", max_length=14, choices=Tema, default=Tema.OTRO)
+    planteamiento = models.TextField("qué se pide", max_length=1000)
+    organizacion = models.ForeignKey(
+        Organizacion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organización que la plantea",
+    )
+    ficha = models.ForeignKey(
+        Ficha, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="quien espera respuesta"
+    )
+    organismo = models.ForeignKey(
+        Organizacion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="servicio que debe responder",
+    )
+    plazo = models.DateField(
+        "responder hasta", null=True, blank=True, help_text="En blanco, el plazo que la oficina se da."
+    )
+    derivada_el = day_of("derivada el")
+    respondida_el = day_of("respondida o cerrada el")
+    respuesta = models.TextField("respuesta", max_length=1000, blank=True)
+
+    objects = DemandaQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
+
+    if TYPE_CHECKING:
+        jornada_id: int | None
+        gestiones: Any
+
+    class Meta(Record.Meta):
+        verbose_name = "demanda ciudadana"
+        verbose_name_plural = "demandas ciudadanas"
+        constraints = [
+            *Record.Meta.constraints,
+            Invariant(
+                condition=Q(estado__in=EstadoDemanda.values, materia__in=Tema.values),
+                name="gt_demanda_listas_conocidas",
+                field="materia",
+                violation_error_message="Elija la materia de la lista.",
+            ),
+            Invariant(
+                condition=~Q(planteamiento=""),
+                name="gt_demanda_dice_que_se_pide",
+                field="planteamiento",
+                violation_error_message="Escriba qué se pide.",
+            ),
+            Invariant(
+                condition=only_in(
+                    CERRADAS,
+                    Q(~Q(respuesta=""), respondida_el__isnull=False),
+                    Q(respuesta="", respondida_el=None),
+                ),
+                name="gt_demanda_cerrada_con_respuesta",
+                field="respuesta",
+                violation_error_message="Una demanda cerrada, y solo ella, lleva respuesta y fecha.",
+            ),
+            Invariant(
+                condition=~Q(estado=EstadoDemanda.DERIVADA)
+                | Q(organismo__isnull=False, derivada_el__isnull=False),
+                name="gt_demanda_derivada_a_alguien",
+                field="organismo",
+                violation_error_message="Diga a qué servicio y cuándo se derivó.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "derivada_el"),
+                name="gt_demanda_derivada_despues_de_plantearse",
+                field="derivada_el",
+                violation_error_message="No pudo derivarse antes de la jornada: revise la fecha.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "respondida_el")
+                & (Q(derivada_el=None) | Q(respondida_el=None) | Q(respondida_el__gte=F("derivada_el"))),
+                name="gt_demanda_respondida_al_final",
+                field="respondida_el",
+                violation_error_message="No pudo cerrarse antes de plantearse o de derivarse: revise la fecha.",
+            ),
+            Invariant(
+                condition=Q(plazo__isnull=False, plazo__gte=F("ocurrido_el")),
+                name="gt_demanda_plazo_despues_de_plantearse",
+                field="plazo",
+                violation_error_message="Una demanda tiene plazo, y no vence antes de la jornada.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("materia"),
+            list_index("comuna"),
+            list_index("ficha"),
+            list_index("organismo"),
+            list_index("jornada"),
+            models.Index(fields=["plazo"]),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.take_from(self.jornada)
+        self.give_term()
+        super().save(*args, **kwargs)
+
+    def take_from(self, jornada: Jornada) -> bool:
+        """Its day and its comuna are those of the jornada; whether they were others."""
+        before = (self.ocurrido_el, self.comuna_id)
+        self.ocurrido_el, self.comuna_id = jornada.ocurrido_el, jornada.comuna_id
+        return before != (self.ocurrido_el, self.comuna_id)
+
+    def give_term(self) -> None:
+        """By when it should be answered, where nobody said another day."""
+        if self.plazo is None:
+            self.plazo = self.ocurrido_el + timedelta(days=PLAZO.en(self.ocurrido_el))
+
+    def clean(self) -> None:
+        if self.jornada_id is None:
+            return
+        if self._state.adding:
+            if self.jornada.anulado or not self.jornada.hecha:
+                raise ValidationError({"jornada": "Las demandas se anotan cuando la jornada ya se hizo."})
+            self.take_from(self.jornada)
+        self.give_term()
+
+    @property
+    def modificable(self) -> bool:
+        return super().modificable and self.estado in POR_RESPONDER
+
+    @transition(
+        "Derivar",
+        source=POR_RESPONDER,
+        target=EstadoDemanda.DERIVADA,
+        fields=["organismo", "derivada_el"],
+        optional=["plazo"],
+    )
+    def derivar(self, por: User, on: date) -> None:
+        """Another service has to answer it."""
+
+    @transition(
+        "Registrar respuesta",
+        source=POR_RESPONDER,
+        target=EstadoDemanda.RESPONDIDA,
+        fields=["respuesta", "respondida_el"],
+    )
+    def responder(self, por: User, on: date) -> None:
+        """Whoever asked was told what will be done."""
+
+    @transition(
+        "Cerrar sin solución",
+        source=POR_RESPONDER,
+        target=EstadoDemanda.SIN_SOLUCION,
+        fields=["respuesta", "respondida_el"],
+        warning="Escriba por qué no se puede hacer y cómo se le dijo a quien lo pidió.",
+    )
+    def cerrar(self, por: User, on: date) -> None:
+        """It cannot be done, and whoever asked was told so."""
+
+    @transition(
+        "Reabrir",
+        source=CERRADAS,
+        target=None,
+        warning="Vuelve a esperar respuesta; la que tenía queda en el historial.",
+    )
+    def reabrir(self, por: User, on: date) -> str:
+        """It was closed too early."""
+        self.respuesta, self.respondida_el = "", None
+        sent = self.organismo is not None and self.derivada_el is not None
+        return EstadoDemanda.DERIVADA if sent else EstadoDemanda.PENDIENTE
+
+
+class Gestion(RecordLine):
+    """Something done about a demand while it waits: a call, a letter, a visit."""
+
+    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="gestiones", verbose_name="demanda")
+    fecha = models.DateField("fecha", validators=[validate_not_future])
+    gestion = models.CharField("qué se hizo", max_length=200)
+
+    class Meta:
+        verbose_name = "gestión"
+        verbose_name_plural = "seguimiento"
+        constraints = [
+            Invariant(
+                condition=~Q(gestion=""),
+                name="gt_gestion_dice_que_se_hizo",
+                field="gestion",
+                violation_error_message="Escriba qué se hizo.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Gestión {self.pk}"

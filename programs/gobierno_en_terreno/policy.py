@@ -1,0 +1,101 @@
+"""Who sees and does what in Gobierno en Terreno.
+
+A jornada names nobody: it keeps how many came and how many each service attended. A demand may name who waits for its
+answer, only so that the answer reaches them; what is asked is free text, and so is personal.
+"""
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+
+ENCARGADO = {Rol.ENCARGADO}
+JEFATURA = {Rol.JEFATURA}
+AREA = ENCARGADO | JEFATURA
+
+ENCUENTRO = Tratamiento(
+    finalidad="Acercar los servicios públicos a cada comuna y responder lo que allí se pide.",
+    base="Funciones legales de la gobernación (Ley 19.175) ejercidas por un organismo público (Ley 19.628, art. 20).",
+    plazo=Plazo(5, "la jornada"),
+)
+RESPUESTA = Tratamiento(
+    finalidad="Hacer llegar la respuesta a quien planteó una demanda en una jornada.",
+    base="Derecho de petición (Constitución, art. 19 n.º 14) ante un organismo público (Ley 19.628, art. 20).",
+    plazo=Plazo(2, "la respuesta"),
+)
+
+PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+
+REGISTRA: dict[str, set[Rol]] = {
+    Accion.VER: AREA,
+    Accion.AGREGAR: ENCARGADO,
+    Accion.MODIFICAR: ENCARGADO,
+    Accion.ANULAR: JEFATURA,
+    Accion.IMPRIMIR: AREA,
+    Accion.VER_HISTORIAL: AREA,
+}
+LINEA: dict[str, set[Rol]] = {
+    Accion.VER: AREA,
+    Accion.AGREGAR: ENCARGADO,
+    Accion.MODIFICAR: ENCARGADO,
+    Accion.ELIMINAR: ENCARGADO,
+}
+
+POLITICAS = (
+    Politica(
+        "gobierno_en_terreno.Jornada",
+        acciones={
+            **REGISTRA,
+            Accion.EXPORTAR: AREA,
+            **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO),
+        },
+        publicos=(*COMUNES, *DE_ACTIVIDAD, "tipo", "nombre", "publico", "tema"),
+        # Free text: nothing keeps a name out of it but the clerk.
+        personales={"motivo": PERSONAL},
+        tratamiento=ENCUENTRO,
+        etiqueta=("ocurrido_el", "nombre", "lugar"),
+    ),
+    Politica(
+        "gobierno_en_terreno.ServicioPresente",
+        acciones=LINEA,
+        publicos=("jornada", "organizacion", "presente", "atenciones", "version"),
+    ),
+    Politica(
+        "gobierno_en_terreno.Demanda",
+        acciones={
+            **REGISTRA,
+            Accion.EXPORTAR: JEFATURA,
+            **dict.fromkeys(("derivar", "responder", "cerrar"), ENCARGADO),
+            "reabrir": JEFATURA,
+        },
+        publicos=(
+            *COMUNES,
+            *("estado", "jornada", "materia", "organizacion", "organismo"),
+            *("plazo", "derivada_el", "respondida_el"),
+        ),
+        personales={"planteamiento": PERSONAL, "ficha": PERSONAL, "respuesta": PERSONAL},
+        tratamiento=RESPUESTA,
+    ),
+    Politica(
+        "gobierno_en_terreno.Gestion",
+        acciones=LINEA,
+        publicos=("demanda", "fecha", "version"),
+        personales={"gestion": PERSONAL},
+        tratamiento=RESPUESTA,
+    ),
+    politica_de_papeles(
+        "gobierno_en_terreno.PapelJornada",
+        ven=AREA,
+        suben=ENCARGADO,
+        retiran=JEFATURA,
+        clase=Clase.PERSONAL,
+        tratamiento=ENCUENTRO,
+    ),
+    politica_de_papeles(
+        "gobierno_en_terreno.PapelDemanda",
+        ven=AREA,
+        suben=ENCARGADO,
+        retiran=JEFATURA,
+        clase=Clase.PERSONAL,
+        tratamiento=RESPUESTA,
+    ),
+)
