@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class ComiteTecnicoConfig(AreaConfig):
     capitulos = ("3",)
     tema = Tema.COMUNIDAD
     prefijo = "CT"
+
+    def ready(self) -> None:
+        from programs.comite_tecnico.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,94 @@
+"""What the meetings agreed: which agreements are late, who owes each and by when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten
+from django.http import HttpRequest
+from django.utils.text import Truncator
+
+from gobernacion.access.channels import column
+from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.waiting import Espera
+from programs.comite_tecnico.models import PLENARIO, Acuerdo, EstadoAcuerdo, PapelAcuerdo
+
+SHOWN = 80
+"""Letters of what was agreed that the list shows."""
+
+RESULTADO: Any = ("Resultado", {"fields": (("plazo_original", "cerrado_el"), "resultado")})
+
+
+@admin.register(Acuerdo)
+class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
+    list_display = ("numero", "ocurrido_el", "de_quien", "acordado", "responsable", "plazo", "estado")
+    list_filter = ("estado", PlazoFilter, "reunion__subcomite", "tarea", PeriodoFilter)
+    list_select_related = ("reunion__subcomite", "responsable")
+    organizacion = "responsable"
+    vencidos = "Acuerdos vencidos"
+    esperas = (Espera("Acuerdos por cumplir", "cumplir", (EstadoAcuerdo.PENDIENTE,)),)
+    empty_list = "Los acuerdos se anotan en su reunión, o uno a uno con «Añadir acuerdo»."
+    initial_from_address = ("reunion",)
+    fieldsets = (
+        (
+            "Acuerdo",
+            {
+                "fields": (
+                    ("estado", "ocurrido_el", "comuna"),
+                    "reunion",
+                    ("tarea", "texto"),
+                    ("responsable", "plazo"),
+                )
+            },
+        ),
+        RESULTADO,
+    )
+    autocomplete_fields = ("reunion", "responsable")
+    exporta = (
+        *("numero", "ocurrido_el"),
+        Exported("reunion__numero", "Reunión"),
+        Exported("reunion__subcomite__nombre", "Subcomité"),
+        *("tarea", "texto"),
+        Exported("responsable__nombre", "Institución responsable"),
+        *("plazo_original", "plazo", "estado", "cerrado_el", "resultado"),
+    )
+
+    @column("Reunión de", uses=("reunion__subcomite",))
+    def de_quien(self, record: Acuerdo) -> str:
+        return record.reunion.subcomite.nombre if record.reunion.subcomite else PLENARIO
+
+    @column("Qué se acordó", uses=("texto",))
+    def acordado(self, record: Acuerdo) -> str:
+        return Truncator(record.texto).chars(SHOWN)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nothing came yet of what is only being written down; its day and comuna are the meeting's."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return fieldsets
+        return [
+            (title, {**options, "fields": [one for one in options["fields"] if not _derived(one)]})
+            for title, options in fieldsets
+            if title != RESULTADO[0]
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What a step writes, only the step writes; what the meeting says is corrected there."""
+        fixed = () if obj is None else ("reunion", "plazo")
+        stepped = ("estado", *flatten(RESULTADO[1]["fields"]))
+        return [*super().get_readonly_fields(request, obj), "ocurrido_el", "comuna", *stepped, *fixed]
+
+
+def _derived(field: Any) -> bool:
+    """Whether a row of the form says only what the meeting and the steps say."""
+    return "ocurrido_el" in flatten([field])
+
+
+@admin.register(PapelAcuerdo)
+class PapelAcuerdoAdmin(AdjuntoAdmin):
+    pass

@@ -1,0 +1,178 @@
+"""The meetings: planned from a calendar, held or suspended, with who came and what was agreed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin import SimpleListFilter
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from gobernacion.access.changelist import UnknownFilter
+from gobernacion.access.channels import button, column
+from gobernacion.access.rules import Accion
+from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
+from gobernacion.records.admin import RecordTabularInline
+from gobernacion.records.exporting import Exported
+from gobernacion.records.inside import RecordsInside
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.transitions import Transition
+from programs.comite_tecnico.models import (
+    EN_LINEA,
+    PLENARIO,
+    Acuerdo,
+    Asistencia,
+    Modalidad,
+    PapelReunion,
+    Reunion,
+    Subcomite,
+)
+
+RESULTADO: Any = (
+    "Resultado",
+    {"fields": (("asistentes", "realizada_por"), ("causa", "suspendida_el"), "motivo")},
+)
+CORREGIBLES = ("ocurrido_el", "comuna", "lugar", "asistentes")
+"""Once it was held, a step corrects them, because its agreements follow."""
+
+PLENARIOS = "plenarios"
+
+
+class DeQuienFilter(SimpleListFilter):
+    """The plenaries, or the meetings of one subcommittee."""
+
+    title = "subcomité"
+    parameter_name = "de"
+    uses = ("subcomite",)
+    pocos = True
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        subcomites = Subcomite.objects.order_by("nombre", "-desde")
+        return [(PLENARIOS, "Plenarios"), *((str(one.pk), f"{one} ({one.desde.year})") for one in subcomites)]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        value = self.value()
+        if value is None:
+            return queryset
+        if value not in dict(self.lookup_choices):
+            raise UnknownFilter("no such subcommittee")
+        return queryset.plenarios() if value == PLENARIOS else queryset.filter(subcomite=int(value))
+
+
+class AsistenciaInline(RecordTabularInline):
+    model = Asistencia
+    fields = ("organizacion", "personas")
+    autocomplete_fields = ("organizacion",)
+    extra = 3
+    can_delete = True
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody came before it was held."""
+        fields = super().get_fields(request, obj)
+        return fields if obj is not None and obj.hecha else [name for name in fields if name != "personas"]
+
+
+class AcuerdoInline(RecordsInside):
+    model = Acuerdo
+    fields = ("texto", "tarea", "responsable", "plazo")
+    autocomplete_fields = ("responsable",)
+
+
+@admin.register(Reunion)
+class ReunionAdmin(ActividadAdmin):
+    list_display = ("numero", "ocurrido_el", "hora", "de_quien", "modalidad", "lugar", "estado")
+    list_filter = ("estado", DeQuienFilter, AgendaFilter, "modalidad", "comuna")
+    list_select_related = ("comuna", "subcomite")
+    search_fields = ("numero",)
+    programa = ("subcomite", "modalidad", "hora", "lugar")
+    distinguen = ("subcomite",)
+    fieldsets = (
+        (
+            "Reunión",
+            {
+                "fields": (
+                    ("estado", "programada_el"),
+                    ("subcomite", "modalidad"),
+                    ("ocurrido_el", "hora"),
+                    ("comuna", "lugar"),
+                    "tabla",
+                )
+            },
+        ),
+        RESULTADO,
+    )
+    autocomplete_fields = ("realizada_por",)
+    inlines = (AsistenciaInline, AcuerdoInline)
+    exporta = (
+        *("numero", "programada_el", "ocurrido_el", "hora"),
+        Exported("subcomite__nombre", "Subcomité"),
+        "modalidad",
+        Exported("comuna__nombre", "Comuna"),
+        *("lugar", "estado", "asistentes", "causa", "suspendida_el", "tabla"),
+    )
+
+    @column("Reunión de", uses=("subcomite",))
+    def de_quien(self, record: Reunion) -> str:
+        return record.subcomite.nombre if record.subcomite else PLENARIO
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nothing came of a meeting that is only being written down."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return fieldsets
+        return [
+            (title, {**options, "fields": options["fields"][1:]})
+            for title, options in fieldsets
+            if title != RESULTADO[0]
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fixed = CORREGIBLES if obj is not None and obj.hecha else ("asistentes",)
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nothing was agreed in a meeting that was not held."""
+        return self.inlines if obj is not None and obj.hecha else (AsistenciaInline,)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Those that meet today or will; what was typed late may be of one that ended this year or the last."""
+        if db_field.name == "subcomite":
+            this_year = timezone.localdate().replace(month=1, day=1)
+            recent = this_year.replace(year=this_year.year - 1)
+            kwargs["queryset"] = Subcomite.objects.order_by("nombre", "-desde").exclude(hasta__lt=recent)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
+        """A digital meeting has no other place."""
+        proposed = super().step_initial(step, record)
+        if "lugar" in step.fields and not record.lugar and record.modalidad == Modalidad.DIGITAL:
+            proposed["lugar"] = EN_LINEA
+        return proposed
+
+    @button(
+        "Convocar a los integrantes", permission=Accion.MODIFICAR, when=lambda reunion: reunion.modificable
+    )
+    def convocar(self, request: HttpRequest, record: Reunion) -> HttpResponse:
+        """The institutions of the subcommittee, or those of all of them for a plenary."""
+        called = record.convoke()
+        said = f"Instituciones agregadas: {called}." if called else "Ya están todas las que lo integran."
+        self.message_user(request, said, messages.SUCCESS if called else messages.WARNING)
+        return HttpResponseRedirect(self.change_url(record))
+
+    def get_acta_context(self, request: HttpRequest, record: Reunion) -> dict[str, Any]:
+        called = record.asistencias.select_related("organizacion").order_by("organizacion__nombre")
+        agreed = record.acuerdos.vigentes().select_related("responsable").order_by("pk")
+        present = [("Asistentes", record.asistentes)] if record.asistentes is not None else []
+        return {
+            "organismos": [one.organizacion.nombre for one in called if one.personas != 0],
+            "resultados": [*present, *([("Tabla", record.tabla)] if record.tabla else [])],
+            "acuerdos": "\n".join(
+                f"• {one.texto} ({one.responsable}, hasta el {one.plazo:%d-%m-%Y})" for one in agreed
+            ),
+        }
+
+
+@admin.register(PapelReunion)
+class PapelReunionAdmin(AdjuntoAdmin):
+    pass

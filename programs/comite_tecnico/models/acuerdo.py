@@ -1,0 +1,189 @@
+"""What a meeting agreed: who has to do it, by when, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.directory.models import Organizacion
+from gobernacion.records.deadlines import ConPlazoQuerySet
+from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.models import Record, list_index
+from gobernacion.records.step_fields import day_of
+from gobernacion.records.transitions import transition
+from gobernacion.transitions import TransicionRechazada
+from programs.comite_tecnico.models.reunion import Reunion
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+
+class EstadoAcuerdo(models.TextChoices):
+    PENDIENTE = "pendiente", "Pendiente"
+    CUMPLIDO = "cumplido", "Cumplido"
+    SIN_EFECTO = "sin_efecto", "Dejado sin efecto"
+
+
+CERRADOS = (EstadoAcuerdo.CUMPLIDO, EstadoAcuerdo.SIN_EFECTO)
+
+
+class Tarea(models.TextChoices):
+    """What has to be done."""
+
+    PLAZA = "plaza", "Plaza ciudadana"
+    CHARLA = "charla", "Charla o presentación"
+    OPERATIVO = "operativo", "Operativo o visita en conjunto"
+    INFORME = "informe", "Informe o catastro"
+    GESTION = "gestion", "Gestión o coordinación"
+    OTRA = "otra", "Otra"
+
+
+class AcuerdoQuerySet(ConPlazoQuerySet["Acuerdo"]):
+    por_hacer = (EstadoAcuerdo.PENDIENTE,)
+
+
+class Acuerdo(Record):
+    """Something a meeting agreed. Its day and its comuna are those of the meeting."""
+
+    apelativo = "Acuerdo"
+
+    estado = models.CharField(
+        "estado", max_length=10, choices=EstadoAcuerdo, default=EstadoAcuerdo.PENDIENTE, editable=False
+    )
+    reunion = models.ForeignKey(Reunion, models.PROTECT, related_name="acuerdos", verbose_name="reunión")
+    tarea = models.CharField("tarea", max_length=9, choices=Tarea, default=Tarea.GESTION)
+    texto = models.TextField("qué se acordó", max_length=1000)
+    responsable = models.ForeignKey(
+        Organizacion, models.PROTECT, related_name="+", verbose_name="institución responsable"
+    )
+    plazo = models.DateField("plazo")
+    plazo_original = models.DateField("primer plazo", editable=False)
+    cerrado_el = day_of("cumplido o dejado sin efecto el")
+    resultado = models.TextField("resultado", max_length=1000, blank=True)
+
+    objects = AcuerdoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
+
+    if TYPE_CHECKING:
+        reunion_id: int | None
+
+    class Meta(Record.Meta):
+        verbose_name = "acuerdo"
+        verbose_name_plural = "acuerdos"
+        constraints = [
+            *Record.Meta.constraints,
+            Invariant(
+                condition=Q(estado__in=EstadoAcuerdo.values, tarea__in=Tarea.values),
+                name="ct_acuerdo_listas_conocidas",
+                field="tarea",
+                violation_error_message="Elija la tarea de la lista.",
+            ),
+            Invariant(
+                condition=~Q(texto=""),
+                name="ct_acuerdo_dice_que_se_acordo",
+                field="texto",
+                violation_error_message="Escriba qué se acordó.",
+            ),
+            Invariant(
+                condition=only_in(CERRADOS, Q(cerrado_el__isnull=False), Q(cerrado_el=None, resultado="")),
+                name="ct_acuerdo_cerrado_con_fecha",
+                field="cerrado_el",
+                violation_error_message="Un acuerdo cerrado, y solo él, lleva fecha y resultado.",
+            ),
+            Invariant(
+                condition=~Q(estado=EstadoAcuerdo.SIN_EFECTO) | ~Q(resultado=""),
+                name="ct_acuerdo_sin_efecto_explicado",
+                field="resultado",
+                violation_error_message="Explique por qué se deja sin efecto.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "cerrado_el"),
+                name="ct_acuerdo_cerrado_despues_de_tomarse",
+                field="cerrado_el",
+                violation_error_message="No pudo cerrarse antes de la reunión: revise la fecha.",
+            ),
+            Invariant(
+                condition=Q(plazo_original__gte=F("ocurrido_el"), plazo__gte=F("plazo_original")),
+                name="ct_acuerdo_plazo_despues_de_tomarse",
+                field="plazo",
+                violation_error_message="El plazo no puede vencer antes de la reunión.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("tarea"),
+            list_index("responsable"),
+            list_index("reunion"),
+            models.Index(fields=["plazo"]),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.take_from(self.reunion)
+            self.plazo_original = self.plazo
+        super().save(*args, **kwargs)
+
+    def take_from(self, reunion: Reunion) -> bool:
+        """Its day and its comuna are those of the meeting; whether they were others."""
+        before = (self.ocurrido_el, self.comuna_id)
+        self.ocurrido_el, self.comuna_id = reunion.ocurrido_el, reunion.comuna_id
+        return before != (self.ocurrido_el, self.comuna_id)
+
+    def clean(self) -> None:
+        if not self._state.adding or self.reunion_id is None:
+            return
+        if self.reunion.anulado or not self.reunion.hecha:
+            raise ValidationError({"reunion": "Los acuerdos se anotan cuando la reunión ya se hizo."})
+        self.take_from(self.reunion)
+        self.plazo_original = self.plazo
+
+    @property
+    def modificable(self) -> bool:
+        return super().modificable and self.estado == EstadoAcuerdo.PENDIENTE
+
+    @transition(
+        "Registrar cumplimiento",
+        source=[EstadoAcuerdo.PENDIENTE],
+        target=EstadoAcuerdo.CUMPLIDO,
+        fields=["cerrado_el"],
+        optional=["resultado"],
+    )
+    def cumplir(self, por: User, on: date) -> None:
+        """Whoever had to do it did."""
+
+    @transition(
+        "Prorrogar",
+        source=[EstadoAcuerdo.PENDIENTE],
+        target=EstadoAcuerdo.PENDIENTE,
+        fields=["plazo"],
+        warning="El primer plazo queda anotado: los cumplimientos en plazo se miden con él.",
+    )
+    def prorrogar(self, por: User, on: date) -> None:
+        """It gets more time; the first term is kept."""
+        before = Acuerdo.objects.values_list("plazo", flat=True).get(pk=self.pk)
+        if self.plazo <= before:
+            raise TransicionRechazada(f"El plazo ya era el {before:%d-%m-%Y}: elija uno posterior.")
+
+    @transition(
+        "Dejar sin efecto",
+        source=[EstadoAcuerdo.PENDIENTE],
+        target=EstadoAcuerdo.SIN_EFECTO,
+        fields=["cerrado_el", "resultado"],
+        warning="Deja de esperarse su cumplimiento. Escriba por qué.",
+    )
+    def dejar_sin_efecto(self, por: User, on: date) -> None:
+        """Nobody has to do it any more."""
+
+    @transition(
+        "Reabrir",
+        source=CERRADOS,
+        target=EstadoAcuerdo.PENDIENTE,
+        warning="Vuelve a esperarse su cumplimiento; el resultado que tenía queda en el historial.",
+    )
+    def reabrir(self, por: User, on: date) -> None:
+        """It was closed too early."""
+        self.cerrado_el, self.resultado = None, ""
