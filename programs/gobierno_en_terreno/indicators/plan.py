@@ -80,11 +80,12 @@ class Cumplimiento:
 
 
 def compliance(period: Period) -> Cumplimiento:
-    """How far the targets of the year of a period were met in it; a period of two years has no yearly target."""
-    metas: dict[str, Decimal] = {}
-    if period.desde.year == period.last_day.year:
-        found = MetaAnual.objects.filter(codigo__in=CON_META, year=period.desde.year)
-        metas = dict(found.values_list("codigo", "valor"))
+    """How far the targets were met in a period: those of its year, or of each year it touches, put together."""
+    years = range(period.desde.year, period.last_day.year + 1)
+    metas: dict[str, dict[int, Decimal]] = {codigo: {} for codigo in CON_META}
+    found = MetaAnual.objects.filter(codigo__in=CON_META, year__in=years)
+    for codigo, year, valor in found.values_list("codigo", "year", "valor"):
+        metas[codigo][year] = valor
     counted = dict.fromkeys(((tipo, estado) for tipo in Tipo for estado in HECHAS), 0)
     done = Jornada.objects.hechas().en(period).values_list("tipo", "estado").annotate(n=Count("pk"))
     for tipo, estado, how_many in done.order_by("tipo", "estado"):
@@ -93,7 +94,7 @@ def compliance(period: Period) -> Cumplimiento:
         [
             Avance(
                 nombre,
-                metas.get(codigo),
+                sum(metas[codigo].values(), Decimal(0)) if len(metas[codigo]) == len(years) else None,
                 counted[tipo, EstadoActividad.REALIZADA],
                 counted[tipo, EstadoActividad.TERCERO],
             )

@@ -1,0 +1,257 @@
+"""An invented Gobierno en Terreno that measures what the account of 2019 says of it.
+
+The account gives 15 plazas and 30 dialogues for 2019, and 3 of 12 and 10 of 37 to the first week of March 2020; it
+names three plazas and says that dialogues for migrants stood out. **Everything else is invented**: on which day and in
+which comuna each was, which services came and how many people they attended, what was asked and how it was answered,
+that what was left of 2019 was suspended in October and what was left of 2020 on 18 March.
+
+``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from gobernacion.access.roles import Rol
+from gobernacion.indicators.models import MetaAnual
+from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import HECHAS, CausaSuspension
+from gobernacion.records.demo import workday
+from programs.gobierno_en_terreno.demo import texts
+from programs.gobierno_en_terreno.demo.desk import AREA, Asked, Desk, Invented, Plan
+from programs.gobierno_en_terreno.models import EstadoDemanda, Jornada, Publico, Tema, Tipo
+
+ACCOUNTS = (
+    ("terreno", "Teresa Terreno (demostración)", Rol.ENCARGADO, AREA),
+    ("terreno2", "Tomás Terreno (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+METAS_2020 = {"GT-001": 12, "GT-002": 37}
+DICE = "Cuenta pública 2019, capítulo 2: 12 plazas y 37 diálogos programados para 2020."
+
+PLAZAS_2019, DIALOGOS_2019 = 15, 30
+PLAZAS_2020, DIALOGOS_2020 = 3, 10
+"""What the account says was held: in 2019, and in 2020 to the first week of March."""
+
+ESTALLIDO, PANDEMIA = date(2019, 10, 21), date(2020, 3, 18)
+"""When the plan of each year stopped, as invented here."""
+
+NEIGHBOURS = 90
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Jornada.objects.exists():
+        return
+    for codigo, meta in METAS_2020.items():
+        MetaAnual.objects.get_or_create(codigo=codigo, year=2020, defaults={"valor": meta, "fuente": DICE})
+    today, desk = timezone.localdate(), Desk(_chance("demostración"), NEIGHBOURS)
+    held = [*_live(desk, _held_in_2019(), date(2019, 1, 2)), *_live(desk, _held_in_2020(), date(2020, 1, 2))]
+    for one in held:
+        _ask(desk, one)
+    stopped = [
+        *_stop(desk, _left_of_2019(), date(2019, 1, 2), ESTALLIDO, CausaSuspension.CONTINGENCIA),
+        *_stop(desk, _left_of_2020(), date(2020, 1, 2), PANDEMIA, CausaSuspension.SANITARIA),
+    ]
+    desk.keep([*held, *stopped, *_these_days(desk, today)])
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` jornadas drawn over three years and fitted to nothing, with what was asked in them."""
+    chance = _chance("azar", seed)
+    desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
+    _targets(chance)
+    lives = []
+    for _ in range(n):
+        planned = period.desde + timedelta(days=chance.randrange(period.days))
+        plan = Plan(
+            Tipo(chance.choice(Tipo.values)),
+            planned,
+            publico=Publico(chance.choice(Publico.values)),
+            tema=Tema(chance.choice(Tema.values)),
+            fuera_de_plan=chance.random() < 0.2,
+        )
+        one = desk.enter(plan, planned - timedelta(days=chance.randrange(60)), chance.choice(desk.comunas))
+        desk.call(one, chance.randrange(5))
+        then = planned + timedelta(days=chance.choice([0, 0, 0, chance.randrange(120)]))
+        match chance.choice(["realizar", "realizar", "tercero", "suspender", "nada"]):
+            case "realizar":
+                desk.hold(one, then)
+            case "tercero":
+                desk.held_by_another(one, then)
+            case "suspender":
+                desk.suspend(one, then, CausaSuspension(chance.choice(CausaSuspension.values)))
+        if one.record.estado in HECHAS:
+            desk.attend(one)
+            if chance.random() < 0.3:
+                one.record.asistentes = one.versions[-1].asistentes = None
+            for _ in range(chance.choice([0, 0, 1, 2, 4])):
+                _any_life(desk, one, chance)
+        if chance.random() < 0.1:
+            desk.annul(one, then)
+        lives.append(one)
+    desk.keep(lives)
+
+
+# --- what the account says ------------------------------------------------------------------------------------
+
+
+def _held_in_2019() -> list[Plan]:
+    """The 15 plazas and 30 dialogues, all before October; three were not in the plan."""
+    plazas = [
+        Plan(Tipo.PLAZA, day, *texts.PLAZAS_2019.get(place, ("", Publico.GENERAL, Tema.TRAMITES)))
+        for place, day in enumerate(_spread(date(2019, 1, 16), date(2019, 9, 27), PLAZAS_2019))
+    ]
+    dialogos = [
+        Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)], place % 10 == 9)
+        for place, day in enumerate(_spread(date(2019, 1, 8), date(2019, 9, 30), DIALOGOS_2019))
+    ]
+    return [*plazas, *dialogos]
+
+
+def _left_of_2019() -> list[Plan]:
+    return [
+        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2019, 10, 24), date(2019, 12, 12), 3)),
+        *(Plan(Tipo.DIALOGO, day) for day in _spread(date(2019, 10, 23), date(2019, 12, 18), 5)),
+    ]
+
+
+def _held_in_2020() -> list[Plan]:
+    return [
+        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2020, 1, 15), date(2020, 3, 4), PLAZAS_2020)),
+        *(
+            Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)])
+            for place, day in enumerate(_spread(date(2020, 1, 7), date(2020, 3, 5), DIALOGOS_2020))
+        ),
+    ]
+
+
+def _left_of_2020() -> list[Plan]:
+    """The rest of the 12 and the 37 that were planned."""
+    plazas, dialogos = METAS_2020["GT-001"] - PLAZAS_2020, METAS_2020["GT-002"] - DIALOGOS_2020
+    return [
+        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2020, 3, 25), date(2020, 12, 16), plazas)),
+        *(Plan(Tipo.DIALOGO, day) for day in _spread(date(2020, 3, 19), date(2020, 12, 22), dialogos)),
+    ]
+
+
+def _live(desk: Desk, plans: Iterable[Plan], planned_on: date) -> list[Invented]:
+    lives = []
+    for plan in sorted(plans, key=lambda one: (one.dia, one.tipo)):
+        one = desk.enter(plan, planned_on)
+        desk.call(one, desk.chance.randint(8, 14) if plan.tipo == Tipo.PLAZA else desk.chance.randint(1, 3))
+        desk.hold(one, plan.dia)
+        desk.attend(one)
+        lives.append(one)
+    return lives
+
+
+def _stop(
+    desk: Desk, plans: Iterable[Plan], planned_on: date, day: date, causa: CausaSuspension
+) -> list[Invented]:
+    lives = [desk.enter(plan, planned_on) for plan in sorted(plans, key=lambda one: (one.dia, one.tipo))]
+    for one in lives:
+        desk.suspend(one, day, causa)
+    return lives
+
+
+def _ask(desk: Desk, one: Invented) -> None:
+    """What was asked in a jornada of those years: all of it was answered some day."""
+    chance = desk.chance
+    for _ in range(chance.choice([0, 1, 1, 2, 3] if one.record.tipo == Tipo.DIALOGO else [0, 0, 1])):
+        asked = desk.ask(one, Tema(chance.choice(Tema.values)))
+        day = workday(one.record.ocurrido_el + timedelta(days=chance.randint(1, 6)))
+        if chance.random() < 0.7:
+            desk.refer(asked, day)
+            desk.follow(asked, workday(day + timedelta(days=chance.randint(2, 9))))
+        later = workday(day + timedelta(days=chance.randint(4, 70)))
+        desk.close(
+            asked, later, EstadoDemanda.SIN_SOLUCION if chance.random() < 0.15 else EstadoDemanda.RESPONDIDA
+        )
+
+
+# --- these days -----------------------------------------------------------------------------------------------
+
+
+def _these_days(desk: Desk, today: date) -> list[Invented]:
+    """Some held, one by somebody else, one late to be registered, the plan that comes, and demands in every state."""
+    planned_on = today - timedelta(days=75)
+    before = _spread(today - timedelta(days=60), today - timedelta(days=12), 5)
+    lives = _live(desk, [Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[4]) for day in before], planned_on)
+    for one, how_far in zip(lives, ("cerrada", "derivada", "vencida", "pendiente", "pendiente"), strict=True):
+        _leave(desk, desk.ask(one, Tema.SERVICIOS), how_far, today)
+    another = desk.enter(Plan(Tipo.PLAZA, workday(today - timedelta(days=30))), planned_on)
+    desk.held_by_another(another, another.record.ocurrido_el)
+    late = desk.enter(Plan(Tipo.PLAZA, today - timedelta(days=3)), planned_on)
+    ahead = _spread(today + timedelta(days=5), today + timedelta(days=80), 8)
+    coming = [
+        desk.enter(Plan(Tipo.DIALOGO if place % 3 else Tipo.PLAZA, day), planned_on)
+        for place, day in enumerate(ahead)
+    ]
+    for one in (late, *coming):
+        desk.call(one, 4)
+    return [*lives, another, late, *coming]
+
+
+def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
+    """Take a demand as far as it has come by now."""
+    day = workday(asked.record.ocurrido_el + timedelta(days=2))
+    match how_far:
+        case "cerrada":
+            desk.close(asked, day)
+        case "derivada" | "vencida":
+            desk.refer(asked, day)
+            asked.record.plazo = asked.versions[-1].plazo = (
+                today + timedelta(days=5) if how_far == "derivada" else today - timedelta(days=2)
+            )
+        case _:
+            asked.record.plazo = asked.versions[-1].plazo = today + timedelta(days=20)
+
+
+# --- at random ------------------------------------------------------------------------------------------------
+
+
+def _targets(chance: Random) -> None:
+    """Targets of these years; now and then one is missing, and some year asks for nothing."""
+    for year in range(2017, 2022):
+        for codigo in METAS_2020:
+            if chance.random() < 0.97:
+                valor = 0 if chance.random() < 0.03 else chance.randint(3, 60)
+                MetaAnual.objects.get_or_create(codigo=codigo, year=year, defaults={"valor": valor})
+
+
+def _any_life(desk: Desk, one: Invented, chance: Random) -> None:
+    """A demand closed, sent to somebody, forgotten or annulled, on any day from that of its jornada on."""
+    asked = desk.ask(one, Tema(chance.choice(Tema.values)))
+    asked.record.plazo = asked.versions[-1].plazo = one.record.ocurrido_el + timedelta(
+        days=chance.randrange(90)
+    )
+    day = one.record.ocurrido_el + timedelta(days=chance.choice([0, 1, chance.randrange(200)]))
+    if chance.random() < 0.5:
+        desk.refer(asked, day)
+        day += timedelta(days=chance.choice([0, chance.randrange(100)]))
+    match chance.choice(["responder", "responder", "cerrar", "nada"]):
+        case "responder":
+            desk.close(asked, day)
+        case "cerrar":
+            desk.close(asked, day, EstadoDemanda.SIN_SOLUCION)
+    if chance.random() < 0.1:
+        desk.annul(asked, day)
+
+
+def _spread(first: date, last: date, how_many: int) -> list[date]:
+    """So many working days, evenly between two."""
+    step = (last - first).days / max(1, how_many - 1)
+    return [min(last, workday(first + timedelta(days=round(step * place)))) for place in range(how_many)]
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
