@@ -101,10 +101,10 @@ Members = dict[Subcomite, list[Organizacion]]
 
 def _of_2019(desk: Desk, members: Members) -> list[Invented]:
     """Each subcommittee every month until the beginning of October, and three plenaries; then nothing."""
-    planned_on, lives = date(2019, 1, 2), []
+    planned_on = date(2019, 1, 2)
     everybody = list(desk.instituciones.values())
-    for day in (date(2019, 1, 17), date(2019, 5, 16), date(2019, 9, 12)):
-        lives.append(_held(desk, None, day, planned_on, everybody))
+    plenaries = (date(2019, 1, 17), date(2019, 5, 16), date(2019, 9, 12))
+    lives = [_held(desk, None, day, planned_on, everybody) for day in plenaries]
     valid = [one for one in members if one.vigente(planned_on)]
     for place, subcomite in enumerate(valid):
         days = [workday(date(2019, month, 5 + 3 * place)) for month in range(3, 10)]

@@ -1,4 +1,4 @@
-"""What the invented meetings say: subcommittees as the account names them, services that exist, agreements that do not."""
+"""What the invented meetings say: subcommittees of the account, services that exist, agreements that do not."""
 
 from __future__ import annotations
 
