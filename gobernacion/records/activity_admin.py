@@ -202,7 +202,7 @@ class ActividadAdmin(RecordAdmin):
 
     def _of(self, request: HttpRequest, comuna: Any) -> Any:
         rows: Any = self.get_queryset(request)
-        rows = rows.vigentes().select_related("comuna")
+        rows = rows.vigentes().select_related("comuna", *self.list_select_related)
         return rows.de_comuna(comuna) if comuna else rows
 
     # --- paper ---
