@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.contrib.admin.utils import flatten
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -58,6 +59,8 @@ class ActividadAdmin(RecordAdmin):
     """Fields that the activities planned together have in common."""
     distinguen: ClassVar[tuple[str, ...]] = ()
     """Of those, the ones that tell apart two activities of the same day and comuna."""
+    al_resultar: ClassVar[tuple[str, ...]] = ()
+    """Titles of the parts of the form that are shown once something is said in them."""
     esperas: tuple[Espera, ...] = (
         Espera("Por registrar", "realizar", (EstadoActividad.PROGRAMADA,), ya_ocurridas=True),
         Espera("Por reprogramar", "reprogramar", (EstadoActividad.SUSPENDIDA,)),
@@ -68,6 +71,15 @@ class ActividadAdmin(RecordAdmin):
         """What a step says, only the step writes."""
         stepped = ("estado", "programada_el", "realizada_por", "causa", "suspendida_el", "motivo")
         return [*super().get_readonly_fields(request, obj), *stepped]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What came of it is shown once there is something to show."""
+        return [
+            (title, options)
+            for title, options in super().get_fieldsets(request, obj)
+            if title not in self.al_resultar
+            or any(getattr(obj, name, None) not in (None, "") for name in flatten(options["fields"]))
+        ]
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What is written down after its day was done: what came of it is asked at once."""

@@ -55,7 +55,7 @@ class PlazoFilter(SimpleListFilter):
     pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(VENCIDOS, "vencido"), (POR_VENCER, f"vence en {PRONTO.days} días")]
+        return [(VENCIDOS, "Vencido"), (POR_VENCER, f"Vence en {PRONTO.days} días")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
