@@ -203,7 +203,7 @@ def test_what_is_late_is_said_first_and_found(desk, enter):
     desk.take(closed, "responder")
     browser = enter("encargada")
     lists = [one for group in browser.get("/interno/").context["waiting"] for one in group["lists"]]
-    [said] = [one for one in lists if one["title"] == "Demandas con el plazo vencido"]
+    [said] = [one for one in lists if one["title"] == "Con el plazo vencido"]
     assert (said["count"], said["oldest"]) == (1, late.plazo)
     assert list(browser.get(said["url"]).context["cl"].result_list) == [late]
     assert list(browser.get(LIST, {"plazo": "por-vencer"}).context["cl"].result_list) == [soon]

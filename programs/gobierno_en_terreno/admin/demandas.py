@@ -24,7 +24,7 @@ from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Gestion, PapelDemanda
 
-SHOWN = 80
+SHOWN = 60
 """Letters of what is asked that the list shows."""
 
 RESPUESTA: Any = ("Respuesta", {"fields": (("derivada_el", "respondida_el"), "respuesta")})
@@ -64,14 +64,13 @@ class GestionInline(RecordTabularInline):
 @admin.register(Demanda)
 class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
     form = DemandaForm
-    list_display = ("numero", "ocurrido_el", "materia", "pedido", "comuna", "organismo", "plazo", "estado")
+    list_display = ("numero", "ocurrido_el", "estado", "plazo", "pedido", "comuna", "organismo", "materia")
     list_filter = ("estado", PlazoFilter, "materia", "comuna", PeriodoFilter)
     list_select_related = ("comuna", "organismo")
     persona, organizacion = "ficha", "organismo"
-    vencidos = "Demandas con el plazo vencido"
     esperas = (
-        Espera("Demandas por derivar o responder", "derivar", (EstadoDemanda.PENDIENTE,)),
-        Espera("Demandas que otro servicio debe responder", "responder", (EstadoDemanda.DERIVADA,)),
+        Espera("Por derivar o responder", "derivar", (EstadoDemanda.PENDIENTE,)),
+        Espera("Derivadas sin respuesta", "responder", (EstadoDemanda.DERIVADA,)),
     )
     empty_list = "Las demandas se anotan en su jornada, o una a una con «Añadir demanda ciudadana»."
     initial_from_address = ("jornada",)

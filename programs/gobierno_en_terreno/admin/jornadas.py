@@ -21,10 +21,8 @@ from gobernacion.records.papers import AdjuntoAdmin
 from programs.gobierno_en_terreno.indicators import plan
 from programs.gobierno_en_terreno.models import Demanda, Jornada, PapelJornada, ServicioPresente
 
-RESULTADO: Any = (
-    "Resultado",
-    {"fields": (("asistentes", "realizada_por"), ("causa", "suspendida_el"), "motivo")},
-)
+RESULTADO: Any = ("Resultado", {"fields": (("asistentes", "realizada_por"),)})
+SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
 CORREGIBLES = ("ocurrido_el", "comuna", "lugar", "asistentes")
 """Once it was done, a step corrects them, because its demands follow."""
 
@@ -60,7 +58,7 @@ class ServicioInline(RecordTabularInline):
 
 class DemandaInline(RecordsInside):
     model = Demanda
-    fields = ("materia", "planteamiento", "organizacion", "organismo")
+    fields = ("planteamiento", "materia", "organizacion", "organismo")
     autocomplete_fields = ("organizacion", "organismo")
 
 
@@ -85,7 +83,9 @@ class JornadaAdmin(ActividadAdmin):
             },
         ),
         RESULTADO,
+        SUSPENSION,
     )
+    al_resultar = (RESULTADO[0], SUSPENSION[0])
     autocomplete_fields = ("realizada_por",)
     inlines = (ServicioInline, DemandaInline)
     empty_list = (
@@ -100,15 +100,11 @@ class JornadaAdmin(ActividadAdmin):
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came of a jornada that is only being written down."""
+        """Nothing can be said yet of how it stands while it is being written down."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is not None:
             return fieldsets
-        return [
-            (title, {**options, "fields": options["fields"][1:]})
-            for title, options in fieldsets
-            if title != RESULTADO[0]
-        ]
+        return [(title, {**options, "fields": options["fields"][1:]}) for title, options in fieldsets]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = CORREGIBLES if obj is not None and obj.hecha else ("asistentes",)

@@ -44,6 +44,10 @@ class Avance:
         return Decimal(100 * self.hechas) / self.meta if self.meta else None
 
     @property
+    def meta_escrita(self) -> str | None:
+        return None if self.meta is None else number(self.meta)
+
+    @property
     def porcentaje(self) -> str | None:
         return None if self.exacto is None else percent(self.exacto)
 
