@@ -155,3 +155,14 @@ def test_the_sheets_come_out_with_what_is_known(desk, enter, sheet):
     page = enter("encargada").get(f"{LIST}{meeting.pk}/{sheet}/").content.decode()
     assert "Salón inventado" in page
     assert ("SENDA" in page, "enviar el catastro" in page) == ((sheet != "asistencia",) * 2)
+
+
+def test_the_form_of_an_old_meeting_keeps_its_subcommittee(desk, enter):
+    long_ago = desk.today.replace(year=desk.today.year - 5, month=3, day=1)
+    ended = desk.subcommittee("De antes", hasta=long_ago)
+    meeting = desk.held(subcomite=ended, ocurrido_el=long_ago)
+    browser = enter("encargada")
+    form = browser.get(f"{LIST}{meeting.pk}/change/").context["adminform"].form
+    assert (ended.pk, f"De antes (hasta {long_ago:%d-%m-%Y})") in [
+        (getattr(value, "value", value), label) for value, label in form.fields["subcomite"].choices
+    ]

@@ -129,7 +129,7 @@ def test_what_is_late_is_said_first_and_found(desk, enter):
     desk.take(kept, "cumplir")
     browser = enter("encargada")
     lists = [one for group in browser.get("/interno/").context["waiting"] for one in group["lists"]]
-    [said] = [one for one in lists if one["title"] == "Acuerdos vencidos"]
+    [said] = [one for one in lists if one["title"] == "Vencidos"]
     assert (said["count"], said["oldest"]) == (1, late.plazo)
     assert list(browser.get(said["url"]).context["cl"].result_list) == [late]
     assert list(browser.get(LIST, {"plazo": "por-vencer"}).context["cl"].result_list) == [soon]

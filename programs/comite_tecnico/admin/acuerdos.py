@@ -18,7 +18,7 @@ from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera
 from programs.comite_tecnico.models import PLENARIO, Acuerdo, EstadoAcuerdo, PapelAcuerdo
 
-SHOWN = 80
+SHOWN = 60
 """Letters of what was agreed that the list shows."""
 
 RESULTADO: Any = ("Resultado", {"fields": (("plazo_original", "cerrado_el"), "resultado")})
@@ -26,12 +26,12 @@ RESULTADO: Any = ("Resultado", {"fields": (("plazo_original", "cerrado_el"), "re
 
 @admin.register(Acuerdo)
 class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
-    list_display = ("numero", "ocurrido_el", "de_quien", "acordado", "responsable", "plazo", "estado")
+    list_display = ("numero", "ocurrido_el", "estado", "plazo", "acordado", "responsable", "de_quien")
     list_filter = ("estado", PlazoFilter, "reunion__subcomite", "tarea", PeriodoFilter)
     list_select_related = ("reunion__subcomite", "responsable")
     organizacion = "responsable"
-    vencidos = "Acuerdos vencidos"
-    esperas = (Espera("Acuerdos por cumplir", "cumplir", (EstadoAcuerdo.PENDIENTE,)),)
+    vencidos = "Vencidos"
+    esperas = (Espera("Por cumplir", "cumplir", (EstadoAcuerdo.PENDIENTE,)),)
     empty_list = "Los acuerdos se anotan en su reunión, o uno a uno con «Añadir acuerdo»."
     initial_from_address = ("reunion",)
     fieldsets = (

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import SimpleListFilter
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 
 from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import button, column
@@ -29,10 +29,8 @@ from programs.comite_tecnico.models import (
     Subcomite,
 )
 
-RESULTADO: Any = (
-    "Resultado",
-    {"fields": (("asistentes", "realizada_por"), ("causa", "suspendida_el"), "motivo")},
-)
+RESULTADO: Any = ("Resultado", {"fields": (("asistentes", "realizada_por"),)})
+SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
 CORREGIBLES = ("ocurrido_el", "comuna", "lugar", "asistentes")
 """Once it was held, a step corrects them, because its agreements follow."""
 
@@ -101,7 +99,9 @@ class ReunionAdmin(ActividadAdmin):
             },
         ),
         RESULTADO,
+        SUSPENSION,
     )
+    al_resultar = (RESULTADO[0], SUSPENSION[0])
     autocomplete_fields = ("realizada_por",)
     inlines = (AsistenciaInline, AcuerdoInline)
     exporta = (
@@ -117,15 +117,11 @@ class ReunionAdmin(ActividadAdmin):
         return record.subcomite.nombre if record.subcomite else PLENARIO
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came of a meeting that is only being written down."""
+        """Nothing can be said yet of how it stands while it is being written down."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is not None:
             return fieldsets
-        return [
-            (title, {**options, "fields": options["fields"][1:]})
-            for title, options in fieldsets
-            if title != RESULTADO[0]
-        ]
+        return [(title, {**options, "fields": options["fields"][1:]}) for title, options in fieldsets]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = CORREGIBLES if obj is not None and obj.hecha else ("asistentes",)
@@ -136,12 +132,13 @@ class ReunionAdmin(ActividadAdmin):
         return self.inlines if obj is not None and obj.hecha else (AsistenciaInline,)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Those that meet today or will; what was typed late may be of one that ended this year or the last."""
+        """Those that go on come first; of the others it is said until when they were."""
         if db_field.name == "subcomite":
-            this_year = timezone.localdate().replace(month=1, day=1)
-            recent = this_year.replace(year=this_year.year - 1)
-            kwargs["queryset"] = Subcomite.objects.order_by("nombre", "-desde").exclude(hasta__lt=recent)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+            kwargs["queryset"] = Subcomite.objects.order_by(F("hasta").desc(nulls_first=True), "nombre", "pk")
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "subcomite":
+            field.label_from_instance = _with_its_end
+        return field
 
     def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
         """A digital meeting has no other place."""
@@ -171,6 +168,10 @@ class ReunionAdmin(ActividadAdmin):
                 f"• {one.texto} ({one.responsable}, hasta el {one.plazo:%d-%m-%Y})" for one in agreed
             ),
         }
+
+
+def _with_its_end(subcomite: Subcomite) -> str:
+    return f"{subcomite} (hasta {subcomite.hasta:%d-%m-%Y})" if subcomite.hasta else str(subcomite)
 
 
 @admin.register(PapelReunion)

@@ -24,7 +24,7 @@ class VigenteFilter(SimpleListFilter):
     uses = ("desde", "hasta")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(HOY, "vigentes hoy")]
+        return [(HOY, "Vigentes hoy")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
