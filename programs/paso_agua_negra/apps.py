@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class PasoAguaNegraConfig(AreaConfig):
     capitulos = ("5",)
     tema = Tema.MIGRACION
     prefijo = "AN"
+
+    def ready(self) -> None:
+        from programs.paso_agua_negra.models import GUARDS
+
+        guards.register(self, GUARDS)

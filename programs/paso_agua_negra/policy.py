@@ -1,0 +1,60 @@
+"""Who sees and does what at the desk of the crossing.
+
+It counts persons and never names one. Only what somebody writes in their own words could, and is guarded as if it did.
+"""
+
+from gobernacion.access.roles import Rol
+from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES
+from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
+
+ENCARGADO = {Rol.ENCARGADO}
+JEFATURA = {Rol.JEFATURA}
+AREA = ENCARGADO | JEFATURA
+
+COORDINACION = Tratamiento(
+    finalidad="Coordinar el complejo fronterizo y dar cuenta de quiénes cruzan, solo como números.",
+    base="Funciones legales de la gobernación (Ley 19.175) ejercidas por un organismo público (Ley 19.628, art. 20).",
+    plazo=Plazo(5, "el recuento"),
+)
+
+EN_SUS_PALABRAS = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+
+DEL_PASO = tuple(name for name in COMUNES if name != "comuna")
+
+REGISTRA: dict[str, set[Rol]] = {
+    Accion.VER: AREA,
+    Accion.AGREGAR: ENCARGADO,
+    Accion.MODIFICAR: ENCARGADO,
+    Accion.ANULAR: AREA,
+    Accion.EXPORTAR: AREA,
+    Accion.IMPRIMIR: AREA,
+    Accion.VER_HISTORIAL: AREA,
+}
+
+POLITICAS = (
+    Politica(
+        "paso_agua_negra.Temporada",
+        acciones={
+            Accion.VER: AREA,
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: ENCARGADO,
+            Accion.VER_HISTORIAL: AREA,
+        },
+        publicos=("abre", "cierra", "fuente", "version"),
+    ),
+    Politica(
+        "paso_agua_negra.Recuento",
+        acciones=REGISTRA,
+        publicos=(*DEL_PASO, "temporada", *PERSONAS, *VEHICULOS),
+        personales={"observacion": EN_SUS_PALABRAS},
+        tratamiento=COORDINACION,
+    ),
+    Politica(
+        "paso_agua_negra.Cierre",
+        acciones=REGISTRA,
+        publicos=(*DEL_PASO, "temporada", "hasta", "alcance", "causa"),
+        personales={"detalle": EN_SUS_PALABRAS},
+        tratamiento=COORDINACION,
+    ),
+)
