@@ -1,0 +1,69 @@
+"""What the account of 2019 states of the crossing comes out of the invented days, but where it contradicts itself."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from gobernacion.indicators.figures import Lugar
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
+from gobernacion.releases.measuring import measure
+from programs.paso_agua_negra import demo
+from programs.paso_agua_negra.models import Cierre, Recuento, Temporada
+from tests.accounts import ELQUI_2019, account
+from tests.paso_agua_negra.conftest import open_office
+
+STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("AN-")]
+SEASON = Period.season(2018)
+
+OTHERWISE = {
+    (Lugar("AN-002"), SEASON): Decimal("6.7655"),
+    (Lugar("AN-003"), SEASON): Decimal(26_000),
+    (Lugar("AN-003", "nacionalidad", "Argentina"), SEASON): Decimal(19_800),
+}
+"""Where the account contradicts itself: a percentage that is a ratio, and entries that would leave no exits."""
+
+
+@pytest.fixture
+def loaded(db):
+    open_office()
+    demo.load()
+
+
+def test_the_difference_is_zero(loaded):
+    for cifra in STATED:
+        found = measure(registry()[cifra.lugar.codigo], cifra.momento)
+        where = cifra.lugar, Period(cifra.momento.desde, cifra.momento.hasta)
+        assert round(found[cifra.lugar], 4) == OTHERWISE.get(where, cifra.valor), where
+    assert len(STATED) == 12
+
+
+def test_the_season_is_measured_from_its_days_alone(loaded):
+    """Each season is a period: what lies before it opens or after it closes adds nothing."""
+    temporada = Temporada.objects.get(abre=date(2018, 12, 4))
+    exact = Period(temporada.abre, date(2019, 5, 6))
+    flow = registry()["AN-001"].measure
+    assert list(flow(exact)) == list(flow(SEASON))
+
+
+def test_in_and_out_by_nationality_is_the_flow(loaded):
+    [into, *_], [out, *_] = (list(registry()[code].measure(SEASON)) for code in ("AN-006", "AN-007"))
+    assert into.valor + out.valor == 48_589
+
+
+def test_each_day_could_have_been_typed(loaded):
+    for record in (*Recuento.objects.all()[:50], *Cierre.objects.all(), *Temporada.objects.all()):
+        record.full_clean()
+    assert {one.history.count() for one in Recuento.objects.all()[:20]} == {1}
+
+
+def test_nothing_of_2020_is_later_than_the_first_week_of_march(loaded):
+    assert not Recuento.objects.en(Period(date(2020, 3, 7), date(2021, 1, 1))).exists()
+    assert Recuento.objects.filter(ocurrido_el=date(2020, 3, 6)).exists()
+
+
+def test_it_is_loaded_once(loaded):
+    before = Recuento.objects.count(), Temporada.objects.count()
+    demo.load()
+    assert (Recuento.objects.count(), Temporada.objects.count()) == before
