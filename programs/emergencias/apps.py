@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class EmergenciasConfig(AreaConfig):
     capitulos = ("10",)
     tema = Tema.SEGURIDAD
     prefijo = "EM"
+
+    def ready(self) -> None:
+        from programs.emergencias.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,77 @@
+"""Meetings, tables and workshops: the plan, the month, what was agreed and the sheets to sign."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten
+from django.http import HttpRequest
+
+from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from programs.emergencias.models import Actividad, PapelActividad
+
+RESULTADO: Any = ("Lo que resultó", {"fields": ("realizada_por", "asistentes", "acuerdos")})
+SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
+
+
+@admin.register(Actividad)
+class ActividadDeEmergenciaAdmin(ActividadAdmin):
+    list_display = ("numero", "ocurrido_el", "tipo", "tema", "comuna", "lugar", "estado")
+    list_filter = ("estado", "tipo", "tema", AgendaFilter, "comuna")
+    fieldsets = (
+        (
+            "Actividad",
+            {
+                "fields": (
+                    "estado",
+                    ("tipo", "tema", "nivel"),
+                    ("ocurrido_el", "hora"),
+                    ("comuna", "lugar"),
+                    "organismos",
+                )
+            },
+        ),
+        RESULTADO,
+        SUSPENSION,
+    )
+    autocomplete_fields = ("organismos", "realizada_por")
+    programa = ("tipo", "tema", "nivel", "hora", "lugar")
+    distinguen = ("tipo", "tema")
+    exporta = (
+        *("numero", "tipo", "tema", "nivel", "programada_el", "ocurrido_el", "hora", "comuna__nombre", "lugar"),
+        *("estado", "realizada_por__nombre", "asistentes", "causa", "suspendida_el", "motivo", "acuerdos"),
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What came of it is shown once there is something to show."""
+        known = {
+            title
+            for title, options in (RESULTADO, SUSPENSION)
+            if obj and any(getattr(obj, name) not in (None, "") for name in flatten(options["fields"]))
+        }
+        shown = [
+            one
+            for one in super().get_fieldsets(request, obj)
+            if one[0] in known or one[0] not in (RESULTADO[0], SUSPENSION[0])
+        ]
+        if obj is not None:
+            return shown
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name != "estado"]})
+            for title, options in shown
+        ]
+
+    def get_acta_context(self, request: HttpRequest, record: Actividad) -> dict[str, Any]:
+        present = [] if record.asistentes is None else [("Asistentes", record.asistentes)]
+        return {
+            "acuerdos": record.acuerdos,
+            "organismos": [str(one) for one in record.organismos.order_by("nombre")],
+            "resultados": present,
+        }
+
+
+@admin.register(PapelActividad)
+class PapelActividadAdmin(AdjuntoAdmin):
+    pass

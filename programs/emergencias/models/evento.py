@@ -1,0 +1,162 @@
+"""What happens in the province and is watched day and night: fires, floods, cuts of water; to whom each was told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from gobernacion.lib.periods import Period
+from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.step_fields import day_of
+from gobernacion.records.transitions import transition
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+
+class TipoEvento(models.TextChoices):
+    INCENDIO_FORESTAL = "forestal", "Incendio forestal"
+    INCENDIO = "incendio", "Incendio de viviendas o locales"
+    FRONTAL = "frontal", "Sistema frontal, nevazón o viento"
+    ALUVION = "aluvion", "Aluvión, inundación o rodado"
+    SISMO = "sismo", "Sismo"
+    TSUNAMI = "tsunami", "Alerta de tsunami o marejadas"
+    AGUA = "agua", "Corte de agua potable"
+    ELECTRICO = "electrico", "Corte de electricidad"
+    ACCIDENTE = "accidente", "Accidente con víctimas múltiples"
+    PELIGROSAS = "peligrosas", "Sustancias peligrosas"
+    BUSQUEDA = "busqueda", "Búsqueda o rescate"
+    OTRO = "otro", "Otro"
+
+
+class EstadoEvento(models.TextChoices):
+    SEGUIMIENTO = "seguimiento", "En seguimiento"
+    CERRADO = "cerrado", "Cerrado"
+
+
+NIVELES = ("informado_comunal", "informado_provincial", "informado_regional")
+"""The levels that are told of an event, each by its field."""
+
+
+class EventoQuerySet(RecordQuerySet["Evento"]):
+    def en_seguimiento(self, period: Period) -> Self:
+        """Those that had begun and were still open at the end of the period."""
+        begun = self.vigentes().filter(ocurrido_el__lt=period.hasta)
+        return begun.exclude(estado=EstadoEvento.CERRADO, cerrado_el__lt=period.hasta)
+
+
+class Evento(Record):
+    """An event the office follows until it is over."""
+
+    apelativo = "Evento"
+
+    estado = models.CharField(
+        "estado", max_length=12, choices=EstadoEvento, default=EstadoEvento.SEGUIMIENTO, editable=False
+    )
+    tipo = models.CharField("tipo", max_length=10, choices=TipoEvento)
+    hora = models.TimeField("hora", null=True, blank=True)
+    lugar = models.CharField("lugar", max_length=120, help_text="Localidad, ruta, kilómetro… Sin nombres de personas.")
+    descripcion = models.TextField("qué ocurrió", max_length=2000, blank=True)
+    informado_comunal = models.BooleanField("se informó al nivel comunal", default=False)
+    informado_provincial = models.BooleanField("se informó al nivel provincial", default=False)
+    informado_regional = models.BooleanField("se informó al nivel regional", default=False)
+    afectadas = models.PositiveIntegerField("personas afectadas", null=True, blank=True)
+    viviendas = models.PositiveIntegerField("viviendas dañadas", null=True, blank=True)
+    cerrado_el = day_of("cerrado el")
+    resultado = models.TextField("cómo terminó", max_length=2000, blank=True)
+
+    objects = EventoQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        seguimientos: Any
+
+    class Meta(Record.Meta):
+        verbose_name = "evento"
+        verbose_name_plural = "eventos"
+        constraints = [
+            *Record.Meta.constraints,
+            Invariant(
+                condition=Q(tipo__in=TipoEvento.values, estado__in=EstadoEvento.values) & ~Q(lugar=""),
+                name="em_evento_tipo_y_lugar",
+                field="tipo",
+                violation_error_message="Elija el tipo de la lista y diga en qué lugar.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoEvento.CERRADO], Q(cerrado_el__isnull=False), Q(cerrado_el=None, resultado="")
+                ),
+                name="em_evento_cerrado_con_fecha",
+                field="cerrado_el",
+                violation_error_message="Un evento cerrado, y solo él, lleva fecha de cierre.",
+            ),
+            Invariant(
+                condition=~Q(estado=EstadoEvento.CERRADO)
+                | Q(informado_comunal=True)
+                | Q(informado_provincial=True)
+                | Q(informado_regional=True),
+                name="em_evento_cerrado_fue_informado",
+                field="informado_comunal",
+                violation_error_message="Antes de cerrarlo, diga a qué nivel se informó.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "cerrado_el"),
+                name="em_evento_cerrado_despues_de_ocurrir",
+                field="cerrado_el",
+                violation_error_message="No pudo cerrarse antes de ocurrir.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("tipo"),
+            list_index("comuna"),
+            *(list_index(nivel) for nivel in NIVELES),
+        ]
+
+    @property
+    def modificable(self) -> bool:
+        """It is written down while it lasts."""
+        return super().modificable and self.estado == EstadoEvento.SEGUIMIENTO
+
+    @transition(
+        "Cerrar",
+        source=[EstadoEvento.SEGUIMIENTO],
+        target=EstadoEvento.CERRADO,
+        fields=["cerrado_el"],
+        optional=["informado_comunal", "informado_provincial", "informado_regional", "resultado"],
+    )
+    def cerrar(self, por: User, on: date) -> None:
+        """It is over."""
+
+    @transition("Volver a seguir", source=[EstadoEvento.CERRADO], target=EstadoEvento.SEGUIMIENTO)
+    def reabrir(self, por: User, on: date) -> None:
+        """It was not over; the history keeps that it had been closed."""
+        self.cerrado_el, self.resultado = None, ""
+
+
+class Seguimiento(RecordLine):
+    """What was known or done at one moment of an event."""
+
+    evento = models.ForeignKey(Evento, models.PROTECT, related_name="seguimientos", verbose_name="evento")
+    dia = models.DateField("fecha", validators=[validate_not_future])
+    hora = models.TimeField("hora")
+    detalle = models.CharField("qué se supo o se hizo", max_length=300)
+
+    class Meta:
+        verbose_name = "seguimiento"
+        verbose_name_plural = "seguimiento"
+        constraints = [
+            Invariant(
+                condition=~Q(detalle=""),
+                name="em_seguimiento_con_detalle",
+                field="detalle",
+                violation_error_message="Diga qué se supo o se hizo.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Seguimiento {self.pk}"

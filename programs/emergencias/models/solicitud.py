@@ -1,0 +1,263 @@
+"""What each municipality asks for a quarter: so many water trucks, for so many people without drinking water.
+
+The office reviews it, puts the province together and dispatches it to whoever pays: whoever reviews does not dispatch.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from gobernacion.lib.periods import Period
+from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
+from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.transitions import transition
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+FIRST, LAST = 1990, 2100
+
+
+class Trimestre(models.IntegerChoices):
+    PRIMERO = 1, "1.º (enero a marzo)"
+    SEGUNDO = 2, "2.º (abril a junio)"
+    TERCERO = 3, "3.º (julio a septiembre)"
+    CUARTO = 4, "4.º (octubre a diciembre)"
+
+
+class EstadoSolicitud(models.TextChoices):
+    INGRESADA = "ingresada", "Ingresada"
+    OBSERVADA = "observada", "Observada"
+    REVISADA = "revisada", "Revisada"
+    DESPACHADA = "despachada", "Despachada"
+    RECHAZADA = "rechazada", "Rechazada"
+
+
+ABIERTAS = (EstadoSolicitud.INGRESADA, EstadoSolicitud.OBSERVADA, EstadoSolicitud.REVISADA)
+RESUELTAS = (EstadoSolicitud.DESPACHADA, EstadoSolicitud.RECHAZADA)
+
+
+def quarter_of(day: date) -> int:
+    """Quarters numbered one after the other over the years, to compare them."""
+    return 4 * day.year + (day.month - 1) // 3
+
+
+class SolicitudQuerySet(RecordQuerySet["SolicitudAgua"]):
+    def despachadas(self, before: date) -> Self:
+        """Those that had been dispatched before that day."""
+        return self.vigentes().filter(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=before)
+
+    def para(self, period: Period) -> Self:
+        """Those for a quarter with a day in the period."""
+        numbered = self.annotate(cual=F("year") * 4 + F("trimestre") - 1)
+        return numbered.filter(cual__gte=quarter_of(period.desde), cual__lte=quarter_of(period.last_day))
+
+
+class SolicitudAgua(Record):
+    """The request of a municipality for the water trucks of a quarter."""
+
+    apelativo = "Solicitud"
+
+    estado = models.CharField(
+        "estado", max_length=10, choices=EstadoSolicitud, default=EstadoSolicitud.INGRESADA, editable=False
+    )
+    year = models.PositiveSmallIntegerField("año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)])
+    trimestre = models.PositiveSmallIntegerField("trimestre", choices=Trimestre)
+    oficio = models.CharField("oficio del municipio", max_length=60, blank=True)
+    camiones_solicitados = models.PositiveSmallIntegerField(
+        "camiones solicitados", validators=[MinValueValidator(1)]
+    )
+    personas_solicitadas = models.PositiveIntegerField(
+        "personas sin agua", validators=[MinValueValidator(1)], help_text="Las que el municipio dice que abastecerá."
+    )
+    localidades = models.TextField(
+        "localidades", max_length=500, blank=True, help_text="Sectores que se abastecen, sin nombres de personas."
+    )
+    observacion = models.TextField("qué falta o no coincide", max_length=500, blank=True)
+    revisada_el = day_of("revisada el")
+    revisada_por = signed_by("revisada por")
+    camiones = models.PositiveSmallIntegerField(
+        "camiones", null=True, blank=True, help_text="Los que se justifican, después de revisar."
+    )
+    personas = models.PositiveIntegerField(
+        "personas abastecidas", null=True, blank=True, help_text="Cada persona una vez, después de revisar."
+    )
+    despachada_el = day_of("despachada el")
+    despachada_por = signed_by("despachada por")
+    oficio_despacho = models.CharField("oficio de despacho", max_length=60, blank=True)
+    rechazada_el = day_of("rechazada el")
+    motivo = models.TextField("motivo del rechazo", max_length=500, blank=True)
+
+    objects = SolicitudQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = "solicitud de agua"
+        verbose_name_plural = "solicitudes de agua"
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["comuna", "year", "trimestre"],
+                condition=Q(anulado_el=None) & ~Q(estado=EstadoSolicitud.RECHAZADA),
+                name="em_una_solicitud_por_municipio_y_trimestre",
+                violation_error_message=(
+                    "Ese municipio ya tiene su solicitud de ese trimestre: corríjala en lugar de agregar otra."
+                ),
+            ),
+            Invariant(
+                condition=Q(
+                    estado__in=EstadoSolicitud.values, trimestre__range=(1, 4), year__range=(FIRST, LAST)
+                ),
+                name="em_solicitud_trimestre_conocido",
+                field="trimestre",
+                violation_error_message="Revise el año y el trimestre.",
+            ),
+            Invariant(
+                condition=Q(camiones_solicitados__gte=1, personas_solicitadas__gte=1),
+                name="em_solicitud_pide_algo",
+                field="camiones_solicitados",
+                violation_error_message="Anote cuántos camiones pide y para cuántas personas.",
+            ),
+            Invariant(
+                condition=~Q(estado=EstadoSolicitud.OBSERVADA) | ~Q(observacion=""),
+                name="em_solicitud_observada_con_observacion",
+                field="observacion",
+                violation_error_message="Diga qué falta o no coincide.",
+            ),
+            Invariant(
+                condition=~Q(estado__in=[EstadoSolicitud.REVISADA, EstadoSolicitud.DESPACHADA])
+                | Q(
+                    camiones__gte=1,
+                    camiones__isnull=False,
+                    personas__gte=1,
+                    personas__isnull=False,
+                    revisada_el__isnull=False,
+                    revisada_por__isnull=False,
+                ),
+                name="em_solicitud_revisada_con_numeros",
+                field="camiones",
+                violation_error_message="Una solicitud revisada lleva cuántos camiones y personas se justifican.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoSolicitud.DESPACHADA],
+                    Q(despachada_el__isnull=False, despachada_por__isnull=False) & ~Q(oficio_despacho=""),
+                    Q(despachada_el=None, despachada_por=None, oficio_despacho=""),
+                ),
+                name="em_solicitud_despachada_con_oficio",
+                field="oficio_despacho",
+                violation_error_message="Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
+            ),
+            Invariant(
+                condition=only_in(
+                    [EstadoSolicitud.RECHAZADA],
+                    Q(rechazada_el__isnull=False) & ~Q(motivo=""),
+                    Q(rechazada_el=None, motivo=""),
+                ),
+                name="em_solicitud_rechazada_con_motivo",
+                field="motivo",
+                violation_error_message="Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
+            ),
+            Invariant(
+                condition=within("camiones", "camiones_solicitados"),
+                name="em_solicitud_camiones_dentro_de_lo_pedido",
+                field="camiones",
+                violation_error_message="No pueden justificarse más camiones que los solicitados.",
+            ),
+            Invariant(
+                condition=within("personas", "personas_solicitadas"),
+                name="em_solicitud_personas_dentro_de_lo_pedido",
+                field="personas",
+                violation_error_message="No pueden justificarse más personas que las que informa el municipio.",
+            ),
+            Invariant(
+                condition=two_people("revisada_por", "despachada_por"),
+                name="em_solicitud_revisa_y_despacha_otra_persona",
+                violation_error_message="Quien revisó la solicitud no la despacha.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "revisada_el"),
+                name="em_solicitud_revisada_despues_de_llegar",
+                field="revisada_el",
+                violation_error_message="La revisión no puede ser anterior a la llegada de la solicitud.",
+            ),
+            Invariant(
+                condition=not_after("revisada_el", "despachada_el"),
+                name="em_solicitud_despachada_despues_de_revisar",
+                field="despachada_el",
+                violation_error_message="El despacho no puede ser anterior a la revisión.",
+            ),
+            Invariant(
+                condition=not_after("ocurrido_el", "rechazada_el"),
+                name="em_solicitud_rechazada_despues_de_llegar",
+                field="rechazada_el",
+                violation_error_message="El rechazo no puede ser anterior a la llegada de la solicitud.",
+            ),
+        ]
+        indexes = [
+            *Record.Meta.indexes,
+            list_index("estado"),
+            list_index("comuna"),
+            list_index("year", "trimestre"),
+        ]
+
+    @property
+    def modificable(self) -> bool:
+        """What was asked is corrected until it is reviewed."""
+        return super().modificable and self.estado in (EstadoSolicitud.INGRESADA, EstadoSolicitud.OBSERVADA)
+
+    @transition(
+        "Observar",
+        source=[EstadoSolicitud.INGRESADA],
+        target=EstadoSolicitud.OBSERVADA,
+        fields=["observacion"],
+    )
+    def observar(self, por: User, on: date) -> None:
+        """It goes back to the municipality, which must complete or explain it."""
+
+    @transition(
+        "Recibir corrección",
+        source=[EstadoSolicitud.OBSERVADA],
+        target=EstadoSolicitud.INGRESADA,
+        fields=["camiones_solicitados", "personas_solicitadas"],
+        optional=["oficio", "localidades"],
+    )
+    def corregir(self, por: User, on: date) -> None:
+        """The municipality answered."""
+
+    @transition(
+        "Revisar",
+        source=[EstadoSolicitud.INGRESADA],
+        target=EstadoSolicitud.REVISADA,
+        fields=["revisada_el", "camiones", "personas"],
+    )
+    def revisar(self, por: User, on: date) -> None:
+        """What it asks was held against the families it names and the trucks it had."""
+        self.revisada_por = por
+
+    @transition(
+        "Despachar",
+        source=[EstadoSolicitud.REVISADA],
+        target=EstadoSolicitud.DESPACHADA,
+        fields=["despachada_el", "oficio_despacho"],
+        not_same_as=["revisada_por"],
+        warning="Pide que se contraten los camiones: compromete dinero.",
+    )
+    def despachar(self, por: User, on: date) -> None:
+        """It is sent to whoever hires the trucks."""
+        self.despachada_por = por
+
+    @transition(
+        "Rechazar",
+        source=ABIERTAS,
+        target=EstadoSolicitud.RECHAZADA,
+        fields=["rechazada_el", "motivo"],
+        warning="El municipio puede presentar otra del mismo trimestre.",
+    )
+    def rechazar(self, por: User, on: date) -> None:
+        """It will not be dispatched."""
