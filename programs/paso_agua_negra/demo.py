@@ -137,7 +137,9 @@ def randomised(seed: int, n: int) -> None:
     """Write ``n`` counts and closures drawn over some seasons and fitted to nothing; none of them open any more."""
     chance = _chance("azar", seed)
     desk = _Desk(chance)
-    seasons = list(Temporada.objects.order_by("abre")) or [_any_season(chance, year) for year in range(2016, 2022)]
+    seasons = list(Temporada.objects.order_by("abre")) or [
+        _any_season(chance, year) for year in range(2016, 2022)
+    ]
     taken = set(Recuento.objects.vigentes().values_list("ocurrido_el", flat=True))
     for cierre in Cierre.objects.vigentes().totales():
         taken.update(cierre.dias(date(2023, 1, 1)))
@@ -149,7 +151,9 @@ def randomised(seed: int, n: int) -> None:
         if chance.random() < 0.15:
             closures.append(desk.any_closure(temporada, day, taken))
         else:
-            boxes = {name: chance.choice([0, chance.randrange(9), chance.randrange(400)]) for name in PERSONAS}
+            boxes = {
+                name: chance.choice([0, chance.randrange(9), chance.randrange(400)]) for name in PERSONAS
+            }
             boxes |= {name: chance.randrange(60 * CAMIONETA[name]) for name in VEHICULOS}
             counts.append(desk.count(temporada, day, boxes, late=chance.choice([1, 1, 3, 90])))
             if day in taken or chance.random() < 0.1:
@@ -178,7 +182,9 @@ class _Desk:
 
     def keep(self, season: Invented) -> None:
         """Write a season with its closures and a count of each day on which one could cross."""
-        temporada = Temporada(abre=season.abre, cierra=season.cierra, fuente="Demostración: fechas inventadas.")
+        temporada = Temporada(
+            abre=season.abre, cierra=season.cierra, fuente="Demostración: fechas inventadas."
+        )
         temporada.save()
         closures = [self._closure(temporada, *one) for one in season.cierres]
         write(closures)
@@ -229,7 +235,9 @@ class _Desk:
             taken |= days
         return cierre
 
-    def _closure(self, temporada: Temporada, day: date, until: date, alcance: Alcance, causa: Causa) -> Cierre:
+    def _closure(
+        self, temporada: Temporada, day: date, until: date, alcance: Alcance, causa: Causa
+    ) -> Cierre:
         return Cierre(
             temporada=temporada,
             ocurrido_el=day,

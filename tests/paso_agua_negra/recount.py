@@ -27,39 +27,13 @@ MONTHS = (
 
 def recount(period: Period) -> Figures:
     """Every figure of the area, by code, dimension and category."""
+    sheets, before = sheets_of(period), sheets_of(period.previous())
     figures: Figures = {}
-
-    def add(code: str, dimension: str, category: str, value: int) -> None:
-        figures[code, dimension, category] = figures.get((code, dimension, category), Decimal(0)) + value
-
-    sheets = sheets_of(period)
     for code in ("AN-001", "AN-003", "AN-004", "AN-005", "AN-006", "AN-007"):
-        add(code, "", "", 0)
+        add(figures, code, "", "", 0)
     for sheet in sheets:
-        month = f"{MONTHS[sheet.ocurrido_el.month - 1]} {sheet.ocurrido_el.year}"
-        for way, sentido in WAYS.items():
-            for group, nationality in GROUPS.items():
-                persons = getattr(sheet, f"{way}_{group}")
-                told = "Argentina" if group == "argentinas" else "Chilena y otras"
-                add("AN-001", "", "", persons)
-                add("AN-001", "nacionalidad", told, persons)
-                add("AN-001", "sentido", sentido, persons)
-                if way == "entran":
-                    add("AN-003", "", "", persons)
-                    add("AN-003", "nacionalidad", told, persons)
-                code = "AN-006" if way == "entran" else "AN-007"
-                add(code, "", "", persons)
-                add(code, "nacionalidad", nationality, persons)
-                add(code, "mes", month, persons)
-            for kind, tipo in KINDS.items():
-                vehicles = getattr(sheet, f"{way}_{kind}")
-                add("AN-005", "", "", vehicles)
-                add("AN-005", "tipo", tipo, vehicles)
-                add("AN-005", "sentido", sentido, vehicles)
-                if way == "entran":
-                    add("AN-004", "", "", vehicles)
-                    add("AN-004", "tipo", tipo, vehicles)
-    before = sheets_of(period.previous())
+        persons(sheet, figures)
+        vehicles(sheet, figures)
     for code, of in (("AN-002", persons_of), ("AN-008", vehicles_of)):
         then, now = sum(map(of, before)), sum(map(of, sheets))
         if then:
@@ -69,6 +43,40 @@ def recount(period: Period) -> Figures:
         figures["AN-012", "", ""] = Decimal(max(map(persons_of, sheets)))
     days(period, sheets, figures)
     return figures
+
+
+def add(figures: Figures, code: str, dimension: str, category: str, value: int) -> None:
+    figures[code, dimension, category] = figures.get((code, dimension, category), Decimal(0)) + value
+
+
+def persons(sheet: Recuento, figures: Figures) -> None:
+    month = f"{MONTHS[sheet.ocurrido_el.month - 1]} {sheet.ocurrido_el.year}"
+    for way, sentido in WAYS.items():
+        for group, nationality in GROUPS.items():
+            how_many = getattr(sheet, f"{way}_{group}")
+            told = "Argentina" if group == "argentinas" else "Chilena y otras"
+            add(figures, "AN-001", "", "", how_many)
+            add(figures, "AN-001", "nacionalidad", told, how_many)
+            add(figures, "AN-001", "sentido", sentido, how_many)
+            if way == "entran":
+                add(figures, "AN-003", "", "", how_many)
+                add(figures, "AN-003", "nacionalidad", told, how_many)
+            code = "AN-006" if way == "entran" else "AN-007"
+            add(figures, code, "", "", how_many)
+            add(figures, code, "nacionalidad", nationality, how_many)
+            add(figures, code, "mes", month, how_many)
+
+
+def vehicles(sheet: Recuento, figures: Figures) -> None:
+    for way, sentido in WAYS.items():
+        for kind, tipo in KINDS.items():
+            how_many = getattr(sheet, f"{way}_{kind}")
+            add(figures, "AN-005", "", "", how_many)
+            add(figures, "AN-005", "tipo", tipo, how_many)
+            add(figures, "AN-005", "sentido", sentido, how_many)
+            if way == "entran":
+                add(figures, "AN-004", "", "", how_many)
+                add(figures, "AN-004", "tipo", tipo, how_many)
 
 
 def days(period: Period, sheets: list[Recuento], figures: Figures) -> None:
@@ -102,7 +110,9 @@ def in_season(day: date, season: Temporada, counted: set[date]) -> bool:
 
 
 def sheets_of(period: Period) -> list[Recuento]:
-    return [one for one in Recuento.objects.all() if one.anulado_el is None and period.contains(one.ocurrido_el)]
+    return [
+        one for one in Recuento.objects.all() if one.anulado_el is None and period.contains(one.ocurrido_el)
+    ]
 
 
 def persons_of(sheet: Recuento) -> int:

@@ -75,8 +75,12 @@ def test_a_day_that_cannot_be_counted_says_why_beside_the_date(desk, enter):
     browser = enter("aguanegra")
     desk.closure(desk.ago(5), desk.ago(5))
     desk.count(desk.ago(4))
-    for day, said in ((desk.ago(5), "estaba cerrado"), (desk.ago(4), "ya tiene su"), (desk.ago(99), "no estaba abierto")):
-        form = browser.post(ADD, sheet(day, entran_otras="3")).context["adminform"].form
+    for day, said in (
+        (desk.ago(5), "estaba cerrado"),
+        (desk.ago(4), "ya tiene su"),
+        (desk.ago(99), "no estaba abierto"),
+    ):
+        form = browser.post(ADD, sheet(desk.ago(ago), entran_otras="3")).context["adminform"].form
         assert said in str(form.errors["ocurrido_el"])
 
 
@@ -86,7 +90,14 @@ def test_the_boxes_are_laid_out_as_a_table_with_both_ways_side_by_side(desk, ent
     rows = re.findall(r'<th scope="row">(.*?)</th>', page)
     assert rows == [
         *("Chilena", "Argentina", "Otra", "Total"),
-        *("Automóviles y camionetas", "Buses y minibuses", "Camiones", "Motocicletas", "Otros vehículos", "Total"),
+        *(
+            "Automóviles y camionetas",
+            "Buses y minibuses",
+            "Camiones",
+            "Motocicletas",
+            "Otros vehículos",
+            "Total",
+        ),
     ]
     for name in (*PERSONAS, *VEHICULOS):
         assert f'name="{name}"' in page

@@ -1,6 +1,5 @@
 """A day has one sheet, inside a season and while the crossing was open: the form says so, and the database insists."""
 
-from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -118,7 +117,11 @@ def test_a_day_is_closed_once(desk):
     ],
 )
 def test_raw_sql_is_refused(desk, table, change):
-    records = {TEMPORADA: desk.season(), RECUENTO: desk.count(desk.ago(1)), CIERRE: desk.closure(desk.ago(3), desk.ago(3))}
+    records = {
+        TEMPORADA: desk.season(),
+        RECUENTO: desk.count(desk.ago(1)),
+        CIERRE: desk.closure(desk.ago(3), desk.ago(3)),
+    }
     set_in(table, records[table], change)
 
 

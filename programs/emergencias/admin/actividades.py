@@ -40,7 +40,17 @@ class ActividadDeEmergenciaAdmin(ActividadAdmin):
     programa = ("tipo", "tema", "nivel", "hora", "lugar")
     distinguen = ("tipo", "tema")
     exporta = (
-        *("numero", "tipo", "tema", "nivel", "programada_el", "ocurrido_el", "hora", "comuna__nombre", "lugar"),
+        *(
+            "numero",
+            "tipo",
+            "tema",
+            "nivel",
+            "programada_el",
+            "ocurrido_el",
+            "hora",
+            "comuna__nombre",
+            "lugar",
+        ),
         *("estado", "realizada_por__nombre", "asistentes", "causa", "suspendida_el", "motivo", "acuerdos"),
     )
 

@@ -116,7 +116,14 @@ class SolicitudAguaAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """What a step says, only the step writes."""
         stepped = ("estado", "observacion", "revisada_el", "camiones", "personas")
-        dispatched = ("despachada_el", "oficio_despacho", "rechazada_el", "motivo", "revisada_por", "despachada_por")
+        dispatched = (
+            "despachada_el",
+            "oficio_despacho",
+            "rechazada_el",
+            "motivo",
+            "revisada_por",
+            "despachada_por",
+        )
         return [*super().get_readonly_fields(request, obj), *stepped, *dispatched]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

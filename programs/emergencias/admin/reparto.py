@@ -87,7 +87,9 @@ class PlanillaForm(forms.Form):
         self.entregas: list[Entrega] = []
         for camion in self.camiones:
             said = {name: cleaned.get(f"{name}_{camion.pk}") for name in BOXES}
-            if not any(said[name] for name in BOXES) or any(f"{name}_{camion.pk}" in self.errors for name in BOXES):
+            if not any(said[name] for name in BOXES) or any(
+                f"{name}_{camion.pk}" in self.errors for name in BOXES
+            ):
                 continue
             said["viajes"] = said["viajes"] or 1
             for name in BOXES:
@@ -108,7 +110,9 @@ class PlanillaForm(forms.Form):
         except ValidationError as refusal:
             for name, errors in refusal.update_error_dict({}).items():
                 box = f"{name}_{camion.pk}"
-                self.add_error(box if box in self.fields else f"localidad_{camion.pk}", ValidationError(errors))
+                self.add_error(
+                    box if box in self.fields else f"localidad_{camion.pk}", ValidationError(errors)
+                )
         else:
             self.entregas.append(entrega)
 
@@ -133,7 +137,9 @@ class EntregaAdmin(RecordAdmin):
     @list_page("Anotar un día", permission=Accion.AGREGAR)
     def anotar(self, request: HttpRequest) -> HttpResponse:
         """First which day and comuna; then a row for each of its trucks."""
-        asked = DiaForm(request.GET if "comuna" in request.GET else None, initial={"ocurrido_el": timezone.localdate()})
+        asked = DiaForm(
+            request.GET if "comuna" in request.GET else None, initial={"ocurrido_el": timezone.localdate()}
+        )
         form = None
         if asked.is_valid():
             form = PlanillaForm(request.POST if request.method == "POST" else None, **asked.cleaned_data)
@@ -167,7 +173,9 @@ class EntregaAdmin(RecordAdmin):
         try:
             bulk.write(form.entregas)
         except IntegrityError:
-            form.add_error(None, "Otra persona anotó recién alguna de estas entregas: revise las que ya están.")
+            form.add_error(
+                None, "Otra persona anotó recién alguna de estas entregas: revise las que ya están."
+            )
             return False
         self.message_user(request, f"Entregas anotadas: {len(form.entregas)}.", "SUCCESS")
         return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Aggregate, Case, CharField, Count, Max, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, CharField, Count, Max, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Round, TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
@@ -94,14 +95,15 @@ def solicitudes_pendientes(period: Period) -> Iterator[Medida]:
 
 
 def agua(period: Period) -> Iterator[Medida]:
-    yield from _deliveries(period, Sum("m3", default=Decimal(0)))
+    # SQLite adds decimals up as binary fractions: what that leaves behind the first decimal is no water.
+    yield from _deliveries(period, Round(Sum("m3", default=Decimal(0)), precision=1))
 
 
 def entregas(period: Period) -> Iterator[Medida]:
     yield from _deliveries(period, ROWS)
 
 
-def _deliveries(period: Period, what: Aggregate) -> Iterator[Medida]:
+def _deliveries(period: Period, what: Any) -> Iterator[Medida]:
     rows = Entrega.objects.vigentes().en(period)
     yield Medida(rows.aggregate(n=what)["n"])
     yield from cut(rows, "comuna", "comuna__nombre", what)

@@ -59,7 +59,9 @@ class Evento(Record):
     )
     tipo = models.CharField("tipo", max_length=10, choices=TipoEvento)
     hora = models.TimeField("hora", null=True, blank=True)
-    lugar = models.CharField("lugar", max_length=120, help_text="Localidad, ruta, kilómetro… Sin nombres de personas.")
+    lugar = models.CharField(
+        "lugar", max_length=120, help_text="Localidad, ruta, kilómetro… Sin nombres de personas."
+    )
     descripcion = models.TextField("qué ocurrió", max_length=2000, blank=True)
     informado_comunal = models.BooleanField("se informó al nivel comunal", default=False)
     informado_provincial = models.BooleanField("se informó al nivel provincial", default=False)

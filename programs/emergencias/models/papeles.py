@@ -13,7 +13,9 @@ from programs.emergencias.models.solicitud import SolicitudAgua
 class PapelSolicitud(Adjunto):
     """A paper of a request: the letter of the municipality, the list of places, the letter of dispatch."""
 
-    registro = models.ForeignKey(SolicitudAgua, models.PROTECT, related_name="papeles", verbose_name="solicitud")
+    registro = models.ForeignKey(
+        SolicitudAgua, models.PROTECT, related_name="papeles", verbose_name="solicitud"
+    )
 
     class Meta(Adjunto.Meta):
         verbose_name = "papel de la solicitud"

@@ -19,7 +19,9 @@ from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.territory.models import Comuna
 from gobernacion.versions import Versioned
 
-PLATE = RegexValidator(r"^[A-Z]{2}[A-Z0-9]{2}[0-9]{2}\Z", "Escriba la placa como BBCC12 o AB1234, sin guiones.")
+PLATE = RegexValidator(
+    r"^[A-Z]{2}[A-Z0-9]{2}[0-9]{2}\Z", "Escriba la placa como BBCC12 o AB1234, sin guiones."
+)
 
 
 class CamionQuerySet(models.QuerySet["Camion"]):
@@ -31,7 +33,9 @@ class CamionQuerySet(models.QuerySet["Camion"]):
 class Camion(Versioned):
     """A water truck hired for a comuna."""
 
-    patente = models.CharField("placa patente", max_length=6, validators=[PLATE], help_text="Por ejemplo BBCC12.")
+    patente = models.CharField(
+        "placa patente", max_length=6, validators=[PLATE], help_text="Por ejemplo BBCC12."
+    )
     capacidad = models.DecimalField(
         "capacidad (m³)", max_digits=4, decimal_places=1, help_text="Lo que lleva en un viaje."
     )
@@ -126,7 +130,6 @@ class Entrega(Record):
             raise ValidationError(
                 {"m3": f"No caben en {self.viajes} viaje{'s' if self.viajes > 1 else ''} de {self.camion}."}
             )
-
 
 
 CAPACITY = "(SELECT capacidad FROM emergencias_camion AS c WHERE c.id = NEW.camion_id)"

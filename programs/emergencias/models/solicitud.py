@@ -55,7 +55,7 @@ class SolicitudQuerySet(RecordQuerySet["SolicitudAgua"]):
 
     def para(self, period: Period) -> Self:
         """Those for a quarter with a day in the period."""
-        numbered = self.annotate(cual=F("year") * 4 + F("trimestre") - 1)
+        numbered = self.alias(cual=F("year") * 4 + F("trimestre") - 1)
         return numbered.filter(cual__gte=quarter_of(period.desde), cual__lte=quarter_of(period.last_day))
 
 
@@ -67,17 +67,24 @@ class SolicitudAgua(Record):
     estado = models.CharField(
         "estado", max_length=10, choices=EstadoSolicitud, default=EstadoSolicitud.INGRESADA, editable=False
     )
-    year = models.PositiveSmallIntegerField("año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)])
+    year = models.PositiveSmallIntegerField(
+        "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
+    )
     trimestre = models.PositiveSmallIntegerField("trimestre", choices=Trimestre)
     oficio = models.CharField("oficio del municipio", max_length=60, blank=True)
     camiones_solicitados = models.PositiveSmallIntegerField(
         "camiones solicitados", validators=[MinValueValidator(1)]
     )
     personas_solicitadas = models.PositiveIntegerField(
-        "personas sin agua", validators=[MinValueValidator(1)], help_text="Las que el municipio dice que abastecerá."
+        "personas sin agua",
+        validators=[MinValueValidator(1)],
+        help_text="Las que el municipio dice que abastecerá.",
     )
     localidades = models.TextField(
-        "localidades", max_length=500, blank=True, help_text="Sectores que se abastecen, sin nombres de personas."
+        "localidades",
+        max_length=500,
+        blank=True,
+        help_text="Sectores que se abastecen, sin nombres de personas.",
     )
     observacion = models.TextField("qué falta o no coincide", max_length=500, blank=True)
     revisada_el = day_of("revisada el")

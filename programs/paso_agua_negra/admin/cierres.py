@@ -15,6 +15,8 @@ class CierreAdmin(RecordAdmin):
     list_display = ("ocurrido_el", "hasta", "alcance", "causa", "temporada", "numero")
     list_filter = (TemporadaFilter, "alcance", "causa", PeriodoFilter)
     list_select_related = ("temporada",)
-    empty_list = "Cuando el paso se cierre, anótelo con «Añadir cierre del paso»: esos días no llevan recuento."
+    empty_list = (
+        "Cuando el paso se cierre, anótelo con «Añadir cierre del paso»: esos días no llevan recuento."
+    )
     fieldsets = (("Cierre", {"fields": (("ocurrido_el", "hasta"), ("alcance", "causa"), "detalle")}),)
     exporta = ("ocurrido_el", "hasta", "alcance", "causa", "detalle", "numero")

@@ -44,7 +44,12 @@ class RecuentoForm(VersionedForm):
                 min_value=0,
                 max_value=MOST,
                 widget=forms.TextInput(
-                    attrs={"inputmode": "numeric", "placeholder": "0", "size": 7, "aria-label": what.capitalize()}
+                    attrs={
+                        "inputmode": "numeric",
+                        "placeholder": "0",
+                        "size": 7,
+                        "aria-label": what.capitalize(),
+                    }
                 ),
             )
             if self.instance._state.adding:

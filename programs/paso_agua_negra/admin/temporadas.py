@@ -25,10 +25,18 @@ class TemporadaAdmin(VersionedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Each with the sums of its counts."""
         standing = Q(recuentos__anulado_el=None)
-        return super().get_queryset(request).annotate(
-            contados=Count("recuentos", filter=standing),
-            cruces=Sum(suma(tuple(f"recuentos__{name}" for name in PERSONAS)), filter=standing, default=0),
-            pasadas=Sum(suma(tuple(f"recuentos__{name}" for name in VEHICULOS)), filter=standing, default=0),
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                contados=Count("recuentos", filter=standing),
+                cruces=Sum(
+                    suma(tuple(f"recuentos__{name}" for name in PERSONAS)), filter=standing, default=0
+                ),
+                pasadas=Sum(
+                    suma(tuple(f"recuentos__{name}" for name in VEHICULOS)), filter=standing, default=0
+                ),
+            )
         )
 
     @column("Temporada", uses=("abre", "cierra"))

@@ -165,7 +165,9 @@ def _by_nationality(found: Mapping[str, int], directions: tuple[Sentido, ...]) -
 
 def _by_kind(found: Mapping[str, int], directions: tuple[Sentido, ...]) -> Iterator[Medida]:
     for tipo in Tipo:
-        yield from _some(sum(found[f"{sentido.value}_{tipo.value}"] for sentido in directions), "tipo", tipo.label)
+        yield from _some(
+            sum(found[f"{sentido.value}_{tipo.value}"] for sentido in directions), "tipo", tipo.label
+        )
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -3,14 +3,14 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import gobernacion.records.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import gobernacion.records.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,180 +19,1049 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalTemporada',
+            name="HistoricalTemporada",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('abre', models.DateField(help_text='Primer día en que se puede cruzar.', verbose_name='abre el')),
-                ('cierra', models.DateField(blank=True, help_text='Último día abierto; en blanco mientras no cierre.', null=True, verbose_name='cierra el')),
-                ('fuente', models.CharField(blank=True, help_text='Por ejemplo, el aviso de la Unidad de Pasos Fronterizos.', max_length=200, verbose_name='quién lo informa')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "abre",
+                    models.DateField(help_text="Primer día en que se puede cruzar.", verbose_name="abre el"),
+                ),
+                (
+                    "cierra",
+                    models.DateField(
+                        blank=True,
+                        help_text="Último día abierto; en blanco mientras no cierre.",
+                        null=True,
+                        verbose_name="cierra el",
+                    ),
+                ),
+                (
+                    "fuente",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo, el aviso de la Unidad de Pasos Fronterizos.",
+                        max_length=200,
+                        verbose_name="quién lo informa",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de temporada',
-                'verbose_name_plural': 'historial de temporadas',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de temporada",
+                "verbose_name_plural": "historial de temporadas",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Temporada',
+            name="Temporada",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('abre', models.DateField(help_text='Primer día en que se puede cruzar.', verbose_name='abre el')),
-                ('cierra', models.DateField(blank=True, help_text='Último día abierto; en blanco mientras no cierre.', null=True, verbose_name='cierra el')),
-                ('fuente', models.CharField(blank=True, help_text='Por ejemplo, el aviso de la Unidad de Pasos Fronterizos.', max_length=200, verbose_name='quién lo informa')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "abre",
+                    models.DateField(help_text="Primer día en que se puede cruzar.", verbose_name="abre el"),
+                ),
+                (
+                    "cierra",
+                    models.DateField(
+                        blank=True,
+                        help_text="Último día abierto; en blanco mientras no cierre.",
+                        null=True,
+                        verbose_name="cierra el",
+                    ),
+                ),
+                (
+                    "fuente",
+                    models.CharField(
+                        blank=True,
+                        help_text="Por ejemplo, el aviso de la Unidad de Pasos Fronterizos.",
+                        max_length=200,
+                        verbose_name="quién lo informa",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'temporada',
-                'verbose_name_plural': 'temporadas',
-                'constraints': [models.UniqueConstraint(fields=('abre',), name='an_una_temporada_por_apertura', violation_error_message='Ya hay una temporada que abre ese día.'), models.CheckConstraint(condition=models.Q(('cierra', None), ('cierra__gte', models.F('abre')), _connector='OR'), name='an_temporada_abre_antes_de_cerrar', violation_error_message='La temporada no puede cerrar antes de abrir.')],
+                "verbose_name": "temporada",
+                "verbose_name_plural": "temporadas",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("abre",),
+                        name="an_una_temporada_por_apertura",
+                        violation_error_message="Ya hay una temporada que abre ese día.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cierra", None), ("cierra__gte", models.F("abre")), _connector="OR"
+                        ),
+                        name="an_temporada_abre_antes_de_cerrar",
+                        violation_error_message="La temporada no puede cerrar antes de abrir.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalRecuento',
+            name="HistoricalRecuento",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('entran_chilenas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas chilenas que entran')),
-                ('salen_chilenas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas chilenas que salen')),
-                ('entran_argentinas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas argentinas que entran')),
-                ('salen_argentinas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas argentinas que salen')),
-                ('entran_otras', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas de otra nacionalidad que entran')),
-                ('salen_otras', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas de otra nacionalidad que salen')),
-                ('entran_autos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='automóviles y camionetas que entran')),
-                ('salen_autos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='automóviles y camionetas que salen')),
-                ('entran_buses', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='buses y minibuses que entran')),
-                ('salen_buses', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='buses y minibuses que salen')),
-                ('entran_camiones', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='camiones que entran')),
-                ('salen_camiones', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='camiones que salen')),
-                ('entran_motos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='motocicletas que entran')),
-                ('salen_motos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='motocicletas que salen')),
-                ('entran_otros', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='otros vehículos que entran')),
-                ('salen_otros', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='otros vehículos que salen')),
-                ('observacion', models.TextField(blank=True, help_text='Sin nombres.', max_length=500, verbose_name='observaciones')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('temporada', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='paso_agua_negra.temporada', verbose_name='temporada')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                (
+                    "entran_chilenas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas chilenas que entran",
+                    ),
+                ),
+                (
+                    "salen_chilenas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas chilenas que salen",
+                    ),
+                ),
+                (
+                    "entran_argentinas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas argentinas que entran",
+                    ),
+                ),
+                (
+                    "salen_argentinas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas argentinas que salen",
+                    ),
+                ),
+                (
+                    "entran_otras",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas de otra nacionalidad que entran",
+                    ),
+                ),
+                (
+                    "salen_otras",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas de otra nacionalidad que salen",
+                    ),
+                ),
+                (
+                    "entran_autos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="automóviles y camionetas que entran",
+                    ),
+                ),
+                (
+                    "salen_autos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="automóviles y camionetas que salen",
+                    ),
+                ),
+                (
+                    "entran_buses",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="buses y minibuses que entran",
+                    ),
+                ),
+                (
+                    "salen_buses",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="buses y minibuses que salen",
+                    ),
+                ),
+                (
+                    "entran_camiones",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="camiones que entran",
+                    ),
+                ),
+                (
+                    "salen_camiones",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="camiones que salen",
+                    ),
+                ),
+                (
+                    "entran_motos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="motocicletas que entran",
+                    ),
+                ),
+                (
+                    "salen_motos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="motocicletas que salen",
+                    ),
+                ),
+                (
+                    "entran_otros",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="otros vehículos que entran",
+                    ),
+                ),
+                (
+                    "salen_otros",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="otros vehículos que salen",
+                    ),
+                ),
+                (
+                    "observacion",
+                    models.TextField(
+                        blank=True, help_text="Sin nombres.", max_length=500, verbose_name="observaciones"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "temporada",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="paso_agua_negra.temporada",
+                        verbose_name="temporada",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de recuento diario',
-                'verbose_name_plural': 'historial de recuentos diarios',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de recuento diario",
+                "verbose_name_plural": "historial de recuentos diarios",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCierre',
+            name="HistoricalCierre",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('numero', models.CharField(db_index=True, editable=False, max_length=14, verbose_name='número')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='cerrado desde el')),
-                ('hasta', models.DateField(blank=True, help_text='Último día cerrado; en blanco mientras no reabra.', null=True, verbose_name='cerrado hasta el')),
-                ('alcance', models.CharField(choices=[('total', 'Todo el día: nadie cruzó'), ('parcial', 'Parte del día: hubo cruces')], default='total', max_length=8, verbose_name='alcance')),
-                ('causa', models.CharField(choices=[('nieve', 'Nieve o hielo'), ('viento', 'Viento blanco o mal tiempo'), ('rodado', 'Rodados, aludes o corte del camino'), ('sismo', 'Sismo'), ('sanitaria', 'Medida sanitaria'), ('paro', 'Paro o manifestación'), ('complejo', 'Falla del complejo o de sus sistemas'), ('vecino', 'Cierre del lado argentino'), ('otra', 'Otra (explicar)')], default='nieve', max_length=10, verbose_name='causa')),
-                ('detalle', models.TextField(blank=True, help_text='Horas, quién lo decidió, desde qué kilómetro… Sin nombres.', max_length=500, verbose_name='detalle')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('anulado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('registrado_por', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('temporada', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='paso_agua_negra.temporada', verbose_name='temporada')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "numero",
+                    models.CharField(db_index=True, editable=False, max_length=14, verbose_name="número"),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="cerrado desde el",
+                    ),
+                ),
+                (
+                    "hasta",
+                    models.DateField(
+                        blank=True,
+                        help_text="Último día cerrado; en blanco mientras no reabra.",
+                        null=True,
+                        verbose_name="cerrado hasta el",
+                    ),
+                ),
+                (
+                    "alcance",
+                    models.CharField(
+                        choices=[
+                            ("total", "Todo el día: nadie cruzó"),
+                            ("parcial", "Parte del día: hubo cruces"),
+                        ],
+                        default="total",
+                        max_length=8,
+                        verbose_name="alcance",
+                    ),
+                ),
+                (
+                    "causa",
+                    models.CharField(
+                        choices=[
+                            ("nieve", "Nieve o hielo"),
+                            ("viento", "Viento blanco o mal tiempo"),
+                            ("rodado", "Rodados, aludes o corte del camino"),
+                            ("sismo", "Sismo"),
+                            ("sanitaria", "Medida sanitaria"),
+                            ("paro", "Paro o manifestación"),
+                            ("complejo", "Falla del complejo o de sus sistemas"),
+                            ("vecino", "Cierre del lado argentino"),
+                            ("otra", "Otra (explicar)"),
+                        ],
+                        default="nieve",
+                        max_length=10,
+                        verbose_name="causa",
+                    ),
+                ),
+                (
+                    "detalle",
+                    models.TextField(
+                        blank=True,
+                        help_text="Horas, quién lo decidió, desde qué kilómetro… Sin nombres.",
+                        max_length=500,
+                        verbose_name="detalle",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "temporada",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="paso_agua_negra.temporada",
+                        verbose_name="temporada",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historial de cierre del paso',
-                'verbose_name_plural': 'historial de cierres del paso',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historial de cierre del paso",
+                "verbose_name_plural": "historial de cierres del paso",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Recuento',
+            name="Recuento",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='fecha')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('entran_chilenas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas chilenas que entran')),
-                ('salen_chilenas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas chilenas que salen')),
-                ('entran_argentinas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas argentinas que entran')),
-                ('salen_argentinas', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas argentinas que salen')),
-                ('entran_otras', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas de otra nacionalidad que entran')),
-                ('salen_otras', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='personas de otra nacionalidad que salen')),
-                ('entran_autos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='automóviles y camionetas que entran')),
-                ('salen_autos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='automóviles y camionetas que salen')),
-                ('entran_buses', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='buses y minibuses que entran')),
-                ('salen_buses', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='buses y minibuses que salen')),
-                ('entran_camiones', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='camiones que entran')),
-                ('salen_camiones', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='camiones que salen')),
-                ('entran_motos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='motocicletas que entran')),
-                ('salen_motos', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='motocicletas que salen')),
-                ('entran_otros', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='otros vehículos que entran')),
-                ('salen_otros', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(20000, 'Revise el número: en un día no cruzan más de 20000.')], verbose_name='otros vehículos que salen')),
-                ('observacion', models.TextField(blank=True, help_text='Sin nombres.', max_length=500, verbose_name='observaciones')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('temporada', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='recuentos', to='paso_agua_negra.temporada', verbose_name='temporada')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future], verbose_name="fecha"
+                    ),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                (
+                    "entran_chilenas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas chilenas que entran",
+                    ),
+                ),
+                (
+                    "salen_chilenas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas chilenas que salen",
+                    ),
+                ),
+                (
+                    "entran_argentinas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas argentinas que entran",
+                    ),
+                ),
+                (
+                    "salen_argentinas",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas argentinas que salen",
+                    ),
+                ),
+                (
+                    "entran_otras",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas de otra nacionalidad que entran",
+                    ),
+                ),
+                (
+                    "salen_otras",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="personas de otra nacionalidad que salen",
+                    ),
+                ),
+                (
+                    "entran_autos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="automóviles y camionetas que entran",
+                    ),
+                ),
+                (
+                    "salen_autos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="automóviles y camionetas que salen",
+                    ),
+                ),
+                (
+                    "entran_buses",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="buses y minibuses que entran",
+                    ),
+                ),
+                (
+                    "salen_buses",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="buses y minibuses que salen",
+                    ),
+                ),
+                (
+                    "entran_camiones",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="camiones que entran",
+                    ),
+                ),
+                (
+                    "salen_camiones",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="camiones que salen",
+                    ),
+                ),
+                (
+                    "entran_motos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="motocicletas que entran",
+                    ),
+                ),
+                (
+                    "salen_motos",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="motocicletas que salen",
+                    ),
+                ),
+                (
+                    "entran_otros",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="otros vehículos que entran",
+                    ),
+                ),
+                (
+                    "salen_otros",
+                    models.PositiveIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MaxValueValidator(
+                                20000, "Revise el número: en un día no cruzan más de 20000."
+                            )
+                        ],
+                        verbose_name="otros vehículos que salen",
+                    ),
+                ),
+                (
+                    "observacion",
+                    models.TextField(
+                        blank=True, help_text="Sin nombres.", max_length=500, verbose_name="observaciones"
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "temporada",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recuentos",
+                        to="paso_agua_negra.temporada",
+                        verbose_name="temporada",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recuento diario',
-                'verbose_name_plural': 'recuentos diarios',
-                'abstract': False,
-                'indexes': [models.Index(fields=['-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_anulado_833d76_idx'), models.Index(fields=['temporada', '-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_tempora_62495f_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='paso_agua_negra_recuento_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'), models.UniqueConstraint(condition=models.Q(('anulado_el', None)), fields=('ocurrido_el',), name='an_un_recuento_por_dia', violation_error_message='Ese día ya tiene recuento: corríjalo en lugar de agregar otro.')],
+                "verbose_name": "recuento diario",
+                "verbose_name_plural": "recuentos diarios",
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["-anulado_el", "-ocurrido_el", "-id"], name="paso_agua_n_anulado_833d76_idx"
+                    ),
+                    models.Index(
+                        fields=["temporada", "-anulado_el", "-ocurrido_el", "-id"],
+                        name="paso_agua_n_tempora_62495f_idx",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                            models.Q(
+                                ("anulado_el__isnull", False),
+                                ("anulado_por__isnull", False),
+                                models.Q(("motivo_anulacion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paso_agua_negra_recuento_anulacion",
+                        violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("anulado_el", None)),
+                        fields=("ocurrido_el",),
+                        name="an_un_recuento_por_dia",
+                        violation_error_message="Ese día ya tiene recuento: corríjalo en lugar de agregar otro.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Cierre',
+            name="Cierre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='versión')),
-                ('numero', models.CharField(editable=False, max_length=14, unique=True, verbose_name='número')),
-                ('registrado_el', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='registrado el')),
-                ('anulado_el', models.DateField(blank=True, editable=False, null=True, verbose_name='anulado el')),
-                ('motivo_anulacion', models.TextField(blank=True, editable=False, verbose_name='motivo de la anulación')),
-                ('ocurrido_el', models.DateField(validators=[gobernacion.records.models.validate_not_future], verbose_name='cerrado desde el')),
-                ('hasta', models.DateField(blank=True, help_text='Último día cerrado; en blanco mientras no reabra.', null=True, verbose_name='cerrado hasta el')),
-                ('alcance', models.CharField(choices=[('total', 'Todo el día: nadie cruzó'), ('parcial', 'Parte del día: hubo cruces')], default='total', max_length=8, verbose_name='alcance')),
-                ('causa', models.CharField(choices=[('nieve', 'Nieve o hielo'), ('viento', 'Viento blanco o mal tiempo'), ('rodado', 'Rodados, aludes o corte del camino'), ('sismo', 'Sismo'), ('sanitaria', 'Medida sanitaria'), ('paro', 'Paro o manifestación'), ('complejo', 'Falla del complejo o de sus sistemas'), ('vecino', 'Cierre del lado argentino'), ('otra', 'Otra (explicar)')], default='nieve', max_length=10, verbose_name='causa')),
-                ('detalle', models.TextField(blank=True, help_text='Horas, quién lo decidió, desde qué kilómetro… Sin nombres.', max_length=500, verbose_name='detalle')),
-                ('anulado_por', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anulado por')),
-                ('registrado_por', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registrado por')),
-                ('temporada', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='cierres', to='paso_agua_negra.temporada', verbose_name='temporada')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="versión")),
+                (
+                    "numero",
+                    models.CharField(editable=False, max_length=14, unique=True, verbose_name="número"),
+                ),
+                (
+                    "registrado_el",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="registrado el"
+                    ),
+                ),
+                (
+                    "anulado_el",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="anulado el"),
+                ),
+                (
+                    "motivo_anulacion",
+                    models.TextField(blank=True, editable=False, verbose_name="motivo de la anulación"),
+                ),
+                (
+                    "ocurrido_el",
+                    models.DateField(
+                        validators=[gobernacion.records.models.validate_not_future],
+                        verbose_name="cerrado desde el",
+                    ),
+                ),
+                (
+                    "hasta",
+                    models.DateField(
+                        blank=True,
+                        help_text="Último día cerrado; en blanco mientras no reabra.",
+                        null=True,
+                        verbose_name="cerrado hasta el",
+                    ),
+                ),
+                (
+                    "alcance",
+                    models.CharField(
+                        choices=[
+                            ("total", "Todo el día: nadie cruzó"),
+                            ("parcial", "Parte del día: hubo cruces"),
+                        ],
+                        default="total",
+                        max_length=8,
+                        verbose_name="alcance",
+                    ),
+                ),
+                (
+                    "causa",
+                    models.CharField(
+                        choices=[
+                            ("nieve", "Nieve o hielo"),
+                            ("viento", "Viento blanco o mal tiempo"),
+                            ("rodado", "Rodados, aludes o corte del camino"),
+                            ("sismo", "Sismo"),
+                            ("sanitaria", "Medida sanitaria"),
+                            ("paro", "Paro o manifestación"),
+                            ("complejo", "Falla del complejo o de sus sistemas"),
+                            ("vecino", "Cierre del lado argentino"),
+                            ("otra", "Otra (explicar)"),
+                        ],
+                        default="nieve",
+                        max_length=10,
+                        verbose_name="causa",
+                    ),
+                ),
+                (
+                    "detalle",
+                    models.TextField(
+                        blank=True,
+                        help_text="Horas, quién lo decidió, desde qué kilómetro… Sin nombres.",
+                        max_length=500,
+                        verbose_name="detalle",
+                    ),
+                ),
+                (
+                    "anulado_por",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="anulado por",
+                    ),
+                ),
+                (
+                    "registrado_por",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registrado por",
+                    ),
+                ),
+                (
+                    "temporada",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cierres",
+                        to="paso_agua_negra.temporada",
+                        verbose_name="temporada",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cierre del paso',
-                'verbose_name_plural': 'cierres del paso',
-                'abstract': False,
-                'indexes': [models.Index(fields=['-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_anulado_7330b8_idx'), models.Index(fields=['causa', '-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_causa_f3c52b_idx'), models.Index(fields=['alcance', '-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_alcance_46704c_idx'), models.Index(fields=['temporada', '-anulado_el', '-ocurrido_el', '-id'], name='paso_agua_n_tempora_c9bca8_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('anulado_el', None), ('anulado_por', None), ('motivo_anulacion', '')), models.Q(('anulado_el__isnull', False), ('anulado_por__isnull', False), models.Q(('motivo_anulacion', ''), _negated=True)), _connector='OR'), name='paso_agua_negra_cierre_anulacion', violation_error_message='Una anulación lleva fecha, responsable y motivo.'), models.CheckConstraint(condition=models.Q(('hasta', None), ('hasta__gte', models.F('ocurrido_el')), _connector='OR'), name='an_cierre_empieza_antes_de_terminar', violation_error_message='El cierre no puede terminar antes de empezar.'), models.CheckConstraint(condition=models.Q(('alcance__in', ['total', 'parcial']), ('causa__in', ['nieve', 'viento', 'rodado', 'sismo', 'sanitaria', 'paro', 'complejo', 'vecino', 'otra'])), name='an_cierre_listas_conocidas', violation_error_message='Elija de la lista el alcance y la causa.'), models.CheckConstraint(condition=models.Q(models.Q(('causa', 'otra'), _negated=True), models.Q(('detalle', ''), _negated=True), _connector='OR'), name='an_cierre_otra_causa_explicada', violation_error_message='Explique por qué se cerró.')],
+                "verbose_name": "cierre del paso",
+                "verbose_name_plural": "cierres del paso",
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["-anulado_el", "-ocurrido_el", "-id"], name="paso_agua_n_anulado_7330b8_idx"
+                    ),
+                    models.Index(
+                        fields=["causa", "-anulado_el", "-ocurrido_el", "-id"],
+                        name="paso_agua_n_causa_f3c52b_idx",
+                    ),
+                    models.Index(
+                        fields=["alcance", "-anulado_el", "-ocurrido_el", "-id"],
+                        name="paso_agua_n_alcance_46704c_idx",
+                    ),
+                    models.Index(
+                        fields=["temporada", "-anulado_el", "-ocurrido_el", "-id"],
+                        name="paso_agua_n_tempora_c9bca8_idx",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("anulado_el", None), ("anulado_por", None), ("motivo_anulacion", "")),
+                            models.Q(
+                                ("anulado_el__isnull", False),
+                                ("anulado_por__isnull", False),
+                                models.Q(("motivo_anulacion", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paso_agua_negra_cierre_anulacion",
+                        violation_error_message="Una anulación lleva fecha, responsable y motivo.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hasta", None), ("hasta__gte", models.F("ocurrido_el")), _connector="OR"
+                        ),
+                        name="an_cierre_empieza_antes_de_terminar",
+                        violation_error_message="El cierre no puede terminar antes de empezar.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("alcance__in", ["total", "parcial"]),
+                            (
+                                "causa__in",
+                                [
+                                    "nieve",
+                                    "viento",
+                                    "rodado",
+                                    "sismo",
+                                    "sanitaria",
+                                    "paro",
+                                    "complejo",
+                                    "vecino",
+                                    "otra",
+                                ],
+                            ),
+                        ),
+                        name="an_cierre_listas_conocidas",
+                        violation_error_message="Elija de la lista el alcance y la causa.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("causa", "otra"), _negated=True),
+                            models.Q(("detalle", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_cierre_otra_causa_explicada",
+                        violation_error_message="Explique por qué se cerró.",
+                    ),
+                ],
             },
         ),
     ]

@@ -53,12 +53,18 @@ class Cierre(Record):
     )
     ocurrido_el = models.DateField("cerrado desde el", validators=[validate_not_future])
     hasta = models.DateField(
-        "cerrado hasta el", null=True, blank=True, help_text="Último día cerrado; en blanco mientras no reabra."
+        "cerrado hasta el",
+        null=True,
+        blank=True,
+        help_text="Último día cerrado; en blanco mientras no reabra.",
     )
     alcance = models.CharField("alcance", max_length=8, choices=Alcance, default=Alcance.TOTAL)
     causa = models.CharField("causa", max_length=10, choices=Causa, default=Causa.NIEVE)
     detalle = models.TextField(
-        "detalle", max_length=500, blank=True, help_text="Horas, quién lo decidió, desde qué kilómetro… Sin nombres."
+        "detalle",
+        max_length=500,
+        blank=True,
+        help_text="Horas, quién lo decidió, desde qué kilómetro… Sin nombres.",
     )
 
     objects = CierreQuerySet.as_manager()
@@ -103,7 +109,9 @@ class Cierre(Record):
         self.temporada, last = temporada, self.hasta or date.max
         if self.alcance != Alcance.TOTAL:
             return
-        counted = temporada.recuentos.vigentes().filter(ocurrido_el__gte=self.ocurrido_el, ocurrido_el__lte=last)
+        counted = temporada.recuentos.vigentes().filter(
+            ocurrido_el__gte=self.ocurrido_el, ocurrido_el__lte=last
+        )
         if count := counted.order_by("ocurrido_el").first():
             raise ValidationError(
                 f"El {count.ocurrido_el:%d-%m-%Y} tiene recuento ({count}): si hubo cruces, el cierre de ese día "
@@ -116,4 +124,6 @@ class Cierre(Record):
     def dias(self, last: date) -> Iterator[date]:
         """Its days, up to that one."""
         until = min(last, self.hasta or last)
-        return (self.ocurrido_el + timedelta(days=ahead) for ahead in range((until - self.ocurrido_el).days + 1))
+        return (
+            self.ocurrido_el + timedelta(days=ahead) for ahead in range((until - self.ocurrido_el).days + 1)
+        )

@@ -108,7 +108,9 @@ class Temporada(Versioned):
             return
         last = self.cierra or date.max
         if self.cierra and (self.cierra - self.abre).days > LONGEST:
-            raise ValidationError({"cierra": f"Una temporada dura hasta {LONGEST} días: revise ambas fechas."})
+            raise ValidationError(
+                {"cierra": f"Una temporada dura hasta {LONGEST} días: revise ambas fechas."}
+            )
         others = Temporada.objects.exclude(pk=self.pk).filter(Q(cierra=None) | Q(cierra__gte=self.abre))
         if other := others.filter(abre__lte=last).order_by("abre").first():
             raise ValidationError({"abre": f"Comparte días con la {other}: dos temporadas no se traslapan."})

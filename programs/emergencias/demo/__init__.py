@@ -1,0 +1,117 @@
+"""An invented year of emergencies that measures what the account of 2019 says.
+
+The account says: six municipalities, 18 trucks, 5.463 people; workshops in Andacollo and Vicuña; a watch of 24 hours a
+day; and that it took part in every table on the eclipse, and met on forest fires and cuts of drinking water, never how
+many times. **Everything else here is invented**: what each municipality asked for and in which quarter, the trucks and
+their deliveries, every event, every meeting, the year 2018 and the beginning of 2020. Places and organisations say so.
+
+``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import write, write_lives
+from gobernacion.records.planning import SEMANAL, days_of
+from programs.emergencias.demo.at_random import randomised
+from programs.emergencias.demo.desk import ACCOUNTS, AREA, HASTA, TIPOS, Desk
+from programs.emergencias.demo.plans import (
+    FEWER,
+    OTHER_YEARS,
+    PEOPLE_AND_TRUCKS,
+    activities_of_2018,
+    activities_of_2019,
+    activities_of_2020,
+    months_of_watch,
+    recent_activities,
+)
+from programs.emergencias.models import Actividad, Evento, SolicitudAgua, TipoEvento, Turno
+
+__all__ = ["ACCOUNTS", "HASTA", "load", "randomised"]
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if any(kind.objects.exists() for kind in (SolicitudAgua, Actividad, Evento, Turno)):
+        return
+    desk, today = Desk(Random(f"{AREA} demostración")), timezone.localdate()  # noqa: S311  (nothing secret is drawn)
+    _water(desk)
+    _watch(desk)
+    desk.write(activities_of_2018(), date(2018, 2, 15), until=HASTA)
+    desk.write(activities_of_2019(), date(2019, 1, 3), until=HASTA)
+    desk.write(activities_of_2020(), date(2020, 1, 3), until=HASTA)
+    first = today - timedelta(days=45)
+    desk.write(recent_activities(today), first, until=today - timedelta(days=6))
+    _recently(desk, today)
+
+
+def _water(desk: Desk) -> None:
+    """The requests of each quarter, and what the trucks of 2019 delivered once a week."""
+    quarters = [*((2019, trimestre, *FEWER[trimestre]) for trimestre in FEWER), *OTHER_YEARS]
+    lives = []
+    for year, trimestre, tenths, fewer in sorted(quarters):
+        begins = Period.quarter(year, trimestre).desde
+        for comuna, (most, trucks) in PEOPLE_AND_TRUCKS.items():
+            personas, camiones = most * tenths // 10, max(1, trucks - fewer)
+            asked = desk.request(
+                desk.comunas[comuna], year, trimestre, camiones, personas, begins - timedelta(days=24)
+            )
+            desk.review(asked, begins - timedelta(days=desk.chance.randint(12, 18)), camiones, personas)
+            desk.dispatch(asked, begins - timedelta(days=desk.chance.randint(5, 10)))
+            lives.append(asked)
+    write_lives(lives)
+    trucks = desk.trucks(
+        {comuna: trucks for comuna, (_, trucks) in PEOPLE_AND_TRUCKS.items()}, date(2019, 1, 1)
+    )
+    days = list(days_of(Period(date(2019, 1, 1), HASTA + timedelta(days=1)), [0], SEMANAL))
+    write(
+        [
+            desk.delivery(camion, camion.comuna, day, f"Localidad inventada n.º {place % 5 + 1}")
+            for day in days
+            for place, camion in enumerate(trucks)
+        ]
+    )
+
+
+def _watch(desk: Desk) -> None:
+    """Three watches a day, and something that happened every week or so."""
+    write(
+        [
+            desk.watch(month.desde, month.last_day, desde_las, 8)
+            for month in months_of_watch()
+            for desde_las in (0, 8, 16)
+        ]
+    )
+    lives = []
+    for day in days_of(Period(date(2018, 6, 1), HASTA + timedelta(days=1)), [5], SEMANAL):
+        happened = desk.event(desk.chance.choice(list(desk.comunas.values())), desk.chance.choice(TIPOS), day)
+        desk.end(happened, min(HASTA, day + timedelta(days=desk.chance.choice([0, 0, 1, 3, 9]))))
+        lives.append(happened)
+    desk.keep_events(lives)
+
+
+def _recently(desk: Desk, today: date) -> None:
+    """Requests, events and a watch of these days, so that what waits today can be tried."""
+    year, trimestre = today.year, (today.month - 1) // 3 + 1
+    asked = [
+        desk.request(desk.comunas[comuna], year, trimestre, camiones, personas, today - timedelta(days=9))
+        for comuna, (personas, camiones) in list(PEOPLE_AND_TRUCKS.items())[:3]
+    ]
+    desk.review(asked[0], today - timedelta(days=4), PEOPLE_AND_TRUCKS["La Serena"][1], 812)
+    write_lives(asked)
+    desk.keep_events(
+        [
+            desk.event(desk.comunas["Coquimbo"], TipoEvento.AGUA, today - timedelta(days=2)),
+            desk.event(desk.comunas["La Higuera"], TipoEvento.INCENDIO_FORESTAL, today - timedelta(days=1)),
+        ]
+    )
+    write(
+        [desk.watch(today - timedelta(days=20), today + timedelta(days=10), hora, 8) for hora in (0, 8, 16)]
+    )

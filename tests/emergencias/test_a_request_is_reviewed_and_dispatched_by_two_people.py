@@ -1,0 +1,169 @@
+"""A municipality asks for a quarter; one person reviews what it asks and another dispatches it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from gobernacion.access.roles import Rol
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
+from gobernacion.transitions import TransicionRechazada
+from programs.emergencias.models import EstadoSolicitud, SolicitudAgua
+from tests.access.people import name
+
+LIST = "/interno/emergencias/solicitudagua/"
+INGRESADA, OBSERVADA, REVISADA, DESPACHADA, RECHAZADA = EstadoSolicitud
+
+
+def test_it_goes_from_the_municipality_to_whoever_hires_the_trucks(desk):
+    request = desk.request()
+    for step, reached in (
+        ("observar", OBSERVADA),
+        ("corregir", INGRESADA),
+        ("revisar", REVISADA),
+        ("despachar", DESPACHADA),
+    ):
+        answers = {"personas": 700} if step == "revisar" else {}
+        desk.take(request, step, **answers)
+        assert request.estado == reached
+    assert (request.revisada_por, request.despachada_por) == (
+        desk.staff["emergencias"],
+        desk.staff["jefatura"],
+    )
+    assert request.history.count() == 5
+
+
+@pytest.mark.parametrize("estado", [OBSERVADA, DESPACHADA, RECHAZADA])
+def test_what_is_not_reviewed_is_not_dispatched(desk, estado):
+    with pytest.raises(TransicionRechazada, match="Despachar"):
+        desk.take(desk.at(estado), "despachar")
+
+
+def test_whoever_reviewed_it_does_not_dispatch_it(desk):
+    request = desk.at(REVISADA)
+    name(desk.staff["emergencias"], Rol.JEFATURA, "emergencias")
+    with pytest.raises(TransicionRechazada, match="debe hacerlo otra persona"):
+        desk.take(request, "despachar", who="emergencias")
+    assert request.estado == REVISADA
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE emergencias_solicitudagua SET estado = 'despachada', despachada_el = '2026-01-01', "
+            "oficio_despacho = '1', despachada_por_id = revisada_por_id WHERE id = %s",
+            [request.pk],
+        )
+
+
+def test_the_clerk_has_no_button_to_dispatch(desk, enter):
+    request = desk.at(REVISADA)
+    address = f"{LIST}{request.pk}/despachar/"
+    assert enter("emergencias").get(address).status_code == 403
+    answer = enter("jefatura").post(
+        address,
+        {
+            "version_leida": request.version,
+            "despachada_el": f"{desk.today:%d-%m-%Y}",
+            "oficio_despacho": "Oficio 40",
+        },
+    )
+    assert answer.status_code == 302
+    request.refresh_from_db()
+    assert request.estado == DESPACHADA
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [({"camiones": 5}, "más camiones"), ({"personas": 901}, "más personas"), ({"camiones": 0}, "")],
+)
+def test_no_more_is_justified_than_was_asked(desk, answers, said):
+    with pytest.raises(ValidationError, match=said):
+        desk.take(desk.request(), "revisar", **answers)
+
+
+def test_a_municipality_asks_once_for_each_quarter(desk):
+    first = desk.request()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        desk.request()
+    desk.request(trimestre=2)
+    desk.request(comuna=desk.comunas[1])
+    desk.take(first, "rechazar")
+    desk.request()
+
+
+def test_what_was_reviewed_is_corrected_no_more(desk, enter):
+    request = desk.at(REVISADA)
+    page = enter("emergencias").get(f"{LIST}{request.pk}/change/").content.decode()
+    assert 'name="camiones_solicitados"' not in page
+
+
+@pytest.mark.parametrize(
+    ("estado", "change"),
+    [
+        (INGRESADA, "estado = 'otro'"),
+        (INGRESADA, "trimestre = 5"),
+        (INGRESADA, "year = 1"),
+        (INGRESADA, "camiones_solicitados = 0"),
+        (INGRESADA, "personas_solicitadas = 0"),
+        (INGRESADA, "estado = 'observada'"),
+        (INGRESADA, "estado = 'revisada'"),
+        (INGRESADA, "oficio_despacho = '1'"),
+        (INGRESADA, "motivo = 'x'"),
+        (REVISADA, "camiones = NULL"),
+        (REVISADA, "personas = 0"),
+        (REVISADA, "camiones = 5"),
+        (REVISADA, "personas = 901"),
+        (REVISADA, "revisada_el = '2001-01-01'"),
+        (DESPACHADA, "oficio_despacho = ''"),
+        (DESPACHADA, "despachada_el = '2001-01-01'"),
+        (DESPACHADA, "despachada_por_id = revisada_por_id"),
+        (RECHAZADA, "motivo = ''"),
+        (RECHAZADA, "rechazada_el = '2001-01-01'"),
+    ],
+)
+def test_raw_sql_is_refused(desk, estado, change):
+    request = desk.at(estado)
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE emergencias_solicitudagua SET {change} WHERE id = %s", [request.pk])
+
+
+def test_of_several_quarters_the_one_with_most_people_counts(desk):
+    for trimestre, personas, camiones in ((1, 500, 3), (2, 812, 2), (3, 600, 1)):
+        request = desk.request(trimestre=trimestre)
+        desk.take(request, "revisar", personas=personas, camiones=camiones)
+        desk.take(request, "despachar")
+    SolicitudAgua.objects.update(despachada_el=Period.year(2019).desde - timedelta(days=1))
+    year = Period.year(2019)
+    [people, *_], [trucks, *_] = (list(registry()[code].measure(year)) for code in ("EM-003", "EM-002"))
+    assert (people.valor, trucks.valor) == (812, 3)
+    [third, *_] = registry()["EM-003"].measure(Period.quarter(2019, 3))
+    assert third.valor == 600
+
+
+def test_the_quarter_is_put_together_in_one_table(desk, enter):
+    year, trimestre = desk.today.year, (desk.today.month - 1) // 3 + 1
+    desk.at(REVISADA, year=year, trimestre=trimestre)
+    desk.request(year=year, trimestre=trimestre, comuna=desk.comunas[1])
+    desk.at(RECHAZADA, year=year, trimestre=trimestre, comuna=desk.comunas[2])
+    answer = enter("jefatura").get(f"{LIST}consolidado/")
+    assert answer.context["totals"] == [8, 1800, 3, 812]
+    assert answer.content.decode().count("Sin solicitud") == 4
+    assert enter("jefatura").get(f"{LIST}consolidado/", {"cual": "0-9"}).status_code == 200
+
+
+def test_what_waits_is_shown_to_whoever_takes_the_next_step(desk, enter):
+    desk.request()
+    desk.at(REVISADA, trimestre=2)
+
+    def waiting(who):
+        return [
+            one["title"] for group in enter(who).get("/interno/").context["waiting"] for one in group["lists"]
+        ]
+
+    assert waiting("emergencias") == ["Por revisar"]
+    assert waiting("jefatura") == ["Por despachar"]
+
+
+def test_the_form_proposes_the_quarter(desk, enter):
+    initial = enter("emergencias").get(f"{LIST}add/").context["adminform"].form.initial
+    assert (initial["trimestre"] - 1) in {(desk.today.month - 1) // 3, desk.today.month // 3 % 4}
