@@ -1,6 +1,6 @@
 """A municipality asks for a quarter; one person reviews what it asks and another dispatches it."""
 
-from datetime import timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.transitions import TransicionRechazada
-from programs.emergencias.models import EstadoSolicitud, SolicitudAgua
+from programs.emergencias.models import EstadoSolicitud
 from tests.access.people import name
 
 LIST = "/interno/emergencias/solicitudagua/"
@@ -74,7 +74,7 @@ def test_the_clerk_has_no_button_to_dispatch(desk, enter):
 
 @pytest.mark.parametrize(
     ("answers", "said"),
-    [({"camiones": 5}, "más camiones"), ({"personas": 901}, "más personas"), ({"camiones": 0}, "")],
+    [({"camiones": 5}, "más camiones"), ({"personas": 901}, "más personas"), ({"camiones": 0}, "lleva cuántos camiones")],
 )
 def test_no_more_is_justified_than_was_asked(desk, answers, said):
     with pytest.raises(ValidationError, match=said):
@@ -128,11 +128,11 @@ def test_raw_sql_is_refused(desk, estado, change):
 
 
 def test_of_several_quarters_the_one_with_most_people_counts(desk):
+    came = date(2018, 12, 1)
     for trimestre, personas, camiones in ((1, 500, 3), (2, 812, 2), (3, 600, 1)):
-        request = desk.request(trimestre=trimestre)
-        desk.take(request, "revisar", personas=personas, camiones=camiones)
-        desk.take(request, "despachar")
-    SolicitudAgua.objects.update(despachada_el=Period.year(2019).desde - timedelta(days=1))
+        request = desk.request(trimestre=trimestre, ocurrido_el=came)
+        desk.take(request, "revisar", revisada_el=came, personas=personas, camiones=camiones)
+        desk.take(request, "despachar", despachada_el=came)
     year = Period.year(2019)
     [people, *_], [trucks, *_] = (list(registry()[code].measure(year)) for code in ("EM-003", "EM-002"))
     assert (people.valor, trucks.valor) == (812, 3)

@@ -75,11 +75,8 @@ def test_a_day_that_cannot_be_counted_says_why_beside_the_date(desk, enter):
     browser = enter("aguanegra")
     desk.closure(desk.ago(5), desk.ago(5))
     desk.count(desk.ago(4))
-    for day, said in (
-        (desk.ago(5), "estaba cerrado"),
-        (desk.ago(4), "ya tiene su"),
-        (desk.ago(99), "no estaba abierto"),
-    ):
+    reasons = {5: "estaba cerrado", 4: "ya tiene su", 99: "no estaba abierto"}
+    for ago, said in reasons.items():
         form = browser.post(ADD, sheet(desk.ago(ago), entran_otras="3")).context["adminform"].form
         assert said in str(form.errors["ocurrido_el"])
 
