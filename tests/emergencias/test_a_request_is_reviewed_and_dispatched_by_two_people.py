@@ -74,7 +74,11 @@ def test_the_clerk_has_no_button_to_dispatch(desk, enter):
 
 @pytest.mark.parametrize(
     ("answers", "said"),
-    [({"camiones": 5}, "más camiones"), ({"personas": 901}, "más personas"), ({"camiones": 0}, "lleva cuántos camiones")],
+    [
+        ({"camiones": 5}, "más camiones"),
+        ({"personas": 901}, "más personas"),
+        ({"camiones": 0}, "lleva cuántos"),
+    ],
 )
 def test_no_more_is_justified_than_was_asked(desk, answers, said):
     with pytest.raises(ValidationError, match=said):

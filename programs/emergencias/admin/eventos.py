@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -19,6 +20,23 @@ from programs.emergencias.models.evento import NIVELES
 CIERRE = "Cierre"
 
 
+class NivelFilter(SimpleListFilter):
+    """To which level it was told."""
+
+    title = "nivel informado"
+    parameter_name = "nivel"
+    uses = NIVELES
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name.removeprefix("informado_").capitalize()) for name in NIVELES]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() not in NIVELES:
+            return queryset
+        # Not "= True": SQLite would then read the bare column, and no index of it.
+        return queryset.filter(**{f"{self.value()}__in": [True]})
+
+
 class SeguimientoInline(RecordTabularInline):
     model = Seguimiento
     fields = ("dia", "hora", "detalle")
@@ -28,7 +46,7 @@ class SeguimientoInline(RecordTabularInline):
 @admin.register(Evento)
 class EventoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "hora", "tipo", "comuna", "lugar", "niveles", "estado")
-    list_filter = ("estado", "tipo", "comuna", PeriodoFilter, *NIVELES)
+    list_filter = ("estado", "tipo", "comuna", PeriodoFilter, NivelFilter)
     empty_list = "Anote lo que ocurra con «Añadir evento»: basta el tipo, el lugar y a quién se informó."
     esperas = (Espera("En seguimiento", "cerrar", (EstadoEvento.SEGUIMIENTO,)),)
     fieldsets = (
