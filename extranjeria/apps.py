@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class ExtranjeriaConfig(AreaConfig):
     capitulos = ("4",)
     tema = Tema.MIGRACION
     prefijo = "EX"
+
+    def ready(self) -> None:
+        from extranjeria.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -1,0 +1,3 @@
+from extranjeria.admin import atenciones, catalogo, citas, solicitudes
+
+__all__ = ["atenciones", "catalogo", "citas", "solicitudes"]

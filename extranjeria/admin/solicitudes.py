@@ -1,0 +1,140 @@
+"""The requests: the list, the paper form, the queue, and the letter that asks for what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import flatten
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from extranjeria.admin.filters import NacionalidadFilter, PendientesFilter
+from extranjeria.admin.forms import SolicitudForm
+from extranjeria.models import Estado, PapelSolicitud, Solicitud
+from gobernacion.access.channels import column, reading_page
+from gobernacion.access.rules import Accion
+from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.exporting import Exported
+from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.transitions import Transition
+from gobernacion.records.waiting import Espera
+
+PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+
+DE_LOS_PASOS: Any = (
+    ("Análisis", {"fields": ("analizada_por", ("ampliacion_el", "vence_el"), "pedido")}),
+    (
+        "Respuesta",
+        {"fields": (("resuelta_el", "resolucion", "resuelta_por"), "derivada_a", "motivo")},
+    ),
+)
+"""What only the steps write, shown below what is typed once there is something of it."""
+
+AL_INGRESAR = {"apatrida"}
+"""What is asked only when a request is filed."""
+
+DESPUES = {"estado", "nacionalidad"}
+"""What there is to see, or to correct, only once it is filed."""
+
+
+@admin.register(Solicitud)
+class SolicitudAdmin(WithFicha, RecordAdmin):
+    form = SolicitudForm
+    list_display = (
+        *("numero", "folio", "persona_nombre", "nacionalidad", "tipo_nombre", "estado"),
+        *("ocurrido_el", "dias"),
+    )
+    list_filter = (
+        *("estado", PendientesFilter, NacionalidadFilter, "tipo", "canal", "calidad", "comuna"),
+        PeriodoFilter,
+    )
+    list_select_related = ("comuna", "ficha", "tipo")
+    persona = "ficha"
+    busca_exacto = ("folio",)
+    empty_list = "Registre la primera con «Añadir solicitud»: basta el documento, la nacionalidad y el tipo."
+    esperas = (
+        Espera("Por analizar", "analizar", (Estado.INGRESADA,)),
+        Espera("Con ampliación pedida", "recibir_ampliacion", (Estado.AMPLIACION,)),
+        Espera("Por resolver", "aprobar", (Estado.ANALISIS,)),
+    )
+    fieldsets = (
+        ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio"))}),
+        FichaFields.FIELDSET,
+        (
+            "Lo que solicita",
+            {"fields": (("tipo", "calidad"), "apatrida", "nacionalidad", "observaciones")},
+        ),
+        *DE_LOS_PASOS,
+    )
+    exporta = (
+        *("numero", "folio", "ocurrido_el", "canal"),
+        Exported("comuna__nombre", "Comuna"),
+        Exported("ficha__identificacion", "Documento"),
+        *PERSONA,
+        "nacionalidad",
+        Exported("tipo__nombre", "Tipo"),
+        *("calidad", "estado", "ampliacion_el", "vence_el", "resuelta_el", "resolucion"),
+    )
+
+    # --- the list ---
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Solicitud) -> str:
+        return record.ficha.nombre_completo
+
+    @column("Tipo", uses=("tipo__nombre",))
+    def tipo_nombre(self, record: Solicitud) -> str:
+        return record.tipo.nombre
+
+    @column("Espera", uses=("estado", "ocurrido_el"))
+    def dias(self, record: Solicitud) -> str:
+        days = record.espera(timezone.localdate())
+        return "" if days is None else "1 día" if days == 1 else f"{days} días"
+
+    # --- the form ---
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        written = {title for title, options in DE_LOS_PASOS if obj and _has_any(obj, options["fields"])}
+        left_out = DESPUES if obj is None else AL_INGRESAR
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name not in left_out]})
+            for title, options in fieldsets
+            if title in written or title not in dict(DE_LOS_PASOS)
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What a step writes, only the step writes."""
+        stepped = [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
+        return [*super().get_readonly_fields(request, obj), "estado", *stepped]
+
+    # --- the steps ---
+
+    def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
+        """An answer proposes no reason but its own, unless it is the one being corrected."""
+        proposed = super().step_initial(step, record)
+        return proposed if step.name == "corregir_respuesta" else {**proposed, "motivo": ""}
+
+    # --- paper ---
+
+    @reading_page(
+        "Carta de ampliación",
+        permission=Accion.IMPRIMIR,
+        when=lambda record: record.estado == Estado.AMPLIACION,
+    )
+    def carta(self, request: HttpRequest, record: Solicitud) -> HttpResponse:
+        """What the person takes home: what is missing, and until when it may be brought."""
+        return self.sheet(request, record, "extranjeria/carta.html", {})
+
+
+@admin.register(PapelSolicitud)
+class PapelSolicitudAdmin(AdjuntoAdmin):
+    pass
+
+
+def _has_any(record: Solicitud, fields: Any) -> bool:
+    return any(getattr(record, name) not in (None, "") for name in flatten(fields))

@@ -1,0 +1,25 @@
+from extranjeria.models.atencion import AtencionDiaria
+from extranjeria.models.catalogo import TipoSolicitud, Tramite
+from extranjeria.models.cita import Cita
+from extranjeria.models.cupo import CUPO_DIARIO, CupoDiario
+from extranjeria.models.estados import Calidad, Canal, Clase, Estado, EstadoCita
+from extranjeria.models.invariantes import GUARDS
+from extranjeria.models.papeles import PapelSolicitud
+from extranjeria.models.solicitud import Solicitud
+
+__all__ = [
+    "CUPO_DIARIO",
+    "GUARDS",
+    "AtencionDiaria",
+    "Calidad",
+    "Canal",
+    "Cita",
+    "Clase",
+    "CupoDiario",
+    "Estado",
+    "EstadoCita",
+    "PapelSolicitud",
+    "Solicitud",
+    "TipoSolicitud",
+    "Tramite",
+]
