@@ -1,7 +1,14 @@
-"""What the account answers for in the migration office: requests by nationality and people attended a day."""
+"""What the account answers for in the migration office: requests by nationality and people attended a day.
 
-from gobernacion.indicators.cuadraturas import ParteTodo
-from gobernacion.indicators.declarations import Cuenta, Desglose, Indicador, Sensibilidad
+The account's «solicitudes de residencia» are read as all the requests of the desk: it goes on to say that the main
+ones were visas of residence, permits to work and extensions of tourism. Who is attended is counted on the daily sheet.
+"""
+
+from __future__ import annotations
+
+from extranjeria.indicators import measures
+from gobernacion.indicators.cuadraturas import Igual, ParteTodo
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
 
 POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras")
 POR_TIPO = Desglose("tipo", "Tipo de solicitud")
@@ -18,6 +25,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_NACIONALIDAD, POR_TIPO),
         portada=True,
+        measure=measures.solicitudes,
     ),
     Indicador(
         codigo="EX-002",
@@ -25,10 +33,11 @@ INDICADORES = (
         definicion="Personas que la oficina atiende en un día hábil con hora reservada por internet.",
         unidad="personas por día",
         capitulo="4",
-        como_se_mide="Se dividen las citas atendidas en el período por los días en que hubo atención.",
+        como_se_mide="Se dividen las personas con cita de las planillas del período por los días en que hubo atención.",
         cuenta=Cuenta.PROPORCION,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
+        measure=measures.al_dia_con_cita,
     ),
     Indicador(
         codigo="EX-003",
@@ -36,10 +45,11 @@ INDICADORES = (
         definicion="Personas que la oficina atiende en un día hábil, con hora reservada o sin ella.",
         unidad="personas por día",
         capitulo="4",
-        como_se_mide="Se dividen todas las atenciones del período por los días en que hubo atención.",
+        como_se_mide="Se dividen todas las personas de las planillas del período por los días en que hubo atención.",
         cuenta=Cuenta.PROPORCION,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
+        measure=measures.al_dia,
     ),
     Indicador(
         codigo="EX-004",
@@ -50,6 +60,7 @@ INDICADORES = (
         como_se_mide="Se cuentan los trámites del catálogo marcados sin cita y vigentes en el período.",
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("tramite", "Trámite"),),
+        measure=measures.tramites_sin_cita,
     ),
     Indicador(
         codigo="EX-005",
@@ -62,7 +73,128 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("antiguedad", "Antigüedad"),),
         mejor_si_sube=False,
+        measure=measures.pendientes,
+    ),
+    Indicador(
+        codigo="EX-006",
+        nombre="Solicitudes pendientes heredadas de años anteriores",
+        definicion="Solicitudes recibidas antes del año en que termina el período y aún sin resolución a su cierre.",
+        unidad="solicitudes",
+        capitulo="4",
+        como_se_mide="De las pendientes al último día se cuentan las recibidas en años anteriores, por año.",
+        cuenta=Cuenta.TRAMITE,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("recibida", "Año en que se recibió"),),
+        mejor_si_sube=False,
+        measure=measures.heredadas,
+    ),
+    Indicador(
+        codigo="EX-007",
+        nombre="Solicitudes resueltas",
+        definicion="Solicitudes que recibieron su respuesta en el período, se hayan recibido cuando sea.",
+        unidad="solicitudes",
+        capitulo="4",
+        como_se_mide="Se cuentan las solicitudes con fecha de respuesta en el período.",
+        cuenta=Cuenta.TRAMITE,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("respuesta", "Respuesta"), Desglose("origen", "Cuándo se recibieron")),
+        mejor_si_sube=True,
+        measure=measures.resueltas,
+    ),
+    Indicador(
+        codigo="EX-008",
+        nombre="Días hasta la respuesta",
+        definicion="Días corridos que esperó su respuesta la solicitud que está en la mitad de las resueltas.",
+        unidad="días",
+        capitulo="4",
+        como_se_mide="Mediana de los días entre recepción y respuesta de las solicitudes resueltas en el período.",
+        cuenta=Cuenta.PROPORCION,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        mejor_si_sube=False,
+        measure=measures.dias_hasta_resolver,
+    ),
+    Indicador(
+        codigo="EX-009",
+        nombre="Personas que presentaron solicitudes",
+        definicion="Personas que presentaron al menos una solicitud en el período.",
+        unidad="personas",
+        capitulo="4",
+        como_se_mide=(
+            "Se cuentan las personas con una solicitud recibida en el período; quien presentó varias, una sola vez, "
+            "en la comuna y la calidad de la última."
+        ),
+        cuenta=Cuenta.PERSONA,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(Desglose("comuna", "Comuna"), Desglose("calidad", "Calidad")),
+        measure=measures.solicitantes,
+    ),
+    Indicador(
+        codigo="EX-010",
+        nombre="Solicitudes recibidas, según cómo y para qué",
+        definicion="Solicitudes recibidas en el período, con la respuesta que tenían al terminar.",
+        unidad="solicitudes",
+        capitulo="4",
+        como_se_mide="Se cuentan las solicitudes recibidas en el período, cada una con su respuesta a esa fecha.",
+        cuenta=Cuenta.TRAMITE,
+        sensibilidad=Sensibilidad.SENSIBLE,
+        desgloses=(
+            Desglose("clase", "Clase de solicitud"),
+            Desglose("calidad", "Calidad"),
+            Desglose("canal", "Cómo llegó"),
+            Desglose("comuna", "Comuna"),
+            Desglose("respuesta", "Respuesta"),
+        ),
+        measure=measures.recibidas,
+    ),
+    Indicador(
+        codigo="EX-011",
+        nombre="Personas atendidas en la oficina",
+        definicion="Veces que alguien fue atendido en el período, con hora reservada o sin ella.",
+        unidad="atenciones",
+        capitulo="4",
+        como_se_mide="Se suman las personas con cita y sin cita de las planillas del período.",
+        cuenta=Cuenta.ACTIVIDAD,
+        desgloses=(Desglose("modalidad", "Con cita o sin ella"), Desglose("tramite", "Trámite")),
+        measure=measures.atenciones,
+    ),
+    Indicador(
+        codigo="EX-012",
+        nombre="Citas a las que nadie llegó",
+        definicion="Horas reservadas que se perdieron en el período porque la persona no llegó.",
+        unidad="citas",
+        capitulo="4",
+        como_se_mide="Se suman las personas con cita que no llegaron, de las planillas del período.",
+        cuenta=Cuenta.ACTIVIDAD,
+        desgloses=(Desglose("tramite", "Trámite"),),
+        mejor_si_sube=False,
+        measure=measures.no_llegaron,
+    ),
+    Indicador(
+        codigo="EX-013",
+        nombre="Parte de las citas a las que nadie llegó",
+        definicion="Porcentaje de las horas reservadas del período que se perdieron porque la persona no llegó.",
+        unidad=PORCIENTO,
+        capitulo="4",
+        como_se_mide="Se dividen quienes no llegaron por todos los que tenían cita, según las planillas.",
+        cuenta=Cuenta.PROPORCION,
+        mejor_si_sube=False,
+        measure=measures.ausentismo,
+    ),
+    Indicador(
+        codigo="EX-014",
+        nombre="Días de atención",
+        definicion="Días en que la oficina atendió al menos a una persona.",
+        unidad="días",
+        capitulo="4",
+        como_se_mide="Se cuentan los días distintos de las planillas del período con alguna persona atendida.",
+        cuenta=Cuenta.ACTIVIDAD,
+        measure=measures.dias_de_atencion,
     ),
 )
 
-CUADRATURAS = (ParteTodo("EX-atencion", "Personas con cita entre las atendidas al día", "EX-002", "EX-003"),)
+CUADRATURAS = (
+    ParteTodo("EX-atencion", "Personas con cita entre las atendidas al día", "EX-002", "EX-003"),
+    ParteTodo("EX-heredadas", "Heredadas entre las pendientes", "EX-006", "EX-005"),
+    ParteTodo("EX-solicitantes", "No hay más personas que solicitudes", "EX-009", "EX-001"),
+    Igual("EX-recibidas", "Las solicitudes recibidas, contadas dos veces", "EX-010", "EX-001"),
+)

@@ -46,7 +46,7 @@ class Catalogo(models.Model):
 
     def clean(self) -> None:
         """The same name is in the catalogue once at a time."""
-        if not (self.nombre and self.desde) or self.hasta and self.hasta <= self.desde:
+        if not (self.nombre and self.desde) or (self.hasta and self.hasta <= self.desde):
             return
         others = type(self)._default_manager.filter(
             Q(hasta=None) | Q(hasta__gt=self.desde), nombre=self.nombre

@@ -139,7 +139,8 @@ class Cita(Record):
     )
     def reprogramar(self, por: User, on: date) -> None:
         """It passes to another day or hour, as an appointment of its own."""
-        assert self.pasa_al and self.pasa_a_las
+        assert self.pasa_al
+        assert self.pasa_a_las
         if self.pasa_al < on:
             raise TransicionRechazada("El nuevo día debe ser hoy o más adelante.")
         CupoDiario.objects.mover(self.ocurrido_el, self.pasa_al)

@@ -54,7 +54,7 @@ class CupoDiarioQuerySet(models.QuerySet["CupoDiario"]):
             self.filter(pk=cupo.pk).update(tomadas=tomadas, cupo=max(cupo.limite(), tomadas))
 
     def mover(self, day: date, to: date) -> None:
-        """Pass a place from one day to another; the days are locked in their order, so that nobody waits in a circle."""
+        """Pass a place from one day to another; days are locked in their order: nobody waits in a circle."""
         with transaction.atomic():
             for each in sorted({day, to}):
                 self.abrir(each)
@@ -122,7 +122,7 @@ class CupoDiario(Versioned):
                 condition=Q(tomadas__gte=0, tomadas__lte=F("cupo")),
                 name="ex_cupo_no_se_pasa",
                 field="propio",
-                violation_error_message="Ese día ya tiene más horas tomadas: reprograme o cancele antes de bajar el cupo.",
+                violation_error_message="Ese día ya tiene más horas dadas: reprograme algunas antes de bajar el cupo.",
             ),
             Invariant(
                 condition=Q(propio=None) | Q(propio=F("cupo")),

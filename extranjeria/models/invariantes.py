@@ -127,7 +127,7 @@ DE_LA_CITA = [
 _TAKE = ", ".join(f"'{estado}'" for estado in OCUPAN)
 _HOLDS = f"NEW.estado IN ({_TAKE}) AND NEW.anulado_el IS NULL"
 _TAKEN = (
-    "(SELECT COUNT(*) FROM extranjeria_cita AS otra WHERE otra.ocurrido_el = NEW.ocurrido_el "
+    "(SELECT COUNT(*) FROM extranjeria_cita AS otra WHERE otra.ocurrido_el = NEW.ocurrido_el "  # noqa: S608
     f"AND otra.estado IN ({_TAKE}) AND otra.anulado_el IS NULL)"
 )
 _ROOM = (
