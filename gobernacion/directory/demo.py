@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -75,6 +75,22 @@ def people(seed: str, n: int, among: int = POPULATION) -> list[Inventada]:
     return [invent(number) for number in _chance("grupo", seed).sample(range(among), n)]
 
 
+def people_from(seed: str, wanted: Mapping[str, int]) -> dict[str, list[Inventada]]:
+    """So many different people of the invented province from each country, or as many as there are."""
+    found: dict[str, list[Inventada]] = {pais: [] for pais in wanted}
+    missing = {pais for pais, how_many in wanted.items() if how_many}
+    for number in _chance("grupo", seed).sample(range(POPULATION), POPULATION):
+        if not missing:
+            break
+        # Who comes from where is drawn first of all: most need not be invented to be passed over.
+        pais = _country(_chance_of(number))
+        if pais in missing:
+            found[pais].append(invent(number))
+            if len(found[pais]) == wanted[pais]:
+                missing.remove(pais)
+    return found
+
+
 def fichas(area: str, people: Sequence[Inventada]) -> list[Ficha]:
     """What an area knows of these people, in their order, written if it did not know them yet."""
     places = list(_places())
@@ -101,9 +117,9 @@ def fichas(area: str, people: Sequence[Inventada]) -> list[Ficha]:
 
 def invent(numero: int) -> Inventada:
     """The person with that number. One in a hundred comes back without document, as if they were another."""
-    twin = numero % 100 == 1
-    chance = _chance("persona", numero - 1 if twin else numero)
-    [pais] = chance.choices(COUNTRIES, WEIGHTS)
+    twin = _is_twin(numero)
+    chance = _chance_of(numero)
+    pais = _country(chance)
     sexo = chance.choice([Sexo.MUJER, Sexo.HOMBRE])
     given = NAMES[pais]["mujeres" if sexo == Sexo.MUJER else "hombres"].split()
     surnames = NAMES[pais]["apellidos"].split()
@@ -120,6 +136,18 @@ def invent(numero: int) -> Inventada:
         "" if chance.random() < NAMES[pais]["un_apellido"] else chance.choice(surnames),
         BORN_FROM + timedelta(days=int(chance.triangular(0, (BORN_TO - BORN_FROM).days, 21_000))),
     )
+
+
+def _is_twin(numero: int) -> bool:
+    return numero % 100 == 1
+
+
+def _chance_of(numero: int) -> Random:
+    return _chance("persona", numero - 1 if _is_twin(numero) else numero)
+
+
+def _country(chance: Random) -> str:
+    return chance.choices(COUNTRIES, WEIGHTS)[0]
 
 
 def _typed(
