@@ -127,8 +127,8 @@ def _a_day(period: Period, what: str) -> Iterator[Medida]:
     """So many people a day, over the days on which somebody was attended; nothing where there were none."""
     attended = _atenciones(period).filter(Q(con_cita__gt=0) | Q(sin_cita__gt=0))
     found = attended.aggregate(
-        con_cita=Sum("con_cita", default=0),
-        todas=ATENDIDAS,
+        booked=Sum("con_cita", default=0),
+        everybody=ATENDIDAS,
         days=Count("ocurrido_el", distinct=True),
     )
     if found["days"]:
@@ -136,18 +136,18 @@ def _a_day(period: Period, what: str) -> Iterator[Medida]:
 
 
 def al_dia_con_cita(period: Period) -> Iterator[Medida]:
-    yield from _a_day(period, "con_cita")
+    yield from _a_day(period, "booked")
 
 
 def al_dia(period: Period) -> Iterator[Medida]:
-    yield from _a_day(period, "todas")
+    yield from _a_day(period, "everybody")
 
 
 def atenciones(period: Period) -> Iterator[Medida]:
     rows = _atenciones(period)
-    found = rows.aggregate(con_cita=Sum("con_cita", default=0), sin_cita=Sum("sin_cita", default=0))
-    yield Medida(found["con_cita"] + found["sin_cita"])
-    for name, how_many in ((CON_CITA, found["con_cita"]), (SIN_CITA, found["sin_cita"])):
+    found = rows.aggregate(booked=Sum("con_cita", default=0), walked_in=Sum("sin_cita", default=0))
+    yield Medida(found["booked"] + found["walked_in"])
+    for name, how_many in ((CON_CITA, found["booked"]), (SIN_CITA, found["walked_in"])):
         if how_many:
             yield Medida(how_many, "modalidad", name)
     attended = rows.filter(Q(con_cita__gt=0) | Q(sin_cita__gt=0))

@@ -3,12 +3,13 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import extranjeria.models.estados
-import gobernacion.records.adjuntos
-import gobernacion.records.models
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import extranjeria.models.estados
+import gobernacion.records.adjuntos
+import gobernacion.records.models
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,98 @@
+"""Invented requests, appointments and daily sheets: those of 2019 measure what the account of that year says.
+
+The account gives the requests of 2019 by nationality, how many people came a day and the procedures without
+appointment. Everything else is invented: which other nationalities the 550 remaining requests had, what was asked for,
+when it was answered, what was pending at the end of each year, the years before and after, and who did not come.
+Beside them, ``randomised`` draws records that are fitted to nothing, for the tests that count them again.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from extranjeria.demo import catalogue, counter, drawn, requests
+from extranjeria.demo.requests import Staff
+from extranjeria.models import Solicitud
+from gobernacion.access.roles import Rol
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import holders, write, write_lives
+
+AREA = "extranjeria"
+ACCOUNTS = (
+    ("extranjeria", "Elisa Extranjería (demostración)", Rol.ENCARGADO, AREA),
+    ("extranjeria2", "Elías Extranjería (demostración)", Rol.ENCARGADO, AREA),
+)
+"""Who works at this desk in the demonstration, besides those of the whole office."""
+
+HASTA = date(2020, 3, 6)
+"""The Friday of the first week of March 2020."""
+
+HEREDADAS = ((2016, 60, 1_150), (2017, 160, 760), (2018, 420, 380))
+"""Inherited years: how many of their requests are kept here, and how many days late they were answered."""
+
+EN_2020, RECIENTES, NUNCA_RESUELTAS = 760, 140, 18
+
+
+@transaction.atomic
+def load() -> None:
+    """Write the demonstration, unless the desk has records already."""
+    if Solicitud.objects.exists():
+        return
+    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    tipos, known = catalogue.tipos(), requests.people()
+
+    of_the_past = [
+        solicitud
+        for year, how_many, slow in HEREDADAS
+        for solicitud in requests.between(Period.year(year), how_many, known, tipos, staff, chance, slow)
+    ]
+    of_the_past += requests.of_2019(known, tipos, staff, chance)
+    of_the_past += requests.between(
+        Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, known, tipos, staff, chance
+    )
+    for solicitud in chance.sample(of_the_past[:640], NUNCA_RESUELTAS):
+        _forget_answer(solicitud)
+    requests.with_folios(of_the_past, "GE")
+    write(of_the_past)
+    # Some of these days, so that what is waiting today can be tried.
+    recent = requests.of_these_days(today, RECIENTES, known, tipos, staff, chance)
+    requests.with_folios([life.record for life in recent], "GR")
+    for life in recent:
+        for version in life.versions:
+            version.folio = life.record.folio
+    write_lives(recent)
+
+    typists = staff.encargados
+    write(counter.sheets(Period.year(2019), typists, chance))
+    write(counter.sheets(Period(date(2020, 1, 2), HASTA + timedelta(days=1)), typists, chance))
+    everybody = [ficha for some in known.values() for ficha in some]
+    counter.these_days(everybody, typists, today, chance)
+
+
+def randomised(seed: int, n: int) -> None:
+    """Write ``n`` requests and as many sheets and appointments, drawn over three years and fitted to nothing.
+
+    They stand beside whatever is there.
+    """
+    drawn.write_at_random(seed, n, _staff(), _chance("azar", seed))
+
+
+def _forget_answer(solicitud: Solicitud) -> None:
+    """Those that nobody answered yet, lost in the archive."""
+    solicitud.estado, solicitud.motivo = Solicitud.estado.field.default, ""
+    solicitud.resuelta_el = solicitud.resuelta_por = solicitud.analizada_por = None
+    solicitud.resolucion = solicitud.derivada_a = ""
+
+
+def _chance(*what: object) -> Random:
+    """A chance that falls the same way every time."""
+    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
+
+
+def _staff() -> Staff:
+    """The people of the desk who hold each role, by assignment."""
+    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
