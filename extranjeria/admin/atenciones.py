@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -31,6 +32,19 @@ MEANWHILE = (
     "Otra persona guardó la planilla de este día mientras usted la tenía abierta: los números de abajo son los suyos. "
     "Compárelos con los de la lista y guarde otra vez."
 )
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the sheet of a day adds up to."""
+
+    con_cita: int
+    sin_cita: int
+    no_llegaron: int
+
+    @property
+    def atendidas(self) -> int:
+        return self.con_cita + self.sin_cita
 
 
 class DayForm(forms.Form):
@@ -124,16 +138,6 @@ class SheetForm(forms.Form):
         else:
             row.anular(por, today, NADIE)
         return 1
-
-
-class Totals(NamedTuple):
-    con_cita: int
-    sin_cita: int
-    no_llegaron: int
-
-    @property
-    def atendidas(self) -> int:
-        return self.con_cita + self.sin_cita
 
 
 @admin.register(AtencionDiaria)

@@ -40,18 +40,18 @@ DE_2019: Mapping[str, int] = {
 }
 """Requests by nationality."""
 
-PERSONAS: Mapping[str, int] = {"VE": 1_750, "CO": 320, "BO": 120, "PE": 100, "HT": 140, "AR": 60}
+PERSONAS: Mapping[str, int] = {"VE": 1_050, "CO": 200, "BO": 75, "PE": 62, "HT": 85, "AR": 40}
 BORROWED: Mapping[str, int] = {
-    "EC": 60,
-    "DO": 28,
-    "CU": 22,
-    "BR": 12,
-    "PY": 9,
-    "ES": 8,
-    "UY": 5,
-    "MX": 4,
-    "US": 3,
-    "CN": 3,
+    "EC": 36,
+    "DO": 17,
+    "CU": 13,
+    "BR": 8,
+    "PY": 5,
+    "ES": 5,
+    "UY": 3,
+    "MX": 2,
+    "US": 2,
+    "CN": 2,
 }
 """Countries of which the invented province has nobody: people of another pass for theirs at this desk."""
 

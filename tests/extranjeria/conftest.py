@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from typing import Any
+from datetime import date, time, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from django.core.management import call_command
@@ -66,7 +66,7 @@ class Desk:
         }
         return Solicitud.objects.create(**{**given, "ficha": fields.get("ficha") or self.ficha(), **fields})
 
-    SAYS = {
+    SAYS: ClassVar = {
         "pedido": "Pasaporte vigente.",
         "ampliacion_el": date(2019, 6, 20),
         "resolucion": "77/2019",
@@ -74,7 +74,7 @@ class Desk:
         "motivo": "No lo acreditó.",
         "derivada_a": "Nivel central",
     }
-    WAY = {
+    WAY: ClassVar = {
         Estado.INGRESADA: (),
         Estado.ANALISIS: ("analizar",),
         Estado.AMPLIACION: ("analizar", "pedir_ampliacion"),
@@ -129,3 +129,27 @@ def desk(staff):
 def enter(staff):
     """A browser in which one of the staff is logged in."""
     return lambda who: browser_of(staff[who])
+
+
+# --- what a clerk types -------------------------------------------------------------------------------------------
+
+
+def opened(response: Any) -> dict[str, Any]:
+    """The form of a page as a browser would send it back."""
+    form = response.context["adminform"].form
+    return {name: "" if (value := form[name].value()) is None else value for name in form.fields}
+
+
+def errors(response: Any) -> dict[str, list[str]]:
+    """The sentences beside each field; none if the form was taken."""
+    if response.status_code == 302:
+        return {}
+    return {name: list(sentences) for name, sentences in response.context["adminform"].form.errors.items()}
+
+
+def next_workday(after: date, how_many: int = 1) -> date:
+    """So many days of work later."""
+    while how_many:
+        after += timedelta(days=1)
+        how_many -= after.weekday() < 5
+    return after
