@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from extranjeria.models import Cita, Estado, EstadoCita, Tramite
+from extranjeria.models import Cita, CupoDiario, Estado, EstadoCita, Tramite
 from tests.extranjeria.conftest import errors, next_workday, opened
 
 TODAY = timezone.localdate()
@@ -44,8 +44,6 @@ def test_a_nationality_is_one_choice_and_not_two_hundred(desk, enter):
 @pytest.fixture
 def day(desk):
     """A day with room, also when today is a Saturday."""
-    from extranjeria.models import CupoDiario
-
     CupoDiario.objects.create(dia=TODAY, propio=9)
     return TODAY
 
