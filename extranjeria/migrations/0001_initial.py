@@ -161,7 +161,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("tomadas__gte", 0), ("tomadas__lte", models.F("cupo"))),
                         name="ex_cupo_no_se_pasa",
-                        violation_error_message="Ese día ya tiene más horas tomadas: reprograme o cancele antes de bajar el cupo.",
+                        violation_error_message="Ese día ya tiene más horas dadas: reprograme algunas antes de bajar el cupo.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("propio", None), ("propio", models.F("cupo")), _connector="OR"),

@@ -207,7 +207,9 @@ class Familia(Record):
 class IntegranteQuerySet(RecordQuerySet["Integrante"]):
     def activos_en(self, period: Period) -> Self:
         """Those who belonged, at some moment of the period, to a family the programme was accompanying."""
-        begins = Greatest("ocurrido_el", "familia__ocurrido_el", Value(period.desde), output_field=models.DateField())
+        begins = Greatest(
+            "ocurrido_el", "familia__ocurrido_el", Value(period.desde), output_field=models.DateField()
+        )
         return self.vigentes().filter(
             Q(hasta=None) | Q(hasta__gt=begins),
             Q(termino=None) | Q(termino__gt=begins),
