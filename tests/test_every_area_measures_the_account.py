@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import override_settings
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Persona
@@ -28,21 +29,17 @@ CONTRADICTED = {
 PRIMERA_SEMANA_DE_MARZO = date(2020, 3, 6)
 
 
-@pytest.fixture(scope="module")
-def demonstration(django_db_setup, django_db_blocker, tmp_path_factory):
-    from django.test import override_settings
+pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration, loaded once for all of these."""
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("var")):
             call_command("demo", verbosity=0)
         yield
         transaction.set_rollback(True)
-
-
-@pytest.fixture
-def loaded(demonstration, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture
@@ -106,7 +103,7 @@ def test_the_close_and_the_cut_come_from_the_same_records_by_changing_dates_only
     assert told["CV-002", "", ""] == 16
 
 
-def test_loading_it_twice_changes_nothing(loaded, settings):
+def test_loading_it_twice_changes_nothing(loaded):
     def how_many():
         return {one: one._base_manager.count() for area in AREAS for one in kept(area)}
 
