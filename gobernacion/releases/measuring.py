@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -118,10 +118,11 @@ class Confronto:
 
     @property
     def diferencia(self) -> Decimal | None:
-        """Measured less stated, or None where one of them is missing."""
+        """Measured less stated, with the decimals it is stated with; None where one of them is missing."""
         if self.medido is None or self.cifra.valor is None:
             return None
-        return self.medido - self.cifra.valor
+        decimals = Decimal(1).scaleb(min(int(self.cifra.valor.normalize().as_tuple().exponent), 0))
+        return self.medido.quantize(decimals, ROUND_HALF_UP) - self.cifra.valor
 
 
 def confront(edicion: Edicion) -> Iterator[Confronto]:
