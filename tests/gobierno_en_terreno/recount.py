@@ -131,7 +131,7 @@ class Recount:
         for code, kind in (("GT-001", "plaza"), ("GT-002", "dialogo")):
             target = Decimal(0)
             for year in range(self.period.desde.year, self.period.last_day.year + 1):
-                [meta] = MetaAnual.objects.filter(codigo=code, year=year) or [None]
+                [meta] = MetaAnual.objects.filter(codigo=code, year=year, estado="vigente") or [None]
                 if meta is None:
                     return
                 target += meta.valor

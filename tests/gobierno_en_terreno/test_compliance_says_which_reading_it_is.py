@@ -80,6 +80,14 @@ def test_without_a_target_there_is_no_compliance(march, enter, valor):
     assert "Falta la meta" in enter("encargada").get(PAGE, {"al": "06-03-2020"}).content.decode()
 
 
+def test_a_target_counts_once_it_is_approved(march):
+    [meta] = MetaAnual.objects.filter(codigo="GT-001")
+    meta.devolver(march.staff["jefa"], "Era otra")
+    assert measured(CUT) == []
+    meta.aprobar(march.staff["autoridad"])
+    assert len(measured(CUT)) == 1
+
+
 def test_the_plan_is_shown_by_comuna_and_month(desk, enter):
     la_serena, coquimbo = desk.comunas[:2]
     desk.jornada(ocurrido_el=date(2020, 2, 3), programada_el=None)

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
-from gobernacion.indicators.models import MetaAnual
+from gobernacion.indicators.models import EstadoMeta, MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension
 from gobernacion.records.demo import workday
@@ -61,13 +62,14 @@ def load() -> None:
         *_stop(desk, _left_of_2020(), date(2020, 1, 2), PANDEMIA, CausaSuspension.SANITARIA),
     ]
     desk.keep([*held, *stopped, *_these_days(desk, today)])
+    desk.scan(next(one for one in held if one.demandas))
 
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` jornadas drawn over three years and fitted to nothing, with what was asked in them."""
     chance = _chance("azar", seed)
     desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
-    _targets(chance)
+    _targets(desk, chance)
     lives = []
     for _ in range(n):
         planned = period.desde + timedelta(days=chance.randrange(period.days))
@@ -218,13 +220,22 @@ def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
 # --- at random ------------------------------------------------------------------------------------------------
 
 
-def _targets(chance: Random) -> None:
-    """Targets of these years; now and then one is missing, and some year asks for nothing."""
+def _targets(desk: Desk, chance: Random) -> None:
+    """Targets of these years; now and then one is missing, waits for approval or asks for nothing."""
     for year in range(2017, 2022):
         for codigo in METAS_2020:
             if chance.random() < 0.97:
                 valor = 0 if chance.random() < 0.03 else chance.randint(3, 60)
-                MetaAnual.objects.get_or_create(codigo=codigo, year=year, defaults={"valor": valor})
+                MetaAnual.objects.get_or_create(
+                    codigo=codigo, year=year, defaults={"valor": valor, **_approval(desk, chance)}
+                )
+
+
+def _approval(desk: Desk, chance: Random) -> dict[str, Any]:
+    """Approved, but for a few that the desk only proposes."""
+    if chance.random() < 0.98:
+        return {}
+    return {"estado": EstadoMeta.PROPUESTA, "propuesta_por": desk.encargados[0]}
 
 
 def _any_life(desk: Desk, one: Invented, chance: Random) -> None:

@@ -9,6 +9,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
+from django.core.files.base import ContentFile
 from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
@@ -24,6 +25,8 @@ from programs.gobierno_en_terreno.models import (
     EstadoDemanda,
     Gestion,
     Jornada,
+    PapelDemanda,
+    PapelJornada,
     Publico,
     ServicioPresente,
     Tema,
@@ -193,6 +196,17 @@ class Desk:
         asked.write(label, day, por, estado=estado, respondida_el=day, respuesta=told)
 
     # --- writing it all ---
+
+    def scan(self, one: Invented) -> None:
+        """Keep the minutes of a jornada and the answer to what was asked there, once they are written."""
+        por = self.encargados[0]
+        minutes = ContentFile(texts.PDF, name="acta.pdf")
+        PapelJornada.objects.create(registro=one.record, papel=texts.ACTA, archivo=minutes, subido_por=por)
+        for asked in one.demandas:
+            answer = ContentFile(texts.PDF, name="respuesta.pdf")
+            PapelDemanda.objects.create(
+                registro=asked.record, papel=texts.OFICIO, archivo=answer, subido_por=por
+            )
 
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write the jornadas with every version they had, and then what belongs to each."""

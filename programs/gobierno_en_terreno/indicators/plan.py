@@ -87,7 +87,7 @@ def compliance(period: Period) -> Cumplimiento:
     """How far the targets were met in a period: those of its year, or of each year it touches, put together."""
     years = range(period.desde.year, period.last_day.year + 1)
     metas: dict[str, dict[int, Decimal]] = {codigo: {} for codigo in CON_META}
-    found = MetaAnual.objects.filter(codigo__in=CON_META, year__in=years)
+    found = MetaAnual.objects.vigentes().filter(codigo__in=CON_META, year__in=years)
     for codigo, year, valor in found.values_list("codigo", "year", "valor"):
         metas[codigo][year] = valor
     counted = dict.fromkeys(((tipo, estado) for tipo in Tipo for estado in HECHAS), 0)
