@@ -53,6 +53,7 @@ def load() -> None:
     }
     lives = [*_of_2019(desk, members), *_of_2020(desk, members), *_these_days(desk, members, today)]
     desk.keep(lives)
+    desk.scan(next(one for one in lives if one.acuerdos))
 
 
 def randomised(seed: int, n: int) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.core.files.base import ContentFile
 from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
@@ -23,6 +24,8 @@ from programs.comite_tecnico.models import (
     Asistencia,
     EstadoAcuerdo,
     Modalidad,
+    PapelAcuerdo,
+    PapelReunion,
     Reunion,
     Subcomite,
     Tarea,
@@ -169,6 +172,17 @@ class Desk:
         agreed.write("Dejar sin efecto", day, self.jefatura, **told)
 
     # --- writing it all ---
+
+    def scan(self, one: Invented) -> None:
+        """Keep the minutes of a meeting and what shows that its agreements were kept, once they are written."""
+        por = self.encargados[0]
+        minutes = ContentFile(texts.PDF, name="acta.pdf")
+        PapelReunion.objects.create(registro=one.record, papel=texts.ACTA, archivo=minutes, subido_por=por)
+        for agreed in one.acuerdos:
+            report = ContentFile(texts.PDF, name="informe.pdf")
+            PapelAcuerdo.objects.create(
+                registro=agreed.record, papel=texts.INFORME, archivo=report, subido_por=por
+            )
 
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write the meetings with every version they had, and then what belongs to each."""
