@@ -69,9 +69,9 @@ def randomised(seed: int, n: int) -> None:
     """Write ``n`` jornadas drawn over three years and fitted to nothing, with what was asked in them."""
     chance = _chance("azar", seed)
     desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
-    _targets(desk, chance)
+    _targets(desk, seed, _chance("metas", seed))
     lives = []
-    for _ in range(n):
+    for place in range(n):
         planned = period.desde + timedelta(days=chance.randrange(period.days))
         plan = Plan(
             Tipo(chance.choice(Tipo.values)),
@@ -83,7 +83,7 @@ def randomised(seed: int, n: int) -> None:
         one = desk.enter(plan, planned - timedelta(days=chance.randrange(60)), chance.choice(desk.comunas))
         desk.call(one, chance.randrange(5))
         then = planned + timedelta(days=chance.choice([0, 0, 0, chance.randrange(120)]))
-        match chance.choice(["realizar", "realizar", "tercero", "suspender", "nada"]):
+        match ("realizar", "tercero", "suspender", "nada", "realizar")[place % 5]:
             case "realizar":
                 desk.hold(one, then)
             case "tercero":
@@ -94,7 +94,7 @@ def randomised(seed: int, n: int) -> None:
             desk.attend(one)
             if chance.random() < 0.3:
                 one.record.asistentes = one.versions[-1].asistentes = None
-            for _ in range(chance.choice([0, 0, 1, 2, 4])):
+            for _ in range(chance.choice([0, 1, 2, 4])):
                 _any_life(desk, one, chance)
         if chance.random() < 0.1:
             desk.annul(one, then)
@@ -220,22 +220,21 @@ def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
 # --- at random ------------------------------------------------------------------------------------------------
 
 
-def _targets(desk: Desk, chance: Random) -> None:
-    """Targets of these years; now and then one is missing, waits for approval or asks for nothing."""
+def _targets(desk: Desk, seed: int, chance: Random) -> None:
+    """Targets of these years; of some populations one asks for nothing, waits for approval or is missing."""
+    odd = (chance.choice(list(METAS_2020)), chance.choice((2018, 2019, 2020)))
     for year in range(2017, 2022):
         for codigo in METAS_2020:
-            if chance.random() < 0.97:
-                valor = 0 if chance.random() < 0.03 else chance.randint(3, 60)
-                MetaAnual.objects.get_or_create(
-                    codigo=codigo, year=year, defaults={"valor": valor, **_approval(desk, chance)}
-                )
-
-
-def _approval(desk: Desk, chance: Random) -> dict[str, Any]:
-    """Approved, but for a few that the desk only proposes."""
-    if chance.random() < 0.98:
-        return {}
-    return {"estado": EstadoMeta.PROPUESTA, "propuesta_por": desk.encargados[0]}
+            told: dict[str, Any] = {"valor": chance.randint(3, 60)}
+            if (codigo, year) == odd:
+                match seed % 4:
+                    case 0:
+                        continue
+                    case 2:
+                        told["valor"] = 0
+                    case 3:
+                        told |= {"estado": EstadoMeta.PROPUESTA, "propuesta_por": desk.encargados[0]}
+            MetaAnual.objects.get_or_create(codigo=codigo, year=year, defaults=told)
 
 
 def _any_life(desk: Desk, one: Invented, chance: Random) -> None:
