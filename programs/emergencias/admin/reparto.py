@@ -70,6 +70,7 @@ class PlanillaForm(forms.Form):
         for camion in self.camiones:
             for name, field in self._boxes(camion):
                 field.widget.attrs["aria-label"] = f"{field.label}, {camion.patente}"
+                field.widget.attrs["size"] = 30 if name == "localidad" else 7
                 self.fields[f"{name}_{camion.pk}"] = field
 
     def _boxes(self, camion: Camion) -> Iterator[tuple[str, forms.Field]]:

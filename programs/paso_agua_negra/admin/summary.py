@@ -13,6 +13,9 @@ from gobernacion.lib.periods import MESES, Period
 from programs.paso_agua_negra.models import Grupo, Recuento, Sentido, Temporada, Tipo
 from programs.paso_agua_negra.models.columnas import columnas, suma
 
+NEXT = 548
+"""Days; a season that opened longer ago is not the one before: a winter without season lies between."""
+
 COLUMNAS = {
     "personas_entran": columnas(Sentido.ENTRADA, Grupo),
     "personas_salen": columnas(Sentido.SALIDA, Grupo),
@@ -51,7 +54,7 @@ def resumen(temporada: Temporada, last: date) -> dict[str, Any]:
     total = _total(f"Temporada {temporada.nombre}", rows)
     before = Temporada.objects.ultima(temporada.abre - timedelta(days=1))
     previous = None
-    if before:
+    if before and (temporada.abre - before.abre).days < NEXT:
         same_day = Period.day(last).a_year_before().desde
         previous = _total(
             f"{before.nombre}, al {same_day:%d-%m-%Y}",
