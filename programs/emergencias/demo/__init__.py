@@ -13,6 +13,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,9 +32,22 @@ from programs.emergencias.demo.plans import (
     months_of_watch,
     recent_activities,
 )
-from programs.emergencias.models import Actividad, Evento, SolicitudAgua, TipoEvento, Turno
+from programs.emergencias.models import (
+    Actividad,
+    Evento,
+    PapelActividad,
+    PapelEvento,
+    PapelSolicitud,
+    SolicitudAgua,
+    Tema,
+    TipoEvento,
+    Turno,
+)
 
 __all__ = ["ACCOUNTS", "HASTA", "load", "randomised"]
+
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+"""An empty page, in place of a scan."""
 
 
 @transaction.atomic
@@ -50,6 +64,20 @@ def load() -> None:
     first = today - timedelta(days=45)
     desk.write(recent_activities(today), first, until=today - timedelta(days=6))
     _recently(desk, today)
+    _papers(desk)
+
+
+def _papers(desk: Desk) -> None:
+    """The minutes of the workshops the account names, a letter of dispatch and a report: one empty page each."""
+    workshops = Actividad.objects.filter(tema=Tema.MICROZONIFICACION).order_by("pk")
+    scanned = [
+        *((PapelActividad, one, "Acta firmada (inventada)") for one in workshops),
+        (PapelSolicitud, SolicitudAgua.objects.order_by("pk")[0], "Oficio de despacho (inventado)"),
+        (PapelEvento, Evento.objects.order_by("pk")[0], "Informe (inventado)"),
+    ]
+    for kind, record, papel in scanned:
+        page = ContentFile(PDF, name="papel.pdf")
+        kind(registro=record, papel=papel, archivo=page, subido_por=desk.someone()).save()
 
 
 def _water(desk: Desk) -> None:

@@ -73,9 +73,8 @@ def variacion(columns: tuple[str, ...]) -> Measure:
     """The measure of how a flow changes from the period before; nothing where there was none to compare with."""
 
     def measure(period: Period) -> Iterator[Medida]:
-        before = sum(_sums(period.previous(), columns).values())
+        before, now = (sum(_sums(one, columns).values()) for one in (period.previous(), period))
         if before:
-            now = sum(_sums(period, columns).values())
             yield Medida(Decimal(100 * (now - before)) / before)
 
     return measure
@@ -83,9 +82,9 @@ def variacion(columns: tuple[str, ...]) -> Measure:
 
 def promedio_diario(period: Period) -> Iterator[Medida]:
     """Nothing where no day was counted."""
-    days = rows_of(period).count()
+    days, persons = rows_of(period).count(), sum(_sums(period, PERSONAS).values())
     if days:
-        yield Medida(Decimal(sum(_sums(period, PERSONAS).values())) / days)
+        yield Medida(Decimal(persons) / days)
 
 
 def dia_de_mayor_flujo(period: Period) -> Iterator[Medida]:
