@@ -23,6 +23,8 @@ CONTRADICTED = {
     Lugar("AC-002", "rol", "Otros familiares"): (33, 23),
     Lugar("AC-008", "convocatoria", "Intensiva 2017"): (7, 6),
     Lugar("AN-002"): (Decimal("1.068"), Decimal(3_079) / Decimal(45_510) * 100),
+    Lugar("AN-003"): (22_048, 26_000),
+    Lugar("AN-003", "nacionalidad", "Argentina"): (26_541, 19_800),
 }
 """Where the account contradicts itself: what it states, and what records that cannot contradict themselves measure."""
 
