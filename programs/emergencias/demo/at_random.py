@@ -35,7 +35,7 @@ def randomised(seed: int, n: int) -> None:
 
 
 class Drawing:
-    """What has been drawn so far."""
+    """What has been drawn so far; the first request and the first event are lived to their end."""
 
     def __init__(self, chance: Random, seed: int) -> None:
         self.chance, self.seed, self.desk = chance, seed, Desk(chance)
@@ -73,7 +73,8 @@ class Drawing:
         asked = desk.request(comuna, which[1], which[2], camiones, personas, came)
         reviewed = self.later(came)
         dispatched = self.later(reviewed)
-        fate = chance.choice(["nada", "revisar", "despachar", "despachar", "rechazar"])
+        first = not self.requests
+        fate = "despachar" if first else chance.choice(["nada", "revisar", "despachar", "rechazar"])
         if which in self.taken:
             fate = chance.choice(["rechazar", "anular"])
         elif fate != "rechazar":
@@ -84,7 +85,7 @@ class Drawing:
             desk.dispatch(asked, dispatched)
         if fate == "rechazar":
             desk.refuse(asked, reviewed)
-        if fate == "anular" or chance.random() < 0.05:
+        if fate == "anular" or (not first and chance.random() < 0.05):
             desk.annul(asked, dispatched)
         self.requests.append(asked)
 
@@ -100,9 +101,10 @@ class Drawing:
         happened = self.desk.event(
             self.chance.choice(self.comunas), TipoEvento(self.chance.choice(TipoEvento.values)), day
         )
-        if self.chance.random() < 0.7:
+        first = not self.events
+        if first or self.chance.random() < 0.7:
             self.desk.end(happened, self.later(day))
-        if self.chance.random() < 0.1:
+        if not first and self.chance.random() < 0.1:
             self.desk.annul(happened, self.later(day))
         self.events.append(happened)
 
