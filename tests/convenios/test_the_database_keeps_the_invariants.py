@@ -63,7 +63,7 @@ def test_every_invariant_is_tried():
         "UPDATE convenios_convenio SET tipo = 'formal'",
         "UPDATE convenios_convenio SET hasta = '2001-01-01'",
         "UPDATE convenios_centrosalud SET tipo = 'otro'",
-        "UPDATE convenios_prestacion SET tipo = 'otra cosa'",
+        "UPDATE convenios_prestacion SET tipo = 'anteojos'",
         "UPDATE convenios_prestacion SET colabora_id = entrega_id",
         "UPDATE convenios_prestacion SET ocurrido_el = '2001-01-01'",
         "UPDATE convenios_derivacion SET anulado_el = '2026-01-01', anulado_por_id = 1, motivo_anulacion = 'x'",

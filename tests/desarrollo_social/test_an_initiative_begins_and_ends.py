@@ -123,7 +123,7 @@ def test_an_initiative_does_not_become_another(desk, linea):
         "UPDATE desarrollo_social_informevif SET ocurrido_el = '2001-01-01'",
         "UPDATE desarrollo_social_informevif SET atenciones = 0",
         "UPDATE desarrollo_social_noche SET alojadas = cupos + 1",
-        "UPDATE desarrollo_social_indicadorgestion SET codigo = 'cualquiera'",
+        "UPDATE desarrollo_social_indicadorgestion SET codigo = 'or-013'",
         "UPDATE desarrollo_social_indicadorgestion SET nombre = ''",
         "UPDATE desarrollo_social_presupuestootraoficina SET monto = 0",
     ],

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 
+from gobernacion.access.changelist import UnknownFilter
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
@@ -17,10 +19,28 @@ from programs.desarrollo_social.models import Iniciativa, PapelIniciativa
 TERMINO = "Término"
 
 
+class ComunaFilter(SimpleListFilter):
+    """Of one comuna of the province; what is of all of them is found by its line."""
+
+    title = "comuna"
+    parameter_name = "comuna"
+    uses = ("comuna",)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(comuna.pk), comuna.nombre) for comuna in Comuna.objects.propias().ordenadas()]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        if self.value() not in {str(value) for value, _ in self.lookup_choices}:
+            raise UnknownFilter("no such comuna")
+        return queryset.filter(comuna=int(self.value() or 0))
+
+
 @admin.register(Iniciativa)
 class IniciativaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "linea", "nombre", "comuna", "institucion", "estado")
-    list_filter = ("estado", "linea", "comuna", PeriodoFilter)
+    list_filter = ("estado", "linea", ComunaFilter, PeriodoFilter)
     list_select_related = ("comuna", "institucion")
     search_fields = ("numero",)
     empty_list = "Agregue la primera con «Añadir iniciativa»: la línea, el nombre y con qué institución."
