@@ -108,7 +108,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         ]
         if not rows:
             return "Ninguno todavía."
-        return format_html_join("; ", '<a href="{}">{}</a>: {}, vence el {}', rows)
+        return format_html_join("\n", '<a href="{}">{}: {}, vence el {}</a>', rows)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
