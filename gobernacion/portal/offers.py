@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Value, When
+from django.db.models import Case, F, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -66,7 +66,7 @@ def calendario(request: HttpRequest) -> HttpResponse:
     hitos = HitoPublicado.objects.en(mes).select_related("oferta", "comuna")
     if form.theme:
         hitos = hitos.filter(oferta__tema=form.theme)
-    in_order = hitos.order_by(DATES_BY_THEME, "dia", "hora", "id")
+    in_order = hitos.order_by(DATES_BY_THEME, "dia", F("hora").asc(nulls_first=True), "id")
     pagina = Paginator(in_order, DATES_PER_PAGE).get_page(request.GET.get("page"))
     place = form.meses.index(mes)
     context = {

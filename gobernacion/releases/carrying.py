@@ -60,7 +60,9 @@ def _chapter(edicion: Edicion, promise: promises.Compromiso, area: AreaConfig) -
         chapter.numero: chapter for chapter in edicion.capitulos.filter(area=area.label).order_by("orden")
     }
     indicador = registry().get(promise.codigo)
-    wanted = [*([indicador.capitulo] if indicador else []), *area.capitulos, promise.capitulo, *there]
+    told = indicador.capitulo if indicador else promise.capitulo
+    # The chapter in which it was promised may tell, a year later, what comes next: it is the last to be looked at.
+    wanted = [*({told} & {*area.capitulos}), *area.capitulos, promise.capitulo, *there]
     return next((there[numero] for numero in wanted if numero in there), None) or _added(edicion, area)
 
 

@@ -20,6 +20,11 @@ PAGES = [
     "/comparar/?a=2019&b=2020&desgloses=1",
     "/comparar/?a=2019-1&b=2019-1",
     "/verificar/",
+    "/oferta/",
+    "/oferta/?texto=submarinos",
+    "/oferta/?plazo=todas&tema=trabajo",
+    "/oferta/calendario/",
+    "/oferta/calendario/?mes=1999-01",
     "/datos/",
     "/no-existe/",
 ]
@@ -36,7 +41,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(details => details.open =
 
 @pytest.fixture(scope="module")
 def addresses(browser, demo_server):
-    """Every public page of the account: those above, every chapter and every figure."""
+    """Every public page: those above, every chapter, every figure and every offer."""
     context = browser.new_context(base_url=demo_server, java_script_enabled=False)
     page = context.new_page()
     found = dict.fromkeys(PAGES)
@@ -47,6 +52,8 @@ def addresses(browser, demo_server):
     for chapter in [address for address in found if "/capitulo/" in address]:
         page.goto(chapter)
         found |= dict.fromkeys(href for href in hrefs(page) if "/cifra/" in href)
+    page.goto("/oferta/")
+    found |= dict.fromkeys(href for href in hrefs(page) if re.fullmatch(r"/oferta/\d+-\d+/", href))
     context.close()
     assert len(found) > 80
     return list(found)

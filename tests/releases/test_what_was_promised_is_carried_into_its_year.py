@@ -91,6 +91,13 @@ def test_an_area_without_a_chapter_gets_one_that_a_reader_can_open(measured):
     assert (chapter.area, chapter.numero) == ("caprino", "12")
 
 
+def test_what_has_no_figure_stays_in_its_chapter_if_that_tells_what_the_area_does(measured):
+    promise("Acompañar.", area="abriendo_caminos", capitulo="1c", codigo="")
+    promise("Difundir.", orden=2, codigo="")
+    rows = measured().compromisos.order_by("orden").values_list("texto", "capitulo")
+    assert set(rows) == {("Acompañar.", "1c"), ("Difundir.", "7")}
+
+
 def test_what_an_area_that_is_switched_off_promised_is_left_out(measured):
     promise(area="apagada")
     assert not measured().compromisos.exists()

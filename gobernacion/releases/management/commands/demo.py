@@ -66,8 +66,6 @@ class Command(BaseCommand):
             self._hire(*account)
         for module in of_the_areas:
             module.load()
-        for load in _of_the_house():
-            load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             call_command(
@@ -78,6 +76,8 @@ class Command(BaseCommand):
                 save=True,
                 stdout=self.stdout,
             )
+        for load in _of_the_house():
+            load()
         self._tell(accounts)
 
     def _hire(self, username: str, nombre: str, rol: Rol, area: str) -> None:
