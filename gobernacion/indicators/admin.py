@@ -163,13 +163,22 @@ class PromesaAdmin(VersionedAdmin):
         """What the records of the area say of its indicator this year, up to today."""
         indicador, today = record.indicador, timezone.localdate()
         year = Period.year(record.year)
-        if indicador is None or indicador.measure is None or today < year.desde:
-            return ""
+        if indicador is None:
+            return "No se mide con una cifra."
+        if indicador.measure is None or today < year.desde:
+            return "Todavía no se mide."
         total = next(
             (m for m in indicador.measure(year.until(min(today, year.last_day))) if m.dimension == TOTAL),
             None,
         )
-        return "" if total is None else f"{number(total.valor)} {indicador.unidad}"
+        return "Sin datos." if total is None else f"{number(total.valor)} {indicador.unidad}"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is only read is read by its name, not by the code it is kept under."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or (obj.propuesta and self.has_change_permission(request, obj)):
+            return fieldsets
+        return [(title, {**parts, "fields": _named(parts["fields"])}) for title, parts in fieldsets]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = self.fijos if obj is not None and not obj.propuesta else ()
@@ -277,7 +286,10 @@ class MetaAnualAdmin(PromesaAdmin):
         (None, {"fields": ("codigo", ("year", "valor"), "fuente")}),
         ("Estado", {"fields": (("estado", "motivo"), ("propuesta_por", "aprobada_por"), "medido")}),
     )
-    readonly_fields = ("estado", "motivo", "propuesta_por", "aprobada_por", "medido")
+    readonly_fields = (
+        *("estado", "motivo", "propuesta_por", "aprobada_por", "medido"),
+        *("area_titulo", "indicador_nombre", "meta_escrita"),
+    )
 
     @column("Meta", uses=("valor", "codigo"))
     def meta_escrita(self, record: MetaAnual) -> str:
@@ -317,7 +329,10 @@ class CompromisoAdmin(PromesaAdmin):
             {"fields": ("estado", "medido", "evidencia", "motivo", ("propuesta_por", "aprobada_por"))},
         ),
     )
-    readonly_fields = ("estado", "medido", "motivo", "propuesta_por", "aprobada_por")
+    readonly_fields = (
+        *("estado", "motivo", "propuesta_por", "aprobada_por", "medido"),
+        *("area_titulo", "indicador_nombre", "meta_escrita"),
+    )
 
     @column("Compromiso", uses=("texto",))
     def compromiso(self, record: Compromiso) -> str:
@@ -386,6 +401,18 @@ class CompromisoAdmin(PromesaAdmin):
             "warning": "La oficina no lo compromete: queda en la lista con su motivo.",
         }
         return self._decide(request, record, _asked(ReasonForm, request, record), record.descartar, context)
+
+
+LEIDO = {
+    "area": "area_titulo",
+    "codigo": "indicador_nombre",
+    "meta": "meta_escrita",
+    "valor": "meta_escrita",
+}
+
+
+def _named(fields: Any) -> list[Any]:
+    return [_named(one) if isinstance(one, list | tuple) else LEIDO.get(one, one) for one in fields]
 
 
 def _with_unit(valor: Any, record: Promesa) -> str:
