@@ -18,10 +18,12 @@ from gobernacion.content.models import EstadoOferta, Hito, Oferta
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.exporting import Exported
 from gobernacion.records.waiting import Espera
+from gobernacion.territory.models import Comuna
 
 SOON = timedelta(days=30)
 
 LA_PAGINA = "La página"
+PROVINCIA = "provincia"
 
 
 class PlazoFilter(SimpleListFilter):
@@ -48,6 +50,26 @@ class PlazoFilter(SimpleListFilter):
                 raise UnknownFilter("no such term")
 
 
+class ComunaFilter(SimpleListFilter):
+    """Those of one comuna, or those for the whole province."""
+
+    title = "comuna"
+    parameter_name = "comuna"
+    uses = ("comuna",)
+    pocos = True
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        comunas = Comuna.objects.propias().ordenadas()
+        return [(PROVINCIA, "Toda la provincia"), *((str(comuna.pk), comuna.nombre) for comuna in comunas)]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        if self.value() not in dict(self.lookup_choices):
+            raise UnknownFilter("no such comuna")
+        return queryset.filter(comuna=None if self.value() == PROVINCIA else self.value())
+
+
 class HitoInline(RecordTabularInline):
     model = Hito
     fields = ("dia", "hasta", "hora", "titulo", "lugar", "comuna")
@@ -61,7 +83,7 @@ class HitoInline(RecordTabularInline):
 @admin.register(Oferta)
 class OfertaAdmin(RecordAdmin):
     list_display = ("numero", "titulo", "servicio_nombre", "tema", "comuna", "estado", "pagina", "hasta")
-    list_filter = ("estado", PlazoFilter, "tema", "comuna")
+    list_filter = ("estado", PlazoFilter, "tema", ComunaFilter)
     list_select_related = ("comuna", "servicio")
     organizacion = "servicio"
     autocomplete_fields = ("servicio",)

@@ -173,3 +173,15 @@ def test_the_list_says_what_is_still_on_the_page_and_over(enter, published):
     assert over.numero in page
     assert soon.numero not in page
     assert enter("publica").get(f"{LIST}?plazo=otro").status_code == 400
+
+
+def test_the_list_is_cut_by_comuna_or_by_the_whole_province(enter, write, comunas):
+    everywhere, serena = write(titulo="En todas"), write(titulo="En una", comuna=comunas[0])
+    for asked, shown, hidden in (
+        ("provincia", everywhere, serena),
+        (comunas[0].pk, serena, everywhere),
+    ):
+        page = text(enter("publica").get(f"{LIST}?comuna={asked}"))
+        assert shown.titulo in page
+        assert hidden.titulo not in page
+    assert enter("publica").get(f"{LIST}?comuna=x").status_code == 400
