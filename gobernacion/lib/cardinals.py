@@ -46,6 +46,47 @@ _SCALES: Final = ((10**12, ("billon", "billones")), (10**6, ("millon", "millones
 _FIGURES = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
 
 
+_SAID = (
+    "cero", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve",
+    "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve",
+    "veinte", "veintiún", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete",
+    "veintiocho", "veintinueve",
+)  # fmt: skip
+_SAID_HUNDREDS = (
+    "", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos",
+    "ochocientos", "novecientos",
+)  # fmt: skip
+
+
+def say(number: int) -> str:
+    """A number below a trillion all in words, as it stands before what is counted: "doscientos mil un"."""
+    parts = []
+    for scale, one, many in ((10**12, "un billón", "billones"), (10**6, "un millón", "millones")):
+        count, number = divmod(number, scale)
+        if count:
+            parts.append(one if count == 1 else f"{say(count)} {many}")
+    thousands, rest = divmod(number, 1000)
+    if thousands:
+        parts.append("mil" if thousands == 1 else f"{_say_below_a_thousand(thousands)} mil")
+    if rest or not parts:
+        parts.append(_say_below_a_thousand(rest))
+    return " ".join(parts)
+
+
+def _say_below_a_thousand(number: int) -> str:
+    hundreds, rest = divmod(number, 100)
+    if number == 100:
+        return "cien"
+    parts = [_SAID_HUNDREDS[hundreds]] if hundreds else []
+    if rest >= 30:
+        tens, units = divmod(rest, 10)
+        name = next(word for word, value in _TENS.items() if value == tens * 10)
+        parts.append(f"{name} y {_SAID[units]}" if units else name)
+    elif rest or not hundreds:
+        parts.append(_SAID[rest])
+    return " ".join(parts)
+
+
 def read(tokens: Sequence[str]) -> int:
     """The number that lower-case words without accents say, some of them possibly in figures.
 

@@ -118,6 +118,14 @@ def words(amount: int) -> str:
     return " ".join([*parts, "peso" if amount == 1 else "pesos"])
 
 
+def in_words(amount: int) -> str:
+    """An amount all in words, as whoever receives it signs for it: "un millón quinientos diez mil pesos"."""
+    if amount < 0:
+        return f"menos {in_words(-amount)}"
+    of = "de " if amount and amount % 10**6 == 0 else ""
+    return f"{cardinals.say(amount)} {of}{'peso' if amount == 1 else 'pesos'}"
+
+
 def parse(text: str) -> int:
     """Read an amount in figures or in words, in any spelling the account uses.
 

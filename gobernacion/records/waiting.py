@@ -100,6 +100,14 @@ class RecordWaiting(HouseAdmin):
                 )
         return waiting
 
+    def pages_for(self, request: HttpRequest, record: Any) -> list[dict[str, Any]]:
+        """The step a record waits for stands out from those that are taken now and then."""
+        pages = super().pages_for(request, record)
+        awaited = [espera.paso for espera in self.esperas if record.estado in espera.estados]
+        first = [page for page in pages if any(page["url"].endswith(f"/{paso}/") for paso in awaited)]
+        first = first or [page for page in pages if page.get("step")]
+        return [{**page, "secondary": page not in first} for page in pages]
+
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         found = super().get_list_filter(request)
         return [EsperaFilter, *found] if self.esperas_de(request) else found

@@ -225,7 +225,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         amount = record.pagado if record.pagado is not None else record.comprometido
         context = {
             "amount": amount,
-            "words": clp.words(amount or 0),
+            "words": clp.in_words(amount or 0),
             "proveedor": record.proveedor,
             "entregada_el": record.entregada_el or timezone.localdate(),
         }

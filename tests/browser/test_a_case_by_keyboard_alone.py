@@ -62,7 +62,7 @@ def test_a_case_by_keyboard_alone(open_page):
     clerk.press("Comprar")
     clerk.says("En compra")
     clerk.press("Recibo")
-    clerk.says("300 mil pesos")
+    clerk.says("trescientos mil pesos")
     clerk.press("Volver al registro")
     clerk.press("Entregar")
     clerk.press("Entregar")

@@ -200,6 +200,32 @@ def test_the_wording_is_read_back(amount: int) -> None:
     assert clp.parse(clp.words(amount).upper()) == amount
 
 
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (0, "cero pesos"),
+        (1, "un peso"),
+        (21, "veintiún pesos"),
+        (100, "cien pesos"),
+        (101, "ciento un pesos"),
+        (1_000, "mil pesos"),
+        (31_731, "treinta y un mil setecientos treinta y un pesos"),
+        (278_876, "doscientos setenta y ocho mil ochocientos setenta y seis pesos"),
+        (1_000_000, "un millón de pesos"),
+        (39_067_051, "treinta y nueve millones sesenta y siete mil cincuenta y un pesos"),
+        (2_000_000_000_000, "dos billones de pesos"),
+        (-500, "menos quinientos pesos"),
+    ],
+)
+def test_amounts_are_said_all_in_words_to_be_signed_for(amount: int, text: str) -> None:
+    assert clp.in_words(amount) == text
+
+
+@given(AMOUNTS)
+def test_what_is_said_in_words_is_read_back(amount: int) -> None:
+    assert clp.parse(clp.in_words(amount)) == amount
+
+
 @given(AMOUNTS)
 def test_the_figures_are_read_back(amount: int) -> None:
     assert clp.parse(clp.digits(amount)) == amount

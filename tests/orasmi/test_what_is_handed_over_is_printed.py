@@ -18,7 +18,7 @@ def test_the_receipt_says_the_amount_in_digits_and_in_words(desk, enter):
         "Recibo de ayuda",
         str(case),
         "$190.000",
-        "190 mil pesos",
+        "ciento noventa mil pesos",
         case.ficha.nombre_completo,
         case.ficha.identificacion,
         "Gobernación de Elqui",

@@ -216,7 +216,7 @@ class ProyectoAdmin(RecordAdmin):
             "receipt": title,
             "accounts": amount is not record.solicitado,
             "amount": amount,
-            "words": clp.words(amount),
+            "words": clp.in_words(amount),
         }
         return self.sheet(request, record, "fondo_social/comprobante.html", context)
 
