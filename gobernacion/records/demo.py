@@ -6,17 +6,61 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
+
+from django.apps import apps
+from django.core.files.base import ContentFile
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.lib.periods import SANTIAGO
+from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.bulk import BATCH, number, write
 from gobernacion.records.models import Record
 
-__all__ = ["BATCH", "Life", "holders", "noon", "number", "workday", "write", "write_lives"]
+__all__ = ["BATCH", "PAPER", "Life", "holders", "noon", "number", "workday", "write", "write_lives"]
 
 R = TypeVar("R", bound=Record)
+
+
+def _paper(sentence: str) -> bytes:
+    """A sheet that says one thing, as PDF."""
+    written = f"BT /F1 18 Tf 60 760 Td ({sentence}) Tj ET".encode("latin-1")
+    parts = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 842] /Contents 4 0 R /Resources 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(written), written),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Font << /F1 5 0 R >> >>",
+    )
+    whole, starts = b"%PDF-1.7\n", []
+    for place, part in enumerate(parts, start=1):
+        starts.append(len(whole))
+        whole += b"%d 0 obj\n%s\nendobj\n" % (place, part)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1)
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, len(whole))
+    return whole + head + table + trailer
+
+
+PAPER = _paper("Documento inventado de la demostración")
+"""What a scanned paper of the demonstration shows when it is opened."""
+
+
+def load() -> None:
+    """A scanned paper of each kind, where the demonstration of its desk has none."""
+    for kind in cast(list[Any], apps.get_models()):
+        if issubclass(kind, Adjunto) and not kind._default_manager.exists():
+            records = kind.registro.field.related_model
+            record = records._default_manager.vigentes().order_by("pk").first()
+            if record is not None:
+                kind._default_manager.create(
+                    registro=record,
+                    papel="Documento de la demostración",
+                    archivo=ContentFile(PAPER, name="papel.pdf"),
+                    subido_por=record.registrado_por,
+                )
 
 
 def holders(area: str, rol: Rol) -> list[User]:

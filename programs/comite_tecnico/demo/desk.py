@@ -15,7 +15,7 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna
 from programs.comite_tecnico.demo import texts
 from programs.comite_tecnico.models import (
@@ -176,10 +176,10 @@ class Desk:
     def scan(self, one: Invented) -> None:
         """Keep the minutes of a meeting and what shows that its agreements were kept, once they are written."""
         por = self.encargados[0]
-        minutes = ContentFile(texts.PDF, name="acta.pdf")
+        minutes = ContentFile(PAPER, name="acta.pdf")
         PapelReunion.objects.create(registro=one.record, papel=texts.ACTA, archivo=minutes, subido_por=por)
         for agreed in one.acuerdos:
-            report = ContentFile(texts.PDF, name="informe.pdf")
+            report = ContentFile(PAPER, name="informe.pdf")
             PapelAcuerdo.objects.create(
                 registro=agreed.record, papel=texts.INFORME, archivo=report, subido_por=por
             )

@@ -77,6 +77,3 @@ LUGARES = ("Salón inventado de la gobernación", "Sala de reuniones inventada")
 MOTIVO = "Demostración: se explica aquí."
 REPETIDA = "Se registró dos veces."
 ACTA, INFORME = "Acta firmada (demostración)", "Informe de cumplimiento (demostración)"
-
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
-"""An empty paper, where the demonstration needs one."""

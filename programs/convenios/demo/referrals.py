@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Sexo
 from gobernacion.lib.periods import months_after
-from gobernacion.records.demo import BATCH, Life, noon, number
+from gobernacion.records.demo import BATCH, PAPER, Life, noon, number
 from gobernacion.territory.models import Comuna
 from programs.convenios.demo import texts
 from programs.convenios.models import (
@@ -29,7 +29,6 @@ from programs.convenios.models import (
 )
 
 AREA = "convenios"
-PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 NO_FILE = f"{AREA}/azar/sin-archivo"
 """Where nothing is kept: random papers are counted, never opened."""
 
@@ -208,14 +207,14 @@ def _write(lives: Sequence[Life[Derivacion]], scan: bool) -> None:
 def _paper(record: Derivacion, known: Derivacion, scan: bool) -> PapelDerivacion:
     assert known.consentimiento_el
     storage = PapelDerivacion._meta.get_field("archivo").storage
-    name = storage.save(f"{AREA}/demostracion/{record.numero}", ContentFile(PDF)) if scan else NO_FILE
+    name = storage.save(f"{AREA}/demostracion/{record.numero}", ContentFile(PAPER)) if scan else NO_FILE
     return PapelDerivacion(
         registro=record,
         papel=texts.PAPEL,
         archivo=name,
         tipo="application/pdf",
-        bytes=len(PDF),
-        sha256=hashlib.sha256(PDF).hexdigest(),
+        bytes=len(PAPER),
+        sha256=hashlib.sha256(PAPER).hexdigest(),
         subido_el=noon(known.consentimiento_el),
         subido_por=record.registrado_por,
     )

@@ -23,7 +23,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import BATCH, holders, noon, write
+from gobernacion.records.demo import BATCH, PAPER, holders, noon, write
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.demo import at_random, texts
 from programs.desarrollo_social.models import (
@@ -101,7 +101,7 @@ def load() -> None:
     of_2019.terminar(por, CIERRA, termino=CIERRA, resultado="Cerró al terminar la temporada de frío.")
     write(_reports(with_victims, por, chance))
     PapelIniciativa.objects.create(
-        registro=of_2019, papel=texts.ACTA, archivo=ContentFile(texts.PDF, name="acta.pdf"), subido_por=por
+        registro=of_2019, papel=texts.ACTA, archivo=ContentFile(PAPER, name="acta.pdf"), subido_por=por
     )
     _management(today)
 

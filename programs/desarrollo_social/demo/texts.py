@@ -31,5 +31,4 @@ OTRAS_OFICINAS = (
 )
 FUENTE = "Dato inventado para la demostración"
 ACTA = "Acta de cierre"
-PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 ANULADA = "Se anotó dos veces."

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import write, write_lives
+from gobernacion.records.demo import PAPER, write, write_lives
 from gobernacion.records.planning import SEMANAL, days_of
 from programs.emergencias.demo.at_random import randomised
 from programs.emergencias.demo.desk import ACCOUNTS, AREA, HASTA, TIPOS, Desk
@@ -45,9 +45,6 @@ from programs.emergencias.models import (
 )
 
 __all__ = ["ACCOUNTS", "HASTA", "load", "randomised"]
-
-PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-"""An empty page, in place of a scan."""
 
 
 @transaction.atomic
@@ -76,7 +73,7 @@ def _papers(desk: Desk) -> None:
         (PapelEvento, Evento.objects.order_by("pk")[0], "Informe (inventado)"),
     ]
     for kind, record, papel in scanned:
-        page = ContentFile(PDF, name="papel.pdf")
+        page = ContentFile(PAPER, name="papel.pdf")
         kind(registro=record, papel=papel, archivo=page, subido_por=desk.someone()).save()
 
 

@@ -17,7 +17,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna
 from programs.gobierno_en_terreno.demo import texts
 from programs.gobierno_en_terreno.models import (
@@ -200,10 +200,10 @@ class Desk:
     def scan(self, one: Invented) -> None:
         """Keep the minutes of a jornada and the answer to what was asked there, once they are written."""
         por = self.encargados[0]
-        minutes = ContentFile(texts.PDF, name="acta.pdf")
+        minutes = ContentFile(PAPER, name="acta.pdf")
         PapelJornada.objects.create(registro=one.record, papel=texts.ACTA, archivo=minutes, subido_por=por)
         for asked in one.demandas:
-            answer = ContentFile(texts.PDF, name="respuesta.pdf")
+            answer = ContentFile(PAPER, name="respuesta.pdf")
             PapelDemanda.objects.create(
                 registro=asked.record, papel=texts.OFICIO, archivo=answer, subido_por=por
             )

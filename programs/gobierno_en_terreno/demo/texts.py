@@ -92,6 +92,3 @@ GESTIONES = (
 MOTIVO = "Demostración: se explica aquí."
 REPETIDA = "Se registró dos veces."
 ACTA, OFICIO = "Acta de la jornada (demostración)", "Oficio de respuesta (demostración)"
-
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
-"""An empty paper, where the demonstration needs one."""
