@@ -309,7 +309,7 @@ class EntradasMenosQueFlujo(Cuadratura):
             if flow is None or not entries:
                 continue
             total = _value(entries)
-            holds = total < flow.valor
+            holds = total < flow.valor or total == flow.valor == 0
             frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {number(flow.valor)}."
             if not holds:
                 frase = (

@@ -77,7 +77,7 @@ class Indicador:
     A change of meaning is a new code. ``measure`` receives a half-open period and returns the measured
     values exactly: no clock, no request, no rounding. ``capitulo`` is the chapter of the yearly account.
     ``mejor_si_sube`` is None where neither direction is better in itself.
-    ``cita``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
+    ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
     """
 
@@ -93,7 +93,7 @@ class Indicador:
     mejor_si_sube: bool | None = None
     portada: bool = False
     measure: Callable[[Period], Iterable[Medida]] | None = None
-    cita: str = ""
+    repite: str = ""
 
     def desglose(self, dimension: str) -> Desglose | None:
         """The declared breakdown of that dimension, or None."""

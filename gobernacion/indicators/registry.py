@@ -48,7 +48,7 @@ class Registry:
                 raise DeclaracionInvalida(f"{codigo}: ya declarado por {self._areas[codigo].name}")
             if indicador.capitulo not in area.capitulos:
                 raise DeclaracionInvalida(f"{codigo}: {area.name} no responde por {indicador.capitulo}")
-            self._indicadores[codigo] = self._quoting(indicador) if indicador.cita else indicador
+            self._indicadores[codigo] = self._quoting(indicador) if indicador.repite else indicador
             self._areas[codigo] = area
         for cuadratura in cuadraturas:
             if cuadratura.clave in self._cuadraturas:
@@ -84,7 +84,7 @@ class Registry:
     def dangling(self) -> list[str]:
         """Codes that cuadraturas or indicators quote and nobody declares (an area may quote another's code)."""
         quoted = {codigo for c in self._cuadraturas.values() for codigo in c.codigos}
-        quoted |= {indicador.cita for indicador in self if indicador.cita}
+        quoted |= {indicador.repite for indicador in self if indicador.repite}
         return sorted(quoted - set(self._indicadores))
 
     # --- figures of another area, quoted by their code ---
@@ -99,13 +99,13 @@ class Registry:
         """What quotations get wrong, a sentence each: what they quote, how it is guarded, totals that add it twice."""
         found = []
         for indicador in self:
-            quoted = self._indicadores.get(indicador.cita)
+            quoted = self._indicadores.get(indicador.repite)
             if quoted is None:
                 continue
-            if quoted.cita:
-                found.append(f"{indicador.codigo}: cita a {quoted.codigo}, que a su vez cita a {quoted.cita}")
+            if quoted.repite:
+                found.append(f"{indicador.codigo}: repite a {quoted.codigo}, que a su vez repite a {quoted.repite}")
             found += [
-                f"{indicador.codigo}: su «{name}» no es la de {quoted.codigo}, que cita"
+                f"{indicador.codigo}: su «{name}» no es la de {quoted.codigo}, que repite"
                 for name in ("unidad", "cuenta", "sensibilidad")
                 if getattr(indicador, name) != getattr(quoted, name)
             ]
@@ -120,13 +120,13 @@ class Registry:
         """A quotation, measured through what it quotes."""
         if indicador.measure is not None:
             raise DeclaracionInvalida(
-                f"{indicador.codigo}: cita a {indicador.cita} y además mide por su cuenta"
+                f"{indicador.codigo}: repite a {indicador.repite} y además mide por su cuenta"
             )
         return replace(indicador, measure=partial(self._measure_quoted, indicador))
 
     def _measure_quoted(self, indicador: Indicador, period: Period) -> Iterator[Medida]:
         """The total of the quoted code and the breakdowns that both declare; nothing where its area is switched off."""
-        quoted = self._indicadores.get(indicador.cita)
+        quoted = self._indicadores.get(indicador.repite)
         for one in quoted.measure(period) if quoted and quoted.measure else ():
             if one.dimension == TOTAL or indicador.desglose(one.dimension):
                 yield one
@@ -135,15 +135,15 @@ class Registry:
         """A quotation is the same fact told twice; an area may say so in its own words under a key of its own."""
         said = {frozenset(c.codigos) for c in self._cuadraturas.values() if isinstance(c, UnaVez)}
         for indicador in self:
-            if indicador.cita and frozenset((indicador.cita, indicador.codigo)) not in said:
-                clave = f"{indicador.codigo}={indicador.cita}"
-                yield UnaVez(clave, f"{indicador.nombre}, citada", indicador.cita, indicador.codigo)
+            if indicador.repite and frozenset((indicador.repite, indicador.codigo)) not in said:
+                clave = f"{indicador.codigo}={indicador.repite}"
+                yield UnaVez(clave, f"{indicador.nombre}, citada", indicador.repite, indicador.codigo)
 
     def _fact(self, text: str) -> Lugar:
         """The place where what stands there is counted."""
         place = Lugar.parse(text)
         indicador = self._indicadores.get(place.codigo)
-        return place._replace(codigo=indicador.cita) if indicador and indicador.cita else place
+        return place._replace(codigo=indicador.repite) if indicador and indicador.repite else place
 
 
 @cache

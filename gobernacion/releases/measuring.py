@@ -101,11 +101,11 @@ def _targets(year: int) -> dict[str, Decimal]:
 
 def _source(indicador: Indicador) -> str:
     """Whose records the figure was measured from; of a quotation, that it repeats a figure and adds nobody."""
-    counted_by = indicador.cita if indicador.cita in registry() else indicador.codigo
+    counted_by = indicador.repite if indicador.repite in registry() else indicador.codigo
     source = f"Medida de los registros de {registry().area_of(counted_by).titulo}."
-    if not indicador.cita:
+    if not indicador.repite:
         return source
-    return f"{source} Es la misma cifra que {indicador.cita}: en cualquier total se cuenta una vez."
+    return f"{source} Es la misma cifra que {indicador.repite}: en cualquier total se cuenta una vez."
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def total(codigo):
 def test_the_people_of_the_fundacion_are_measured_by_the_agreements_alone(others):
     demo.load()
     assert total("DS-002") == total("CV-001") == 38
-    assert registry()["DS-002"].cita == "CV-001"
+    assert registry()["DS-002"].repite == "CV-001"
 
 
 def test_no_total_of_any_area_adds_them_twice():

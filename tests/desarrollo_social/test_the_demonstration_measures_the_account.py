@@ -21,7 +21,7 @@ from tests.accounts import ELQUI_2019, account
 STATED = [
     cifra
     for cifra in account(ELQUI_2019).dichas()
-    if cifra.lugar.codigo.startswith("DS-") and not registry()[cifra.lugar.codigo].cita
+    if cifra.lugar.codigo.startswith("DS-") and not registry()[cifra.lugar.codigo].repite
 ]
 KINDS = (Alojamiento, Huesped, IndicadorGestion, InformeVIF, Iniciativa, Noche, Persona)
 

@@ -30,7 +30,7 @@ COUNTED = Indicador(
         Medida(9, "grupo", "Adulto mayor"),
     ),
 )
-QUOTED = replace(COUNTED, codigo="CA-900", capitulo="12", desgloses=(), measure=None, cita="EM-900")
+QUOTED = replace(COUNTED, codigo="CA-900", capitulo="12", desgloses=(), measure=None, repite="EM-900")
 
 
 def areas():
@@ -86,8 +86,8 @@ def test_the_same_people_are_guarded_alike_in_both_chapters(found, wrong, said):
 
 
 def test_what_is_quoted_is_not_itself_a_quotation(found):
-    declare(found, QUOTED, replace(QUOTED, codigo="CA-901", nombre="Otra", cita="CA-900"))
-    assert any("que a su vez cita" in sentence for sentence in found.misquoted())
+    declare(found, QUOTED, replace(QUOTED, codigo="CA-901", nombre="Otra", repite="CA-900"))
+    assert any("que a su vez repite" in sentence for sentence in found.misquoted())
 
 
 def test_no_total_may_add_a_figure_and_its_quotation(found):

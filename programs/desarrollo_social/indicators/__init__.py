@@ -38,7 +38,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
-        cita="CV-001",
+        repite="CV-001",
     ),
     Indicador(
         codigo="DS-003",
