@@ -39,7 +39,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
     if connection.vendor == "sqlite":
         own = tmp_path_factory.mktemp("database") / "test.sqlite3"
         with django_db_blocker.unblock():
-            _copy_of_migrated(own)
+            copy_of_migrated(own)
         connection.settings_dict["TEST"]["NAME"] = str(own)
 
 
@@ -49,7 +49,7 @@ def django_db_keepdb():
     return connection.vendor == "sqlite"
 
 
-def _copy_of_migrated(own):
+def copy_of_migrated(own):
     """Write there an empty database as all migrations leave it."""
     root = installation.BASE_DIR
     made_of = [*root.glob("**/migrations/*.py"), *root.glob("tests/*/models.py")]

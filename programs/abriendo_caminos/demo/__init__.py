@@ -346,11 +346,13 @@ def _staff() -> Staff:
 
 
 def _unidades() -> list[UnidadTerritorial]:
+    """The two units of the account; in a province without those sectors, each of all there are."""
+    own = Sector.objects.filter(comuna__in=Comuna.objects.propias())
     unidades = []
     for nombre, sectores in texts.UNIDADES.items():
         unidad, new = UnidadTerritorial.objects.get_or_create(nombre=nombre)
         if new:
-            unidad.sectores.set(Sector.objects.filter(comuna__cut="04102", nombre__in=sectores))
+            unidad.sectores.set(own.filter(comuna__cut="04102", nombre__in=sectores) or own)
         unidades.append(unidad)
     return unidades
 
