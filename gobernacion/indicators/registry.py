@@ -103,7 +103,9 @@ class Registry:
             if quoted is None:
                 continue
             if quoted.repite:
-                found.append(f"{indicador.codigo}: repite a {quoted.codigo}, que a su vez repite a {quoted.repite}")
+                found.append(
+                    f"{indicador.codigo}: repite a {quoted.codigo}, que a su vez repite a {quoted.repite}"
+                )
             found += [
                 f"{indicador.codigo}: su «{name}» no es la de {quoted.codigo}, que repite"
                 for name in ("unidad", "cuenta", "sensibilidad")

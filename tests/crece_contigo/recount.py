@@ -70,7 +70,7 @@ class Recount:
     def expenses(self) -> None:
         approved = [one for one in self.spent if one.estado == "aprobado"]
         inside = [one for one in approved if self.inside(one.ocurrido_el)]
-        self.add("CC-001", inside, lambda one: one.monto, linea=line)
+        self.add("CC-017", inside, lambda one: one.monto, linea=line)
         waiting = [
             one
             for one in self.spent
@@ -101,6 +101,13 @@ class Recount:
         self.figures["CC-002", "", ""] = Decimal(shared)
         self.figures["CC-003", "", ""] = Decimal(sum(one.total for one in projects) - local - shared)
         self.figures["CC-004", "", ""] = Decimal(local)
+        self.figures["CC-001", "", ""] = Decimal(sum(one.total for one in projects))
+        parts = [(LINES[one.linea], one.asignado) for one in lines]
+        parts += [("Aporte local", local), ("Sin asignar a una línea", int(self.figures["CC-003", "", ""]))]
+        for name, amount in parts:
+            if amount:
+                key = ("CC-001", "linea", name)
+                self.figures[key] = self.figures.get(key, Decimal(0)) + amount
         left: dict[str, int] = {}
         for one in lines:
             left[one.linea] = left.get(one.linea, 0) + one.asignado
@@ -112,7 +119,7 @@ class Recount:
         for code, amount in left.items():
             self.figures["CC-007", "linea", LINES[code]] = Decimal(amount)
         if shared:
-            self.figures["CC-008", "", ""] = 100 * self.figures["CC-001", "", ""] / shared
+            self.figures["CC-008", "", ""] = 100 * self.figures["CC-017", "", ""] / shared
 
     def kinds(self) -> None:
         general = {kind(one) for one in self.done if one.ambito == "general"}

@@ -1,7 +1,8 @@
 """What the account answers for in Chile Crece Contigo: the project's money by line and its kinds of activity.
 
-The account calls «inversión» what each line was given and spent, which in 2019 are the same; here the investment is
-what was spent, by the day of each document, once somebody approved it. A kind of activity counts once however many
+The account calls «inversión» what each line was given and spent, which in 2019 are the same. Here the investment is the
+money of the project, line by line, so that it holds against what is budgeted and pending in any year; what was spent is
+told apart, by the day of each document, once somebody approved it. A kind of activity counts once however many
 times it was held, also where an institution of the network held it in the office's place.
 """
 
@@ -18,7 +19,10 @@ INDICADORES = (
         definicion="Pesos del proyecto anual de la red Chile Crece Contigo en la provincia, en todas sus líneas.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se suman los gastos anotados en el período, cada uno en su línea.",
+        como_se_mide=(
+            "Se suma el total de los proyectos del año: lo presupuestado a cada línea, el aporte local y lo que "
+            "sigue sin asignarse."
+        ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
         portada=True,
@@ -197,6 +201,17 @@ INDICADORES = (
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.dias_de_aprobacion,
+    ),
+    Indicador(
+        codigo="CC-017",
+        nombre="Pesos gastados por la red Chile Crece Contigo",
+        definicion="Pesos del proyecto que se gastaron en el período, aprobados por una segunda persona.",
+        unidad=PESOS,
+        capitulo="6",
+        como_se_mide="Se suman los gastos aprobados según la fecha de su documento, cada uno en su línea.",
+        cuenta=Cuenta.DINERO,
+        desgloses=(POR_LINEA,),
+        measure=measures.gastado,
     ),
 )
 

@@ -30,6 +30,8 @@ SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
 ESPERAS = ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días"))
 MAS_ESPERA = "Más de 90 días"
 
+APORTE_LOCAL, SIN_ASIGNAR = "Aporte local", "Sin asignar a una línea"
+
 Rows = QuerySet[Actividad]
 
 
@@ -37,9 +39,30 @@ Rows = QuerySet[Actividad]
 
 
 def inversion(period: Period) -> Iterator[Medida]:
+    """The money of the projects of the years it touches: what each line was given, and what no line was."""
+    given = dict(Presupuesto.objects.de_los_years(period).values_list("linea").annotate(n=ASIGNADO))
+    found = _projects(period)
+    yield Medida(found["total"])
+    for linea, amount in given.items():
+        yield Medida(amount, "linea", LINEAS[linea])
+    for name, amount in (
+        (APORTE_LOCAL, found["aporte"]),
+        (SIN_ASIGNAR, found["total"] - found["aporte"] - sum(given.values())),
+    ):
+        if amount:
+            yield Medida(amount, "linea", name)
+
+
+def gastado(period: Period) -> Iterator[Medida]:
     rows = Gasto.objects.aprobados().en(period)
     yield Medida(rows.aggregate(n=MONTO)["n"])
     yield from cut(rows, "linea", "linea", MONTO, LINEAS)
+
+
+def _projects(period: Period) -> dict[str, int]:
+    return Proyecto.objects.de_los_years(period).aggregate(
+        total=Sum("total", default=0), aporte=Sum("aporte_local", default=0)
+    )
 
 
 def presupuestado(period: Period) -> Iterator[Medida]:
@@ -53,14 +76,12 @@ def _shared(period: Period) -> int:
 
 def pendiente(period: Period) -> Iterator[Medida]:
     """What the projects have, less what was given to lines and what others put in."""
-    found = Proyecto.objects.de_los_years(period).aggregate(
-        total=Sum("total", default=0), aporte=Sum("aporte_local", default=0)
-    )
+    found = _projects(period)
     yield Medida(found["total"] - found["aporte"] - _shared(period))
 
 
 def aporte_local(period: Period) -> Iterator[Medida]:
-    yield Medida(Proyecto.objects.de_los_years(period).aggregate(n=Sum("aporte_local", default=0))["n"])
+    yield Medida(_projects(period)["aporte"])
 
 
 def saldo(period: Period) -> Iterator[Medida]:
