@@ -26,7 +26,7 @@ FOCUS = """() => {
     label: (label || one.getAttribute("aria-label") || one.innerText || one.value || "").trim().replace(/:$/, ""),
     name: field && field.name || "",
     kind: box ? "reference" : one.type || "",
-    leads: one.href || (one.form ? one.form.action : ""),
+    leads: one.href || (field && field.form ? field.form.action : ""),
     sends: one.type === "submit",
   };
 }"""
