@@ -66,7 +66,9 @@ def test_seventeen_figures_of_the_account_are_compared():
 
 
 @pytest.mark.parametrize(
-    "moment", {cifra.momento for cifra in STATED if cifra.lugar.codigo == "CT-001"}, ids=str
+    "moment",
+    list(dict.fromkeys(cifra.momento for cifra in STATED if cifra.lugar.codigo == "CT-001")),
+    ids=str,
 )
 def test_no_other_subcommittee_is_counted(demonstration, moment):
     stated = {cifra.lugar for cifra in STATED if cifra.momento == moment and cifra.lugar.codigo == "CT-001"}
