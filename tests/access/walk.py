@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.sites import site
@@ -70,7 +71,8 @@ class Walk:
         """Every channel to one model."""
         assert isinstance(admin, HouseAdmin)
         if not self.held.actions(admin.model):
-            self.closed_door(admin)
+            if self.every_door or not self.held.functions or self.drawn(admin):
+                self.closed_door(admin)
             return
         self.list_and_add(admin)
         self.oracles(admin)
@@ -79,6 +81,11 @@ class Walk:
             if type(row) is admin.model:
                 self.reading(admin, row)
                 self.writing(admin, row)
+
+    def drawn(self, admin: HouseAdmin) -> bool:
+        """Whether the door of this model is tried by this function: one in five, so that all of them try every door."""
+        held = sorted(f"{one.rol} {one.area}" for one in self.held.functions)
+        return crc32(f"{held} {admin.opts.label}".encode()) % 5 == 0
 
     # --- asking ---
 
