@@ -20,7 +20,7 @@ LIMIT = 1.3
 LIST = "/interno/recordarea/entrega/"
 PAGES = {
     "list": "",
-    "page 20": "?p=20",
+    "page 15": "?p=15",
     "oldest first": "?o=2",
     "state": "?estado__exact=evaluada",
     "comuna": "?comuna__id__exact=1",

@@ -45,7 +45,19 @@ TOO_MANY_ORGANISATIONS = f"Hay más de {MOST_PEOPLE} organizaciones que empiezan
 
 
 class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
-    """Pages that never count a whole table: they know whether more rows follow the last one they reach."""
+    """Pages that never count a whole table: they know whether more rows follow the last one they reach.
+
+    Which rows a page has is asked of the table alone, in the order of its index, and then what they say and refer to:
+    asked together, SQLite may begin with the shortest of the tables that are joined, and sort all it finds.
+    """
+
+    def page(self, number: Any) -> Any:
+        page = super().page(number)
+        if isinstance(page.object_list, QuerySet):
+            keys = list(page.object_list.values_list("pk", flat=True))
+            rows = self.object_list.order_by().in_bulk(keys)
+            page.object_list = [rows[key] for key in keys if key in rows]
+        return page
 
     @cached_property
     def count(self) -> int:
