@@ -100,21 +100,23 @@ class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
     def gastar(self, year: int, linea: str, monto: int) -> None:
         """Take an amount out of what is left of a line, or raise TransicionRechazada.
 
-        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
+        The line is locked until the transaction ends: of two officials who take the last of it at once, one succeeds.
         """
-        of_line = self.filter(proyecto__year=year, linea=linea)
-        if of_line.filter(asignado__gte=F("ejecutado") + monto).update(ejecutado=F("ejecutado") + monto):
-            return
-        presupuesto = of_line.select_related("proyecto").first()
         called = Linea(linea).label
-        if presupuesto is None:
-            raise TransicionRechazada(
-                f"La línea {called} no tiene presupuesto en {year}: agréguelo antes de aprobar."
+        with transaction.atomic():
+            presupuesto = (
+                self.filter(proyecto__year=year, linea=linea).select_for_update(of=("self",)).first()
             )
-        raise TransicionRechazada(
-            f"No alcanza el presupuesto {year} de {called}: quedan {presupuesto.disponible} "
-            f"y se gastarían {clp.digits(monto)}."
-        )
+            if presupuesto is None:
+                raise TransicionRechazada(
+                    f"La línea {called} no tiene presupuesto en {year}: agréguelo antes de aprobar."
+                )
+            if presupuesto.disponible < monto:
+                raise TransicionRechazada(
+                    f"No alcanza el presupuesto {year} de {called}: quedan {presupuesto.disponible} "
+                    f"y se gastarían {clp.digits(monto)}."
+                )
+            self.filter(pk=presupuesto.pk).update(ejecutado=F("ejecutado") + monto)
 
     def devolver(self, year: int, linea: str, monto: int) -> None:
         """Give back what an annulled expense had taken."""
