@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
@@ -55,7 +55,7 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
         page = super().page(number)
         if isinstance(page.object_list, QuerySet):
             keys = list(page.object_list.values_list("pk", flat=True))
-            rows = self.object_list.order_by().in_bulk(keys)
+            rows = cast(QuerySet[Any], self.object_list).order_by().in_bulk(keys)
             page.object_list = [rows[key] for key in keys if key in rows]
         return page
 
