@@ -39,10 +39,10 @@ POLITICAS = (
     Politica(
         "convenios.Convenio",
         acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.VER: AREA,
             Accion.AGREGAR: AREA,
             Accion.MODIFICAR: AREA,
-            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
+            Accion.VER_HISTORIAL: AREA,
         },
         publicos=(
             "nombre",
