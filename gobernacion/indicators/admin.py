@@ -34,7 +34,6 @@ from gobernacion.indicators.models import (
     SIN_APROBAR,
     Compromiso,
     EstadoCompromiso,
-    EstadoMeta,
     MetaAnual,
     Promesa,
 )
@@ -146,8 +145,6 @@ class PromesaAdmin(VersionedAdmin):
 
     fijos: tuple[str, ...] = ()
     """What is promised, and stays as it was once it is approved."""
-    al_proponer = ""
-    """The state in which it waits for jefatura."""
     formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 
     @column("Área", uses=("area",), ordering="area")
@@ -214,7 +211,7 @@ class PromesaAdmin(VersionedAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Whoever wrote last what is promised may not be the one who approves it."""
         if not change:
-            obj.estado = self.al_proponer
+            obj.estado = self.model.POR_APROBAR
         if obj.propuesta:
             obj.propuesta_por = request.user
         super().save_model(request, obj, form, change)
@@ -222,8 +219,8 @@ class PromesaAdmin(VersionedAdmin):
     def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
         """What jefatura has to approve."""
         reach = grants(request).scope(self.model._default_manager.all(), "aprobar")
-        count = reach.filter(estado=self.al_proponer).count()
-        query = f"estado__exact={self.al_proponer}"
+        count = reach.filter(estado=self.model.POR_APROBAR).count()
+        query = f"estado__exact={self.model.POR_APROBAR}"
         return (
             [{"title": "Por aprobar", "count": count, "oldest": None, "url": self._list(query)}]
             if count
@@ -257,7 +254,7 @@ class PromesaAdmin(VersionedAdmin):
             "form": form,
             "sections": sections(self, request, grants(request), record),
         }
-        return render(request, "indicators/decidir.html", {**shared, **context})
+        return render(request, "records/step.html", {**shared, **context})
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.propuesta)
     def aprobar(self, request: HttpRequest, record: Any) -> HttpResponse:
@@ -280,7 +277,6 @@ class MetaAnualAdmin(PromesaAdmin):
     search_fields = ("codigo",)
     ordering = ("-year", "codigo")
     empty_list = "Proponga la primera con «Añadir meta anual»: un indicador, un año y un número."
-    al_proponer = EstadoMeta.PROPUESTA
     fijos = ("codigo", "year", "valor", "fuente")
     fieldsets = (
         (None, {"fields": ("codigo", ("year", "valor"), "fuente")}),
@@ -320,7 +316,6 @@ class CompromisoAdmin(PromesaAdmin):
     search_fields = ("texto", "codigo")
     ordering = ("-year", "area", "capitulo", "orden")
     empty_list = "Proponga el primero con «Añadir compromiso»: qué hará el área el año que viene."
-    al_proponer = EstadoCompromiso.PROPUESTO
     fijos = ("area", "year", "texto", "codigo", "meta", "plazo", "fuente")
     fieldsets = (
         ("Qué se compromete", {"fields": (("area", "year"), "texto", ("codigo", "meta"), "plazo", "fuente")}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 FIRST, LAST = 1990, 2100
 ATTEMPTS = 5
 """How many people may take a place in the same chapter at once before one of them has to try again."""
-
-P = TypeVar("P", bound="Promesa")
 
 
 class EstadoMeta(models.TextChoices):
@@ -78,6 +76,9 @@ def _history(verbose_name: str, verbose_name_plural: str) -> Any:
 class Promesa(Versioned):
     """What the desk of an area proposes for a year and jefatura approves."""
 
+    POR_APROBAR: ClassVar[str]
+    """The state in which it waits for jefatura."""
+
     area = models.CharField("área", max_length=40)
     year = models.PositiveSmallIntegerField(
         "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
@@ -106,7 +107,7 @@ class Promesa(Versioned):
     @property
     def propuesta(self) -> bool:
         """Whether it waits for jefatura, and may still be written."""
-        raise NotImplementedError
+        return self.estado == self.POR_APROBAR
 
     def clean(self) -> None:
         if self.codigo and self.codigo not in registry():
@@ -122,11 +123,11 @@ class Promesa(Versioned):
             self.estado, self.motivo, self.aprobada_por = estado, "", por
             self.save_signed(por, "Aprobar")
 
-    def give_back(self, por: User, estado: str, motivo: str) -> None:
+    def give_back(self, por: User, motivo: str) -> None:
         """It must be written again, and approved again."""
         with transaction.atomic():
             self.lock()
-            self.estado, self.motivo, self.aprobada_por = estado, reason(motivo), None
+            self.estado, self.motivo, self.aprobada_por = self.POR_APROBAR, reason(motivo), None
             if self.propuesta_por_id is None:
                 self.propuesta_por = por
             self.save_signed(por, "Devolver para corregir")
@@ -153,6 +154,8 @@ class MetaAnualQuerySet(models.QuerySet["MetaAnual"]):
 
 class MetaAnual(Promesa):
     """The target of one indicator for one year, with the sentence in which the office set it."""
+
+    POR_APROBAR = EstadoMeta.PROPUESTA
 
     valor = models.DecimalField("meta", max_digits=20, decimal_places=4)
     estado = models.CharField(
@@ -189,10 +192,6 @@ class MetaAnual(Promesa):
     def __str__(self) -> str:
         return f"{self.codigo} {self.year}"
 
-    @property
-    def propuesta(self) -> bool:
-        return self.estado == EstadoMeta.PROPUESTA
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A target belongs to the area that answers for its indicator."""
         if self.codigo in registry():
@@ -206,7 +205,7 @@ class MetaAnual(Promesa):
     def devolver(self, por: User, motivo: str) -> None:
         """It has to be another: until it is approved again, the year has no target."""
         self._require(self.estado == EstadoMeta.VIGENTE, "devolver")
-        self.give_back(por, EstadoMeta.PROPUESTA, motivo)
+        self.give_back(por, motivo)
 
 
 class CompromisoQuerySet(models.QuerySet["Compromiso"]):
@@ -225,6 +224,8 @@ class CompromisoQuerySet(models.QuerySet["Compromiso"]):
 
 class Compromiso(Promesa):
     """What the office says it will do in a coming year, carried into that year's account."""
+
+    POR_APROBAR = EstadoCompromiso.PROPUESTO
 
     year = models.PositiveSmallIntegerField(
         "año comprometido", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
@@ -299,10 +300,6 @@ class Compromiso(Promesa):
         return f"Compromiso {self.capitulo}.{self.orden} de {self.year}"
 
     @property
-    def propuesta(self) -> bool:
-        return self.estado == EstadoCompromiso.PROPUESTO
-
-    @property
     def vence_el(self) -> date:
         """The last day on which it is kept in time."""
         return self.plazo or date(self.year, 12, 31)
@@ -354,7 +351,7 @@ class Compromiso(Promesa):
     def devolver(self, por: User, motivo: str) -> None:
         """It has to be said otherwise. Raises TransicionRechazada once something was done about it."""
         self._require(self.estado == EstadoCompromiso.PENDIENTE, "devolver")
-        self.give_back(por, EstadoCompromiso.PROPUESTO, motivo)
+        self.give_back(por, motivo)
 
     def descartar(self, por: User, motivo: str) -> None:
         """The office does not promise it. Raises TransicionRechazada once it was approved."""
