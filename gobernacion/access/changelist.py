@@ -17,7 +17,7 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList, ChangeListSearchForm
 from django.core.exceptions import BadRequest, FieldError, ValidationError
 from django.db import DataError
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 from django.utils.text import capfirst, smart_split
@@ -98,7 +98,11 @@ class HouseChangeList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         # Read here, where a refused value can still be answered, and not while the page is being written.
-        self.result_list = list(self.result_list)
+        self.result_list = self.read(self.result_list)
+
+    def read(self, page: QuerySet[Any]) -> list[Any]:
+        """The rows of the page."""
+        return list(page)
 
 
 def filter_path(declared: Any) -> str | None:

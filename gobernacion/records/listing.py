@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
@@ -45,19 +45,7 @@ TOO_MANY_ORGANISATIONS = f"Hay más de {MOST_PEOPLE} organizaciones que empiezan
 
 
 class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
-    """Pages that never count a whole table: they know whether more rows follow the last one they reach.
-
-    Which rows a page has is asked of the table alone, in the order of its index, and then what they say and refer to:
-    asked together, SQLite may begin with the shortest of the tables that are joined, and sort all it finds.
-    """
-
-    def page(self, number: Any) -> Any:
-        page = super().page(number)
-        if isinstance(page.object_list, QuerySet):
-            keys = list(page.object_list.values_list("pk", flat=True))
-            rows = cast(QuerySet[Any], self.object_list).order_by().in_bulk(keys)
-            page.object_list = [rows[key] for key in keys if key in rows]
-        return page
+    """Pages that never count a whole table: they know whether more rows follow the last one they reach."""
 
     @cached_property
     def count(self) -> int:
@@ -94,6 +82,16 @@ class RecordChangeList(HouseChangeList):
         # The date of annulment comes first also where all stand, and so all are equal in it: PostgreSQL would not
         # see otherwise that the index already has them in order.
         return [*([] if request.GET.get(SEARCH_VAR) else [f"{way}anulado_el"]), first, f"{way}id"]
+
+    def read(self, page: QuerySet[Any]) -> list[Any]:
+        """Which rows a page has is asked of the table alone, in the order of its index, and then what they say.
+
+        Asked together with what they refer to, SQLite may begin with the shortest of the joined tables, and sort all
+        it finds.
+        """
+        keys = list(page.values_list("pk", flat=True))
+        rows = self.queryset.order_by().in_bulk(keys)
+        return [rows[key] for key in keys if key in rows]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
