@@ -18,6 +18,6 @@ def declarations_hold(**kwargs: Any) -> list[checks.CheckMessage]:
         return [checks.Error(sentence, id="indicators.E003") for sentence in misquoted]
     # An area switched off takes its codes with it: the identities that quote it just have nothing to say.
     return [
-        checks.Warning(f"{codigo}: se lo cita y ningún área instalada lo declara", id="indicators.W002")
+        checks.Warning(f"{codigo}: se lo nombra y ningún área instalada lo declara", id="indicators.W002")
         for codigo in dangling
     ]

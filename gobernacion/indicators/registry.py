@@ -139,7 +139,7 @@ class Registry:
         for indicador in self:
             if indicador.repite and frozenset((indicador.repite, indicador.codigo)) not in said:
                 clave = f"{indicador.codigo}={indicador.repite}"
-                yield UnaVez(clave, f"{indicador.nombre}, citada", indicador.repite, indicador.codigo)
+                yield UnaVez(clave, f"{indicador.nombre}, repetida", indicador.repite, indicador.codigo)
 
     def _fact(self, text: str) -> Lugar:
         """The place where what stands there is counted."""

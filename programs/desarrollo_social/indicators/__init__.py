@@ -34,7 +34,7 @@ INDICADORES = (
         ),
         unidad="personas",
         capitulo="9",
-        como_se_mide="Se cita la cifra CV-001 del registro de convenios: esta área no lleva nómina ni las cuenta.",
+        como_se_mide="Se repite la cifra CV-001 del registro de convenios: esta área no lleva nómina ni las cuenta.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
