@@ -133,8 +133,9 @@ def test_past_years_measure_what_they_did(desk, familia):
 
 
 @pytest.mark.campaign
-def test_random_populations_measure_the_same_in_whole_months(office, campaign_size):
-    for seed in range(campaign_size(sample=2, whole=50)):
+def test_random_populations_measure_the_same_in_whole_months(office, campaign_size, record_property):
+    populations = campaign_size(sample=2, whole=50)
+    for seed in range(populations):
         demo.randomised(seed, 30)
         periods = [
             Period.year(2018),
@@ -145,6 +146,7 @@ def test_random_populations_measure_the_same_in_whole_months(office, campaign_si
         before = measured(*periods)
         forget(date(2020, 1 + seed % 12, 15))
         assert measured(*periods) == before, seed
+    record_property("populations", populations)
 
 
 def test_the_command_of_every_night_forgets(desk, familia, capsys):

@@ -76,7 +76,7 @@ def questions(browser, address):
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
-def test_a_list_and_a_form_ask_as_much_of_many_rows_as_of_ten(db, model, campaign_size):
+def test_a_list_and_a_form_ask_as_much_of_many_rows_as_of_ten(db, model, campaign_size, record_property):
     open_office(*(area for area in OFFICE if area.label == model._meta.app_label))
     aviary, browser = Aviary(), browser_of(everything(make_user("alguien")))
     for territory in (Provincia, Comuna, Institucion):
@@ -97,6 +97,7 @@ def test_a_list_and_a_form_ask_as_much_of_many_rows_as_of_ten(db, model, campaig
     for address, asked in of_few.items():
         many = questions(browser, address)
         assert len(many) == len(asked), (address, [one for one in many if one not in asked][:5])
+    record_property("pages", len(of_few))
 
 
 def test_the_list_is_full():

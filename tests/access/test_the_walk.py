@@ -43,12 +43,19 @@ def test_every_address_of_a_model_is_behind_its_door(admin: HouseAdmin) -> None:
     ("rol", "area"), FUNCTIONS, ids=[f"{rol}-{area or 'todas'}" for rol, area in FUNCTIONS]
 )
 def test_a_function_sees_and_does_what_the_policy_says_and_no_more(
-    aviary: Aviary, rol: Rol, area: str, campaign_size: Callable[..., bool]
+    aviary: Aviary,
+    rol: Rol,
+    area: str,
+    campaign_size: Callable[..., bool],
+    record_property: Callable[[str, int], None],
 ) -> None:
     user = make_user("caminante")
     name(user, rol, area)
-    wrong = Walk(user, aviary, every_door=campaign_size(sample=False, whole=True)).everywhere()
+    walk = Walk(user, aviary, every_door=campaign_size(sample=False, whole=True))
+    wrong = walk.everywhere()
     assert not wrong, "\n".join(wrong)
+    record_property("addresses asked", walk.asked)
+    record_property("foreign words listened for", len(walk.hidden))
 
 
 def test_who_holds_none_sees_nothing(aviary: Aviary) -> None:

@@ -39,7 +39,7 @@ class Found(Exception):
 
 
 class Walk:
-    """One person's way through the site; ``wrong`` fills with what should not have happened.
+    """One person's way through the site: ``asked`` counts it, and ``wrong`` fills with what should not have happened.
 
     Every address of a model stands behind one door. ``every_door`` tries the closed ones one by one; otherwise, of a
     model that is not theirs, the list and a record.
@@ -54,6 +54,7 @@ class Walk:
         self.hidden = aviary.hidden_from(self.held)
         self.client = browser_of(user, raise_request_exception=False)
         self.wrong: list[str] = []
+        self.asked = 0
 
     def blame(self, sentence: str) -> None:
         self.wrong.append(sentence)
@@ -93,6 +94,7 @@ class Walk:
         self, channel: str, address: str, expected: set[int], data: Any = None, post: bool = False
     ) -> Any:
         """Visit an address, and check its status and every word it says."""
+        self.asked += 1
         response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
         if response.status_code not in expected:
             self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")

@@ -88,13 +88,17 @@ def too_faint_on_paper(page):
 
 
 @pytest.mark.campaign
-def test_nobody_is_kept_from_using_a_page(open_page, addresses, axe_violations, campaign_size):
+def test_nobody_is_kept_from_using_a_page(
+    open_page, addresses, axe_violations, campaign_size, record_property
+):
     page = open_page("/")
     every = len(addresses) // campaign_size(sample=25, whole=len(addresses))
-    for address in dict.fromkeys([*PAGES, *SAMPLE, *addresses[::every]]):
+    looked_at = dict.fromkeys([*PAGES, *SAMPLE, *addresses[::every]])
+    for address in looked_at:
         page.goto(address)
         page.evaluate(UNFOLD)
         assert axe_violations(page) == [], address
+    record_property("pages", len(looked_at))
 
 
 @pytest.mark.parametrize("look", [{"dark": True}, {"width": 360}], ids=["dark", "telephone"])

@@ -128,9 +128,9 @@ def answered(response, asked):
 
 
 @pytest.mark.campaign
-def test_odd_questions(client, addresses, campaign_size):
-    chance = random.Random(2019)
-    for _ in range(campaign_size(sample=400, whole=10_000)):
+def test_odd_questions(client, addresses, campaign_size, record_property):
+    chance, requests = random.Random(2019), campaign_size(sample=400, whole=10_000)
+    for _ in range(requests):
         address = chance.choice(addresses)
         pairs = [(chance.choice(NAMES), chance.choice(VALUES)) for _ in range(chance.randint(1, 5))]
         query = chance.choice(
@@ -138,6 +138,7 @@ def test_odd_questions(client, addresses, campaign_size):
         )
         method = chance.choice(["get"] * 8 + ["head", chance.choice(METHODS)])
         answered(getattr(client, method)(f"{address}?{query}"), (method, address, query))
+    record_property("requests answered", requests)
 
 
 def test_every_odd_value_of_every_field_of_the_list_and_the_comparison(client, addresses):

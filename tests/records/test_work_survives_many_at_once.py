@@ -120,7 +120,7 @@ def fields_of(page):
     return {name: value for name, value in values.items() if "__prefix__" not in name and name != "action"}
 
 
-def test_no_edit_is_lost(server, campaign_size):
+def test_no_edit_is_lost(server, campaign_size, record_property):
     edits = campaign_size(sample=6, whole=50)
     staff, comunas, ficha = make_staff(), make_comunas(), make_ficha()
     entregas = [
@@ -153,3 +153,5 @@ def test_no_edit_is_lost(server, campaign_size):
     for entrega in Entrega.objects.all():
         versions = list(entrega.history.order_by("history_id").values_list("version", flat=True))
         assert versions == list(range(1, entrega.version + 1))
+    record_property("edits kept", len(kept))
+    record_property("stale edits refused", sum(clerk.refused for clerk in clerks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -61,7 +61,7 @@ def write_all(
     equipo = _team(convocatorias, chance)
     _money(convocatorias, n, staff, chance)
     _workshops(temas, n, staff, chance)
-    people = iter(directory.fichas(AREA, directory.people(f"{AREA} {series}", 8 * n)))
+    people = _of_no_family(directory.fichas(AREA, directory.people(f"{AREA} {series}", 8 * n)))
     plans = [_family(f"{series}-{place}", convocatorias, unidades, people, chance) for place in range(n)]
     familias = write_families(plans, staff, chance)
     write_work(familias, equipo, LAST, chance)
@@ -80,6 +80,12 @@ def write_all(
         write(done)
 
 
+def _of_no_family(fichas: Sequence[Ficha]) -> Iterator[Ficha]:
+    """Those who may join one: a person belongs to one family at a time."""
+    taken = set(Integrante.objects.values_list("ficha_id", flat=True))
+    return (ficha for ficha in fichas if ficha.pk not in taken)
+
+
 def _day(chance: Random, since: date = FIRST) -> date:
     return since + timedelta(days=chance.randrange(max(1, (LAST - since).days)))
 
@@ -88,7 +94,7 @@ def _family(
     codigo: str,
     convocatorias: Sequence[Convocatoria],
     unidades: Sequence[UnidadTerritorial],
-    people: object,
+    people: Iterator[Ficha],
     chance: Random,
 ) -> Plan:
     ingreso = _day(chance)
@@ -108,7 +114,7 @@ def _family(
         return ingreso + timedelta(days=chance.randrange(max(1, (end - ingreso).days)))
 
     def someone() -> Ficha:
-        return next(people)  # type: ignore[no-any-return, call-overload]
+        return next(people)
 
     first = someone()
     if chance.random() < 0.2:
