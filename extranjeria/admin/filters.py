@@ -10,19 +10,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from extranjeria.models.estados import nacionalidades
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.lib.periods import Period
 
 SHOWN_FIRST = 7
 """Nationalities most people come from: the others are found by searching for the person."""
-
-
-def offered(chosen: SimpleListFilter) -> str | None:
-    """What was asked for, if the filter offers it."""
-    value: str | None = chosen.value()
-    if value is not None and value not in dict(chosen.lookup_choices):
-        raise UnknownFilter("no such choice")
-    return value
 
 
 class PendientesFilter(SimpleListFilter):
@@ -45,7 +36,7 @@ class PendientesFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         today = timezone.localdate()
-        match offered(self):
+        match self.value():
             case None:
                 return queryset
             case "todas":
@@ -69,8 +60,7 @@ class NacionalidadFilter(SimpleListFilter):
         return nacionalidades()[:SHOWN_FIRST]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        chosen = offered(self)
-        return queryset if chosen is None else queryset.filter(nacionalidad=chosen)
+        return queryset.filter(nacionalidad=self.value()) if self.value() else queryset
 
 
 class DiaFilter(SimpleListFilter):
@@ -93,7 +83,7 @@ class DiaFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         today = timezone.localdate()
-        match offered(self):
+        match self.value():
             case None:
                 return queryset
             case "hoy":

@@ -108,7 +108,7 @@ class VigenteFilter(admin.SimpleListFilter):
         return [("hoy", "Vigentes hoy")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
-        return queryset.vigentes(timezone.localdate()) if self.value() == "hoy" else None
+        return queryset.vigentes(timezone.localdate()) if self.value() else None
 
 
 @admin.register(Asignacion)

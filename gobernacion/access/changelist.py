@@ -93,7 +93,17 @@ class HouseChangeList(ChangeList):
         found = super().get_filters(request)
         if remaining := found[2]:
             raise UnknownFilter(f"no such filter: {sorted(remaining)}")
+        for declared in self.list_filter:
+            if isinstance(declared, type) and issubclass(declared, SimpleListFilter):
+                self._refuse_unoffered(declared.parameter_name, found[0])
         return found
+
+    def _refuse_unoffered(self, parameter: Any, specs: list[Any]) -> None:
+        """A value that a filter does not offer, or not now, would otherwise show the whole list or fail."""
+        choices = (spec.lookup_choices for spec in specs if getattr(spec, "parameter_name", "") == parameter)
+        offered = {str(value) for value, _ in next(choices, ())}
+        if not offered.issuperset(self.filter_params.get(parameter, ())):
+            raise UnknownFilter(f"not offered: {parameter}")
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)

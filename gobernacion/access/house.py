@@ -342,6 +342,13 @@ class HouseInline(PolicedOptions, InlineModelAdmin):  # type: ignore[type-arg, m
         self.forget_what_is_not_editable(formset.form, request, obj)
         return formset
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """What the lines may choose from a short list is read once for all of them."""
+        formfield = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if formfield is not None and db_field.name not in self.get_autocomplete_fields(request):
+            formfield.choices = list(formfield.choices)
+        return formfield
+
     def _editable(self, request: HttpRequest, obj: Model | None) -> frozenset[str]:
         held, child = grants(request), self._subject(obj)
         return held.editable(child, Accion.AGREGAR) | held.editable(child, Accion.MODIFICAR)

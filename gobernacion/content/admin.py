@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import column
 from gobernacion.content.models import EstadoOferta, Hito, Oferta
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
@@ -44,10 +43,8 @@ class PlazoFilter(SimpleListFilter):
                 return queryset
             case "terminadas":
                 return queryset.terminadas_en_la_pagina(today)
-            case "por-terminar":
-                return queryset.que_terminan(today, today + SOON)
             case _:
-                raise UnknownFilter("no such term")
+                return queryset.que_terminan(today, today + SOON)
 
 
 class ComunaFilter(SimpleListFilter):
@@ -65,8 +62,6 @@ class ComunaFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() is None:
             return queryset
-        if self.value() not in dict(self.lookup_choices):
-            raise UnknownFilter("no such comuna")
         return queryset.filter(comuna=None if self.value() == PROVINCIA else self.value())
 
 

@@ -7,27 +7,24 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from gobernacion.access import journal
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.editing import VERSION
 from gobernacion.access.grants import grants
-from gobernacion.access.public_text import names_nobody
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
-from gobernacion.areas import AreaConfig, installed
+from gobernacion.areas import installed
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.declarations import TOTAL
+from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
+from gobernacion.indicators.forms import AdvanceForm, ReasonForm
 from gobernacion.indicators.models import (
     ABIERTOS,
     AVANCES,
@@ -40,102 +37,6 @@ from gobernacion.indicators.models import (
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import number
 from gobernacion.lib.periods import Period
-
-ATRASADOS = "atrasados"
-
-
-# --- what is asked --------------------------------------------------------------------------------------------
-
-
-class ReasonForm(forms.Form):
-    """Why something is decided, and the version that was read."""
-
-    version_leida = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
-        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
-        help_text="Queda en la historia. Sin nombres ni RUN.",
-    )
-
-
-class AdvanceForm(ReasonForm):
-    estado = forms.ChoiceField(
-        label="Estado",
-        choices=[(estado.value, estado.label) for estado in EstadoCompromiso if estado in AVANCES],
-    )
-    evidencia = forms.CharField(
-        label="En qué se apoya",
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
-        validators=[names_nobody],
-        help_text="Actas, resoluciones, fechas. Se publica en la cuenta de ese año.",
-    )
-    field_order = ("version_leida", "estado", "evidencia", "motivo")
-
-
-# --- what the list is cut by ----------------------------------------------------------------------------------
-
-
-class AreaFilter(SimpleListFilter):
-    title = "área"
-    parameter_name = "area"
-    uses = ("area",)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(area.label, area.titulo) for area in _areas(request, model_admin.model, Accion.VER)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        if self.value() is None:
-            return None
-        if self.value() not in dict(self.lookup_choices):
-            raise UnknownFilter("no such area")
-        return queryset.filter(area=self.value())
-
-
-class YearFilter(SimpleListFilter):
-    title = "año"
-    parameter_name = "year"
-    uses = ("year",)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        years = model_admin.get_queryset(request).order_by("-year").values_list("year", flat=True).distinct()
-        return [(str(year), str(year)) for year in years]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        if self.value() is None:
-            return None
-        if self.value() not in dict(self.lookup_choices):
-            raise UnknownFilter("no such year")
-        return queryset.filter(year=int(self.value() or 0))
-
-
-class AtrasadosFilter(SimpleListFilter):
-    """Those still open whose day passed."""
-
-    title = "plazo"
-    parameter_name = "plazo"
-    uses = ("plazo", "year", "estado")
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(ATRASADOS, "Atrasados")]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any] | None:
-        if self.value() is None:
-            return None
-        if self.value() != ATRASADOS:
-            raise UnknownFilter("no such term")
-        late: QuerySet[Any] = queryset.atrasados(timezone.localdate())
-        return late
-
-
-def _areas(request: HttpRequest, model: type[Promesa], accion: str) -> list[AreaConfig]:
-    """The areas in which this person may do something with what is promised."""
-    held = grants(request)
-    return [area for area in installed() if held.may(accion, model(area=area.label))]
-
 
 # --- what both desks share ------------------------------------------------------------------------------------
 
@@ -183,7 +84,7 @@ class PromesaAdmin(VersionedAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """An area and an indicator are chosen among those of whoever proposes, by their names."""
-        areas = _areas(request, self.model, Accion.AGREGAR)
+        areas = areas_of(request, self.model, Accion.AGREGAR)
         if db_field.name == "area":
             choices = [(area.label, area.titulo) for area in areas]
             return forms.ChoiceField(

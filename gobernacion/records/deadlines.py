@@ -17,7 +17,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record, RecordQuerySet
@@ -63,10 +62,8 @@ class PlazoFilter(SimpleListFilter):
                 return queryset
             case "vencidos":
                 return queryset.vencidos(timezone.localdate())
-            case "por-vencer":
-                return queryset.por_vencer(timezone.localdate())
             case _:
-                raise UnknownFilter("no such term")
+                return queryset.por_vencer(timezone.localdate())
 
 
 class RecordDeadlines(RecordWaiting):

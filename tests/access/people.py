@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
+from gobernacion.access.grants import Grants
 from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.roles import TODAS, Alcance, Rol
 
 AREA, OTHER = "testarea", "otherarea"
@@ -23,6 +26,20 @@ def name(user: User, rol: Rol, area: str = TODAS, **fields: Any) -> Asignacion:
     return Asignacion.objects.create(
         user=user, rol=rol, area=area, **{"desde": date(2020, 1, 1), "motivo": "prueba", **fields}
     )
+
+
+def whoever_sees(model: type[Model]) -> User:
+    """Somebody with every function that can be held together, so that nothing is left out of any page.
+
+    Whoever administers accounts holds no other function.
+    """
+    user = make_user("alguien")
+    for rol in set(Rol) - {Rol.ADMINISTRADOR}:
+        for area in [label for label, _ in areas_instaladas()] if rol.alcance is Alcance.AREA else [TODAS]:
+            name(user, rol, area)
+    if not Grants(user, timezone.localdate()).actions(model):
+        name(user, Rol.ADMINISTRADOR)
+    return user
 
 
 def staff() -> dict[str, User]:

@@ -1,8 +1,10 @@
 """An address may use the filters this person is offered; anything else is refused with 400 and a sentence."""
 
 import pytest
+from django.contrib.admin import SimpleListFilter, site
 from django.urls import reverse
 
+from tests.access.people import browser_of, whoever_sees
 from tests.testarea.admin import CasoAdmin
 from tests.testarea.models import Caso
 
@@ -81,6 +83,27 @@ def test_a_page_that_is_not_there_is_refused_in_words(enter, office, monkeypatch
     Caso.objects.create(folio="2026-2", contacto=office.ana)
     assert enter("jefatura.testarea").get(f"{CASOS}?p={page}").status_code == 400
     assert enter("jefatura.testarea").get(f"{CASOS}?p=2").status_code == 200
+
+
+OWN_FILTERS = [
+    pytest.param(admin, declared.parameter_name, id=f"{admin.opts.label}-{declared.parameter_name}")
+    for admin in site._registry.values()
+    for declared in admin.list_filter
+    if isinstance(declared, type) and issubclass(declared, SimpleListFilter)
+]
+
+
+def test_the_list_of_filters_is_full():
+    assert len(OWN_FILTERS) > 60
+
+
+@pytest.mark.parametrize(("admin", "parameter"), OWN_FILTERS)
+def test_a_filter_takes_only_the_values_it_offers(db, admin, parameter):
+    listed = reverse(f"admin:{admin.opts.app_label}_{admin.opts.model_name}_changelist")
+    browser = browser_of(whoever_sees(admin.model))
+    assert browser.get(listed).status_code == 200
+    for value in ("nope", "", "0", "9" * 40):
+        assert browser.get(listed, {parameter: value}).status_code == 400, value
 
 
 @pytest.mark.parametrize("query", ["q=%00", "estado__exact=%00", "%00=1"])

@@ -1,10 +1,6 @@
 """The invented registry renews in 2019 what the account says, in each locality, and costs little to load."""
 
-from datetime import date
-
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from gobernacion.indicators.registry import registry
@@ -46,13 +42,3 @@ def test_what_waits_today_can_be_tried(loaded):
     assert not Carnet.objects.filter(ocurrido_el__gt=today).exists()
     standing = Carnet.objects.vigentes().filter(estado=EstadoCarnet.VIGENTE)
     assert standing.count() == standing.values("criancero").distinct().count()
-
-
-def test_measuring_asks_as_many_questions_of_a_thousand_goatherds_as_of_ten(desk):
-    asked = []
-    for seed, how_many in ((1, 10), (2, 990)):
-        demo.randomised(seed, how_many)
-        with CaptureQueriesContext(connection) as captured:
-            measured(Period(date(2018, 1, 1), date(2021, 1, 1)))
-        asked.append(len(captured))
-    assert asked[0] == asked[1]

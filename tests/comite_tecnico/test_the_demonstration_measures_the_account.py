@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 
 from gobernacion.access.roles import Rol
 from gobernacion.indicators.registry import registry
@@ -24,7 +23,7 @@ from programs.comite_tecnico.models import (
     Subcomite,
     Tarea,
 )
-from tests.access.people import browser_of, make_user, name
+from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
 
 ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
@@ -122,28 +121,3 @@ def test_what_was_agreed_adds_up_by_whom_agreed_it(demonstration):
     found = list(registry()["CT-006"].measure(Period.year(2019)))
     parts = sum(Decimal(one.valor) for one in found if one.dimension == "subcomite")
     assert parts == found[0].valor > 20
-
-
-PAGES = (
-    "/interno/",
-    "/interno/comite_tecnico/reunion/",
-    "/interno/comite_tecnico/acuerdo/",
-    "/interno/comite_tecnico/reunion/calendario/?mes=2019-06",
-)
-
-
-def test_pages_ask_as_much_of_many_records_as_of_ten(db):
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-    hire()
-    who = make_user("curiosa")
-    name(who, Rol.ENCARGADO, demo.AREA)
-    browser, asked = browser_of(who), []
-    for seed, how_many in ((1, 10), (2, 300)):
-        demo.randomised(seed, how_many)
-        for page in PAGES:
-            browser.get(page)
-        with CaptureQueriesContext(connection) as captured:
-            for page in PAGES:
-                assert browser.get(page).status_code == 200
-        asked.append(len(captured))
-    assert asked[0] == asked[1]

@@ -5,14 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
 
-from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.records.planning import SEMANAL
 from gobernacion.transitions import TransicionRechazada
-from programs.crece_contigo import demo
 from programs.crece_contigo.indicators import measures
 from programs.crece_contigo.models import GENERAL, NOMBRE_DE, TEMAS, Actividad
 
@@ -127,15 +124,3 @@ def test_the_month_shows_it_with_those_of_the_desk(desk, enter):
     desk.activity("cotep", ocurrido_el=desk.today)
     page = enter("jefa").get(f"{LIST}calendario/")
     assert "Cotep temático" in page.content.decode()
-
-
-def test_measuring_asks_as_many_questions_of_a_thousand_records_as_of_ten(desk):
-
-    asked = []
-    for seed, how_many in ((1, 10), (2, 990)):
-        demo.randomised(seed, how_many)
-        with CaptureQueriesContext(connection) as captured:
-            for indicador in registry().of_area("crece_contigo"):
-                list(indicador.measure(Period(date(2018, 1, 1), date(2021, 1, 1))))
-        asked.append(len(captured))
-    assert asked[0] == asked[1]

@@ -1,12 +1,10 @@
 """What the account of 2019 states of Gobierno en Terreno comes out of the invented records: difference 0."""
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Persona
@@ -27,7 +25,7 @@ from programs.gobierno_en_terreno.models import (
     Tema,
     Tipo,
 )
-from tests.access.people import browser_of, make_user, name
+from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
 
 ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
@@ -124,33 +122,5 @@ def test_nobody_in_it_exists_and_invented_places_say_so(demonstration):
 
 def test_it_is_loaded_once(demonstration):
     before = [kind.objects.count() for kind in KINDS]
-    started = perf_counter()
     demo.load()
     assert [kind.objects.count() for kind in KINDS] == before
-    assert perf_counter() - started < 1
-
-
-PAGES = (
-    "/interno/",
-    "/interno/gobierno_en_terreno/jornada/",
-    "/interno/gobierno_en_terreno/demanda/",
-    "/interno/gobierno_en_terreno/jornada/plan_y_metas/?al=06-03-2020",
-    "/interno/gobierno_en_terreno/jornada/calendario/?mes=2019-06",
-)
-
-
-def test_pages_ask_as_much_of_a_thousand_records_as_of_ten(db):
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-    hire()
-    who = make_user("curiosa")
-    name(who, Rol.ENCARGADO, demo.AREA)
-    browser, asked = browser_of(who), []
-    for seed, how_many in ((1, 10), (2, 300)):
-        demo.randomised(seed, how_many)
-        for page in PAGES:
-            browser.get(page)
-        with CaptureQueriesContext(connection) as captured:
-            for page in PAGES:
-                assert browser.get(page).status_code == 200
-        asked.append(len(captured))
-    assert asked[0] == asked[1]

@@ -4,10 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from programs.paso_agua_negra import demo
 from programs.paso_agua_negra.models import Recuento, Temporada
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
 
@@ -141,15 +138,3 @@ def test_before_the_first_season_pages_say_what_to_do(enter):
     assert "Agregue la temporada" in browser.get(LIST).content.decode()
     for cual in ("x", "99999999999999999999", ""):
         assert browser.get(f"{LIST}resumen/", {"cual": cual}).status_code == 200
-
-
-def test_queries_of_its_pages_do_not_grow_with_the_sheets(desk, enter):
-    browser, asked = enter("aguanegra"), []
-    for seed, how_many in ((1, 10), (2, 990)):
-        demo.randomised(seed, how_many)
-        pages = (LIST, f"{LIST}resumen/", ADD, "/interno/paso_agua_negra/temporada/", "/interno/")
-        for _ in range(2):
-            with CaptureQueriesContext(connection) as captured:
-                assert all(browser.get(page).status_code == 200 for page in pages)
-        asked.append(len(captured))
-    assert asked[0] == asked[1]

@@ -3,11 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from gobernacion.records.actividades import EstadoActividad
-from seguridad import demo
 from seguridad.models import Actividad, Tipo
 
 LIST = "/interno/seguridad/actividad/"
@@ -55,18 +52,6 @@ def test_the_plan_of_each_month_is_beside_what_came_of_it(desk, enter):
     answer = enter("encargada").get(CALENDAR)
     [row] = [row for row in answer.context["table"] if row.mes.month == day.month]
     assert row[2:] == (4, 1, 1, 1, 1, 1)
-
-
-def test_its_queries_do_not_grow_with_the_records(desk, enter):
-    browser, asked = enter("encargada"), []
-    for seed, how_many in ((1, 10), (2, 990)):
-        demo.randomised(seed, how_many)
-        browser.get(CALENDAR, {"mes": "2019-06"})
-        with CaptureQueriesContext(connection) as captured:
-            browser.get(CALENDAR, {"mes": "2019-06"})
-            browser.get(LIST)
-        asked.append(len(captured))
-    assert asked[0] == asked[1]
 
 
 def test_what_was_typed_after_its_day_asks_at_once_what_came_of_it(desk, enter):

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VersionedForm
 from gobernacion.directory.ficha_fields import FichaFields
@@ -37,13 +36,7 @@ class PlazoFilter(SimpleListFilter):
         return [("por-cumplir", "Se cumple en menos de 2 meses o ya pasó")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        match self.value():
-            case None:
-                return queryset
-            case "por-cumplir":
-                return queryset.por_cumplir_plazo(timezone.localdate())
-            case _:
-                raise UnknownFilter("no such term")
+        return queryset.por_cumplir_plazo(timezone.localdate()) if self.value() else queryset
 
 
 class PersonaForm(FichaFields, VersionedForm):

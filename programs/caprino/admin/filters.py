@@ -9,8 +9,6 @@ from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gobernacion.access.changelist import UnknownFilter
-
 
 class VencimientoFilter(SimpleListFilter):
     """Whose card has expired, and whose is about to: where the next round should go."""
@@ -29,10 +27,10 @@ class VencimientoFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         today = timezone.localdate()
-        if self.value() is None:
-            return queryset
-        if self.value() not in dict(self.lookup_choices):
-            raise UnknownFilter("no such span")
-        if self.value() == self.VENCIDOS:
-            return queryset.vencidos(today)
-        return queryset.por_vencer(today, today + timedelta(days=int(self.value() or 0)))
+        match self.value():
+            case None:
+                return queryset
+            case self.VENCIDOS:
+                return queryset.vencidos(today)
+            case days:
+                return queryset.por_vencer(today, today + timedelta(days=int(days)))

@@ -9,7 +9,6 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import button, column
 from gobernacion.access.rules import Accion
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
@@ -50,12 +49,9 @@ class DeQuienFilter(SimpleListFilter):
         return [(PLENARIOS, "Plenarios"), *((str(one.pk), f"{one} ({one.desde.year})") for one in subcomites)]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        value = self.value()
-        if value is None:
+        if self.value() is None:
             return queryset
-        if value not in dict(self.lookup_choices):
-            raise UnknownFilter("no such subcommittee")
-        return queryset.plenarios() if value == PLENARIOS else queryset.filter(subcomite=int(value))
+        return queryset.plenarios() if self.value() == PLENARIOS else queryset.filter(subcomite=self.value())
 
 
 class AsistenciaInline(RecordTabularInline):

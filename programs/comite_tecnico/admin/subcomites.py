@@ -9,7 +9,6 @@ from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.directory.admin import VersionedAdmin
 from programs.comite_tecnico.models import Subcomite
 
@@ -27,13 +26,7 @@ class VigenteFilter(SimpleListFilter):
         return [(HOY, "Vigentes hoy")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        match self.value():
-            case None:
-                return queryset
-            case "hoy":
-                return queryset.vigentes(timezone.localdate())
-            case _:
-                raise UnknownFilter("no such term")
+        return queryset.vigentes(timezone.localdate()) if self.value() else queryset
 
 
 @admin.register(Subcomite)

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html_join
 
 from gobernacion.access import journal
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
 from gobernacion.directory.ficha_fields import FichaFields
@@ -38,11 +37,7 @@ class AlbergueFilter(SimpleListFilter):
         return [(str(one.pk), f"{one.nombre} ({one.ocurrido_el.year})") for one in shelters[:LAST_SEASONS]]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() is None:
-            return queryset
-        if self.value() not in {str(value) for value, _ in self.lookup_choices}:
-            raise UnknownFilter("no such shelter")
-        return queryset.filter(iniciativa=int(self.value() or 0))
+        return queryset.filter(iniciativa=self.value()) if self.value() else queryset
 
 
 class OfShelter(RecordAdmin):

@@ -8,7 +8,6 @@ from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 
-from gobernacion.access.changelist import UnknownFilter
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
@@ -30,11 +29,7 @@ class ComunaFilter(SimpleListFilter):
         return [(str(comuna.pk), comuna.nombre) for comuna in Comuna.objects.propias().ordenadas()]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() is None:
-            return queryset
-        if self.value() not in {str(value) for value, _ in self.lookup_choices}:
-            raise UnknownFilter("no such comuna")
-        return queryset.filter(comuna=int(self.value() or 0))
+        return queryset.filter(comuna=self.value()) if self.value() else queryset
 
 
 @admin.register(Iniciativa)

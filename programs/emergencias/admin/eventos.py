@@ -31,7 +31,7 @@ class NivelFilter(SimpleListFilter):
         return [(name, name.removeprefix("informado_").capitalize()) for name in NIVELES]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() not in NIVELES:
+        if self.value() is None:
             return queryset
         # Not "= True": SQLite would then read the bare column, and no index of it.
         return queryset.filter(**{f"{self.value()}__in": [True]})

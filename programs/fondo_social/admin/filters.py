@@ -8,8 +8,6 @@ from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gobernacion.access.changelist import UnknownFilter
-
 VENCIDO = "vencido"
 
 
@@ -25,10 +23,4 @@ class PlazoFilter(SimpleListFilter):
         return [(VENCIDO, "vencido sin aprobar")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        match self.value():
-            case None:
-                return queryset
-            case "vencido":
-                return queryset.atrasados(timezone.localdate())
-            case _:
-                raise UnknownFilter("no such term")
+        return queryset.atrasados(timezone.localdate()) if self.value() else queryset

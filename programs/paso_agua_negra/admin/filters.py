@@ -22,4 +22,4 @@ class TemporadaFilter(SimpleListFilter):
         return [(str(one.pk), one.nombre) for one in Temporada.objects.order_by("-abre")[:OFFERED]]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return queryset.filter(temporada=int(self.value())) if self.value() else queryset  # type: ignore[arg-type]
+        return queryset.filter(temporada=self.value()) if self.value() else queryset
