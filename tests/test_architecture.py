@@ -1,5 +1,6 @@
 """Imports only go down, areas never name each other, pages never reach a record; and each of these rules bites."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -132,3 +133,39 @@ def test_every_part_that_shows_pages_is_a_page_module():
         if (ROOT / "gobernacion" / part).exists():
             pages.add(f"gobernacion.{part}.public")
     assert pages == set(CONTRACTS["Page modules read only what is published"]["source_modules"])
+
+
+FLOORS = [
+    re.findall(r"\w+", layer) for layer in CONTRACTS["Floors of the house: imports only go down"]["layers"]
+]
+LEVELS = {name: level for level, floor in enumerate(reversed(FLOORS)) for name in floor}
+OF_DJANGO = {"admin", "registration"}
+NAMED = re.compile(r"""["'](\w+)/[\w/]+\.html["']""")
+
+
+def drawn_from_above(house):
+    """The code and the templates that name a template of a floor above their own, or of another area."""
+    for path in [*house.glob("**/*.py"), *house.glob("**/*.html")]:
+        [package, inside, *_] = path.relative_to(house).parts
+        owner = package if package not in ("gobernacion", "programs") else inside
+        reach = LEVELS.get(owner, len(FLOORS))
+        for named in set(NAMED.findall(path.read_text())) - OF_DJANGO - {owner}:
+            if named not in LEVELS or LEVELS[named] > reach:
+                yield f"{path.relative_to(house)} draws {named}"
+
+
+def test_templates_come_from_the_same_floor_or_from_below(house):
+    assert list(drawn_from_above(house)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "offence", "named"),
+    [
+        ("gobernacion/access/offence.py", 'TEMPLATE = "records/change_form.html"', "records"),
+        ("gobernacion/directory/templates/offence.html", '{% include "releases/cifras.html" %}', "releases"),
+        ("programs/caprino/templates/offence.html", '{% extends "orasmi/recibo.html" %}', "orasmi"),
+    ],
+)
+def test_a_template_from_above_is_found(house, file, offence, named):
+    (house / file).write_text(offence)
+    assert list(drawn_from_above(house)) == [f"{file} draws {named}"]

@@ -43,7 +43,7 @@ class VersionHistory(ModelAdmin):  # type: ignore[type-arg]
             "has_more": len(versions) > PER_PAGE,
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "records/history.html", context)
+        return TemplateResponse(request, "access/history.html", context)
 
 
 def _told(request: HttpRequest, record: Model, versions: list[Any]) -> list[dict[str, Any]]:

@@ -155,7 +155,7 @@ class PromesaAdmin(VersionedAdmin):
             "form": form,
             "sections": sections(self, request, grants(request), record),
         }
-        return render(request, "records/step.html", {**shared, **context})
+        return render(request, "access/step.html", {**shared, **context})
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.propuesta)
     def aprobar(self, request: HttpRequest, record: Any) -> HttpResponse:

@@ -119,7 +119,7 @@ class AdjuntoAdmin(HouseAdmin):
             "warning": "El archivo se elimina. Queda escrito que existió, quién lo retiró y por qué.",
             "change_url": self._record_url(paper.registro),
         }
-        return render(request, "records/step.html", context)
+        return render(request, "access/step.html", context)
 
     def _record_model(self) -> type[Record]:
         model: Any = self.opts.get_field("registro").related_model

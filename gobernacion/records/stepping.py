@@ -142,7 +142,7 @@ class RecordSteps(HouseAdmin):
             else:
                 self.message_user(request, done)
                 return HttpResponseRedirect(self.change_url(record))
-        return self._render(request, record, "records/step.html", {"form": form, **context})
+        return self._render(request, record, "access/step.html", {"form": form, **context})
 
     def _render(
         self, request: HttpRequest, record: Record, template: str, context: dict[str, Any]
@@ -170,7 +170,7 @@ def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Re
         "warning": step.warning,
     }
     if refusal := step.refusal(record, user):
-        return admin._render(request, record, "records/step.html", {**context, "refusal": refusal})
+        return admin._render(request, record, "access/step.html", {**context, "refusal": refusal})
     form = admin.step_form(request, step, record)
     context["media"] = admin.media + form.media
     take = partial(getattr(record, step.name), user, timezone.localdate())

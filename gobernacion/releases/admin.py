@@ -97,7 +97,7 @@ class EdicionAdmin(HouseAdmin):
             "back_url": reverse("admin:releases_edicion_changelist"),
             "warning": "Se cuenta lo que las áreas registraron. El borrador lo ve solo quien prepara o publica.",
         }
-        return self._page(request, None, "releases/formulario.html", context)
+        return self._page(request, None, "access/step.html", context)
 
     @button("Revisar", permission="revisar", when=_in_preparation)
     def revisar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -133,7 +133,7 @@ class EdicionAdmin(HouseAdmin):
             "confirm": "Firmar la nota",
             "warning": "La nota es pública: la lee cualquiera junto a las dos cifras que no cuadran.",
         }
-        return self._page(request, record, "releases/formulario.html", context)
+        return self._page(request, record, "access/step.html", context)
 
     @button("Quitar desgloses sin proteger", permission="quitar_desgloses", when=_in_preparation)
     def quitar_desgloses(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -154,7 +154,7 @@ class EdicionAdmin(HouseAdmin):
             "confirm": "Descartar",
             "warning": "Se borra el borrador con sus cifras y notas; los registros no se tocan.",
         }
-        return self._page(request, record, "releases/formulario.html", context)
+        return self._page(request, record, "access/step.html", context)
 
     # --- deciding ---
 

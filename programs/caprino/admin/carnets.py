@@ -96,7 +96,7 @@ class CarnetAdmin(RecordAdmin):
             "warning": "El duplicado vence el mismo día que este, que deja de regir.",
             "form": form,
         }
-        return self._render(request, record, "records/step.html", context)
+        return self._render(request, record, "access/step.html", context)
 
 
 def with_herd(carnet: Carnet) -> dict[str, Any]:

@@ -153,7 +153,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
             "warning": f"Vale por {VIGENCIA.en(today)} meses. Si tenía otro vigente, lo reemplaza.",
             "form": form,
         }
-        return self._render(request, record, "records/step.html", context)
+        return self._render(request, record, "access/step.html", context)
 
 
 @admin.register(PapelCriancero)
