@@ -105,11 +105,7 @@ class Par:
     @property
     def diferencia(self) -> str:
         """The difference as printed, in points where both are percentages; empty where it has no sense."""
-        if self._change is None:
-            return ""
-        if self.despues.unidad == wording.PORCIENTO:
-            return f"{_signed(self._change, '')} puntos"
-        return _signed(self._change, self.despues.unidad)
+        return "" if self._change is None else wording.difference(self._change, self.despues.unidad)
 
     @property
     def variacion(self) -> str:
@@ -117,7 +113,7 @@ class Par:
         if self._change is None or not self.antes.valor or self.despues.unidad == wording.PORCIENTO:
             return ""
         change = self._change * 100 / abs(self.antes.valor)
-        return _signed(change, wording.PORCIENTO, 1 if change else 0)
+        return f"{'+' if change > 0 else ''}{wording.amount(change, wording.PORCIENTO, 1 if change else 0)}"
 
     @property
     def grafico(self) -> SafeString:
@@ -133,11 +129,6 @@ class Par:
 
 def _when(cifra: CifraPublicada) -> str:
     return wording.period(cifra.desde, cifra.hasta, cifra.corte)
-
-
-def _signed(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
-    text = wording.amount(valor, unidad, decimals)
-    return f"+{text}" if valor > 0 else text
 
 
 def sides(ediciones: Ediciones) -> list[Lado]:

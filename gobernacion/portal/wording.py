@@ -7,11 +7,11 @@ from datetime import date
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada
-from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, period
+from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period
 
 __all__ = [
-    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "full", "hedged", "in_words", "period", "unit", "value",
-    "year_of",
+    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words", "period",
+    "unit", "value", "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"

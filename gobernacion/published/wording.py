@@ -23,6 +23,12 @@ def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
     return f"{text}{NBSP}%" if unidad == PORCIENTO else text
 
 
+def difference(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
+    """A difference with its sign: "+1.200", "-$50.000"; between percentages in points: "+5,7 puntos"."""
+    text = amount(valor, "" if unidad == PORCIENTO else unidad, decimals)
+    return f"{'+' if valor > 0 else ''}{text}{' puntos' if unidad == PORCIENTO else ''}"
+
+
 def period(desde: date, hasta: date, corte: date | None = None) -> str:
     """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"."""
     name = str(Period(desde, hasta))

@@ -8,7 +8,7 @@ from typing import Any
 
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import number
-from gobernacion.published.wording import amount, period
+from gobernacion.published.wording import amount, difference, period
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
 
@@ -50,7 +50,7 @@ def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
         {
             **_row(one.cifra),
             "measured": amount(one.medido, one.cifra.unidad, decimals=_decimals(one)),
-            "difference": amount(one.diferencia, one.cifra.unidad, decimals=_decimals(one)),
+            "difference": difference(one.diferencia, one.cifra.unidad),
             "differs": bool(one.diferencia),
             "checks": [cuadratura.frase for cuadratura in one.cuadraturas],
         }
