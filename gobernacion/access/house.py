@@ -36,6 +36,7 @@ from gobernacion.access.changelist import (
 from gobernacion.access.channels import Kind, Page, answer_page, pages_of
 from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
 from gobernacion.access.grants import grants
+from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
 from gobernacion.access.rules import Accion
 
@@ -364,6 +365,8 @@ class HouseInline(PolicedOptions, InlineModelAdmin):  # type: ignore[type-arg, m
 
 class HouseTabularInline(HouseInline, TabularInline):  # type: ignore[type-arg, misc]
     """Records typed inside another one, a line each."""
+
+    formset = LinesFormSet
 
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
         """The heading of a column names its boxes to the eye alone: each box says its name."""

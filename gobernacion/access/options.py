@@ -52,7 +52,11 @@ class KeysSelect(_KeysOnly, AutocompleteSelect):  # type: ignore[misc]
 
 
 class KeysSelectMultiple(_KeysOnly, AutocompleteSelectMultiple):  # type: ignore[misc]
-    """Several references chosen while typing."""
+    """Several references chosen while typing, each taken away by its own cross: one for all of them stands where a
+    list may have none."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().build_attrs(*args, **kwargs), "data-allow-clear": "false"}
 
 
 class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]

@@ -8,9 +8,7 @@ from gobernacion.releases.management.commands.demo import CLAVE
 from tests.every_area import AREAS, HOW_MANY, label
 
 KEY = re.compile(r"/(?:[0-9a-f-]{36}|\d+)(?=/|$)")
-LINKS = (
-    "[...document.querySelectorAll('#main a[href]')].map(link => link.getAttribute('href').split('#')[0])"
-)
+LINKS = "[...document.querySelectorAll('#main a[href]')].map(link => link.getAttribute('href').split('#')[0])"
 NOT_PAGES = re.compile(r"/(?:csv|xlsx|archivo|descargar)/?$")
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
+from gobernacion.access.lines import LinesFormSet
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
@@ -21,7 +22,7 @@ from gobernacion.records.waiting import Espera
 from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, PapelGasto, Presupuesto, Proyecto
 
 
-class LineasFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # not generic at run time
+class LineasFormSet(LinesFormSet):
     """The lines of a project: together they have no more than it has."""
 
     def clean(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from gobernacion.access.editing import VersionedForm
+from gobernacion.access.lines import LinesFormSet
 from gobernacion.directory.ficha_fields import FichaFields
 from programs.fondo_social.models import Concurso
 
@@ -55,7 +56,7 @@ class AtencionForm(FichaFields, OfOrganisation):
         return super()._known_comuna() or (self.ficha and self.ficha.comuna)
 
 
-class AsistenciaFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # not generic at run time
+class AsistenciaFormSet(LinesFormSet):
     """The organisations of a workshop: together they brought no more leaders than there were in the room."""
 
     def clean(self) -> None:

@@ -3,10 +3,12 @@
 {
   const nameBoxes = () => {
     for (const select of document.querySelectorAll("select.admin-autocomplete")) {
-      const box = document.getElementById(`select2-${select.id}-container`);
-      const label = select.labels[0];
-      if (box && label) {
-        box.setAttribute("aria-label", label.textContent.trim());
+      const box =
+        document.getElementById(`select2-${select.id}-container`) ||
+        select.parentElement.querySelector(".select2-search__field");
+      const name = select.labels[0] ? select.labels[0].textContent.trim() : select.getAttribute("aria-label");
+      if (box && name) {
+        box.setAttribute("aria-label", name);
       }
     }
   };
