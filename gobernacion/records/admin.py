@@ -166,11 +166,13 @@ class ValorVigenteAdmin(HouseAdmin):
 
     @column("Parámetro", uses=("clave",), ordering="clave")
     def titulo(self, record: ValorVigente) -> str:
-        return known(record.clave).titulo
+        parametro = known(record.clave)
+        return parametro.titulo if parametro else record.clave
 
     @column("Unidad", uses=("clave",))
     def unidad(self, record: ValorVigente) -> str:
-        return known(record.clave).unidad
+        parametro = known(record.clave)
+        return parametro.unidad if parametro else ""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "clave":

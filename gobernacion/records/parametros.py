@@ -41,6 +41,6 @@ def declared() -> Iterator[Parametro]:
     return iter(sorted(_declared.values(), key=lambda parametro: parametro.clave))
 
 
-def known(clave: str) -> Parametro:
-    """The number of that key, also when the part of the product that asked for it is switched off."""
-    return _declared.get(clave) or Parametro(clave, clave, "", 0)
+def known(clave: str) -> Parametro | None:
+    """The number of that key; None if the part of the product that asks for it is switched off."""
+    return _declared.get(clave)

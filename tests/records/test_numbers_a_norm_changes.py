@@ -1,0 +1,38 @@
+"""A number that a norm fixes holds from its day on; of an area switched off it stays readable, and is not offered."""
+
+from datetime import date
+
+import pytest
+
+from gobernacion.records.models import ValorVigente
+from gobernacion.records.parametros import Parametro, declared
+from tests.access.people import browser_of, whoever_sees
+
+LIST = "/interno/records/valorvigente/"
+DAY = date(2019, 6, 1)
+
+
+@pytest.fixture
+def parametro():
+    return next(declared())
+
+
+def test_it_is_worth_what_the_last_norm_before_a_day_says(db, parametro):
+    assert parametro.en(DAY) == parametro.inicial
+    for desde, valor in ((date(2019, 5, 1), 7), (date(2019, 7, 1), 8)):
+        ValorVigente.objects.create(clave=parametro.clave, desde=desde, valor=valor, norma="Resolución 1")
+    assert parametro.en(DAY) == 7
+    assert parametro.en(date(2019, 7, 1)) == 8
+
+
+def test_one_of_an_area_switched_off_is_read_by_its_key_and_never_offered(db):
+    ValorVigente.objects.create(clave="apagada.plazo", desde=DAY, valor=3, norma="Resolución 2")
+    offered, browser = list(declared()), browser_of(whoever_sees(ValorVigente))
+    assert "apagada.plazo" in browser.get(LIST).content.decode()
+    assert list(declared()) == offered
+    assert "apagada.plazo" not in browser.get(f"{LIST}add/").content.decode()
+
+
+def test_a_key_is_declared_once(parametro):
+    with pytest.raises(ValueError, match="ya declarado"):
+        Parametro(parametro.clave, "Otro", "días", inicial=1)
