@@ -71,6 +71,12 @@ def test_what_expired_is_renewed_and_not_duplicated(desk):
         desk.card(days=1000).duplicar(desk.staff["colega"], desk.today, LOST)
 
 
+def test_on_its_last_day_it_is_renewed_too(desk):
+    card = desk.card()
+    with pytest.raises(TransicionRechazada, match="vence hoy: renuévelo"):
+        card.duplicar(desk.staff["colega"], card.vence_el, LOST)
+
+
 @pytest.mark.parametrize("how", ["renew", "duplicate"])
 def test_what_an_annulled_card_had_replaced_is_worth_again(desk, how):
     card = desk.card(days=100)

@@ -285,7 +285,7 @@ def _any_card(plan: Plan, day: date, rondas: Sequence[Ronda], chance: Random) ->
     last = standing[-1] if standing else None
     ronda = chance.choice(rondas) if rondas and chance.random() < 0.6 else None
     late, annulled = chance.choice([0, 0, 1, 30]), chance.random() < 0.12
-    if last is not None and last.vence >= day and chance.random() < 0.25:
+    if last is not None and last.vence > day and chance.random() < 0.25:
         motivo = MotivoDuplicado(chance.choice(MotivoDuplicado.values))
         return Tarjeta(day, TipoCarnet.DUPLICADO, last.vence, None, motivo, annulled, late)
     tipo = RENOVACION if last or plan.carnet_anterior else TipoCarnet.PRIMERO

@@ -225,10 +225,9 @@ class Carnet(Record):
             self.lock()
             if self.anulado or self.estado != EstadoCarnet.VIGENTE:
                 raise TransicionRechazada(f"{self} ya no rige: no se duplica.")
-            if self.vencido(on):
-                raise TransicionRechazada(
-                    f"{self} venció el {self.vence_el:%d-%m-%Y}: renuévelo en vez de duplicarlo."
-                )
+            if self.vence_el <= on:
+                expires = "vence hoy" if self.vence_el == on else f"venció el {self.vence_el:%d-%m-%Y}"
+                raise TransicionRechazada(f"{self} {expires}: renuévelo en vez de duplicarlo.")
             if motivo not in MotivoDuplicado.values:
                 raise TransicionRechazada("Diga por qué se da un duplicado.")
             self.cerrar(EstadoCarnet.DUPLICADO, por, on, "Duplicar")
