@@ -37,7 +37,9 @@ class VersionHistory(ModelAdmin):  # type: ignore[type-arg]
             **self.admin_site.each_context(request),
             "title": f"Historial de {record}",
             "opts": self.opts,
-            "object": record,
+            "original": record,
+            "change_url": self.change_url(record),  # type: ignore[attr-defined]  # that of HouseAdmin
+            "crumb": "Historial",
             "versions": _told(request, record, versions)[:PER_PAGE],
             "page_number": page_number,
             "has_more": len(versions) > PER_PAGE,
