@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from gobernacion.guards import Guard
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
@@ -25,6 +26,8 @@ UNA_POR_CONCURSO = (
     "Esa organización ya tiene una postulación en el concurso: cada RUT postula una sola vez. "
     "Búsquela en la lista por el RUT."
 )
+
+RENDIDO_Y_REINTEGRADO = Coalesce("rendido", 0) + Coalesce("reintegrado", 0)
 
 DEL_PROYECTO = [
     Invariant(
@@ -166,13 +169,13 @@ DEL_PROYECTO = [
         violation_error_message="No se puede adjudicar más de lo solicitado.",
     ),
     Invariant(
-        condition=Q(rendido=None) | Q(adjudicado__gte=F("rendido") + F("reintegrado")),
+        condition=Q(rendido=None) | Q(adjudicado__gte=RENDIDO_Y_REINTEGRADO),
         name="fs_proyecto_rendido_dentro_de_lo_adjudicado",
         field="rendido",
         violation_error_message="Lo rendido y lo reintegrado no pueden superar lo adjudicado.",
     ),
     Invariant(
-        condition=~Q(estado__in=APROBADOS) | Q(adjudicado=F("rendido") + F("reintegrado")),
+        condition=~Q(estado__in=APROBADOS) | Q(adjudicado=RENDIDO_Y_REINTEGRADO),
         name="fs_proyecto_aprobado_con_todo_rendido",
         violation_error_message="Para aprobar la rendición, lo rendido más lo reintegrado debe dar lo adjudicado.",
     ),
