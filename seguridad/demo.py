@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.indicators.models import MetaAnual
@@ -227,10 +228,12 @@ class _Desk:
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
         self.comunas = list(Comuna.objects.propias().ordenadas())
         self.sectores = {comuna.pk: _sectors(comuna) for comuna in self.comunas}
-        self.organismos = {nombre: _organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()}
+        self.organismos = {
+            nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
+        }
         self.juntas = {
             comuna.pk: [
-                _organisation(
+                directory.organisation(
                     f"Junta de vecinos inventada n.º {number} de {comuna}",
                     ClaseOrganizacion.JUNTA_DE_VECINOS,
                     comuna,
@@ -360,11 +363,6 @@ class _Desk:
 
 def _sectors(comuna: Comuna) -> list[Sector]:
     return list(Sector.objects.filter(comuna=comuna).ordenados())
-
-
-def _organisation(nombre: str, clase: ClaseOrganizacion, comuna: Comuna | None = None) -> Organizacion:
-    found, _ = Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase, "comuna": comuna})
-    return found
 
 
 def _chance(*what: object) -> Random:

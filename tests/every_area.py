@@ -18,10 +18,8 @@ from gobernacion.access.roles import Rol
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
-from gobernacion.settings import BASE_DIR
 from tests.access.people import make_user, name
 
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 AREAS = [area for area in installed() if not area.name.startswith("tests.")]
 """Those of the office, without the ones made to be spied on."""
 
@@ -46,8 +44,19 @@ def recounting(area: AreaConfig) -> ModuleType:
 
 def open_office(*areas: AreaConfig) -> dict[str, User]:
     """The territory, who decides in the whole office, and who types at each of these desks."""
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
     return hire(*areas)
+
+
+def open_desk(area: str) -> dict[str, User]:
+    """The territory, two who type at one desk, who decides and who publishes."""
+    call_command("cargar_territorio", save=True, verbosity=0)
+    staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
+    name(staff["encargada"], Rol.ENCARGADO, area)
+    name(staff["colega"], Rol.ENCARGADO, area)
+    name(staff["jefa"], Rol.JEFATURA)
+    name(staff["autoridad"], Rol.AUTORIDAD)
+    return staff
 
 
 def hire(*areas: AreaConfig) -> dict[str, User]:

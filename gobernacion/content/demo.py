@@ -17,7 +17,7 @@ from django.utils import timezone
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.content.models import Hito, Oferta
-from gobernacion.directory.models import Organizacion
+from gobernacion.directory import demo as directory
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.demo import workday
 from gobernacion.territory.models import Comuna
@@ -47,9 +47,7 @@ def _write(
     said: dict[str, Any], comunas: dict[str, Comuna], escribe: User, publica: User, today: date
 ) -> None:
     hitos, estado = said.pop("hitos"), said.pop("estado", "publicada")
-    servicio, _ = Organizacion.objects.get_or_create(
-        nombre=said.pop("servicio"), defaults={"clase": ClaseOrganizacion.SERVICIO_PUBLICO}
-    )
+    servicio = directory.organisation(said.pop("servicio"), ClaseOrganizacion.SERVICIO_PUBLICO)
     hasta = said.pop("hasta", None)
     oferta = Oferta(
         servicio=servicio,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from gobernacion.directory.models import Documento, Ficha, Persona, Sexo
+from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion, Persona, Sexo
 from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Sector
 
@@ -112,6 +112,12 @@ def fichas(area: str, people: Sequence[Inventada]) -> list[Ficha]:
             .select_related("persona", "comuna", "sector")
         }
         found += [known[persona.pk] for persona in personas]
+    return found
+
+
+def organisation(nombre: str, clase: ClaseOrganizacion, comuna: Comuna | None = None) -> Organizacion:
+    """An organisation that works with the office, which another area may have written already."""
+    found, _ = Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase, "comuna": comuna})
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
@@ -51,6 +52,26 @@ class EsperaFilter(SimpleListFilter):
     def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
         self._esperas: Sequence[Espera] = model_admin.esperas
         super().__init__(request, params, model, model_admin)
+
+
+class SinRespuestaFilter(SimpleListFilter):
+    """Those still ``en_tramite`` that came in more than some days ago."""
+
+    title = "sin respuesta hace más de"
+    parameter_name = "mas_de"
+    uses = ("estado", "ocurrido_el")
+    pocos = True
+
+    DAYS = (15, 30, 60, 90, 180)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(str(days), f"{days} días") for days in self.DAYS]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        day = timezone.localdate() - timedelta(days=int(self.value() or 0))
+        return queryset.en_tramite().filter(ocurrido_el__lt=day)
 
 
 class RecordWaiting(HouseAdmin):

@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
-
-
-class EsperandoFilter(SimpleListFilter):
-    """Those still without an answer after some days."""
-
-    title = "sin respuesta hace más de"
-    parameter_name = "mas_de"
-    uses = ("estado", "ocurrido_el")
-    pocos = True
-
-    DAYS = (15, 30, 60, 90)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(days), f"{days} días") for days in self.DAYS]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() is None:
-            return queryset
-        return queryset.esperando_desde_antes_de(
-            timezone.localdate() - timedelta(days=int(self.value() or 0))
-        )
 
 
 class PapelesFilter(SimpleListFilter):

@@ -21,8 +21,8 @@ from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition
-from gobernacion.records.waiting import Espera
-from orasmi.admin.filters import EsperandoFilter, PapelesFilter
+from gobernacion.records.waiting import Espera, SinRespuestaFilter
+from orasmi.admin.filters import PapelesFilter
 from orasmi.admin.forms import PostulacionForm
 from orasmi.models import ControlRiesgo, Estado, PapelPostulacion, Postulacion, Presupuesto
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
@@ -84,7 +84,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         *("ocurrido_el", "dias"),
     )
     list_filter = (
-        *("estado", EsperandoFilter, PapelesFilter, "comuna", "ayuda__clase", "grupo"),
+        *("estado", SinRespuestaFilter, PapelesFilter, "comuna", "ayuda__clase", "grupo"),
         PeriodoFilter,
     )
     list_select_related = ("comuna", "ficha", "ayuda")

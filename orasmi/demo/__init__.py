@@ -137,9 +137,7 @@ def _catalogue() -> list[tuple[Ayuda, texts.Pedido]]:
 
 
 def _organisations(nombres: Iterable[str], clase: ClaseOrganizacion) -> list[Organizacion]:
-    return [
-        Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0] for nombre in nombres
-    ]
+    return [directory.organisation(nombre, clase) for nombre in nombres]
 
 
 # --- writing many at once -------------------------------------------------------------------------------------

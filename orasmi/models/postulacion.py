@@ -50,10 +50,6 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         """Those somebody is still waiting on."""
         return self.vigentes().filter(estado__in=EN_TRAMITE)
 
-    def esperando_desde_antes_de(self, day: date) -> Self:
-        """In process and come in before that day."""
-        return self.en_tramite().filter(ocurrido_el__lt=day)
-
     def sin_papeles(self) -> Self:
         """In process without SIEP folio, without informe social or without the risk check."""
         return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))

@@ -12,7 +12,6 @@ from django.core.management import call_command
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Ficha, Persona
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos import demo
 from programs.abriendo_caminos.models import (
@@ -29,7 +28,6 @@ from tests.directory.conftest import demo_run
 AREA = "abriendo_caminos"
 TODAY = date(2026, 11, 23)
 ENTERED = date(2019, 3, 4)
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 
 
 def hire() -> dict[str, User]:
@@ -41,7 +39,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 class Desk:

@@ -8,20 +8,18 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Ficha, Persona
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from programs.caprino.models import Carnet, Criancero, Localidad, Operativo
 from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
 
 AREA = "caprino"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 ROUND = "/interno/caprino/operativo/{}/renovar/"
 
 
 class Desk:
     def __init__(self):
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+        call_command("cargar_territorio", save=True, verbosity=0)
         self.staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
         name(self.staff["encargada"], Rol.ENCARGADO, AREA)
         name(self.staff["colega"], Rol.ENCARGADO, AREA)

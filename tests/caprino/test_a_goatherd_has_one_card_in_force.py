@@ -1,11 +1,8 @@
 """A new card closes the one before; what is annulled gives back what it took; and so says the database."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.models import (
@@ -17,6 +14,7 @@ from programs.caprino.models import (
     TipoCarnet,
 )
 from tests.access.people import browser_of
+from tests.at_once import at_once
 
 LOST = MotivoDuplicado.EXTRAVIO
 
@@ -152,19 +150,13 @@ def test_raw_sql_puts_no_second_card_in_force(desk):
 @pytest.mark.parametrize("round_", range(2))
 def test_of_two_clerks_who_renew_the_same_goatherd_at_once_one_succeeds(desk, round_):
     card = desk.card(days=800)
-    start = Barrier(2)
 
-    def go(who):
-        browser = browser_of(desk.staff[who])
-        start.wait()
-        try:
-            return browser.post(
-                f"/interno/caprino/criancero/{card.criancero_id}/emitir/", {"fecha": f"{desk.today:%d-%m-%Y}"}
-            ).status_code
-        finally:
-            connections.close_all()
+    def renew(browser):
+        return browser.post(
+            f"/interno/caprino/criancero/{card.criancero_id}/emitir/", {"fecha": f"{desk.today:%d-%m-%Y}"}
+        ).status_code
 
-    with ThreadPoolExecutor(2) as pool:
-        assert sorted(pool.map(go, ("encargada", "colega"))) == [200, 302]
+    browsers = [browser_of(desk.staff[who]) for who in ("encargada", "colega")]
+    assert sorted(at_once(renew, browsers)) == [200, 302]
     assert Carnet.objects.count() == 2
     assert len(in_force(card.criancero)) == 1

@@ -4,15 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.management import call_command
+from django.apps import apps
 from django.db import transaction
 
-from gobernacion.access.roles import Rol
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.releases.measuring import measure
-from gobernacion.settings import BASE_DIR
 from programs.comite_tecnico import demo
 from programs.comite_tecnico.models import (
     Acuerdo,
@@ -23,26 +21,18 @@ from programs.comite_tecnico.models import (
     Subcomite,
     Tarea,
 )
-from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
+from tests.every_area import open_office
 
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 KINDS = (Subcomite, Reunion, Asistencia, Acuerdo)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("CT-")]
 AFTER_THE_CUT = Period(date(2020, 3, 7), date(2021, 1, 1))
 
 
-def hire():
-    for username, nombre, rol, area in demo.ACCOUNTS:
-        name(make_user(username, nombre=nombre), rol, area)
-    name(make_user("jefatura"), Rol.JEFATURA)
-
-
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-        hire()
+        open_office(apps.get_app_config("comite_tecnico"))
         demo.load()
         yield
         transaction.set_rollback(True)

@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion, Persona
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from programs.convenios import demo
 from programs.convenios.models import (
@@ -31,7 +30,6 @@ from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
 
 AREA = "convenios"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
 
 
@@ -139,7 +137,7 @@ class Desk:
 
 @pytest.fixture
 def territory(db: None) -> None:
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 @pytest.fixture

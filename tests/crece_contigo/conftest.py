@@ -8,18 +8,16 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from programs.crece_contigo.models import Actividad, Gasto, Linea, Presupuesto, Proyecto
 from tests.access.people import browser_of, make_user, name
 
 AREA = "crece_contigo"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 
 
 class Desk:
     def __init__(self):
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+        call_command("cargar_territorio", save=True, verbosity=0)
         self.staff = {
             who: make_user(who) for who in ("encargada", "colega", "jefa", "jefe", "ambas", "autoridad")
         }

@@ -1,15 +1,13 @@
 """An expense cannot exceed what is left of its line, however many people approve at once."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
 from gobernacion.transitions import TransicionRechazada
 from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, Presupuesto
 from tests.access.people import browser_of
+from tests.at_once import at_once
 
 
 def post_approval(desk, gasto, who):
@@ -74,27 +72,13 @@ def test_a_budget_typed_while_somebody_approves_keeps_what_was_spent(desk):
     assert desk.spent() == 400_000
 
 
-def at_once(send, what):
-    """The status of each answer, all asked at the same moment."""
-    what = list(what)
-    start = Barrier(len(what))
-
-    def go(one):
-        start.wait()
-        try:
-            return send(one).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(what)) as pool:
-        return list(pool.map(go, what))
-
-
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("round_", range(2))
 def test_of_two_who_approve_the_last_of_it_exactly_one_succeeds(desk, round_):
     gastos = [desk.expense(600_000), desk.expense(600_000)]
-    codes = at_once(lambda pair: post_approval(desk, *pair), zip(gastos, ("jefa", "jefe"), strict=True))
+    codes = at_once(
+        lambda pair: post_approval(desk, *pair).status_code, zip(gastos, ("jefa", "jefe"), strict=True)
+    )
     assert sorted(codes) == [200, 302]
     assert desk.spent() == 600_000
 
@@ -102,7 +86,9 @@ def test_of_two_who_approve_the_last_of_it_exactly_one_succeeds(desk, round_):
 @pytest.mark.django_db(transaction=True)
 def test_of_six_at_once_as_many_succeed_as_there_is_money_for(desk):
     gastos = [desk.expense(300_000) for _ in range(6)]
-    codes = at_once(lambda pair: post_approval(desk, *pair), zip(gastos, ["jefa", "jefe"] * 3, strict=True))
+    codes = at_once(
+        lambda pair: post_approval(desk, *pair).status_code, zip(gastos, ["jefa", "jefe"] * 3, strict=True)
+    )
     assert sorted(codes) == [200] * 3 + [302] * 3
     approved = Gasto.objects.aprobados().aggregate(n=Sum("monto"))["n"]
     assert approved == desk.spent() == 900_000

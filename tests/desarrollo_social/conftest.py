@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion, Persona
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social import demo
 from programs.desarrollo_social.models import Huesped, InformeVIF, Iniciativa, Linea, Noche
@@ -21,7 +20,6 @@ from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
 
 AREA = "desarrollo_social"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 
 
 class Desk:
@@ -96,7 +94,7 @@ class Desk:
 
 @pytest.fixture
 def territory(db: None) -> None:
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 @pytest.fixture

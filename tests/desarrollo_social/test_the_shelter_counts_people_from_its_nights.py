@@ -1,13 +1,11 @@
 """Each person is counted once however many nights they slept, and no night holds more people than its places."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
-from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from gobernacion.access.models import Anotacion
 from gobernacion.indicators.registry import registry
@@ -15,6 +13,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.transitions import TransicionRechazada
 from programs.desarrollo_social.models import Alojamiento, Huesped, Linea, Noche
 from tests.access.people import browser_of
+from tests.at_once import at_once
 
 NIGHTS = "/interno/desarrollo_social/noche/"
 GUESTS = "/interno/desarrollo_social/huesped/"
@@ -127,20 +126,14 @@ def test_an_annulled_night_takes_no_roll(desk, shelter, guests):
 def test_of_two_people_who_call_the_roll_at_once_one_is_told_to_look_again(desk):
     shelter = desk.initiative()
     guests, night = [desk.guest(shelter) for _ in range(4)], desk.night(shelter)
-    start = Barrier(2)
 
-    def send(chosen):
-        client = browser_of(desk.staff["encargada"])
-        start.wait()
-        try:
-            answers = {"version_leida": night.version, "huespedes": [one.pk for one in chosen]}
-            return client.post(f"{NIGHTS}{night.pk}/pasar_lista/", answers).status_code
-        finally:
-            connections.close_all()
+    def send(asked):
+        client, chosen = asked
+        answers = {"version_leida": night.version, "huespedes": [one.pk for one in chosen]}
+        return client.post(f"{NIGHTS}{night.pk}/pasar_lista/", answers).status_code
 
-    with ThreadPoolExecutor(2) as pool:
-        codes = list(pool.map(send, [guests[:3], guests[1:]]))
-    assert sorted(codes) == [200, 302]
+    clients = [browser_of(desk.staff["encargada"]) for _ in range(2)]
+    assert sorted(at_once(send, zip(clients, [guests[:3], guests[1:]], strict=True))) == [200, 302]
     night.refresh_from_db()
     assert night.alojadas == night.alojamientos.count() == 3
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def elqui(db: None) -> None:
-    call_command("cargar_territorio", "--save", verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 def test_the_same_seed_gives_the_same_people() -> None:

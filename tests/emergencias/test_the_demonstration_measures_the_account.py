@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -11,7 +12,7 @@ from gobernacion.releases.measuring import measure
 from programs.emergencias import demo
 from programs.emergencias.models import Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno
 from tests.accounts import ELQUI_2019, account
-from tests.emergencias.conftest import open_office
+from tests.every_area import open_office
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("EM-")]
 KINDS = (Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno)
@@ -20,7 +21,7 @@ YEAR = Period.year(2019)
 
 @pytest.fixture
 def loaded(db):
-    open_office()
+    open_office(apps.get_app_config("emergencias"))
     demo.load()
 
 

@@ -30,7 +30,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", "--save", verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 class Desk:

@@ -1,11 +1,9 @@
 """The appointments of a day never pass its capacity, even when several clerks give the last hour at once."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
-from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from extranjeria.models import CUPO_DIARIO, Cita, CupoDiario, EstadoCita
@@ -13,6 +11,7 @@ from gobernacion.records import bulk
 from gobernacion.records.models import ValorVigente
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of
+from tests.at_once import at_once
 from tests.extranjeria.conftest import Desk, errors, hire, next_workday, opened
 
 TODAY = timezone.localdate()
@@ -177,21 +176,6 @@ def test_no_other_way_in_passes_the_capacity(desk):
 # --- two clerks at once -------------------------------------------------------------------------------------------
 
 
-def at_once(*tasks):
-    """What each answers when all start together, each on a connection of its own."""
-    ready = Barrier(len(tasks))
-
-    def run(task):
-        ready.wait()
-        try:
-            return task()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_several_clerks_who_give_the_last_hour_exactly_one_does():
     desk = Desk(hire())
@@ -210,12 +194,13 @@ def test_of_several_clerks_who_give_the_last_hour_exactly_one_does():
         "ficha_primer_apellido": "Chacín",
     }
 
-    def giving(browser, number):
-        return lambda: (
-            browser.post("/interno/extranjeria/cita/add/", {**sent, "ficha_numero": f"V{number}"}).status_code
-        )
+    def give(asked):
+        number, browser = asked
+        return browser.post(
+            "/interno/extranjeria/cita/add/", {**sent, "ficha_numero": f"V{number}"}
+        ).status_code
 
-    answers = at_once(*(giving(browser, number) for number, browser in enumerate(logged_in)))
+    answers = at_once(give, enumerate(logged_in))
     assert sorted(answers) == [200, 200, 200, 302]
     assert Cita.objects.reservadas().filter(ocurrido_el=DAY).count() == taken(DAY) == 2
 
@@ -226,8 +211,8 @@ def test_two_clerks_who_pass_hours_between_the_same_days_do_not_block_each_other
     there, back = desk.appointment(DAY), desk.appointment(OTHER_DAY)
     por = desk.staff["extranjeria"]
     at_once(
-        lambda: there.reprogramar(por, TODAY, pasa_al=OTHER_DAY, pasa_a_las=time(11, 0)),
-        lambda: back.reprogramar(por, TODAY, pasa_al=DAY, pasa_a_las=time(11, 0)),
+        lambda move: move[0].reprogramar(por, TODAY, pasa_al=move[1], pasa_a_las=time(11, 0)),
+        [(there, OTHER_DAY), (back, DAY)],
     )
     assert (taken(DAY), taken(OTHER_DAY)) == (1, 1)
 

@@ -31,7 +31,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", "--save", verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
 
 
 def make_organizacion(number: int = 1, **fields: Any) -> Organizacion:

@@ -1,14 +1,12 @@
 """Each RUT has one application in a contest: the form says so, the steps say so, and the database has the last word."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from programs.fondo_social.models import Estado, Modalidad, Proyecto
 from tests.access.people import browser_of
+from tests.at_once import at_once
 from tests.fondo_social.conftest import Desk, hire, make_concurso, make_organizacion
 
 LIST = "/interno/fondo_social/proyecto/"
@@ -81,17 +79,7 @@ def test_what_was_left_out_does_not(desk, enter):
 @pytest.mark.django_db(transaction=True)
 def test_of_several_clerks_who_type_it_at_once_exactly_one_does():
     desk = Desk(hire(), make_concurso(), make_organizacion())
-    who, ready = ("fondo", "fondo2", "fondo", "fondo2"), Barrier(4)
-    browsers = [browser_of(desk.staff[one]) for one in who]
-
-    def type_it(browser):
-        ready.wait()
-        try:
-            return browser.post(f"{LIST}add/", typed(desk)).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(who)) as pool:
-        answers = sorted(pool.map(type_it, browsers))
-    assert answers == [200, 200, 200, 302]
+    browsers = [browser_of(desk.staff[one]) for one in ("fondo", "fondo2", "fondo", "fondo2")]
+    answers = at_once(lambda browser: browser.post(f"{LIST}add/", typed(desk)).status_code, browsers)
+    assert sorted(answers) == [200, 200, 200, 302]
     assert Proyecto.objects.count() == 1

@@ -1,14 +1,12 @@
 """What is awarded never exceeds the money of its contest, even when several officials award at once."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from gobernacion.transitions import TransicionRechazada
 from programs.fondo_social.models import Concurso, Estado, Modalidad, Proyecto
 from tests.access.people import browser_of
+from tests.at_once import at_once
 from tests.fondo_social.conftest import Desk, hire, make_concurso, make_organizacion
 
 MARCO = 2_000_000
@@ -83,24 +81,17 @@ def test_typing_the_contest_leaves_alone_what_was_awarded_meanwhile(desk, fondes
 def test_of_several_officials_who_take_the_last_of_it_exactly_one_does():
     desk = Desk(hire(), make_concurso(marco=1_000_000), make_organizacion())
     waiting = [desk.at(Estado.ADMISIBLE, organizacion=make_organizacion(number)) for number in range(2, 6)]
-    browser, ready = browser_of(desk.staff["jefa"]), Barrier(len(waiting))
-    cookies = browser.cookies
+    cookies = browser_of(desk.staff["jefa"]).cookies
 
     def award(project):
         own = browser_of(None)
         own.cookies = cookies.copy()
         answers = {"adjudicado": "900.000", "resolucion": "7", "adjudicado_el": "01-09-2019"}
-        ready.wait()
-        try:
-            return own.post(
-                f"/interno/fondo_social/proyecto/{project.pk}/adjudicar/",
-                {**answers, "version_leida": project.version},
-            ).status_code
-        finally:
-            connections.close_all()
+        return own.post(
+            f"/interno/fondo_social/proyecto/{project.pk}/adjudicar/",
+            {**answers, "version_leida": project.version},
+        ).status_code
 
-    with ThreadPoolExecutor(len(waiting)) as pool:
-        answers = sorted(pool.map(award, waiting))
-    assert answers == [200, 200, 200, 302]
+    assert sorted(at_once(award, waiting)) == [200, 200, 200, 302]
     assert Proyecto.objects.filter(estado=Estado.ADJUDICADO).count() == 1
     assert Concurso.objects.get().comprometido == 900_000

@@ -1,13 +1,11 @@
 """While the accounts of an earlier project are pending, its organisation is not admitted, awarded or paid another."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from gobernacion.transitions import TransicionRechazada
 from programs.fondo_social.models import Estado, Exigencia, Proyecto
+from tests.at_once import at_once
 from tests.fondo_social.conftest import Desk, hire, make_concurso, make_organizacion
 
 OWING = [Estado.TRANSFERIDO, Estado.RENDIDO, Estado.RENDICION_OBSERVADA]
@@ -107,20 +105,14 @@ def test_of_two_transfers_to_one_organisation_at_once_exactly_one_is_made():
         desk.at(Estado.ADJUDICADO),
         desk.at(Estado.ADJUDICADO, concurso=make_concurso(modalidad="fondes")),
     ]
-    ready = Barrier(len(both))
 
     def pay(project):
-        copy = Proyecto.objects.get(pk=project.pk)
-        ready.wait()
         try:
-            desk.take(copy, "transferir")
+            desk.take(project, "transferir")
             return "paid"
         except TransicionRechazada:
             return "refused"
-        finally:
-            connections.close_all()
 
-    with ThreadPoolExecutor(len(both)) as pool:
-        outcomes = sorted(pool.map(pay, both))
-    assert outcomes == ["paid", "refused"]
+    outcomes = at_once(pay, [Proyecto.objects.get(pk=project.pk) for project in both])
+    assert sorted(outcomes) == ["paid", "refused"]
     assert Proyecto.objects.filter(estado=Estado.TRANSFERIDO).count() == 1

@@ -3,34 +3,21 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
-from gobernacion.access.roles import Rol
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Jornada, Tema, Tipo
-from tests.access.people import browser_of, make_user, name
+from tests.access.people import browser_of
+from tests.every_area import open_desk
 
 AREA = "gobierno_en_terreno"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
-
-
-def open_office():
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-    staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
-    name(staff["encargada"], Rol.ENCARGADO, AREA)
-    name(staff["colega"], Rol.ENCARGADO, AREA)
-    name(staff["jefa"], Rol.JEFATURA)
-    name(staff["autoridad"], Rol.AUTORIDAD)
-    return staff
 
 
 class Desk:
     def __init__(self):
-        self.staff = open_office()
+        self.staff = open_desk(AREA)
         self.today = timezone.localdate()
         self.comunas = list(Comuna.objects.propias().ordenadas())
         self.fosis, self.fonasa, self.sii = (

@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
+from django.apps import apps
 from django.db import transaction
 
-from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.indicators.registry import registry
@@ -14,7 +13,6 @@ from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.releases.measuring import measure
-from gobernacion.settings import BASE_DIR
 from programs.gobierno_en_terreno import demo
 from programs.gobierno_en_terreno.models import (
     Demanda,
@@ -25,25 +23,17 @@ from programs.gobierno_en_terreno.models import (
     Tema,
     Tipo,
 )
-from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
+from tests.every_area import open_office
 
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 KINDS = (Jornada, ServicioPresente, Demanda, MetaAnual)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("GT-")]
-
-
-def hire():
-    for username, nombre, rol, area in demo.ACCOUNTS:
-        name(make_user(username, nombre=nombre), rol, area)
-    name(make_user("jefatura"), Rol.JEFATURA)
 
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-        hire()
+        open_office(apps.get_app_config("gobierno_en_terreno"))
         demo.load()
         yield
         transaction.set_rollback(True)

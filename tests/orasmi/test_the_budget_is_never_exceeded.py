@@ -1,15 +1,13 @@
 """An approval cannot exceed what is left of the year, even when several officials approve at once."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Sum
 
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models import Estado, Postulacion, Presupuesto
 from tests.access.people import browser_of
+from tests.at_once import at_once
 
 LEFT = 1_000_000
 
@@ -96,7 +94,8 @@ def test_of_two_officials_who_approve_the_last_of_it_exactly_one_succeeds(desk, 
     leave(desk, 250_000)
     cases = [desk.at(Estado.PROPUESTA), desk.at(Estado.PROPUESTA)]
     codes = at_once(
-        lambda pair: post_approval(desk, *pair, 200_000), zip(cases, ("jefa", "jefe"), strict=True)
+        lambda pair: post_approval(desk, *pair, 200_000).status_code,
+        zip(cases, ("jefa", "jefe"), strict=True),
     )
     assert sorted(codes) == [200, 302]
     assert Postulacion.objects.filter(estado=Estado.APROBADA).count() == 1
@@ -108,7 +107,9 @@ def test_of_eight_approvals_at_once_as_many_succeed_as_there_is_money_for(desk):
     leave(desk, LEFT)
     cases = [desk.at(Estado.PROPUESTA) for _ in range(8)]
     who = ["jefa", "jefe"] * 4
-    codes = at_once(lambda pair: post_approval(desk, *pair, 190_000), zip(cases, who, strict=True))
+    codes = at_once(
+        lambda pair: post_approval(desk, *pair, 190_000).status_code, zip(cases, who, strict=True)
+    )
     assert sorted(codes) == [200] * 3 + [302] * 5
     approved = Postulacion.objects.filter(estado=Estado.APROBADA).aggregate(n=Sum("aprobado"))["n"]
     assert approved == Presupuesto.objects.get().reservado == 950_000
@@ -117,22 +118,6 @@ def test_of_eight_approvals_at_once_as_many_succeed_as_there_is_money_for(desk):
 @pytest.mark.django_db(transaction=True)
 def test_two_officials_approving_the_same_case_take_the_money_once(desk):
     case = desk.at(Estado.PROPUESTA)
-    codes = at_once(lambda who: post_approval(desk, case, who, 200_000), ["jefa", "jefe"])
+    codes = at_once(lambda who: post_approval(desk, case, who, 200_000).status_code, ["jefa", "jefe"])
     assert codes.count(302) == 1
     assert Presupuesto.objects.get().reservado == 200_000
-
-
-def at_once(send, what):
-    """The status of each answer, all asked at the same moment."""
-    what = list(what)
-    start = Barrier(len(what))
-
-    def go(one):
-        start.wait()
-        try:
-            return send(one).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(what)) as pool:
-        return list(pool.map(go, what))

@@ -11,7 +11,6 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
 from gobernacion.releases.measuring import measure
-from gobernacion.settings import BASE_DIR
 from orasmi import demo
 from orasmi.models import (
     AtencionDifusion,
@@ -24,14 +23,13 @@ from orasmi.models import (
 from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
 
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
 
 @pytest.fixture
 def unblocked(db):
     """The demonstration, loaded."""
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
     for username, nombre, rol, area in demo.ACCOUNTS:
         name(make_user(username, nombre=nombre), rol, area)
     name(make_user("jefatura"), Rol.JEFATURA)

@@ -3,34 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.management import call_command
+from django.apps import apps
 from django.utils import timezone
 
-from gobernacion.access.roles import Rol
-from gobernacion.settings import BASE_DIR
-from programs.paso_agua_negra.demo import ACCOUNTS
 from programs.paso_agua_negra.models import Cierre, Recuento, Temporada
-from tests.access.people import browser_of, make_user, name
+from tests.access.people import browser_of
+from tests.every_area import open_office
 
 AREA = "paso_agua_negra"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
-
-
-def open_office():
-    """The territory and who works at the desk, as in the demonstration."""
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-    staff = {}
-    for username, nombre, rol, area in ACCOUNTS:
-        staff[username] = make_user(username, nombre=nombre)
-        name(staff[username], rol, area)
-    staff["jefatura"] = make_user("jefatura")
-    name(staff["jefatura"], Rol.JEFATURA)
-    return staff
 
 
 class Desk:
     def __init__(self):
-        self.staff = open_office()
+        self.staff = open_office(apps.get_app_config(AREA))
         self.today = timezone.localdate()
         self.abre = self.today - timedelta(days=10)
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import registry
@@ -12,7 +13,7 @@ from gobernacion.releases.measuring import measure
 from programs.paso_agua_negra import demo
 from programs.paso_agua_negra.models import Cierre, Recuento, Temporada
 from tests.accounts import ELQUI_2019, account
-from tests.paso_agua_negra.conftest import open_office
+from tests.every_area import open_office
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("AN-")]
 SEASON = Period.season(2018)
@@ -27,7 +28,7 @@ OTHERWISE = {
 
 @pytest.fixture
 def loaded(db):
-    open_office()
+    open_office(apps.get_app_config("paso_agua_negra"))
     demo.load()
 
 

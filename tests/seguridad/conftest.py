@@ -3,36 +3,22 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
-from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Comuna
 from seguridad.models import Actividad, Tipo
-from tests.access.people import browser_of, make_user, name
+from tests.access.people import browser_of
+from tests.every_area import open_desk
 
 AREA = "seguridad"
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
-
-
-def open_office():
-    """The territory and who works at the desk."""
-    call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
-    staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
-    name(staff["encargada"], Rol.ENCARGADO, AREA)
-    name(staff["colega"], Rol.ENCARGADO, AREA)
-    name(staff["jefa"], Rol.JEFATURA)
-    name(staff["autoridad"], Rol.AUTORIDAD)
-    return staff
 
 
 class Desk:
     def __init__(self):
-        self.staff = open_office()
+        self.staff = open_desk(AREA)
         self.today = timezone.localdate()
         self.comunas = list(Comuna.objects.propias().ordenadas())
         self.carabineros = Organizacion.objects.create(

@@ -12,13 +12,11 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.releases.measuring import measure
-from gobernacion.settings import BASE_DIR
 from seguridad import demo
 from seguridad.models import Actividad, Tipo
 from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
 
-ELQUI = BASE_DIR / "fixtures" / "reference" / "elqui.toml"
 YEAR, OUT_OF_REACH = Period.year(2019), Period(date(2019, 10, 1), date(2020, 1, 1))
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("SE-")]
 METAS = {"SE-001": 52, "SE-002": 52, "SE-003": 9, "SE-004": 9, "SE-005": 12}
@@ -28,7 +26,7 @@ INSPECTIONS_OF_OTHERS = {"SE-003": 3, "SE-004": 3}
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("cargar_territorio", str(ELQUI), save=True, verbosity=0)
+        call_command("cargar_territorio", save=True, verbosity=0)
         for username, nombre, rol, area in demo.ACCOUNTS:
             name(make_user(username, nombre=nombre), rol, area)
         name(make_user("jefatura"), Rol.JEFATURA)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def elqui() -> Provincia:
-    call_command("cargar_territorio", "--save", verbosity=0)
+    call_command("cargar_territorio", save=True, verbosity=0)
     return Provincia.objects.get()
 
 

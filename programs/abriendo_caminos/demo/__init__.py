@@ -18,7 +18,7 @@ from simple_history.utils import bulk_create_with_history
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
-from gobernacion.directory.models import ClaseOrganizacion, Organizacion
+from gobernacion.directory.models import ClaseOrganizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import months_after
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
@@ -367,9 +367,7 @@ def _temas() -> list[Tema]:
 
 def _network() -> None:
     for nombre, clase in texts.RED:
-        organizacion, _ = Organizacion.objects.get_or_create(
-            nombre=nombre, defaults={"clase": ClaseOrganizacion.FUNDACION}
-        )
+        organizacion = directory.organisation(nombre, ClaseOrganizacion.FUNDACION)
         InstitucionRed.objects.get_or_create(
             organizacion=organizacion, defaults={"clase": clase, "desde": date(2018, 3, 1)}
         )

@@ -13,7 +13,8 @@ from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
-from gobernacion.directory.models import ClaseOrganizacion, Organizacion
+from gobernacion.directory import demo as directory
+from gobernacion.directory.models import Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
 from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna
@@ -56,7 +57,7 @@ class Desk:
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
         self.comunas = list(Comuna.objects.propias().ordenadas())
         self.instituciones = {
-            nombre: _organisation(nombre, clase) for nombre, clase in texts.INSTITUCIONES.items()
+            nombre: directory.organisation(nombre, clase) for nombre, clase in texts.INSTITUCIONES.items()
         }
 
     def subcommittee(
@@ -198,8 +199,3 @@ class Desk:
             for version in (acuerdo.record, *acuerdo.versions):
                 version.reunion = version.reunion  # the key it got when its meeting was written
         write_lives(agreed)
-
-
-def _organisation(nombre: str, clase: ClaseOrganizacion) -> Organizacion:
-    found, _ = Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})
-    return found

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -23,7 +21,7 @@ from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition
-from gobernacion.records.waiting import Espera
+from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from programs.convenios.admin.forms import DerivacionForm
 from programs.convenios.models import CentroSalud, Consiente, Derivacion, Estado, Grupo, PapelDerivacion
 from programs.convenios.models.estados import EN_TRAMITE, POR_DERIVAR
@@ -49,27 +47,6 @@ SIN_PAPEL = (
 )
 
 
-class EsperandoFilter(SimpleListFilter):
-    """Those still without an answer after some days."""
-
-    title = "sin respuesta hace más de"
-    parameter_name = "mas_de"
-    uses = ("estado", "ocurrido_el")
-    pocos = True
-
-    DAYS = (30, 60, 90, 180)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(days), f"{days} días") for days in self.DAYS]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() is None:
-            return queryset
-        return queryset.esperando_desde_antes_de(
-            timezone.localdate() - timedelta(days=int(self.value() or 0))
-        )
-
-
 @admin.register(Derivacion)
 class DerivacionAdmin(WithFicha, RecordAdmin):
     form = DerivacionForm
@@ -83,7 +60,7 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
         "ocurrido_el",
         "dias",
     )
-    list_filter = ("estado", EsperandoFilter, "convenio", "grupo", "comuna", PeriodoFilter)
+    list_filter = ("estado", SinRespuestaFilter, "convenio", "grupo", "comuna", PeriodoFilter)
     list_select_related = ("comuna", "ficha", "convenio")
     persona = "ficha"
     search_fields = ("numero",)

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
-from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion
+from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha
 from gobernacion.records.demo import holders, noon, workday, write
 from gobernacion.territory.models import Comuna
 from programs.convenios.demo import texts
@@ -115,10 +115,6 @@ def _people(seed: str, how_many: int) -> list[Ficha]:
     return directory.fichas(AREA, chosen[:how_many])
 
 
-def _organisation(nombre: str, clase: ClaseOrganizacion) -> Organizacion:
-    return Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0]
-
-
 def _agreements() -> Iterator[Convenio]:
     for nombre, tipo, desde, con_nomina, objeto in texts.CONVENIOS:
         kind = (
@@ -127,7 +123,7 @@ def _agreements() -> Iterator[Convenio]:
         yield Convenio.objects.get_or_create(
             nombre=nombre,
             defaults={
-                "institucion": _organisation(f"{nombre} (ficha inventada)", kind),
+                "institucion": directory.organisation(f"{nombre} (ficha inventada)", kind),
                 "tipo": tipo,
                 "resolucion": texts.RESOLUCION if tipo == TipoConvenio.FORMAL else "",
                 "objeto": objeto,
@@ -205,8 +201,8 @@ def _recent(convenio: Convenio, people: Sequence[Ficha], today: date, chance: Ra
 
 def _glasses(attended: Sequence[Derivacion], staff: Staff) -> None:
     """The glasses that the Delegación de La Pampa and the Club de Leones got for people of 2019."""
-    entrega = _organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
-    colabora = _organisation(texts.DELEGACION, ClaseOrganizacion.MUNICIPALIDAD)
+    entrega = directory.organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
+    colabora = directory.organisation(texts.DELEGACION, ClaseOrganizacion.MUNICIPALIDAD)
     days = [max(date(2019, 11, 15), one.respondida_el) for one in attended if one.respondida_el]
     write(
         [
@@ -248,7 +244,7 @@ def _some_days_after(day: date, chance: Random) -> date | None:
 
 
 def _random_agreements(seed: int, chance: Random) -> Iterator[Convenio]:
-    institucion = _organisation(f"Institución inventada {seed}", ClaseOrganizacion.FUNDACION)
+    institucion = directory.organisation(f"Institución inventada {seed}", ClaseOrganizacion.FUNDACION)
     for place in range(chance.randrange(1, 5)):
         tipo = chance.choice(TipoConvenio.values)
         desde = _any_day(chance)
@@ -284,7 +280,7 @@ def _any_plan(convenio: Convenio, ficha: Ficha, chance: Random) -> Plan:
 
 
 def _any_gifts(derivacion: Derivacion, staff: Staff, chance: Random) -> Iterator[Prestacion]:
-    entrega = _organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
+    entrega = directory.organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
     assert derivacion.derivada_el
     for tipo in chance.sample(TipoPrestacion.values, chance.randint(1, 3)):
         day = _some_days_after(derivacion.derivada_el, chance)

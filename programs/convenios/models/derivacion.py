@@ -41,10 +41,6 @@ class DerivacionQuerySet(RecordQuerySet["Derivacion"]):
         """Those somebody is still waiting on."""
         return self.vigentes().filter(estado__in=EN_TRAMITE)
 
-    def esperando_desde_antes_de(self, day: date) -> Self:
-        """Without an answer and asked for before that day."""
-        return self.en_tramite().filter(ocurrido_el__lt=day)
-
     def derivadas_en(self, period: Period) -> Self:
         """Those sent in the period, whatever came after."""
         return self.vigentes().filter(derivada_el__gte=period.desde, derivada_el__lt=period.hasta)

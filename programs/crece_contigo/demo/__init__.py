@@ -18,6 +18,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.demo import holders, write_lives
@@ -126,10 +127,7 @@ def _institutions() -> list[Organizacion]:
 
 
 def _organisations(named: dict[str, ClaseOrganizacion]) -> list[Organizacion]:
-    return [
-        Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0]
-        for nombre, clase in named.items()
-    ]
+    return [directory.organisation(nombre, clase) for nombre, clase in named.items()]
 
 
 def _project(year: int, given: dict[Linea, int]) -> None:

@@ -61,7 +61,7 @@ def load() -> None:
     today, chance, por = timezone.localdate(), _chance("demostración"), holders(AREA, Rol.ENCARGADO)[0]
     comunas = {comuna.cut: comuna for comuna in Comuna.objects.propias()}
     la_serena = comunas["04101"]
-    house = _organisation(texts.CORPORACION, ClaseOrganizacion.FUNDACION)
+    house = directory.organisation(texts.CORPORACION, ClaseOrganizacion.FUNDACION)
     of_2019 = _initiative(
         Linea.ALBERGUE, f"{texts.ALBERGUE}, 2019", house, ABRE, por, comuna=la_serena, cupos=CUPOS
     )
@@ -74,7 +74,7 @@ def load() -> None:
         comuna=la_serena,
         cupos=CUPOS,
     )
-    sernameg = _organisation(texts.SERNAMEG, ClaseOrganizacion.SERVICIO_PUBLICO)
+    sernameg = directory.organisation(texts.SERNAMEG, ClaseOrganizacion.SERVICIO_PUBLICO)
     with_victims = _initiative(
         Linea.VIF, texts.VIF, sernameg, date(2019, 3, 1), por, objetivo=texts.OBJETIVO_VIF
     )
@@ -82,7 +82,9 @@ def load() -> None:
         _initiative(
             Linea.FOMENTO,
             f"Fomento productivo de {nombre}",
-            _organisation(f"Municipalidad de {nombre} (ficha inventada)", ClaseOrganizacion.MUNICIPALIDAD),
+            directory.organisation(
+                f"Municipalidad de {nombre} (ficha inventada)", ClaseOrganizacion.MUNICIPALIDAD
+            ),
             date(2019, 4, 1) + timedelta(days=7 * place),
             por,
             comuna=comunas[cut],
@@ -109,7 +111,7 @@ def load() -> None:
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` guests and as many nights, initiatives and reports, drawn over three years and fitted to nothing."""
     por, jefatura = holders(AREA, Rol.ENCARGADO)[0], holders(AREA, Rol.JEFATURA)[0]
-    institucion = _organisation("Institución inventada", ClaseOrganizacion.OTRA)
+    institucion = directory.organisation("Institución inventada", ClaseOrganizacion.OTRA)
     people = _people(f"azar {seed}", max(3, n * 2 // 3))
     at_random.write_all(str(seed), n, people, institucion, (por, jefatura), _chance("azar", seed))
 
@@ -129,10 +131,6 @@ def _people(seed: str, how_many: int) -> list[Ficha]:
     return directory.fichas(
         AREA, (grown_up + drawn)[:how_many] if len(grown_up) < how_many else grown_up[:how_many]
     )
-
-
-def _organisation(nombre: str, clase: ClaseOrganizacion) -> Organizacion:
-    return Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})[0]
 
 
 def _initiative(

@@ -11,6 +11,7 @@ from typing import Any
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
+from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
@@ -91,7 +92,9 @@ class Desk:
         self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
         self.comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias().ordenadas()}
-        self.organismos = {nombre: _organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()}
+        self.organismos = {
+            nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
+        }
 
     def someone(self) -> User:
         return self.chance.choice(self.encargados)
@@ -319,8 +322,3 @@ class Desk:
             ],
             batch_size=BATCH,
         )
-
-
-def _organisation(nombre: str, clase: ClaseOrganizacion) -> Organizacion:
-    found, _ = Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase})
-    return found

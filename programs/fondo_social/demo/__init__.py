@@ -87,7 +87,7 @@ def load() -> None:
     _live(plans.at_random([open_now], near[36:], 10, chance), staff, today, chance)
     _commit()
 
-    municipality = _municipality(comunas[-1])
+    municipality = directory.organisation(texts.TERCERO, ClaseOrganizacion.MUNICIPALIDAD, comunas[-1])
     talleres = around.workshops_of_2019(comunas, municipality, staff, chance)
     talleres += around.workshops_of_these_days(comunas, today, staff, chance)
     write_lives(talleres)
@@ -176,13 +176,6 @@ def _llamado(
         },
     )
     return Llamado(concurso, adjudicacion)
-
-
-def _municipality(comuna: Comuna) -> Organizacion:
-    found, _ = Organizacion.objects.get_or_create(
-        nombre=texts.TERCERO, defaults={"clase": ClaseOrganizacion.MUNICIPALIDAD, "comuna": comuna}
-    )
-    return found
 
 
 def _leaders(

@@ -15,7 +15,7 @@ from simple_history.utils import bulk_create_with_history
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
-from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
+from gobernacion.directory.models import ClaseOrganizacion, Ficha
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
 from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna
@@ -71,13 +71,17 @@ class Desk:
         self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
         self.comunas = list(Comuna.objects.propias().ordenadas())
-        self.servicios = {nombre: organisation(nombre, clase) for nombre, clase in texts.SERVICIOS.items()}
+        self.servicios = {
+            nombre: directory.organisation(nombre, clase) for nombre, clase in texts.SERVICIOS.items()
+        }
         self.municipalidades = {
-            comuna.pk: organisation(f"Municipalidad de {comuna}", ClaseOrganizacion.MUNICIPALIDAD, comuna)
+            comuna.pk: directory.organisation(
+                f"Municipalidad de {comuna}", ClaseOrganizacion.MUNICIPALIDAD, comuna
+            )
             for comuna in self.comunas
         }
         self.juntas = [
-            organisation(
+            directory.organisation(
                 f"Junta de vecinos inventada de {comuna}", ClaseOrganizacion.JUNTA_DE_VECINOS, comuna
             )
             for comuna in self.comunas
@@ -233,8 +237,3 @@ class Desk:
 def _all_asked(lives: Iterable[Invented]) -> Iterator[Asked]:
     for one in lives:
         yield from one.demandas
-
-
-def organisation(nombre: str, clase: ClaseOrganizacion, comuna: Comuna | None = None) -> Organizacion:
-    found, _ = Organizacion.objects.get_or_create(nombre=nombre, defaults={"clase": clase, "comuna": comuna})
-    return found
