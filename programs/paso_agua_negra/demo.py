@@ -43,6 +43,9 @@ CLASES = {Tipo.AUTOS: 82, Tipo.BUSES: 3, Tipo.CAMIONES: 2, Tipo.MOTOS: 9, Tipo.O
 CAMIONETA = {name: 2 if name.endswith("_autos") else 1 for name in VEHICULOS}
 """Vehicles of a day drawn at random: more cars than anything else."""
 
+MORE_DAYS = (0, 0, 1, 3)
+"""How many days beyond the first a random closure may last."""
+
 
 @dataclass(frozen=True)
 class Invented:
@@ -141,13 +144,14 @@ def randomised(seed: int, n: int) -> None:
         _any_season(chance, year) for year in range(2016, 2022)
     ]
     taken = set(Recuento.objects.vigentes().values_list("ocurrido_el", flat=True))
+    end = max(_last_day(temporada) for temporada in seasons) + timedelta(days=max(MORE_DAYS))
     for cierre in Cierre.objects.vigentes().totales():
-        taken.update(cierre.dias(date(2023, 1, 1)))
+        taken.update(cierre.dias(end))
     counts, closures = [], []
     for _ in range(n):
         temporada = chance.choice(seasons)
-        last = temporada.cierra or temporada.abre + timedelta(days=150)
-        day = temporada.abre + timedelta(days=chance.randrange((last - temporada.abre).days + 1))
+        open_days = (_last_day(temporada) - temporada.abre).days + 1
+        day = temporada.abre + timedelta(days=chance.randrange(open_days))
         if chance.random() < 0.15:
             closures.append(desk.any_closure(temporada, day, taken))
         else:
@@ -161,6 +165,11 @@ def randomised(seed: int, n: int) -> None:
             taken.add(day)
     write(closures)
     write(counts)
+
+
+def _last_day(temporada: Temporada) -> date:
+    """The last day of a season, or how far one without an end is filled."""
+    return temporada.cierra or temporada.abre + timedelta(days=150)
 
 
 def _any_season(chance: Random, year: int) -> Temporada:
@@ -225,7 +234,7 @@ class _Desk:
     def any_closure(self, temporada: Temporada, day: date, taken: set[date]) -> Cierre:
         """A closure of some days, annulled where it cannot stand; it takes its days."""
         chance = self.chance
-        until = day + timedelta(days=chance.choice([0, 0, 1, 3]))
+        until = day + timedelta(days=chance.choice(MORE_DAYS))
         alcance = chance.choice([TOTAL, TOTAL, PARCIAL])
         cierre = self._closure(temporada, day, until, alcance, Causa(chance.choice(Causa.values)))
         days = set(cierre.dias(until))

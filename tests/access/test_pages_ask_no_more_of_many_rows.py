@@ -14,6 +14,7 @@ from gobernacion.access.registry import area_of_app, registry
 from gobernacion.directory.demo import fichas, people
 from gobernacion.directory.models import Ficha
 from gobernacion.territory.models import Comuna, Institucion, Provincia
+from gobernacion.transitions import TransicionRechazada
 from tests.access.canaries import Aviary, areas_of
 from tests.access.conftest import AREAS
 from tests.access.people import browser_of, whoever_sees
@@ -34,7 +35,7 @@ def plant(aviary, model, up_to):
     for _ in range(up_to + 5):
         if model._default_manager.count() >= up_to:
             break
-        with suppress(IntegrityError, ValidationError), transaction.atomic():
+        with suppress(IntegrityError, ValidationError, TransicionRechazada), transaction.atomic():
             aviary.another(model, home)
 
 
