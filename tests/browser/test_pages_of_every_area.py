@@ -1,4 +1,4 @@
-"""Every page a clerk can reach in every area: no barrier, no refused script or style, no wider than a telephone."""
+"""Every page a clerk can reach in every area: no barrier, no refused script or style, and it fits the screen."""
 
 import re
 
@@ -9,6 +9,10 @@ from tests.every_area import AREAS, HOW_MANY, label
 
 KEY = re.compile(r"/(?:[0-9a-f-]{36}|\d+)(?=/|$)")
 LINKS = "[...document.querySelectorAll('#main a[href]')].map(link => link.getAttribute('href').split('#')[0])"
+OFF_THE_SCREEN = """(() => {
+  const list = document.querySelector("#changelist .results");
+  return list ? list.scrollWidth - list.clientWidth : 0;
+})()"""
 NOT_PAGES = re.compile(r"/(?:csv|xlsx|archivo|descargar)/?$")
 
 
@@ -56,6 +60,8 @@ def test_nobody_is_kept_from_using_a_page_of_the_desk(
             looked_at += 1
             if wrong := axe_violations(page):
                 found[username, address] = wrong
+            if (width := page.evaluate(OFF_THE_SCREEN)) > 1:
+                found[username, address, "columns off the screen"] = width
             page.set_viewport_size({"width": 360, "height": 740})
             if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
                 found[username, address, "telephone"] = width

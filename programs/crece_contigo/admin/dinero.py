@@ -109,7 +109,7 @@ class ProyectoAdmin(VersionedAdmin):
 @admin.register(Gasto)
 class GastoAdmin(RecordAdmin):
     list_display = (
-        *("numero", "ocurrido_el", "linea", "proveedor", "documento", "folio"),
+        *("numero", "ocurrido_el", "linea", "proveedor", "respaldo"),
         *("concepto", "monto", "estado"),
     )
     list_filter = ("estado", "linea", PeriodoFilter)
@@ -130,6 +130,10 @@ class GastoAdmin(RecordAdmin):
         Exported("proveedor__rut", "RUT"),
         *("documento", "folio", "concepto", "monto", "estado", "resuelto_el"),
     )
+
+    @column("Documento", uses=("documento", "folio"))
+    def respaldo(self, record: Gasto) -> str:
+        return f"{record.get_documento_display()} {record.folio}"
 
     @column("Queda en la línea", uses=("linea", "monto"))
     def queda_en_la_linea(self, record: Gasto) -> Any:
