@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
-from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha
+from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.demo import holders
 from gobernacion.territory.models import Comuna
@@ -51,9 +51,7 @@ def load() -> None:
     how_many = plans.DEL_REGISTRO_ANTIGUO + sum(plans.PRIMEROS.values())
     fichas = _fichas("demostración", how_many, lambda one: 1935 <= one.nacimiento.year <= 1985)
     planned = plans.of_the_province(fichas, _localidades(), timezone.localdate(), chance)
-    write_registry(
-        *planned, directory.organisation(ASOCIACION, ClaseOrganizacion.ASOCIACION_GREMIAL), _staff(), chance
-    )
+    write_registry(*planned, _asociacion(), _staff(), chance)
 
 
 def randomised(seed: int, n: int) -> None:
@@ -67,9 +65,7 @@ def randomised(seed: int, n: int) -> None:
     fichas = [ficha for ficha in known if ficha.pk not in inscribed]
     period = Period(date(2017, 10, 1), date(2021, 1, 1))
     planned = plans.at_random(fichas, _localidades(), period, chance)
-    write_registry(
-        *planned, directory.organisation(ASOCIACION, ClaseOrganizacion.ASOCIACION_GREMIAL), _staff(), chance
-    )
+    write_registry(*planned, _asociacion(), _staff(), chance)
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
@@ -100,3 +96,7 @@ def _localidades() -> list[Localidad]:
             )
             found.append(localidad)
     return found
+
+
+def _asociacion() -> Organizacion:
+    return directory.organisation(ASOCIACION, ClaseOrganizacion.ASOCIACION_GREMIAL)
