@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ratios import Ratio, report
+
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 1.3
 LIST = "/interno/recordarea/entrega/"
@@ -176,8 +178,7 @@ def main() -> int:
         products = [Product(rows, folder) for rows in (asked.few, asked.many)]
         for product in products:
             product.wait()
-        worst = 0.0
-        print(f"{'page':<18}{asked.few:>10} rows{asked.many:>10} rows    ratio")
+        ratios = []
         for page, query in PAGES.items():
             took = [[], []]
             for turn in range(asked.times + 3):
@@ -186,12 +187,11 @@ def main() -> int:
                     if turn >= 3:
                         times.append(seconds)
             few, many = (statistics.median(times) for times in took)
-            worst = max(worst, many / few)
-            print(f"{page:<18}{few * 1000:>12.1f} ms{many * 1000:>12.1f} ms{many / few:>9.2f}")
+            promise = f"{page}: {asked.many:,} rows beside {asked.few:,}"
+            ratios.append(Ratio(promise, many * 1000, few * 1000, "ms", LIMIT))
         for product in products:
             product.process.kill()
-        print(f"worst ratio {worst:.2f}, at most {LIMIT}")
-    return int(worst > LIMIT)
+    return report(ratios)
 
 
 if __name__ == "__main__":
