@@ -66,7 +66,6 @@ campaign: .venv/tests
 # --- the environment ------------------------------------------------------------------------------------------
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or later is needed: make PYTHON=…")'
 	@$(PYTHON) .ci/machine.py demo
 	@$(PYTHON) -m venv .venv
 
@@ -76,6 +75,7 @@ campaign: .venv/tests
 	@touch $@
 
 .venv/tests: requirements-test.txt | .venv/bin/python
+	@$(PY) .ci/machine.py tests # before libraries are downloaded for minutes
 	@echo "Installing the libraries and the tools of the tests…"
 	@$(INSTALL) requirements-test.txt
 	@touch $@

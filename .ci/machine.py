@@ -1,4 +1,6 @@
-"""What this machine lacks for the demonstration or for the tests: installed where that is allowed, else named."""
+"""What this machine lacks for the demonstration or the tests: installed where that is allowed, else named."""
+
+from __future__ import annotations
 
 import ctypes
 import importlib.util
@@ -14,9 +16,13 @@ from pathlib import Path
 @dataclass(frozen=True)
 class Need:
     name: str
-    package: str
+    package: str  # of Debian; none where no package mends it
     without_it: str
     present: Callable[[], bool]
+
+
+def free(gigabytes: float) -> bool:
+    return shutil.disk_usage(".").free >= gigabytes * 1e9
 
 
 def loads(library: str) -> bool:
@@ -30,13 +36,21 @@ def loads(library: str) -> bool:
 NEEDS = {
     "demo": [
         Need(
+            "Python 3.11 or later (make PYTHON=… names another)",
+            "",
+            "the product cannot run",
+            lambda: sys.version_info >= (3, 11),
+        ),
+        Need("free disk, 0.5 GB", "", "the libraries of the product do not fit", lambda: free(0.5)),
+        Need(
             "venv",
             "python3-venv",
             "the environment of the product cannot be made",
             lambda: importlib.util.find_spec("ensurepip") is not None,
-        )
+        ),
     ],
     "tests": [
+        Need("free disk, 1 GB", "", "the tests and their libraries do not fit", lambda: free(1)),
         Need(
             "Chromium",
             "chromium",
@@ -79,8 +93,14 @@ def administrator() -> list[str] | None:
 
 
 def install(packages: list[str]) -> None:
+    """Install them where that needs no answer from anybody, else say which command does."""
+    if not packages or not shutil.which("apt-get"):
+        return
     prefix = administrator()
-    if prefix is None or not shutil.which("apt-get"):
+    if prefix is None:
+        update, add = "apt-get update", f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+        asks = f"sudo {update} && sudo {add}" if shutil.which("sudo") else f"su -c '{update} && {add}'"
+        print(f"This installs what is missing, run it and try again:\n    {asks}", file=sys.stderr)
         return
     quiet = [
         *prefix,
@@ -104,11 +124,12 @@ def install(packages: list[str]) -> None:
 def main(purpose: str) -> None:
     lacking = [need for need in NEEDS[purpose] if not need.present()]
     if lacking:
-        install([need.package for need in lacking])
+        install([need.package for need in lacking if need.package])
         importlib.invalidate_caches()
     lacking = [need for need in lacking if not need.present()]
     for need in lacking:
-        print(f"Missing: {need.name} (Debian package {need.package}): {need.without_it}.", file=sys.stderr)
+        package = f" (Debian package {need.package})" if need.package else ""
+        print(f"Missing: {need.name}{package}: {need.without_it}.", file=sys.stderr)
     sys.exit(1 if lacking else 0)
 
 
