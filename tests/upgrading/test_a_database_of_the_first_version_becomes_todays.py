@@ -22,7 +22,7 @@ from tests.upgrading.older import make, rows
 make()
 call_command("migrate", skip_checks=False, verbosity=0)
 call_command("check", databases=["default"], fail_level="WARNING")
-call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+call_command("makemigrations", check=True, dry_run=True)
 call_command("verificar")
 browser = Client(SERVER_NAME="localhost")
 for page in ("/", "/cuenta/2030/", "/cuenta/2030/cifra/HU-002/", "/datos/cuenta-2030-2.csv"):
