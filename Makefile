@@ -11,7 +11,7 @@ INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --no-i
 CLEAN = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR
 PYTEST = $(CLEAN) $(PY) -m pytest -n $(PROCESSES) --dist worksteal
 
-.PHONY: demo demo-data serve test lint pytest campaign lock
+.PHONY: demo demo-data serve test fix lint pytest campaign lock
 
 # --- try it ---------------------------------------------------------------------------------------------------
 
@@ -28,7 +28,6 @@ demo: .venv/product
 
 # What is already there stays: a second run only adds what is missing.
 demo-data: $(STATIC_MANIFEST)
-	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py demo
 
 $(STATIC_MANIFEST): requirements.txt $(STATIC_FILES)
@@ -39,10 +38,19 @@ serve:
 
 # --- check it -------------------------------------------------------------------------------------------------
 
+# `make test T=tests/orasmi` runs a part, on SQLite.
 test: .venv/tests
 	@$(PY) .ci/machine.py tests
+ifdef T
+	@env -u DATABASE_URL $(PYTEST) $(T)
+else
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory pytest
+endif
+
+fix: .venv/tests
+	@$(PY) -m ruff check --fix
+	@$(PY) -m ruff format
 
 lint:
 	@$(PY) -m ruff check
@@ -56,7 +64,7 @@ pytest:
 	@echo "== SQLite"
 	@env -u DATABASE_URL $(PYTEST)
 	@echo "== PostgreSQL"
-	@$(PY) tests/postgres.py $(PYTEST)
+	@$(PY) tests/postgres.py $(PYTEST) -m "not same_on_any_database"
 
 # The long ones, whole, of which `make test` runs a sample: what they count is kept in docs/campanas.
 campaign: .venv/tests

@@ -229,6 +229,9 @@ def _replaces(connection: BaseDatabaseWrapper, table: str) -> str:
                     raise NotImplementedError(
                         f"{table}: a guarded table cannot have the partial unique index {index}"
                     )
+    uniques[bool(key) :] = sorted(
+        uniques[bool(key) :]
+    )  # SQLite lists them by the order in which they were made
     collisions = [[f"{quote(name)} = NEW.{quote(name)}" for name in columns] for columns in uniques]
     if len(key) == 1:
         # A row whose integer key the database is yet to give shows -1 here.

@@ -1,19 +1,15 @@
 """What every test stands on: files of its own, a database that can be emptied, and the size of its sample."""
 
-import fcntl
-import hashlib
 import os
 import shutil
 
-import django
 import pytest
-from django.conf import settings as installation
-from django.core.management import call_command
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
-from gobernacion import guards
+from tests import emptying, templates
 
 WHOLE = os.environ.get("CAMPAIGN") == "full"
 
@@ -32,17 +28,19 @@ def campaign_size():
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker, tmp_path_factory):
-    """On SQLite a file, as offices run it: in memory there would be no lock to wait for.
+    """Each process works on a copy of one database made once, as a new installation makes it.
 
-    It is a copy of one that was migrated once from nothing and is kept until a migration changes.
+    On SQLite it is a file, as offices run it: in memory there would be no lock to wait for.
     """
     # A live server answers each browser in a thread of its own: what it kept open would outlive the test.
     connection.settings_dict["CONN_MAX_AGE"] = 0
-    if connection.vendor == "sqlite":
-        own = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        with django_db_blocker.unblock():
-            copy_of_migrated(own)
-        connection.settings_dict["TEST"]["NAME"] = str(own)
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            own = tmp_path_factory.mktemp("database") / "test.sqlite3"
+            shutil.copyfile(templates.sqlite(connection), own)
+            connection.settings_dict["TEST"]["NAME"] = str(own)
+        else:
+            connection.settings_dict["TEST"]["TEMPLATE"] = templates.postgresql(connection)
 
 
 @pytest.fixture(scope="session")
@@ -52,33 +50,6 @@ def django_db_keepdb():
     PostgreSQL is thrown away with its server, and drops no database while any process is still leaving it.
     """
     return True
-
-
-def copy_of_migrated(own):
-    """Write there an empty database as all migrations leave it."""
-    root = installation.BASE_DIR
-    made_of = [*root.glob("**/migrations/*.py"), *root.glob("tests/*/models.py")]
-    sources = [path.read_bytes() for path in sorted(made_of) if ".venv" not in path.parts]
-    fingerprint = hashlib.sha256(b"".join([django.__version__.encode(), *sources])).hexdigest()[:16]
-    kept = root / "var" / "tests" / f"{fingerprint}.sqlite3"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with kept.with_name("lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            for older in kept.parent.glob("*.sqlite3*"):
-                older.unlink()
-            making = kept.with_suffix(".making")
-            making.unlink(missing_ok=True)
-            configured = connection.settings_dict["NAME"]
-            connection.close()
-            connection.settings_dict["NAME"] = str(making)
-            call_command("migrate", verbosity=0, run_syncdb=True)
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.close()
-            connection.settings_dict["NAME"] = configured
-            making.rename(kept)
-        shutil.copyfile(kept, own)
 
 
 @pytest.fixture(autouse=True)
@@ -96,15 +67,9 @@ def no_rule_goes_unchecked(caplog):
     ] == []
 
 
-@pytest.fixture(autouse=True)
-def emptied_without_guards(request):
-    """Guarded tables refuse to be emptied, so their triggers go before a transactional test's tables are flushed; the
-    migrate signal of the flush puts them back."""
-    marker = request.node.get_closest_marker("django_db")
-    asked_by_marker = marker is not None and marker.kwargs.get("transaction")
-    if not asked_by_marker and not {"transactional_db", "live_server"} & set(request.fixturenames):
+@pytest.fixture(autouse=True, scope="session")
+def emptied_table_by_table():
+    """After a transactional test only what it filled is emptied; Django would empty and set up the whole database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: emptying.empty(connection))
         yield
-        return
-    request.getfixturevalue("transactional_db")
-    yield
-    guards.remove(connection, guards.registered())

@@ -3,12 +3,11 @@
 import json
 from pathlib import Path
 
+from django.apps import apps
 from django.core.management.color import no_style
-from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
-from django.db.migrations.loader import MigrationLoader
-from django.db.migrations.recorder import MigrationRecorder
 
+from gobernacion import guards, schema
 from tests.upgrading.released import released, written
 
 VERSION = "0.1.0"
@@ -26,25 +25,16 @@ def seals() -> str:
 
 
 def make() -> None:
-    """Make the tables from the models its migrations end in: running them takes minutes and makes the same."""
+    """Make the tables its migrations end in, and put its rows there."""
     newer = {_node(path) for path in written() if path not in released()[VERSION]}
-    loader = MigrationLoader(connection)
-    nodes = [node for node in loader.graph.nodes if node not in newer]
-    apps = loader.project_state(nodes).apps
-    models = [model for model in apps.get_models() if model._meta.managed and not model._meta.proxy]
-    with connection.schema_editor() as editor:
-        for model in models:
-            editor.create_model(model)
-    recorder = MigrationRecorder(connection)
-    recorder.ensure_schema()
-    for node in nodes:
-        recorder.record_applied(*node)
+    schema.create(connection, without=newer)
+    guards.remove(connection, guards.registered())
     with transaction.atomic(), connection.cursor() as cursor:
         for table in rows():
             _insert(cursor, **table)
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
-    emit_post_migrate_signal(0, False, connection.alias, apps=apps, plan=[])
+    guards.install(connection, guards.registered())
 
 
 def _node(path: str) -> tuple[str, str]:

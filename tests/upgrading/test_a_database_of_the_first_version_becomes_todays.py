@@ -1,15 +1,6 @@
 """An office that runs an earlier version keeps its database: what it wrote is there after `manage.py migrate`."""
 
-import os
-import subprocess
-import sys
-from urllib.parse import urlsplit
-
-import psycopg2
-import pytest
-from django.conf import settings
-from django.db import connection
-
+from tests import databases
 from tests.upgrading.older import rows, seals
 
 UPGRADE = """
@@ -34,38 +25,10 @@ with connection.cursor() as cursor:
 """
 
 
-@pytest.fixture
-def empty_database(tmp_path):
-    """The address of a database in which there is nothing."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path}/older.sqlite3"
-        return
-    address = os.environ["DATABASE_URL"]
-    name = f"older_{os.getpid()}"
-    server = psycopg2.connect(address)
-    server.autocommit = True
-    with server.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(address)._replace(path=f"/{name}").geturl()
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    server.close()
-
-
-def test_a_database_of_the_first_version_becomes_todays(tmp_path, empty_database):
+def test_a_database_of_the_first_version_becomes_todays(tmp_path):
     (tmp_path / "sellos.txt").write_text(seals())
-    done = subprocess.run(
-        [sys.executable, "-c", UPGRADE],
-        cwd=settings.BASE_DIR,
-        env=os.environ
-        | {
-            "DATABASE_URL": empty_database,
-            "DJANGO_SETTINGS_MODULE": "gobernacion.settings",
-            "VAR_DIR": str(tmp_path),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with databases.new(tmp_path, "older") as address:
+        done = databases.product(address, tmp_path, "-c", UPGRADE)
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout.splitlines()
     assert "2 edición(es) publicada(s): todos los sellos corresponden." in said
