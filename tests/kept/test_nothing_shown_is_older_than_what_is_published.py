@@ -33,6 +33,7 @@ class Page:
     version: re.Pattern[str]
     published: int
     seen: set[int] = field(default_factory=set)
+    read: int = 0
 
     def shows(self, body):
         self.seen.add(shown := int(self.version.search(body)[1]))
@@ -53,10 +54,12 @@ def read(port, pages, stop, older):
             shown = page.shows(body.decode()) if answer.status == 200 else -1
             if shown < published:
                 older.append((page.address, answer.status, shown, published))
+            page.read += 1
     visitor.close()
 
 
-def test_no_page_is_older_than_its_request(tmp_path, settings, campaign_size):
+@pytest.mark.campaign
+def test_no_page_is_older_than_its_request(tmp_path, settings, campaign_size, record_property):
     settings.VAR_DIR = tmp_path
     publishing = Publishing()
     publishing.edition(cifra(), year=2001)
@@ -86,5 +89,6 @@ def test_no_page_is_older_than_its_request(tmp_path, settings, campaign_size):
             stop.set()
             for reader in readers:
                 reader.join()
+    record_property("pages read while something was published", home.read + offers.read)
     assert older == []
     assert min(len(home.seen), len(offers.seen)) > 10  # they were read all along
