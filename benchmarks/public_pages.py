@@ -32,7 +32,7 @@ VISITORS = 4
 CONNECTIONS = 4
 RATE, SLOWEST, STOPPED = 0.8, 2.0, 1.0
 HREF = re.compile(r'href="(/[^"?#]*)"')
-VARIABLE = re.compile(r"[0-9]+(-[0-9]+)*|[A-Z]{2}-[0-9]{3}|(?<=capitulo/)[^/]+")
+VARIABLE = re.compile(r"(?<=capitulo/)[^/]+|[A-Z]{2}-[0-9]{3}|[0-9]+(-[0-9]+)*")
 """What tells one page from another of its kind."""
 
 
