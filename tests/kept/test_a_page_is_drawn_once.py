@@ -177,6 +177,13 @@ def test_a_line_that_broke_off_stops_nothing():
     assert freshness.doubted_until(freshness.mark()) == 0
 
 
+def test_what_cannot_be_noted_is_not_published(settings, tmp_path):
+    settings.VAR_DIR = tmp_path / "no existe"
+    with pytest.raises(OSError, match="cambios_publicos"):
+        offer()
+    assert not OfertaPublicada.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_change_belongs_to_a_transaction():
     assert not connection.in_atomic_block
