@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("gobernacion.open_data.urls")),
     path("", include("gobernacion.portal.urls")),
 ]
+
+handler500 = "gobernacion.failures.failed"

@@ -6,17 +6,18 @@ refuses every other write (see ``content.apps``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import connection, models
-from django.db.models import Count, F, Max, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion import guards
+from gobernacion import freshness, guards
 from gobernacion.content.apps import PERMISSION
 from gobernacion.lib.periods import Period
 
@@ -42,6 +43,14 @@ class TemaOferta(models.TextChoices):
     BENEFICIOS = "beneficios", "Beneficios y trámites"
 
 
+@contextmanager
+def _writing() -> Iterator[None]:
+    """The one way in which what citizens read here is written."""
+    with guards.permit(connection, PERMISSION):
+        freshness.changing()
+        yield
+
+
 class OfertaPublicadaQuerySet(models.QuerySet["OfertaPublicada"]):
     def vigentes(self, at: date) -> Self:
         """Those that can be asked for on that day."""
@@ -57,21 +66,16 @@ class OfertaPublicadaQuerySet(models.QuerySet["OfertaPublicada"]):
         """By theme, and then by name."""
         return self.order_by("tema", "titulo", "numero")
 
-    def huella(self) -> str:
-        """What changes whenever something is published or withdrawn."""
-        how_many, last = self.aggregate(n=Count("pk"), last=Max("momento")).values()
-        return f"{how_many} {last.isoformat() if last else ''}"
-
     def poner(self, numero: str, hitos: Iterable[dict[str, Any]], **dicho: Any) -> None:
         """Put an offer on the page as it stands now, in the place of what the page said of it before."""
-        with guards.permit(connection, PERMISSION):
+        with _writing():
             self.filter(numero=numero).delete()
             copia = self.create(numero=numero, momento=timezone.now(), **dicho)
             HitoPublicado.objects.bulk_create(HitoPublicado(oferta=copia, **hito) for hito in hitos)
 
     def quitar(self, numero: str) -> None:
         """Take an offer away from the page."""
-        with guards.permit(connection, PERMISSION):
+        with _writing():
             self.filter(numero=numero).delete()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import get_conditional_response
+from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from gobernacion.lib.periods import SANTIAGO
@@ -28,7 +28,7 @@ View = Callable[..., HttpResponse]
 
 
 def read_only(view: View) -> View:
-    """An address that is only read; what comes back unchanged is not sent again."""
+    """An address that is only read, the same for everybody until something is published."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -37,10 +37,8 @@ def read_only(view: View) -> View:
             refusal.headers["Allow"] = ", ".join(ALLOWED)
             return refusal
         response = view(request, *args, **kwargs)
-        if response.status_code == 200 and not response.has_header("ETag"):
-            response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-            response.headers["Cache-Control"] = ASK_AGAIN
-            return get_conditional_response(request, response.headers["ETag"], None, response) or response
+        if response.status_code == 200:
+            response.headers.setdefault("Cache-Control", ASK_AGAIN)
         return response
 
     # Nothing can be posted here, so a post is told that, not that its form has expired.
@@ -72,14 +70,11 @@ def descarga(request: HttpRequest, slug: str, formato: str) -> HttpResponse:
         edicion = get_object_or_404(EdicionPublicada.objects.vigentes(), year=int(slug))
         return redirect("open_data:descarga", edicion.slug, formato)
     edicion = get_object_or_404(EdicionPublicada, slug=slug)
-    etag = f'"{edicion.sello}"'
     published = datetime.combine(edicion.publicada_el, time(), SANTIAGO).timestamp()
-    response = get_conditional_response(request, etag, int(published))
-    if response is None:
-        body = content(edicion.slug, edicion.sello, formato)
-        response = HttpResponse(body, content_type=FORMATS[formato].content_type)
-        response.headers["Content-Disposition"] = f'attachment; filename="{filename(edicion, formato)}"'
-    response.headers["ETag"] = etag
+    body = content(edicion.slug, edicion.sello, formato)
+    response = HttpResponse(body, content_type=FORMATS[formato].content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename(edicion, formato)}"'
+    response.headers["ETag"] = f'"{edicion.sello}"'
     response.headers["Last-Modified"] = http_date(published)
     response.headers["Cache-Control"] = FOR_EVER
     return response
@@ -99,11 +94,13 @@ def catalogo(request: HttpRequest) -> HttpResponse:
     ediciones = list(EdicionPublicada.objects.en_orden())
     if not ediciones:
         raise Http404
-    return JsonResponse(
+    response = JsonResponse(
         catalog(ediciones, request.build_absolute_uri),
         content_type="application/ld+json",
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
+    patch_vary_headers(response, ["Host"])  # it names whole addresses
+    return response
 
 
 def _script() -> bytes:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 
@@ -62,27 +58,9 @@ class Ediciones:
         """Whether no erratum has superseded it."""
         return self.reemplazo(edicion) is None
 
-    @property
-    def etag(self) -> str:
-        """What every page depends on: all that is published, and how pages are drawn here."""
-        seal = self.cabeza.sello if self.cabeza else ""
-        return f'"{hashlib.sha256(f"{seal}{len(self.cadena)}{_drawing()}".encode()).hexdigest()[:32]}"'
-
 
 def editions(request: HttpRequest) -> Ediciones:
     """The published editions, read once per request."""
     if not hasattr(request, "_ediciones"):
         request._ediciones = Ediciones(EdicionPublicada.objects.en_orden())  # type: ignore[attr-defined]
     return request._ediciones  # type: ignore[attr-defined,no-any-return]
-
-
-@cache
-def _drawing() -> str:
-    """A digest of the code, templates and style that draw pages, so that a new version is fetched anew."""
-    digest = hashlib.sha256(f"{settings.DEMO}{settings.STATIC_URL}".encode())
-    portal = Path(__file__).resolve().parent
-    for folder in (portal, portal.parent / "lib"):
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in {".py", ".html", ".css"}:
-                digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from gobernacion.content.public import HitoPublicado, OfertaPublicada, TemaOferta
 from gobernacion.lib.periods import Period
 from gobernacion.portal.offer_filters import CalendarioForm, OfertaFilter, key
-from gobernacion.portal.pages import offer_page
+from gobernacion.portal.pages import public_page
 
 OFFERS_PER_PAGE = 20
 DATES_PER_PAGE = 50
@@ -24,7 +24,7 @@ DATES_BY_THEME = Case(
 )
 
 
-@offer_page
+@public_page
 def ofertas(request: HttpRequest) -> HttpResponse:
     """What can be asked for, by theme."""
     filtro = OfertaFilter(request.GET, timezone.localdate())
@@ -41,7 +41,7 @@ def ofertas(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/ofertas.html", context)
 
 
-@offer_page
+@public_page
 def oferta(request: HttpRequest, oferta: str) -> HttpResponse:
     """One offer: in what it consists, for whom, what it asks, where, and its dates."""
     found = get_object_or_404(OfertaPublicada.objects.select_related("comuna"), numero=oferta)
@@ -58,7 +58,7 @@ def oferta(request: HttpRequest, oferta: str) -> HttpResponse:
     return render(request, "portal/oferta.html", context)
 
 
-@offer_page
+@public_page
 def calendario(request: HttpRequest) -> HttpResponse:
     """A month of the calendar: what happens in it, by theme and then by day."""
     form = CalendarioForm(request.GET, timezone.localdate())

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from gobernacion import guards
+from gobernacion import freshness, guards
 from gobernacion.published import rows
 from gobernacion.published.apps import PERMISSION
 from gobernacion.published.models import (
@@ -70,6 +70,7 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
         publicada.save(force_insert=True)
     edicion.estado = EstadoEdicion.PUBLICADA
     edicion.save(update_fields=["estado"])
+    freshness.changing()
     head = Cabeza.of(publicada)
     write_head(Anotacion.ANUNCIADA, head)
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
+from gobernacion import freshness
 from gobernacion.territory.files import Territorio
 from gobernacion.territory.models import Comuna, Institucion, Poblacion, Provincia, Sector
 
@@ -45,7 +46,10 @@ def store_territory(territorio: Territorio) -> list[Carga]:
             f"Esta instalación es de la provincia de {institucion.provincia}: "
             f"la de {territorio.provincia['nombre']} necesita una instalación propia."
         )
-    return list(_stored(territorio))
+    cargas = list(_stored(territorio))
+    if not all(carga.igual for carga in cargas):
+        freshness.changing()  # the offer of the services names comunas
+    return cargas
 
 
 def count_unnamed(cargas: Iterable[Carga]) -> int:

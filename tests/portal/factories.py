@@ -8,7 +8,7 @@ from itertools import count
 
 from django.db import connection
 
-from gobernacion import guards
+from gobernacion import freshness, guards
 from gobernacion.content.public import OfertaPublicada, TemaOferta
 from gobernacion.published.apps import PERMISSION
 from gobernacion.published.models import (
@@ -130,6 +130,7 @@ class Publishing:
             rows = (capitulo(), *rows)
         order = count(1)
         with guards.permit(connection, PERMISSION):
+            freshness.changing()
             for row in rows:
                 row.edicion_id = edition.slug
                 row.orden = next(order)

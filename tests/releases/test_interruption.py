@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.apps import apps
@@ -17,6 +16,7 @@ from django.db import connection
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.verifying import heads_file, interrupted, problems
 from gobernacion.releases.models import Edicion
+from tests.serving import this_database
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("elabora", "aprueba")]
 
@@ -24,14 +24,6 @@ ROOT = Path(settings.BASE_DIR)
 FOLDER = ROOT / "fixtures" / "cuenta_2019"
 APPS = [apps.get_app_config(label) for label in ("published", "releases", "indicators")]
 MODELS = [model for app in APPS for model in app.get_models()]
-
-
-def this_database():
-    """The address of the database of this test."""
-    given = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    return f"postgres://{given['USER']}@{quote(given['HOST'], safe='')}/{given['NAME']}"
 
 
 def load(point):
