@@ -1,6 +1,5 @@
 """What every test stands on: files of its own, a database that can be emptied, and the size of its sample."""
 
-import os
 import shutil
 
 import pytest
@@ -9,15 +8,30 @@ from django.test import TransactionTestCase
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
-from tests import emptying, templates
-
-WHOLE = os.environ.get("CAMPAIGN") == "full"
+from tests import emptying, templates, turns
+from tests.turns import WHOLE
 
 profiles.register_profile(
     "sample", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
 profiles.register_profile("whole", profiles.get_profile("sample"), max_examples=2000)
 profiles.load_profile("whole" if WHOLE else "sample")
+
+
+ASKS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """A test that asks no database says the same on any; one that asks it in a process of its own is marked."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or ASKS_THE_DATABASE & set(item.fixturenames)
+        if not asks and not item.get_closest_marker("each_database"):
+            item.add_marker(pytest.mark.same_on_any_database)
+
+
+def pytest_configure():
+    turns.today()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from importlib import import_module
 from random import Random
 from types import ModuleType
 
-from django.core.management import call_command
 from django.db import models
 
 from gobernacion.access.models import User
@@ -19,6 +18,7 @@ from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from tests.access.people import make_user, name
+from tests.elqui import load_elqui
 
 AREAS = [area for area in installed() if not area.name.startswith("tests.")]
 """Those of the office, without the ones made to be spied on."""
@@ -44,13 +44,13 @@ def recounting(area: AreaConfig) -> ModuleType:
 
 def open_office(*areas: AreaConfig) -> dict[str, User]:
     """The territory, who decides in the whole office, and who types at each of these desks."""
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
     return hire(*areas)
 
 
 def open_desk(area: str) -> dict[str, User]:
     """The territory, two who type at one desk, who decides and who publishes."""
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
     staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
     name(staff["encargada"], Rol.ENCARGADO, area)
     name(staff["colega"], Rol.ENCARGADO, area)

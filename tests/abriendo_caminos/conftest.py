@@ -7,7 +7,6 @@ from datetime import date
 from itertools import count
 
 import pytest
-from django.core.management import call_command
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -24,6 +23,7 @@ from programs.abriendo_caminos.models import (
 )
 from tests.access.people import make_user, name
 from tests.directory.conftest import demo_run
+from tests.elqui import load_elqui
 
 AREA = "abriendo_caminos"
 TODAY = date(2026, 11, 23)
@@ -39,7 +39,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 class Desk:

@@ -22,6 +22,7 @@ from tests.access.walk import models_of_the_site
 from tests.every_area import AREAS as OFFICE
 from tests.every_area import HOW_MANY, kept, label, open_office
 from tests.testarea.models import Secreto
+from tests.turns import of_today
 
 FEW = 10
 MODELS = [model for model in models_of_the_site() if registry().of(model).acciones]
@@ -80,6 +81,7 @@ def pages_of_desk(area):
 
 
 @pytest.mark.campaign
+@pytest.mark.same_on_any_database
 @pytest.mark.parametrize("area", OFFICE, ids=label)
 def test_the_pages_of_a_desk_ask_no_more_of_many_records_than_of_some(
     db, area, campaign_size, record_property
@@ -98,7 +100,8 @@ def test_the_pages_of_a_desk_ask_no_more_of_many_records_than_of_some(
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+@pytest.mark.same_on_any_database
+@pytest.mark.parametrize("model", of_today(MODELS, 40), ids=lambda model: model._meta.label)
 def test_a_list_and_a_form_ask_no_more_of_many_rows_than_of_ten(db, model, campaign_size, record_property):
     open_office(*(area for area in OFFICE if area.label == model._meta.app_label))
     aviary, browser = Aviary(), browser_of(whoever_sees(model))

@@ -13,6 +13,7 @@ from tests.access.canaries import Aviary
 from tests.access.conftest import AREAS
 from tests.access.people import make_user, name
 from tests.access.walk import Walk, models_of_the_site
+from tests.turns import of_today
 
 FUNCTIONS = [
     (rol, area)
@@ -40,7 +41,9 @@ def test_every_address_of_a_model_is_behind_its_door(admin: HouseAdmin) -> None:
 
 @pytest.mark.campaign
 @pytest.mark.parametrize(
-    ("rol", "area"), FUNCTIONS, ids=[f"{rol}-{area or 'todas'}" for rol, area in FUNCTIONS]
+    ("rol", "area"),
+    of_today(FUNCTIONS, len(FUNCTIONS), on_postgresql=3),
+    ids=lambda part: str(part) or "todas",
 )
 def test_a_function_sees_and_does_what_the_policy_says_and_no_more(
     aviary: Aviary,
@@ -58,6 +61,7 @@ def test_a_function_sees_and_does_what_the_policy_says_and_no_more(
     record_property("foreign words listened for", len(walk.hidden))
 
 
+@pytest.mark.same_on_any_database
 def test_who_holds_none_sees_nothing(aviary: Aviary) -> None:
     wrong = Walk(make_user("caminante", is_superuser=True), aviary).everywhere()
     assert not wrong, "\n".join(wrong)

@@ -14,6 +14,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.records.models import Record
 from tests.browser.typing import Clerk, drafted
 from tests.settings import TEST_AREAS
+from tests.turns import of_today
 
 AREAS = [area for area in installed() if area.name not in TEST_AREAS]
 WITH_RECORDS = [area.label for area in AREAS if any(issubclass(one, Record) for one in area.get_models())]
@@ -35,7 +36,8 @@ def test_every_area_with_records_says_which_one_is_typed():
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("label", DECLARED)
+@pytest.mark.campaign
+@pytest.mark.parametrize("label", of_today(list(DECLARED), 3))
 def test_a_record_is_typed_found_and_counted(open_page, label):
     said = DECLARED[label]
     office, page = open_page("/interno/"), open_page("/interno/")

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
@@ -12,6 +11,7 @@ from gobernacion.territory.models import Comuna
 from programs.caprino.models import Carnet, Criancero, Localidad, Operativo
 from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
+from tests.elqui import load_elqui
 
 AREA = "caprino"
 ROUND = "/interno/caprino/operativo/{}/renovar/"
@@ -19,7 +19,7 @@ ROUND = "/interno/caprino/operativo/{}/renovar/"
 
 class Desk:
     def __init__(self):
-        call_command("cargar_territorio", save=True, verbosity=0)
+        load_elqui()
         self.staff = {who: make_user(who) for who in ("encargada", "colega", "jefa", "autoridad")}
         name(self.staff["encargada"], Rol.ENCARGADO, AREA)
         name(self.staff["colega"], Rol.ENCARGADO, AREA)

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -28,6 +27,7 @@ from programs.convenios.models import (
 )
 from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
+from tests.elqui import load_elqui
 
 AREA = "convenios"
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
@@ -137,7 +137,7 @@ class Desk:
 
 @pytest.fixture
 def territory(db: None) -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 @pytest.fixture

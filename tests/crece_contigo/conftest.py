@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
@@ -11,13 +10,14 @@ from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.territory.models import Comuna
 from programs.crece_contigo.models import Actividad, Gasto, Linea, Presupuesto, Proyecto
 from tests.access.people import browser_of, make_user, name
+from tests.elqui import load_elqui
 
 AREA = "crece_contigo"
 
 
 class Desk:
     def __init__(self):
-        call_command("cargar_territorio", save=True, verbosity=0)
+        load_elqui()
         self.staff = {
             who: make_user(who) for who in ("encargada", "colega", "jefa", "jefe", "ambas", "autoridad")
         }

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from programs.desarrollo_social import demo
 from programs.desarrollo_social.models import Huesped, InformeVIF, Iniciativa, Linea, Noche
 from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
+from tests.elqui import load_elqui
 
 AREA = "desarrollo_social"
 
@@ -94,7 +94,7 @@ class Desk:
 
 @pytest.fixture
 def territory(db: None) -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 @pytest.fixture

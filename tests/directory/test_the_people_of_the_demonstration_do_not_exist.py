@@ -6,20 +6,20 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from gobernacion.directory.demo import fichas, people
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.directory.review import discrepancies, probable_duplicates
 from gobernacion.lib.run import is_demo
 from tests.directory.conftest import AJENA, PROPIA
+from tests.elqui import load_elqui
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def elqui(db: None) -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 def test_the_same_seed_gives_the_same_people() -> None:

@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 from typing import Any, ClassVar
 
 import pytest
-from django.core.management import call_command
 
 from extranjeria.demo import ACCOUNTS
 from extranjeria.models import Cita, Estado, Solicitud, TipoSolicitud, Tramite
@@ -14,6 +13,7 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Ficha, Persona
 from tests.access.people import browser_of, make_user, name
+from tests.elqui import load_elqui
 from tests.records.conftest import make_comunas
 
 SINCE = date(2000, 1, 1)
@@ -30,7 +30,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 class Desk:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 import pytest
-from django.core.management import call_command
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -16,6 +15,7 @@ from gobernacion.records.transitions import transitions_of
 from programs.fondo_social.demo import ACCOUNTS
 from programs.fondo_social.models import Causa, Concurso, Estado, Proyecto, Taller, Tipo
 from tests.access.people import browser_of, make_user, name
+from tests.elqui import load_elqui
 from tests.records.conftest import make_comunas
 
 TODAY = date(2026, 11, 23)
@@ -31,7 +31,7 @@ def hire() -> dict[str, User]:
 
 
 def load_territory() -> None:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
 
 
 def make_organizacion(number: int = 1, **fields: Any) -> Organizacion:

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Persona
@@ -22,6 +21,7 @@ from orasmi.models import (
 )
 from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
+from tests.elqui import load_elqui
 
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
@@ -29,7 +29,7 @@ KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion,
 @pytest.fixture
 def unblocked(db):
     """The demonstration, loaded."""
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
     for username, nombre, rol, area in demo.ACCOUNTS:
         name(make_user(username, nombre=nombre), rol, area)
     name(make_user("jefatura"), Rol.JEFATURA)

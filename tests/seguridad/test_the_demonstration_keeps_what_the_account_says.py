@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 
 from gobernacion.access.roles import Rol
@@ -16,6 +15,7 @@ from seguridad import demo
 from seguridad.models import Actividad, Tipo
 from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
+from tests.elqui import load_elqui
 
 YEAR, OUT_OF_REACH = Period.year(2019), Period(date(2019, 10, 1), date(2020, 1, 1))
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("SE-")]
@@ -26,7 +26,7 @@ INSPECTIONS_OF_OTHERS = {"SE-003": 3, "SE-004": 3}
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("cargar_territorio", save=True, verbosity=0)
+        load_elqui()
         for username, nombre, rol, area in demo.ACCOUNTS:
             name(make_user(username, nombre=nombre), rol, area)
         name(make_user("jefatura"), Rol.JEFATURA)

@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import IntegrityError, models, transaction
 
 from gobernacion.territory.models import Comuna, Institucion, Poblacion, Provincia, Sector
+from tests.elqui import load_elqui
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def elqui() -> Provincia:
-    call_command("cargar_territorio", save=True, verbosity=0)
+    load_elqui()
     return Provincia.objects.get()
 
 

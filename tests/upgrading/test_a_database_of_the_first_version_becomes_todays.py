@@ -1,5 +1,7 @@
 """An office that runs an earlier version keeps its database: what it wrote is there after `manage.py migrate`."""
 
+import pytest
+
 from tests import databases
 from tests.upgrading.older import rows, seals
 
@@ -25,6 +27,7 @@ with connection.cursor() as cursor:
 """
 
 
+@pytest.mark.each_database
 def test_a_database_of_the_first_version_becomes_todays(tmp_path):
     (tmp_path / "sellos.txt").write_text(seals())
     with databases.new(tmp_path, "older") as address:

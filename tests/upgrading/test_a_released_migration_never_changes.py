@@ -1,13 +1,6 @@
 """A database remembers migrations by name: one edited after its release would never run where it already has."""
 
-import pytest
-from django.db import connection
-
 from tests.upgrading.released import released, version, written
-
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="files do not depend on the database: once is enough"
-)
 
 
 def test_a_released_migration_never_changes():
