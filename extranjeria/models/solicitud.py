@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from extranjeria.models.catalogo import TipoSolicitud
 from extranjeria.models.estados import PENDIENTES, RESUELTAS, Calidad, Canal, Estado, nacionalidades
 from extranjeria.models.invariantes import DE_LA_SOLICITUD
+from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
@@ -90,7 +91,7 @@ class Solicitud(Record):
     )
     canal = models.CharField("cómo llegó", max_length=8, choices=Canal, default=Canal.CON_CITA)
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona que solicita")
-    nacionalidad = models.CharField(
+    nacionalidad = PaisField(
         "nacionalidad con que se presentó",
         max_length=2,
         choices=nacionalidades,

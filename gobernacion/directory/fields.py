@@ -1,12 +1,16 @@
-"""A RUN or RUT in models and forms: typed in any spelling, stored in one, shown with its dots."""
+"""Fields of people and organisations: a RUN, typed in any spelling and stored in one; a country, by its code."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.choices import CallableChoiceIterator, flatten_choices
+from django.utils.translation import get_language
 
 from gobernacion.lib.run import RunInvalido, normalize, pretty
 
@@ -52,3 +56,26 @@ class RunField(models.CharField):  # type: ignore[type-arg]  # not generic at ru
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": RunFormField, "max_length": 40, **kwargs})
+
+
+class PaisField(models.CharField):  # type: ignore[type-arg]  # not generic at run time
+    """A country by its code, whose names are worked out once: a list of fifty people asks for each a hundred times.
+
+    A migration keeps it as the plain text it is in the database.
+    """
+
+    def deconstruct(self) -> Any:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    @property
+    def flatchoices(self) -> Any:
+        choices: Any = self.choices
+        return (
+            _names(choices.func, get_language()) if isinstance(choices, CallableChoiceIterator) else choices
+        )
+
+
+@cache
+def _names(listed: Callable[[], Any], language: str | None) -> tuple[tuple[Any, Any], ...]:
+    return tuple(flatten_choices(CallableChoiceIterator(listed)))
