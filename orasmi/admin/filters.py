@@ -15,7 +15,6 @@ class PapelesFilter(SimpleListFilter):
     title = "papeles que faltan"
     parameter_name = "falta"
     uses = ("folio_siep", "informe_fecha", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
@@ -33,7 +32,7 @@ class PapelesFilter(SimpleListFilter):
             case "algo":
                 return queryset.sin_papeles()
             case "siep":
-                return queryset.en_tramite().filter(folio_siep=None)
+                return queryset.sin_folio()
             case "informe":
                 return queryset.en_tramite().filter(informe_fecha=None)
             case "vencido":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
@@ -53,6 +54,11 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
     def sin_papeles(self) -> Self:
         """In process without SIEP folio, without informe social or without the risk check."""
         return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))
+
+    def sin_folio(self) -> Self:
+        """In process and not registered in SIEP yet."""
+        # Not "IS NULL": an index of codes that are unique promises SQLite a single row, of the many that have none.
+        return self.en_tramite().alias(siep=Coalesce("folio_siep", Value(""))).filter(siep="")
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""

@@ -4,6 +4,7 @@ Nothing is listed by hand: the lists are those of the admin site, their filters 
 """
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -22,6 +23,7 @@ from tests.records.conftest import make_comunas
 
 LISTS = [one for one in admin.site._registry.values() if isinstance(one, RecordAdmin)]
 INDEX = re.compile(r"(?:Scan using|Scan Backward using|Bitmap Index Scan on) (\w+)")
+SEASON = timedelta(days=180)
 ALIKE = {"anulado_el": 1.01, "ocurrido_el": 2_000, "ficha_id": 500_000}
 """Into how many values a column parts the rows; ten if it is not said."""
 
@@ -89,7 +91,8 @@ def faults(query, table, whole=""):
     """
     picks = conditions(query) > conditions(whole)
     if connection.vendor == "sqlite":
-        return list(_on_sqlite(explain(query), picks, table))
+        found = list(_on_sqlite(explain(query), picks, table))
+        return [one for one in found if one[0] != "sort"] if of_few_days(query) else found
     # With a handful of rows PostgreSQL would rightly scan and sort, or read any index to its end: what matters is
     # whether it has to. Indexes that do not answer are hidden from it, one by one, until none does or one is found.
     with transaction.atomic(), connection.cursor() as cursor:
@@ -99,7 +102,7 @@ def faults(query, table, whole=""):
             useless = [INDEX.search(step) for fault, step in found if fault != "sort"]
             if not any(useless):
                 transaction.set_rollback(True)
-                return found
+                return [one for one in found if one[0] != "sort"] if of_few_days(query) else found
             for index in filter(None, useless):
                 cursor.execute(
                     "UPDATE pg_index SET indisvalid = false WHERE indexrelid = %s::regclass", [index[1]]
@@ -135,6 +138,13 @@ def conditions(query):
     return query.partition(" WHERE ")[2].partition(" ORDER BY ")[0].count(" AND ")
 
 
+def of_few_days(query):
+    """Whether it asks for a season of days or less: few records, gathered by the index of those days and sorted."""
+    spans = re.findall(r"BETWEEN \W*(\d{4}-\d\d-\d\d)\W+AND \W*(\d{4}-\d\d-\d\d)", query)
+    spans += re.findall(r">= \W*(\d{4}-\d\d-\d\d).{1,80}? <=? \W*(\d{4}-\d\d-\d\d)", query)
+    return any(date.fromisoformat(until) - date.fromisoformat(since) <= SEASON for since, until in spans)
+
+
 def stands(step):
     """Whether it goes through all the records that stand, which is to pick out those of a filter one by one."""
     return bool(re.search(r"\((anulado_el=\?|anulado_el IS NULL)\)$", step))
@@ -155,10 +165,8 @@ def addresses(one, changelist):
             yield f"?o={place}", set()
             yield f"?o=-{place}", set()
     for spec in changelist.filter_specs:
-        # What few records answer is gathered by its index and sorted; what lies in another table is picked out of
-        # the list in its order.
-        allowed = {"sort"} if getattr(spec, "pocos", False) else set()
-        allowed |= {"walk"} if "__" in getattr(spec, "field_path", "") else set()
+        # What lies in another table is picked out of the list in its order.
+        allowed = {"walk"} if "__" in getattr(spec, "field_path", "") else set()
         for choice in spec.choices(changelist):
             yield choice["query_string"], allowed
 
