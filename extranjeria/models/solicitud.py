@@ -15,7 +15,13 @@ from extranjeria.models.invariantes import DE_LA_SOLICITUD
 from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.models import (
+    Record,
+    RecordQuerySet,
+    list_index,
+    measure_index,
+    validate_not_future,
+)
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -133,7 +139,7 @@ class Solicitud(Record):
             list_index("calidad"),
             list_index("comuna"),
             list_index("ficha"),
-            models.Index(fields=["resuelta_el"], name="ex_solicitud_por_respuesta"),
+            measure_index("resuelta_el", "estado", "ocurrido_el", name="ex_solicitud_por_respuesta"),
         ]
 
     @property

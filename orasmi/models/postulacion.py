@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -169,9 +169,9 @@ class Postulacion(Record):
             list_index("comuna"),
             list_index("grupo"),
             list_index("ficha"),
-            models.Index(fields=["aprobada_el"], name="postulacion_por_aprobacion"),
-            models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
-            models.Index(fields=["entregada_el"], name="postulacion_por_entrega"),
+            measure_index("aprobada_el", name="postulacion_por_aprobacion"),
+            measure_index("resuelta_el", "ocurrido_el", name="postulacion_por_resolucion"),
+            measure_index("entregada_el", "rendida_el", "pagado", name="postulacion_por_entrega"),
         ]
 
     @property
