@@ -41,7 +41,7 @@ def list_index(*fields: str) -> models.Index:
     return models.Index(fields=[*fields, "-anulado_el", "-ocurrido_el", "-id"])
 
 
-def measure_index(day: str, *more: str, name: str) -> models.Index:
+def measure_index(day: str, *more: str, name: str = "") -> models.Index:
     """The index by which what stands is measured by another of its days, and by what else is asked of each row."""
     return models.Index(fields=["anulado_el", day, *more], name=name)
 
