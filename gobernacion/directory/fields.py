@@ -70,12 +70,11 @@ class PaisField(models.CharField):  # type: ignore[type-arg]  # not generic at r
 
     @property
     def flatchoices(self) -> Any:
-        choices: Any = self.choices
-        return (
-            _names(choices.func, get_language()) if isinstance(choices, CallableChoiceIterator) else choices
-        )
+        listed: Any = getattr(self.choices, "func", None)
+        return _names(listed, get_language()) if listed else tuple(flatten_choices(self.choices or ()))
 
 
 @cache
 def _names(listed: Callable[[], Any], language: str | None) -> tuple[tuple[Any, Any], ...]:
+    """The choices a callable gives in a language, without their groups."""
     return tuple(flatten_choices(CallableChoiceIterator(listed)))

@@ -55,7 +55,8 @@ def keys(parts: Sequence[QuerySet[Any]], start: int, stop: int) -> list[Any]:
 def _one_way(rows: QuerySet[Any]) -> bool:
     """Whether it is ordered by columns of its own, all of them upwards or all downwards."""
     order = rows.query.order_by
-    return all(isinstance(name, str) for name in order) and len({name.startswith("-") for name in order}) == 1
+    ways = {name.startswith("-") if isinstance(name, str) else None for name in order}
+    return len(ways) == 1 and None not in ways
 
 
 def _listed(model: type[Model]) -> set[str]:

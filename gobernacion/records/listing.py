@@ -77,7 +77,9 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
     def _reached(self) -> int:
         reached = 0
         for rows in self._branches:
-            reached += rows[: REACH + 1].count() if isinstance(rows, QuerySet) else len(rows)
+            if reached > REACH:
+                break
+            reached += rows[: REACH + 1 - reached].count() if isinstance(rows, QuerySet) else len(rows)
         return reached
 
     @cached_property

@@ -101,6 +101,13 @@ def test_of_a_name_that_too_many_have_the_first_are_shown_and_the_page_says_so(
     assert listing.TOO_MANY_PEOPLE not in text(answer)
 
 
+def test_a_code_is_not_looked_for_among_the_names(desk, make_entrega):
+    entrega = make_entrega(folio="ANA-77")
+    with CaptureQueriesContext(connection) as captured:
+        assert found(desk, "ANA-77") == [entrega]
+    assert not [one["sql"] for one in captured if "clave" in one["sql"].partition(" WHERE ")[2]]
+
+
 def test_the_box_says_what_it_takes(desk):
     assert "Busque por número, folio, RUN o apellidos o nombres de la persona." in text(desk.get(LIST))
 

@@ -84,6 +84,8 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
             return list(self.de_la_persona(Persona.con_run(texto)).values_list("pk", flat=True)[:how_many])
         except RunInvalido:
             found: dict[uuid.UUID, None] = {}
+        if any(char.isdigit() for char in texto):
+            return []  # a code of something else: nobody's name has a digit
         for clave in CLAVES:
             rows = self.vigentes().filter(_words(texto, clave)).order_by(KeyOrder(clave))
             found.update(dict.fromkeys(rows.values_list("pk", flat=True)[:how_many]))
