@@ -52,4 +52,5 @@ class KeyOrder(OrderBy):
         super().__init__(F(key))
 
     def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> Any:
-        return self.as_sql(compiler, connection, template="%(expression)s USING ~<~")
+        # Django looks for the word that says which way; the operator of the index says it already.
+        return self.as_sql(compiler, connection, template="%(expression)s USING ~<~ /* ASC */")

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import Col
-from django.db.models.lookups import In
+from django.db.models.lookups import In, IsNull
 
 from gobernacion.records.models import list_index
 
@@ -38,7 +38,7 @@ def branches(rows: QuerySet[Any]) -> list[QuerySet[Any]]:
             rest = rows.all()
             rest.query.where.children.remove(asked)
             return [rest.filter(**{asked.lhs.target.name: value}) for value in dict.fromkeys(asked.rhs)]
-    return [rows]
+    return [_of_none(rows, listed)]
 
 
 def keys(parts: Sequence[QuerySet[Any]], start: int, stop: int) -> list[Any]:
@@ -50,6 +50,17 @@ def keys(parts: Sequence[QuerySet[Any]], start: int, stop: int) -> list[Any]:
     found = [part.values_list("pk", *columns)[:stop] for part in parts]
     together = merge(*found, key=itemgetter(slice(1, None)), reverse=order[0].startswith("-"))
     return [key for key, *_ in islice(together, start, stop)]
+
+
+def _of_none(rows: QuerySet[Any], listed: set[str]) -> QuerySet[Any]:
+    """The same rows; those of no comuna, or no subcommittee, by that column first: all are equal in it, but PostgreSQL
+    would not see otherwise that the index of it has them in order."""
+    for asked in rows.query.where.children:
+        if isinstance(asked, IsNull) and isinstance(asked.lhs, Col) and asked.lhs.target.name in listed:
+            first, *rest = (str(name) for name in rows.query.order_by)
+            way = "" if first.startswith("-") else "-"
+            return rows.order_by(f"{way}{asked.lhs.target.attname}", first, *rest)
+    return rows
 
 
 def _one_way(rows: QuerySet[Any]) -> bool:
