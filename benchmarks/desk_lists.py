@@ -110,11 +110,11 @@ def best(both: list[Product], addresses: list[str], turns: int) -> list[float]:
     return [min(times) for times in took]
 
 
-def compare(both: list[Product], which: str) -> dict[str, tuple[float, float]]:
+def compare(both: list[Product], which: str, only: str) -> dict[str, tuple[float, float]]:
     """What each page of a list costs with few records and with many."""
     pages = [product.ask(which) for product in both]
     found = {}
-    for page in pages[0]:
+    for page in (page for page in pages[0] if only in page):
         addresses = [LISTS[which] + one[page] for one in pages]
         shown = [product.ask(address)[1] for product, address in zip(both, addresses, strict=True)]
         if shown[0] != shown[1]:
@@ -130,16 +130,22 @@ def compare(both: list[Product], which: str) -> dict[str, tuple[float, float]]:
 
 
 def main() -> int:
-    asked = arguments(__doc__).parse_args()
+    parser = arguments(__doc__)
+    parser.add_argument(
+        "--only", default="", metavar="WORDS", help="only the pages with these words in their name"
+    )
+    asked = parser.parse_args()
     if asked.serve:
         serve(*asked.serve, prepare)
         return 0
     ratios = []
     with products(__file__, [tuple(asked.few), tuple(asked.many)], asked.keep) as both:
         for which in LISTS:
-            found = compare(both, which)
+            found = compare(both, which, asked.only)
             for kind in ("list", "filter", "waiting", "search"):
                 of_kind = {page: took for page, took in found.items() if page.startswith(kind)}
+                if not of_kind:
+                    continue
                 page = max(of_kind, key=lambda page: of_kind[page][1] / of_kind[page][0])
                 few, many = of_kind[page]
                 promise = f"{which}: the worst of {len(of_kind)} ({page})"

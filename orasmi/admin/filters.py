@@ -38,4 +38,4 @@ class PapelesFilter(SimpleListFilter):
             case "vencido":
                 return queryset.con_informe_vencido(timezone.localdate())
             case _:
-                return queryset.en_tramite().filter(control=None)
+                return queryset.sin_control()

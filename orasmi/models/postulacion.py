@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from gobernacion.directory.models import Ficha, Organizacion
@@ -53,12 +53,25 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def sin_papeles(self) -> Self:
         """In process without SIEP folio, without informe social or without the risk check."""
-        return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))
+        return self._su_control().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(su_control=None))
 
     def sin_folio(self) -> Self:
         """In process and not registered in SIEP yet."""
         # Not "IS NULL": an index of codes that are unique promises SQLite a single row, of the many that have none.
         return self.en_tramite().alias(siep=Coalesce("folio_siep", Value(""))).filter(siep="")
+
+    def sin_control(self) -> Self:
+        """In process and without its risk check."""
+        return self._su_control().filter(su_control=None)
+
+    def _su_control(self) -> Self:
+        """In process, each with its risk check, looked up for as many as are shown.
+
+        Joined, PostgreSQL would begin by reading every check there is.
+        """
+        controls: Any = self.model._meta.get_field("control").related_model
+        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("pk")[:1]
+        return self.en_tramite().alias(su_control=Subquery(its_own))
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""
