@@ -18,7 +18,8 @@ BOTH = {"SQLite": [], "PostgreSQL": POSTGRES}
 ONE = {"": []}
 
 BENCHMARKS: dict[str, dict[str, list[str]]] = {
-    "records_list": BOTH,
+    "desk_lists": BOTH,
+    "measuring": BOTH,
     "public_pages": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""

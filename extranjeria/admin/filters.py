@@ -22,7 +22,6 @@ class PendientesFilter(SimpleListFilter):
     title = "sin respuesta"
     parameter_name = "pendientes"
     uses = ("estado", "ocurrido_el", "vence_el")
-    pocos = True
 
     DAYS = (30, 60, 90, 180, 365)
 
@@ -69,7 +68,6 @@ class DiaFilter(SimpleListFilter):
     title = "día"
     parameter_name = "dia"
     uses = ("ocurrido_el", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         today = timezone.localdate()

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Case, CharField, Count, F, Q, Sum, Value, When
+from django.db.models.functions import Cast, ExtractYear
 
 from extranjeria.models import AtencionDiaria, Calidad, Canal, Clase, Estado, Solicitud, Tramite
 from extranjeria.models.estados import RESUELTAS, nacionalidades
 from gobernacion.indicators.declarations import Medida
-from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.indicators.grouped import ROWS, Part, age, cut, median_days, whole
 from gobernacion.lib.periods import Period
 from gobernacion.records.models import RecordQuerySet
 
@@ -26,7 +27,8 @@ MAS_ANTIGUA = "Más de 365 días"
 CON_CITA, SIN_CITA = "Con cita", "Sin cita"
 SIN_RESPUESTA = "Sin respuesta todavía"
 
-PERSONAS = Count("ficha", distinct=True)
+COMUNA = Part("comuna", "comuna__nombre")
+CALIDAD = Part("calidad", "calidad", dict(Calidad.choices))
 ATENDIDAS = Sum(F("con_cita") + F("sin_cita"), default=0)
 
 
@@ -49,19 +51,12 @@ def _atenciones(period: Period) -> RecordQuerySet[AtencionDiaria]:
 
 
 def solicitudes(period: Period) -> Iterator[Medida]:
-    rows = _recibidas(period)
-    yield Medida(rows.count())
-    yield from cut(rows, "nacionalidad", "nacionalidad", ROWS, _Nombres(nacionalidades()))
-    yield from cut(rows, "tipo", "tipo__nombre", ROWS)
+    names = _Nombres(nacionalidades())
+    nacionalidad = Part("nacionalidad", "nacionalidad", names)
+    yield from whole(_recibidas(period), ROWS, nacionalidad, Part("tipo", "tipo__nombre"))
 
 
 def recibidas(period: Period) -> Iterator[Medida]:
-    rows = _recibidas(period)
-    yield Medida(rows.count())
-    yield from cut(rows, "clase", "tipo__clase", ROWS, dict(Clase.choices))
-    yield from cut(rows, "calidad", "calidad", ROWS, dict(Calidad.choices))
-    yield from cut(rows, "canal", "canal", ROWS, dict(Canal.choices))
-    yield from cut(rows, "comuna", "comuna__nombre", ROWS)
     answer = Case(
         *(
             When(estado=estado, resuelta_el__lt=period.hasta, then=Value(str(estado.label)))
@@ -70,23 +65,27 @@ def recibidas(period: Period) -> Iterator[Medida]:
         default=Value(SIN_RESPUESTA),
         output_field=CharField(),
     )
-    yield from cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", ROWS)
+    yield from whole(
+        _recibidas(period).annotate(respuesta=answer),
+        ROWS,
+        Part("clase", "tipo__clase", dict(Clase.choices)),
+        CALIDAD,
+        Part("canal", "canal", dict(Canal.choices)),
+        COMUNA,
+        Part("respuesta", "respuesta"),
+    )
 
 
 def solicitantes(period: Period) -> Iterator[Medida]:
-    """Each person in the comuna and the quality of their last request, so that the parts add up."""
-    rows = _recibidas(period)
-    yield Medida(rows.aggregate(n=PERSONAS)["n"])
-    last = rows.una_por_persona()  # type: ignore[attr-defined]
-    yield from cut(last, "comuna", "comuna__nombre", ROWS)
-    yield from cut(last, "calidad", "calidad", ROWS, dict(Calidad.choices))
+    """Each person once, in the comuna and the quality of their last request, so that the parts add up."""
+    last = _recibidas(period).una_por_persona()  # type: ignore[attr-defined]
+    yield from whole(last, ROWS, COMUNA, CALIDAD)
 
 
 def pendientes(period: Period) -> Iterator[Medida]:
-    rows = Solicitud.objects.pendientes_al(period.hasta)
-    yield Medida(rows.count())
     waited = age("ocurrido_el", period.last_day, ANTIGUEDADES, MAS_ANTIGUA)
-    yield from cut(rows.annotate(antiguedad=waited), "antiguedad", "antiguedad", ROWS)
+    rows = Solicitud.objects.pendientes_al(period.hasta).annotate(antiguedad=waited)
+    yield from whole(rows, ROWS, Part("antiguedad", "antiguedad"))
 
 
 def heredadas(period: Period) -> Iterator[Medida]:
@@ -94,23 +93,18 @@ def heredadas(period: Period) -> Iterator[Medida]:
     rows = Solicitud.objects.pendientes_al(period.hasta).filter(
         ocurrido_el__lt=date(period.last_day.year, 1, 1)
     )
-    yield Medida(rows.count())
-    for year, how_many in (
-        rows.values_list("ocurrido_el__year").annotate(n=ROWS).order_by("ocurrido_el__year")
-    ):
-        yield Medida(how_many, "recibida", str(year))
+    year = Cast(ExtractYear("ocurrido_el"), CharField())
+    yield from whole(rows.annotate(recibida=year), ROWS, Part("recibida", "recibida"))
 
 
 def resueltas(period: Period) -> Iterator[Medida]:
-    rows = Solicitud.objects.resueltas_en(period)
-    yield Medida(rows.count())
-    yield from cut(rows, "respuesta", "estado", ROWS, dict(Estado.choices))
     inherited = Case(
         When(ocurrido_el__lt=date(period.last_day.year, 1, 1), then=Value("Heredadas de años anteriores")),
         default=Value("Recibidas en el año"),
         output_field=CharField(),
     )
-    yield from cut(rows.annotate(origen=inherited), "origen", "origen", ROWS)
+    rows = Solicitud.objects.resueltas_en(period).annotate(origen=inherited)
+    yield from whole(rows, ROWS, Part("respuesta", "estado", dict(Estado.choices)), Part("origen", "origen"))
 
 
 def dias_hasta_resolver(period: Period) -> Iterator[Medida]:

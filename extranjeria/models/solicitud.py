@@ -12,9 +12,16 @@ from django.db.models import Exists, OuterRef, Q
 from extranjeria.models.catalogo import TipoSolicitud
 from extranjeria.models.estados import PENDIENTES, RESUELTAS, Calidad, Canal, Estado, nacionalidades
 from extranjeria.models.invariantes import DE_LA_SOLICITUD
+from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.models import (
+    Record,
+    RecordQuerySet,
+    list_index,
+    measure_index,
+    validate_not_future,
+)
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -90,7 +97,7 @@ class Solicitud(Record):
     )
     canal = models.CharField("cómo llegó", max_length=8, choices=Canal, default=Canal.CON_CITA)
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona que solicita")
-    nacionalidad = models.CharField(
+    nacionalidad = PaisField(
         "nacionalidad con que se presentó",
         max_length=2,
         choices=nacionalidades,
@@ -132,7 +139,7 @@ class Solicitud(Record):
             list_index("calidad"),
             list_index("comuna"),
             list_index("ficha"),
-            models.Index(fields=["resuelta_el"], name="ex_solicitud_por_respuesta"),
+            measure_index("resuelta_el", "estado", "ocurrido_el", name="ex_solicitud_por_respuesta"),
         ]
 
     @property

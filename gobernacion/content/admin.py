@@ -31,7 +31,6 @@ class PlazoFilter(SimpleListFilter):
     title = "plazo"
     parameter_name = "plazo"
     uses = ("hasta", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("terminadas", "Terminadas y aún en la página"), ("por-terminar", "Terminan en 30 días")]
@@ -53,7 +52,6 @@ class ComunaFilter(SimpleListFilter):
     title = "comuna"
     parameter_name = "comuna"
     uses = ("comuna",)
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         comunas = Comuna.objects.propias().ordenadas()

@@ -1,12 +1,16 @@
-"""A RUN or RUT in models and forms: typed in any spelling, stored in one, shown with its dots."""
+"""Fields of people and organisations: a RUN, typed in any spelling and stored in one; a country, by its code."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.choices import CallableChoiceIterator, flatten_choices
+from django.utils.translation import get_language
 
 from gobernacion.lib.run import RunInvalido, normalize, pretty
 
@@ -52,3 +56,25 @@ class RunField(models.CharField):  # type: ignore[type-arg]  # not generic at ru
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": RunFormField, "max_length": 40, **kwargs})
+
+
+class PaisField(models.CharField):  # type: ignore[type-arg]  # not generic at run time
+    """A country by its code, whose names are worked out once: a list of fifty people asks for each a hundred times.
+
+    A migration keeps it as the plain text it is in the database.
+    """
+
+    def deconstruct(self) -> Any:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    @property
+    def flatchoices(self) -> Any:
+        listed: Any = getattr(self.choices, "func", None)
+        return _names(listed, get_language()) if listed else tuple(flatten_choices(self.choices or ()))
+
+
+@cache
+def _names(listed: Callable[[], Any], language: str | None) -> tuple[tuple[Any, Any], ...]:
+    """The choices a callable gives in a language, without their groups."""
+    return tuple(flatten_choices(CallableChoiceIterator(listed)))

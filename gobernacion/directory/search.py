@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, Lookup
+from django.db.models import CharField, F, Lookup, OrderBy
 
 _SILENT = re.compile(r"['’`´.]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -43,3 +43,14 @@ class StartsWithKey(Lookup):
         column, params = self.process_lhs(compiler, connection)
         params = (*params, self.rhs, *params, f"{self.rhs}{_LAST_CHARACTER}")
         return f"({column} >= %s AND {column} < %s)", params
+
+
+class KeyOrder(OrderBy):
+    """Search keys from A to Z, as the index of their prefixes has them on both databases."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(F(key))
+
+    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> Any:
+        # Django looks for the word that says which way; the operator of the index says it already.
+        return self.as_sql(compiler, connection, template="%(expression)s USING ~<~ /* ASC */")

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
-from django.db.models import (
-    Aggregate,
-    Case,
-    CharField,
-    Count,
-    DurationField,
-    ExpressionWrapper,
-    F,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Aggregate, Case, CharField, Count, Func, IntegerField, QuerySet, Value, When
 
 from gobernacion.indicators.declarations import Medida
 
 ROWS = Count("pk")
-ONE_DAY = timedelta(days=1)
 
 
 def cut(
@@ -32,6 +24,32 @@ def cut(
     """One grouped query: the measure in every category that occurs, under its label."""
     for value, measured in rows.values_list(by).annotate(n=what).order_by(by):
         yield Medida(measured, dimension, labels[value] if labels else value)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A breakdown: its dimension, the column that tells its categories apart, and how each is called."""
+
+    dimension: str
+    by: str
+    labels: Mapping[str, str] | None = None
+
+
+def whole(rows: QuerySet[Any], what: Aggregate, *parts: Part) -> Iterator[Medida]:
+    """One grouped query: the measure of all the rows, and in every category of each breakdown.
+
+    Only what may be added up over any groups: rows and amounts; persons, where each has a single row.
+    """
+    total, sums = 0, [defaultdict[Any, int](int) for _ in parts]
+    groups = rows.order_by().values_list(*(part.by for part in parts))
+    for *values, measured in groups.annotate(n=what):
+        total += measured
+        for found, value in zip(sums, values, strict=True):
+            found[value] += measured
+    yield Medida(total)
+    for part, found in zip(parts, sums, strict=True):
+        for value in sorted(found):
+            yield Medida(found[value], part.dimension, part.labels[value] if part.labels else value)
 
 
 def age(since: str, at: date, steps: Sequence[tuple[int, str]], beyond: str) -> Case:
@@ -43,10 +61,28 @@ def age(since: str, at: date, steps: Sequence[tuple[int, str]], beyond: str) -> 
     )
 
 
+class Days(Func):
+    """How many days there are from one date to another; Django's own difference calls Python for each row on SQLite."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = IntegerField()
+
+    def __init__(self, since: str, until: str) -> None:
+        super().__init__(until, since)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        template = "CAST(julianday(%(expressions)s) AS INTEGER)"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=") - julianday(", **context)
+
+
 def median_days(rows: QuerySet[Any], since: str, until: str) -> Decimal | None:
     """How many days the one in the middle waited between two dates; None without rows."""
-    waited = ExpressionWrapper(F(until) - F(since), output_field=DurationField())
-    ordered = rows.annotate(waited=waited).order_by("waited").values_list("waited", flat=True)
-    how_many = rows.count()
-    middle = list(ordered[(how_many - 1) // 2 : how_many // 2 + 1]) if how_many else []
-    return Decimal(sum(wait // ONE_DAY for wait in middle)) / len(middle) if middle else None
+    waited = rows.order_by().values_list(Days(since, until)).annotate(n=ROWS)
+    counted = sorted(waited)
+    how_many = sum(n for _, n in counted)
+    if not how_many:
+        return None
+    reached = list(accumulate(n for _, n in counted))
+    middle = [counted[bisect(reached, place)][0] for place in ((how_many - 1) // 2, how_many // 2)]
+    return Decimal(sum(middle)) / 2

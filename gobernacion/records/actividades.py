@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.invariants import Invariant, only_in
-from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -150,6 +150,7 @@ class Actividad(Record):
             list_index("estado"),
             list_index("comuna"),
             models.Index(fields=["programada_el"]),
+            measure_index("suspendida_el"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

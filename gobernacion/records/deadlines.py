@@ -51,7 +51,6 @@ class PlazoFilter(SimpleListFilter):
     title = "plazo"
     parameter_name = "plazo"
     uses = ("plazo", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(VENCIDOS, "Vencido"), (POR_VENCER, f"Vence en {PRONTO.days} días")]

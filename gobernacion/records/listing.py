@@ -14,9 +14,8 @@ from django.contrib import messages
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.paginator import Paginator
-from django.db.models import OrderBy, Q, QuerySet
+from django.db.models import Min, Model, Q, QuerySet
 from django.db.models.constants import LOOKUP_SEP
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -28,20 +27,33 @@ from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import RunInvalido, normalize
+from gobernacion.records.branches import branches, keys
+from gobernacion.records.models import validate_not_future
 
 REACH = 2_000
 """Rows of a list that its pages reach; filters and the search reach the rest."""
 
 MOST_PEOPLE = 200
-"""People or organisations a search by name may find; beyond, it asks for another word."""
+"""People or organisations whose records a search by name shows: the first from A to Z; the page says if there are
+more."""
 
 VIGENCIA, ANULADOS = "vigencia", "anulados"
+
+UNTIL = "hasta-"
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+RECENT_YEARS = 4
+"""Years a list offers at once, this one included; those before unfold."""
 
 NUMERO = re.compile(r"(?:19|20)\d\d-\d{1,7}")
 LIKE_A_RUN = re.compile(r"[\d.]{7,10}\s?-?\s?[\dkK]")
 
-TOO_MANY_PEOPLE = f"Hay más de {MOST_PEOPLE} personas que empiezan así: escriba también un apellido."
-TOO_MANY_ORGANISATIONS = f"Hay más de {MOST_PEOPLE} organizaciones que empiezan así: escriba más del nombre."
+FIRST_ONLY = f"Se muestra lo de las {MOST_PEOPLE} primeras, de la A a la Z: para llegar a las demás,"
+TOO_MANY_PEOPLE = (
+    f"Hay más de {MOST_PEOPLE} personas que empiezan así. {FIRST_ONLY} escriba también un apellido."
+)
+TOO_MANY_ORGANISATIONS = (
+    f"Hay más de {MOST_PEOPLE} organizaciones que empiezan así. {FIRST_ONLY} escriba más del nombre."
+)
 
 
 class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
@@ -56,18 +68,28 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
         """Whether rows are left behind the last page."""
         return self._reached > REACH
 
+    def keys(self, number: int) -> list[Any]:
+        """The keys of the rows of a page, asked of the table alone and in the order of its index."""
+        last = number * self.per_page
+        return keys(self._branches, last - self.per_page, last)
+
     @cached_property
     def _reached(self) -> int:
+        reached = 0
+        for rows in self._branches:
+            if reached > REACH:
+                break
+            reached += rows[: REACH + 1 - reached].count() if isinstance(rows, QuerySet) else len(rows)
+        return reached
+
+    @cached_property
+    def _branches(self) -> list[Any]:
         rows = self.object_list
-        return rows[: REACH + 1].count() if isinstance(rows, QuerySet) else len(rows)
+        return branches(rows) if isinstance(rows, QuerySet) else [rows]
 
 
 class RecordChangeList(HouseChangeList):
-    """A list in the order of an index: the latest fact first, and of what was annulled the latest annulment.
-
-    A filter that keeps few records out of many, in several states (what is still waiting), declares ``pocos = True``:
-    its records are gathered by their own index and sorted, where walking the list until they appear would be long.
-    """
+    """A list in the order of an index: the latest fact first, and of what was annulled the latest annulment."""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
         """The order asked for, as the index has it."""
@@ -75,22 +97,18 @@ class RecordChangeList(HouseChangeList):
         if str(first).lstrip("-") != "ocurrido_el":
             return [first, *rest]
         way = "-" if str(first).startswith("-") else ""
-        few = [spec for spec in self.filter_specs if getattr(spec, "pocos", False)]
-        if any(spec.value() for spec in few):  # type: ignore[attr-defined]  # only our own filters say so
-            day = OrderBy(Coalesce("ocurrido_el", "ocurrido_el"), descending=bool(way))
-            return [day, f"{way}id"]
         # The date of annulment comes first also where all stand, and so all are equal in it: PostgreSQL would not
         # see otherwise that the index already has them in order.
         return [*([] if request.GET.get(SEARCH_VAR) else [f"{way}anulado_el"]), first, f"{way}id"]
 
     def read(self, page: QuerySet[Any]) -> list[Any]:
-        """Which rows a page has is asked of the table alone, in the order of its index, and then what they say.
+        """Which rows a page has is asked first; what they say, by their keys and nothing else.
 
-        Asked together with what they refer to, SQLite may begin with the shortest of the joined tables, and sort all
-        it finds.
+        Asked together with what they refer to, SQLite may begin with the shortest of the joined tables and sort all
+        it finds; asked once more for what the filters ask, it may walk the list to look for the fifty it was given.
         """
-        keys = list(page.values_list("pk", flat=True))
-        rows = self.queryset.order_by().in_bulk(keys)
+        keys = self.paginator.keys(self.page_num if self.multi_page else 1)
+        rows = self.apply_select_related(self.root_queryset).order_by().in_bulk(keys)
         return [rows[key] for key in keys if key in rows]
 
     def get_results(self, request: HttpRequest) -> None:
@@ -100,22 +118,37 @@ class RecordChangeList(HouseChangeList):
 
 
 class PeriodoFilter(SimpleListFilter):
-    """When it happened."""
+    """When it happened: of late, in a year, or in those long past, which unfold when they are asked for."""
 
     title = "fecha"
     parameter_name = "periodo"
     uses: tuple[str, ...] = ("ocurrido_el",)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        this_year = timezone.localdate().year
-        years = [(str(year), str(year)) for year in range(this_year - 1, this_year - 4, -1)]
+        this_year, asked = timezone.localdate().year, request.GET.get(self.parameter_name, "")
+        before = this_year - RECENT_YEARS
+        own = int(asked) if YEAR.fullmatch(asked) else None
+        shown = set(range(before + 1, this_year))
+        if plans_ahead(model_admin.model):
+            shown.add(this_year + 1)
+        if own is not None:
+            shown.add(own)
+        if asked == f"{UNTIL}{before}" or (own is not None and own <= before):
+            shown.update(range(self._oldest(request, model_admin), before + 1))
+        shown.discard(this_year)
+        years = [(str(year), str(year)) for year in sorted(shown, reverse=True)]
+        ahead = [one for one in years if int(one[0]) > this_year]
+        recent = [one for one in years if before < int(one[0]) < this_year]
+        older = [one for one in years if int(one[0]) <= before]
         return [
+            *ahead,
             ("hoy", "Hoy"),
             ("7-dias", "Últimos 7 días"),
             ("mes", "Este mes"),
             (str(this_year), "Este año"),
-            *years,
-            (f"hasta-{this_year - 4}", f"{this_year - 4} o antes"),
+            *recent,
+            (f"{UNTIL}{before}", f"{before} o antes"),
+            *older,
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -129,10 +162,25 @@ class PeriodoFilter(SimpleListFilter):
                 return queryset.en(Period(today - timedelta(days=6), today + timedelta(days=1)))
             case "mes":
                 return queryset.en(Period.month(today.year, today.month))
-            case _ if value.startswith("hasta-"):
-                return queryset.filter(ocurrido_el__lt=date(int(value.removeprefix("hasta-")) + 1, 1, 1))
+            case _ if value.startswith(UNTIL):
+                return queryset.filter(ocurrido_el__lt=date(int(value.removeprefix(UNTIL)) + 1, 1, 1))
             case _:
                 return queryset.en(Period.year(int(value)))
+
+    def _oldest(self, request: HttpRequest, model_admin: Any) -> int:
+        """The year of the oldest record there is, of those that stand or of those annulled."""
+        rows = model_admin.get_queryset(request)
+        if request.GET.get(VIGENCIA) == ANULADOS:
+            oldest = rows.anulados().aggregate(day=Min("ocurrido_el"))["day"]
+        else:
+            in_order = rows.vigentes().order_by("anulado_el", "ocurrido_el", "id")
+            oldest = in_order.values_list("ocurrido_el", flat=True).first()
+        return (oldest or timezone.localdate()).year
+
+
+def plans_ahead(model: type[Model]) -> bool:
+    """Whether such records may be written down before their day."""
+    return validate_not_future not in model._meta.get_field("ocurrido_el").validators  # type: ignore[union-attr]
 
 
 class VigenciaFilter(SimpleListFilter):
@@ -250,17 +298,17 @@ class RecordListing(HouseAdmin):
 
     def _people(self, request: HttpRequest, term: str) -> list[Any]:
         """The fichas of the area that a RUN or a name finds."""
-        return _few(request, Ficha.objects.de_area(self.opts.app_label).encontrar(term), TOO_MANY_PEOPLE)
+        found = Ficha.objects.de_area(self.opts.app_label).primeras(term, MOST_PEOPLE + 1)
+        return _first(request, found, TOO_MANY_PEOPLE)
 
     def _organisations(self, request: HttpRequest, term: str) -> list[Any]:
         """The organisations that a RUT or the beginning of a name finds."""
-        return _few(request, Organizacion.objects.encontrar(term), TOO_MANY_ORGANISATIONS)
+        found = Organizacion.objects.primeras(term, MOST_PEOPLE + 1)
+        return _first(request, found, TOO_MANY_ORGANISATIONS)
 
 
-def _few(request: HttpRequest, found: QuerySet[Any], too_many: str) -> list[Any]:
-    """The keys of what a search found, as long as they are few enough to look through."""
-    keys = list(found.values_list("pk", flat=True)[: MOST_PEOPLE + 1])
-    if len(keys) > MOST_PEOPLE:
+def _first(request: HttpRequest, found: list[Any], too_many: str) -> list[Any]:
+    """The keys of what a search found; where there are more than it looks through, the page says which are left out."""
+    if len(found) > MOST_PEOPLE:
         messages.warning(request, too_many)
-        return []
-    return keys
+    return found[:MOST_PEOPLE]

@@ -37,7 +37,6 @@ class EsperaFilter(SimpleListFilter):
     title = "lo que espera por usted"
     parameter_name = ESPERA
     uses = ("estado",)
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(espera.paso, espera.titulo.lower()) for espera in model_admin.esperas_de(request)]
@@ -60,7 +59,6 @@ class SinRespuestaFilter(SimpleListFilter):
     title = "sin respuesta hace más de"
     parameter_name = "mas_de"
     uses = ("estado", "ocurrido_el")
-    pocos = True
 
     DAYS = (15, 30, 60, 90, 180)
 

@@ -15,7 +15,6 @@ class PapelesFilter(SimpleListFilter):
     title = "papeles que faltan"
     parameter_name = "falta"
     uses = ("folio_siep", "informe_fecha", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
@@ -33,10 +32,10 @@ class PapelesFilter(SimpleListFilter):
             case "algo":
                 return queryset.sin_papeles()
             case "siep":
-                return queryset.en_tramite().filter(folio_siep=None)
+                return queryset.sin_folio()
             case "informe":
                 return queryset.en_tramite().filter(informe_fecha=None)
             case "vencido":
                 return queryset.con_informe_vencido(timezone.localdate())
             case _:
-                return queryset.en_tramite().filter(control=None)
+                return queryset.sin_control()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import (
     Case,
     CharField,
     Count,
-    DurationField,
-    ExpressionWrapper,
-    F,
     Q,
     QuerySet,
     Sum,
@@ -21,7 +17,7 @@ from django.db.models import (
 )
 
 from gobernacion.indicators.declarations import Medida
-from gobernacion.indicators.grouped import ROWS, age, cut
+from gobernacion.indicators.grouped import ROWS, Days, Part, age, cut, whole
 from gobernacion.lib.periods import Period
 from orasmi.models import (
     AtencionDifusion,
@@ -43,6 +39,7 @@ from orasmi.models.postulacion import PostulacionQuerySet
 
 PERSONAS = Count("ficha", distinct=True)
 APROBADO = Sum("aprobado", default=0)
+COMUNA = Part("comuna", "comuna__nombre")
 
 SIN_RESPUESTA = "Sin respuesta todavía"
 ESPERAS = ((15, "Hasta 15 días"), (30, "16 a 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"))
@@ -66,30 +63,23 @@ def _total(rows: QuerySet[Postulacion] | QuerySet[PostulacionPrograma]) -> Itera
 
 
 def _by_person(rows: PostulacionQuerySet) -> Iterator[Medida]:
-    """Each person in the comuna and the group of their last application, so that the parts add up."""
-    last = rows.una_por_persona()
-    yield from cut(last, "comuna", "comuna__nombre", ROWS)
-    yield from cut(last, "grupo", "grupo", ROWS, dict(Grupo.choices))
+    """Each person once, in the comuna and the group of their last application, so that the parts add up."""
+    yield from whole(rows.una_por_persona(), ROWS, COMUNA, Part("grupo", "grupo", dict(Grupo.choices)))
 
 
 def solicitantes(period: Period) -> Iterator[Medida]:
-    rows = _ingresadas(period)
-    yield from _total(rows)
-    yield from _by_person(rows)
+    yield from _by_person(_ingresadas(period))
 
 
 def beneficiadas(period: Period) -> Iterator[Medida]:
     rows = _beneficiadas(period)
-    yield from _total(rows)
     yield from _by_person(rows)
     yield from cut(rows, "materia", "ayuda__materia", PERSONAS, dict(Materia.choices))
 
 
 def presupuesto(period: Period) -> Iterator[Medida]:
-    rows = Postulacion.objects.aprobadas_en(period)
-    yield Medida(rows.aggregate(n=APROBADO)["n"])
-    yield from cut(rows, "clase", "ayuda__clase", APROBADO, dict(Clase.choices))
-    yield from cut(rows, "comuna", "comuna__nombre", APROBADO)
+    clase = Part("clase", "ayuda__clase", dict(Clase.choices))
+    yield from whole(Postulacion.objects.aprobadas_en(period), APROBADO, clase, COMUNA)
 
 
 def registrados_en_siep(period: Period) -> Iterator[Medida]:
@@ -107,9 +97,8 @@ def con_compra(period: Period) -> Iterator[Medida]:
 
 def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
     rows = AtencionDifusion.objects.vigentes().en(period)
-    yield Medida(rows.count())
-    yield from cut(rows, "canal", "canal", ROWS, dict(Canal.choices))
-    yield from cut(rows, "materia", "materia", ROWS, dict(Programa.choices))
+    canal = Part("canal", "canal", dict(Canal.choices))
+    yield from whole(rows, ROWS, canal, Part("materia", "materia", dict(Programa.choices)))
 
 
 def _by_answer(rows: QuerySet[PostulacionPrograma], period: Period) -> Iterator[Medida]:
@@ -160,10 +149,10 @@ def promocion_social(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
-    waited = ExpressionWrapper(F("resuelta_el") - F("ocurrido_el"), output_field=DurationField())
-    found = Postulacion.objects.resueltas_en(period).aggregate(days=Sum(waited), n=ROWS)
+    waited = Sum(Days("ocurrido_el", "resuelta_el"))
+    found = Postulacion.objects.resueltas_en(period).aggregate(days=waited, n=ROWS)
     if found["n"]:
-        yield Medida(Decimal(found["days"] // timedelta(days=1)) / found["n"])
+        yield Medida(Decimal(found["days"]) / found["n"])
 
 
 def ayudadas(period: Period) -> Iterator[Medida]:
@@ -173,8 +162,6 @@ def ayudadas(period: Period) -> Iterator[Medida]:
 
 
 def respuestas(period: Period) -> Iterator[Medida]:
-    rows = _ingresadas(period)
-    yield Medida(rows.count())
     resolved = {"resuelta_el__lt": period.hasta}
     answer = Case(
         When(aprobada_el__lt=period.hasta, then=Value(str(Estado.APROBADA.label))),
@@ -182,14 +169,13 @@ def respuestas(period: Period) -> Iterator[Medida]:
         default=Value(SIN_RESPUESTA),
         output_field=CharField(),
     )
-    yield from cut(rows.annotate(respuesta=answer), "respuesta", "respuesta", ROWS)
+    yield from whole(_ingresadas(period).annotate(respuesta=answer), ROWS, Part("respuesta", "respuesta"))
 
 
 def sin_respuesta(period: Period) -> Iterator[Medida]:
-    rows = Postulacion.objects.sin_respuesta_al(period.hasta)
-    yield Medida(rows.count())
     waited = age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA)
-    yield from cut(rows.annotate(espera=waited), "espera", "espera", ROWS)
+    rows = Postulacion.objects.sin_respuesta_al(period.hasta).annotate(espera=waited)
+    yield from whole(rows, ROWS, Part("espera", "espera"))
 
 
 def entregado(period: Period) -> Iterator[Medida]:

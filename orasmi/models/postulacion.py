@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -52,7 +53,25 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def sin_papeles(self) -> Self:
         """In process without SIEP folio, without informe social or without the risk check."""
-        return self.en_tramite().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(control=None))
+        return self._su_control().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(su_control=None))
+
+    def sin_folio(self) -> Self:
+        """In process and not registered in SIEP yet."""
+        # Not "IS NULL": an index of codes that are unique promises SQLite a single row, of the many that have none.
+        return self.en_tramite().alias(siep=Coalesce("folio_siep", Value(""))).filter(siep="")
+
+    def sin_control(self) -> Self:
+        """In process and without its risk check."""
+        return self._su_control().filter(su_control=None)
+
+    def _su_control(self) -> Self:
+        """In process, each with its risk check, looked up for as many as are shown.
+
+        Joined, PostgreSQL would begin by reading every check there is.
+        """
+        controls: Any = self.model._meta.get_field("control").related_model
+        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("pk")[:1]
+        return self.en_tramite().alias(su_control=Subquery(its_own))
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""
@@ -163,9 +182,9 @@ class Postulacion(Record):
             list_index("comuna"),
             list_index("grupo"),
             list_index("ficha"),
-            models.Index(fields=["aprobada_el"], name="postulacion_por_aprobacion"),
-            models.Index(fields=["resuelta_el"], name="postulacion_por_resolucion"),
-            models.Index(fields=["entregada_el"], name="postulacion_por_entrega"),
+            measure_index("aprobada_el", name="postulacion_por_aprobacion"),
+            measure_index("resuelta_el", "ocurrido_el", name="postulacion_por_resolucion"),
+            measure_index("entregada_el", "rendida_el", "pagado", name="postulacion_por_entrega"),
         ]
 
     @property

@@ -1,17 +1,26 @@
 """What a clerk finds in the list: by number, code, RUN or name; by state, comuna or date; and what stands or not."""
 
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 from django.contrib import admin
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from gobernacion.records import listing
+from gobernacion.records.listing import PeriodoFilter
+from programs.comite_tecnico.models import Reunion
+from tests.access.people import whoever_sees
 from tests.recordarea.models import Entrega, Estado
 from tests.records.conftest import make_ficha
 from tests.records.desk import LIST, text
 
 TODAY = date(2026, 11, 23)
+THIS = timezone.localdate().year
 
 
 @pytest.fixture
@@ -72,10 +81,31 @@ def test_a_run_with_a_wrong_digit_is_told(desk, entrega):
     )
 
 
-def test_a_name_too_many_people_have_asks_for_another_word(desk, entrega, monkeypatch):
-    monkeypatch.setattr(listing, "MOST_PEOPLE", 1)
-    make_ficha("Ana", "Soto", "Pinto", "22.222.222-2")
-    assert "escriba también un apellido" in text(desk.get(LIST, {"q": "ana"}))
+def test_of_a_name_that_too_many_have_the_first_are_shown_and_the_page_says_so(
+    desk, make_entrega, monkeypatch
+):
+    monkeypatch.setattr(listing, "MOST_PEOPLE", 2)
+    of_zuniga, of_araya, of_ana = (
+        make_entrega(ficha=make_ficha(nombres, primer, "", run))
+        for nombres, primer, run in [
+            ("Ana", "Zúñiga", "22.222.222-2"),
+            ("Ana", "Araya", "33.333.333-3"),
+            ("Berta", "Anabalón", "44.444.444-4"),
+        ]
+    )
+    answer = desk.get(LIST, {"q": "ana"})
+    assert listing.TOO_MANY_PEOPLE in text(answer)
+    assert set(shown(answer)) == {of_ana, of_araya}
+    answer = desk.get(LIST, {"q": "ana zu"})
+    assert shown(answer) == [of_zuniga]
+    assert listing.TOO_MANY_PEOPLE not in text(answer)
+
+
+def test_a_code_is_not_looked_for_among_the_names(desk, make_entrega):
+    entrega = make_entrega(folio="ANA-77")
+    with CaptureQueriesContext(connection) as captured:
+        assert found(desk, "ANA-77") == [entrega]
+    assert not [one["sql"] for one in captured if "clave" in one["sql"].partition(" WHERE ")[2]]
 
 
 def test_the_box_says_what_it_takes(desk):
@@ -111,10 +141,83 @@ def test_the_filters_narrow_it(desk, make_entrega, comunas):
     assert shown(desk.get(LIST, query)) == [wanted]
 
 
+@pytest.fixture
+def years(make_entrega):
+    """A record of each of some years."""
+    years = [THIS - ago for ago in (0, 3, 4, 7, 15)]
+    return {year: make_entrega(ocurrido_el=date(year, 1, 1)) for year in years}
+
+
+def offered(answer):
+    """What the page offers of the days: the choices of the filter by date."""
+    [spec] = [one for one in answer.context["cl"].filter_specs if isinstance(one, PeriodoFilter)]
+    choices = [parse_qs(choice["query_string"][1:]) for choice in spec.choices(answer.context["cl"])]
+    return [choice["periodo"][0] for choice in choices if "periodo" in choice]
+
+
+def test_any_year_is_reached_by_its_address(desk, years):
+    for year, entrega in years.items():
+        assert shown(desk.get(LIST, {"periodo": year})) == [entrega]
+    assert shown(desk.get(LIST, {"periodo": THIS - 5})) == []
+    assert shown(desk.get(LIST, {"periodo": 2090})) == []
+
+
+def test_any_year_with_records_is_reached_by_the_page(desk, years):
+    before = f"hasta-{THIS - 4}"
+    assert str(THIS - 3) in offered(desk.get(LIST))
+    assert before in offered(desk.get(LIST))
+    assert str(THIS - 4) not in offered(desk.get(LIST)), "years long past unfold"
+    older = [str(THIS - ago) for ago in range(4, 16)]
+    unfolded = offered(desk.get(LIST, {"periodo": before}))
+    assert unfolded[-len(older) :] == older
+    # On the way from one of them to the next they stay.
+    assert offered(desk.get(LIST, {"periodo": THIS - 7})) == unfolded
+
+
+def test_a_year_of_which_all_was_annulled_is_reached_among_the_annulled(desk, years, staff):
+    years[THIS - 15].anular(staff["jefa"], TODAY, "Duplicada.")
+    before = {"periodo": f"hasta-{THIS - 4}"}
+    assert str(THIS - 15) not in offered(desk.get(LIST, before))
+    annulled = {"vigencia": "anulados"}
+    assert str(THIS - 15) in offered(desk.get(LIST, {**before, **annulled}))
+    answer = desk.get(LIST, {"periodo": THIS - 15, **annulled})
+    assert shown(answer) == [years[THIS - 15]]
+
+
+@pytest.mark.parametrize("model", [Reunion, Entrega])
+def test_the_year_to_come_is_offered_of_what_is_planned(desk, model):
+    request = RequestFactory().get("/")
+    request.user = whoever_sees(model)
+    spec = PeriodoFilter(request, {}, model, admin.site._registry[model])
+    assert (str(THIS + 1) in dict(spec.lookup_choices)) is (model is Reunion)
+
+
+def test_what_the_rows_say_is_asked_by_their_keys_alone(desk, make_entrega):
+    """Asked for the filters once more, SQLite walked the whole list to find the rows it was given."""
+    make_entrega(estado=Estado.APROBADA)
+    with CaptureQueriesContext(connection) as captured:
+        answer = desk.get(LIST, {"periodo": 2019, "estado__exact": Estado.APROBADA})
+    assert len(shown(answer)) == 1
+    [of_rows] = [one["sql"] for one in captured if 'JOIN "directory_ficha"' in one["sql"]]
+    assert of_rows.partition(" WHERE ")[2].count("recordarea_entrega") == 1
+
+
+def test_that_it_stands_is_asked_once():
+    once = Entrega.objects.vigentes()
+    assert str(once.vigentes().filter(urgente=True).vigentes().query).count("IS NULL") == 1
+    assert once.vigentes() is not once, "a queryset of its own, as any other method gives"
+    assert str(once.anulados().vigentes().query).count("IS NULL") == 1
+    assert str(Entrega.objects.exclude(anulado_el=None).vigentes().query).count("IS NULL") == 2
+
+
 @pytest.mark.parametrize(
     "query",
     [
         "?periodo=2019'",
+        "?periodo=19",
+        "?periodo=20190",
+        "?periodo=1819",
+        "?periodo=２０１９",
         "?periodo=hasta-",
         "?vigencia=otra",
         "?p=0",

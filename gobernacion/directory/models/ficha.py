@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -15,8 +17,9 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
+from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models.persona import Persona
-from gobernacion.directory.search import search_key
+from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.guards import Guard
 from gobernacion.lib.run import RunInvalido
 from gobernacion.transitions import TransicionRechazada
@@ -72,15 +75,43 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
         except RunInvalido:
             return self.vigentes().buscar(texto)
 
+    def primeras(self, texto: str, how_many: int) -> list[uuid.UUID]:
+        """The keys of the first so many that a RUN or a name finds: by surnames from A to Z, then by given names.
+
+        Each order is read from its index until there are enough, however many people share a name.
+        """
+        try:
+            return list(self.de_la_persona(Persona.con_run(texto)).values_list("pk", flat=True)[:how_many])
+        except RunInvalido:
+            found: dict[uuid.UUID, None] = {}
+        if any(char.isdigit() for char in texto):
+            return []  # a code of something else: nobody's name has a digit
+        for clave in CLAVES:
+            rows = self.vigentes().filter(_words(texto, clave)).order_by(KeyOrder(clave))
+            found.update(dict.fromkeys(rows.values_list("pk", flat=True)[:how_many]))
+        return list(found)[:how_many]
+
     def buscar(self, texto: str) -> Self:
         """By the words somebody remembers: the first begins the names or the surnames, the rest narrow."""
-        first, *rest = search_key(texto).split(" ")
-        if not first:
-            return self.none()
-        found = self.filter(Q(clave__comienza=first) | Q(clave_nombres__comienza=first))
-        for word in rest:
-            found = found.filter(Q(clave__comienza=word) | Q(clave__contains=f" {word}"))
-        return found
+        return self.filter(reduce(or_, (_words(texto, clave) for clave in CLAVES)))
+
+
+CLAVES = ("clave", "clave_nombres")
+"""The two ways in which the words of a name are kept: the surnames first, and the given names first."""
+
+
+def _words(texto: str, clave: str) -> Q:
+    """A key that begins with the first word and has words that begin with each of the rest.
+
+    All of it is asked of one key, so that its index answers without reading the ficha.
+    """
+    first, *rest = search_key(texto).split(" ")
+    if not first:
+        return Q(pk__in=[])
+    asked = Q(**{f"{clave}__comienza": first})
+    for word in rest:
+        asked &= Q(**{f"{clave}__comienza": word}) | Q(**{f"{clave}__contains": f" {word}"})
+    return asked
 
 
 class Ficha(Versioned):
@@ -99,7 +130,7 @@ class Ficha(Versioned):
         "fecha de nacimiento", null=True, blank=True, validators=[validate_nacimiento]
     )
     sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
-    nacionalidad = models.CharField(
+    nacionalidad = PaisField(
         "nacionalidad", max_length=2, choices=countries.choices, default="CL", blank=True
     )
     comuna = models.ForeignKey(
@@ -176,15 +207,16 @@ class Ficha(Versioned):
             ),
         ]
         indexes = [
-            # The pattern classes let PostgreSQL answer a prefix in any collation; SQLite ignores them.
+            # The pattern classes let PostgreSQL answer a prefix in any collation; SQLite ignores them. The last two
+            # let both look through everybody of one name without reading a ficha.
             models.Index(
-                fields=["area", "clave"],
-                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                fields=["area", "clave", "unida_a", "id"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "uuid_ops", "uuid_ops"],
                 name="ficha_por_apellidos",
             ),
             models.Index(
-                fields=["area", "clave_nombres"],
-                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                fields=["area", "clave_nombres", "unida_a", "id"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "uuid_ops", "uuid_ops"],
                 name="ficha_por_nombres",
             ),
             models.Index(fields=["nacimiento"], name="ficha_por_nacimiento"),

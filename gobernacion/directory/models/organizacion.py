@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from gobernacion.directory.fields import RunField
 from gobernacion.directory.models.ficha import validate_telefono
-from gobernacion.directory.search import search_key
+from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.versions import Versioned
 
@@ -48,6 +48,11 @@ class OrganizacionQuerySet(models.QuerySet["Organizacion"]):
             return self.filter(rut=normalize(texto))
         except RunInvalido:
             return self.buscar(texto)
+
+    def primeras(self, texto: str, how_many: int) -> list[int]:
+        """The keys of the first so many that a RUT or a name finds, from A to Z."""
+        found = self.encontrar(texto).order_by(KeyOrder("clave"))
+        return list(found.values_list("pk", flat=True)[:how_many])
 
     def buscar(self, texto: str) -> Self:
         """Those whose name begins as typed, without accents or case."""

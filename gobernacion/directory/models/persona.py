@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from gobernacion.directory import countries
-from gobernacion.directory.fields import RunField
+from gobernacion.directory.fields import PaisField, RunField
 from gobernacion.lib.run import normalize, pretty
 
 
@@ -74,7 +74,7 @@ class Persona(models.Model):
     run = RunField("RUN", null=True, blank=True, unique=True)
     numero_extranjero = models.CharField("número del documento", max_length=40, blank=True)
     clave_numero = models.CharField("número para comparar", max_length=40, blank=True, editable=False)
-    pais_emisor = models.CharField("país que lo emitió", max_length=2, choices=countries.choices, blank=True)
+    pais_emisor = PaisField("país que lo emitió", max_length=2, choices=countries.choices, blank=True)
     motivo_sin_documento = models.CharField("por qué no tiene documento", max_length=200, blank=True)
     unida_a = models.ForeignKey(
         "self",

@@ -16,7 +16,6 @@ class VencimientoFilter(SimpleListFilter):
     title = "vencimiento"
     parameter_name = "vencimiento"
     uses = ("estado", "vence_el")
-    pocos = True
 
     VENCIDOS = "vencidos"
     AHEAD = (30, 90, 180)

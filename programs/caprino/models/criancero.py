@@ -13,7 +13,14 @@ from django.db.models.functions import Lower
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant, not_after, only_in
-from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.models import (
+    Record,
+    RecordLine,
+    RecordQuerySet,
+    list_index,
+    measure_index,
+    validate_not_future,
+)
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -167,6 +174,7 @@ class Criancero(Record):
             list_index("comuna"),
             list_index("localidad"),
             list_index("ficha"),
+            measure_index("baja_el"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -42,7 +42,6 @@ class DeQuienFilter(SimpleListFilter):
     title = "subcomité"
     parameter_name = "de"
     uses = ("subcomite",)
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         subcomites = Subcomite.objects.order_by("nombre", "-desde")

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.deadlines import ConPlazoQuerySet
 from gobernacion.records.invariants import Invariant, not_after, only_in
-from gobernacion.records.models import Record, list_index
+from gobernacion.records.models import Record, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -119,6 +119,8 @@ class Acuerdo(Record):
             list_index("responsable"),
             list_index("reunion"),
             models.Index(fields=["plazo"]),
+            measure_index("plazo_original"),
+            measure_index("cerrado_el"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

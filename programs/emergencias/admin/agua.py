@@ -14,6 +14,7 @@ from django.utils import timezone
 from gobernacion.access.channels import list_page
 from gobernacion.access.rules import Accion
 from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Comuna, Institucion
@@ -79,7 +80,7 @@ class SolicitudAguaAdmin(RecordAdmin):
         *("numero", "comuna", "year", "trimestre", "camiones_solicitados", "personas_solicitadas"),
         *("camiones", "personas", "estado"),
     )
-    list_filter = ("estado", TrimestreFilter, "comuna")
+    list_filter = ("estado", TrimestreFilter, "comuna", PeriodoFilter)
     empty_list = "Agregue la solicitud de cada municipio con «Añadir solicitud de agua»."
     esperas = (
         Espera("Por revisar", "revisar", (EstadoSolicitud.INGRESADA,)),

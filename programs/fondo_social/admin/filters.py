@@ -17,7 +17,6 @@ class PlazoFilter(SimpleListFilter):
     title = "plazo para rendir"
     parameter_name = "plazo"
     uses = ("rendir_hasta", "estado")
-    pocos = True
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(VENCIDO, "vencido sin aprobar")]

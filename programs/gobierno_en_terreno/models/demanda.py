@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.deadlines import ConPlazoQuerySet
 from gobernacion.records.invariants import Invariant, not_after, only_in
-from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
+from gobernacion.records.models import Record, RecordLine, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
@@ -137,6 +137,7 @@ class Demanda(Record):
             list_index("organismo"),
             list_index("jornada"),
             models.Index(fields=["plazo"]),
+            measure_index("respondida_el"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
