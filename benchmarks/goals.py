@@ -19,6 +19,7 @@ ONE = {"": []}
 
 BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "records_list": BOTH,
+    "exports": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""
 
