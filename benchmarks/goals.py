@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "desk_lists": BOTH,
     "measuring": BOTH,
     "public_pages": BOTH,
+    "exports": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""
 

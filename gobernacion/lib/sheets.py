@@ -9,16 +9,20 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Context, Decimal
-from typing import Final, Literal, get_args
+from functools import cache
+from itertools import islice
+from types import NoneType
+from typing import Any, Final, Literal, get_args
 
 from gobernacion.lib.periods import SANTIAGO
 
 Kind = Literal["text", "code", "integer", "year", "decimal", "money", "date", "datetime"]
 """What a column holds. A code (a folio, a RUN) is text even when all figures; a year is never grouped."""
+TEXT_KINDS: Final = ("text", "code")
 
 EXCEL_ROWS: Final = 1_048_576
 EXCEL_TEXT: Final = 32_767
@@ -32,25 +36,32 @@ EXACT_FIGURES: Final = 15
 LONG_TEXTS: Final = "Textos largos"
 """The sheet where texts too long for a cell go on."""
 
+BLOCK: Final = 250
+"""Rows written together. Each column of a block is seen through at once: what is true of all its cells is asked once,
+and only a column that holds something out of the ordinary is written cell by cell."""
+
 # Besides the plain signs, spreadsheets take their full-width twins, and some look behind leading blanks. Apostrophes
 # already there count as part of it, so that reading back can take exactly one away.
-_FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+_SIGNS = r"=+\-@＝＋－＠"
+_FORMULA = re.compile(rf"'*(?:\s*[{_SIGNS}]|[\t\r\n])")
+_MAY_BE_FORMULAS = re.compile(rf"\0['\s{_SIGNS}]")
 
 _EXACT = Context(prec=1000)
 _LARGEST_EXPONENT = 300
 _NEVER_FORMULAS = (int, float, Decimal, date)
-_CHUNK = 64 * 1024
+_LEFT_TO_CSV = {int, float, date}  # csv.writer says these, and none of their subclasses, as we would.
 _FIRST_EXCEL_DAY = date(1900, 3, 1)  # Excel believes in a 29 February 1900, so earlier days shift.
 _CONTINUES = f" […sigue en la hoja {LONG_TEXTS}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as a person reads it: its header and what it holds."""
+    """A column as a person reads it: its header, what it holds, and what is read in place of a value."""
 
     header: str
     kind: Kind = "text"
     width: int | None = None
+    labels: Mapping[Any, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(Kind):
@@ -80,14 +91,23 @@ def write_csv(
     writer = csv.writer(buffer)
     if bom:
         buffer.write("\ufeff")
-    writer.writerow([_csv_cell(column.header, guard=guard) for column in columns])
+    writer.writerow(_csv_column([column.header for column in columns], guard=guard))
     yield _taken(buffer)
-    for row in rows:
-        writer.writerow([_csv_cell(value, guard=guard) for _, value in zip(columns, row, strict=True)])
-        if buffer.tell() > _CHUNK:
-            yield _taken(buffer)
-    if buffer.tell():
+    for block in by_columns(columns, rows):
+        writer.writerows(zip(*(_csv_column(values, guard=guard) for values in block), strict=True))
         yield _taken(buffer)
+
+
+def by_columns(
+    columns: Sequence[Column], rows: Iterable[Sequence[object]]
+) -> Iterator[list[Sequence[object]]]:
+    """The rows in blocks as they come, each turned into its columns of values as they are read."""
+    coming = iter(rows)
+    while block := list(islice(coming, BLOCK)):
+        yield [
+            [column.labels.get(value, value) for value in values] if column.labels else values
+            for column, values in zip(columns, zip(*block, strict=True), strict=True)
+        ]
 
 
 def unguarded(text: str) -> str:
@@ -112,46 +132,53 @@ def _taken(buffer: io.StringIO) -> bytes:
     return piece
 
 
-def _csv_cell(value: object, *, guard: bool) -> str:
-    """One cell of a CSV; only text can be taken for a formula."""
-    text = as_text(value)
-    guarded = guard and not isinstance(value, _NEVER_FORMULAS) and _FORMULA.match(text)
-    return f"'{text}" if guarded else text
-
-
-def plain_number(value: int | float | Decimal) -> str:
-    """A number without grouping or exponent, with a decimal point."""
-    match value:
-        case int():
-            return f"{value:d}"
-        case Decimal():
-            return f"{value:f}"
-        case _:
-            return repr(value)
+def _csv_column(values: Sequence[object], *, guard: bool) -> Sequence[object]:
+    """The values of a column as `csv.writer` is to be given them; only text can be taken for a formula."""
+    kinds = set(map(type, values)) - {NoneType}
+    if kinds <= _LEFT_TO_CSV:
+        return values
+    texts: Sequence[Any] = values if kinds == {str} else as_texts(values)
+    if not guard or not _MAY_BE_FORMULAS.search("\0" + "\0".join(filter(None, texts))):
+        return texts
+    return [
+        f"'{text}" if text and not isinstance(value, _NEVER_FORMULAS) and _FORMULA.match(text) else text
+        for value, text in zip(values, texts, strict=True)
+    ]
 
 
 def as_text(value: object) -> str:
     """A value as text: dates as ISO, moments by the clock of Chile, yes or no in Spanish."""
-    match value:
-        case str():
-            return str(value)
-        case None:
-            return ""
-        case bool():
-            return "Sí" if value else "No"
-        case int() | float() | Decimal():
-            return plain_number(value)
-        case datetime():
-            return chilean_clock(value).isoformat()
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    return _said(type(value))(value)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
+
+
+def as_texts(values: Sequence[object]) -> list[str | None]:
+    """Every value as text, and nothing where there is none."""
+    say = {kind: _said(kind) for kind in set(map(type, values))}
+    return [None if value is None else say[type(value)](value) for value in values]
+
+
+@cache
+def _said(kind: type) -> Callable[[Any], str]:
+    """How the values of a type are said as text."""
+    return next((say for known, say in _SAID.items() if issubclass(kind, known)), str)
 
 
 def chilean_clock(moment: datetime) -> datetime:
     """A moment by the clock of Chile."""
     return moment.astimezone(SANTIAGO) if moment.tzinfo else moment
+
+
+_SAID: Final[dict[type, Callable[[Any], str]]] = {
+    str: str,
+    NoneType: lambda _: "",
+    bool: lambda value: "Sí" if value else "No",
+    int: int.__repr__,
+    float: float.__repr__,
+    Decimal: "{:f}".format,
+    datetime: lambda value: chilean_clock(value).isoformat(),
+    date: date.isoformat,
+}
+"""The first that a value is an instance of says it."""
 
 
 def parts_of(text: str) -> list[str]:
@@ -166,7 +193,7 @@ def parts_of(text: str) -> list[str]:
 def format_for(kind: Kind, value: object) -> Kind | None:
     """In which format a cell holds the value as a number or a date; None when it must be text."""
     match value:
-        case _ if kind in ("text", "code"):
+        case _ if kind in TEXT_KINDS:
             return None
         case bool():
             return None

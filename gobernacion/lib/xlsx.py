@@ -11,14 +11,14 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from itertools import chain, islice
+from itertools import chain, islice, repeat
+from types import NoneType
 from typing import Any, BinaryIO, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from gobernacion.lib import sheets
 from gobernacion.lib.sheets import LONG_TEXTS, Column, Kind, Sheet
 
-PIECE: Final = 64 * 1024
 LARGEST_PART: Final = 2**31
 """Bytes of one sheet before it is deflated: a zip of the plain kind, which every program opens, holds no more."""
 
@@ -36,7 +36,7 @@ _WIDTHS: dict[Kind, int] = {
 _HEADER_STYLE = 1
 _STYLES = {kind: number for number, kind in enumerate(_NUMBER_FORMATS, start=2)}
 _FIRST_OWN_FORMAT = 164
-_EXCEL_EPOCH = date(1899, 12, 30)
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 _LONGEST_SHEET_NAME = 31
 
 # XML refuses control characters, half surrogate pairs and two code points, and turns a carriage return into a line
@@ -45,6 +45,9 @@ _LONGEST_SHEET_NAME = 31
 _UNWRITABLE = r"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
 _ESCAPED = re.compile(rf"[{_UNWRITABLE}]|_(?=x[0-9A-Fa-f]{{4}}[_{_UNWRITABLE}])")
 _SPECIAL = re.compile(rf"[&<>_{_UNWRITABLE}]")
+
+_EMPTY = '"/>'
+_TEXT = '" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>'
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -102,46 +105,53 @@ class _Workbook:
         yield from self.zip.entry(f"xl/worksheets/sheet{len(self.names)}.xml", self._xml(columns, rows))
 
     def _xml(self, columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
-        """One sheet, its rows as they come."""
+        """One sheet, its rows as they come.
+
+        Every cell is written, also when it is empty: whoever reads row by row knows how long each one is by its last.
+        """
         letters = [_letters(at) for at in range(len(columns))]
         yield (_head(columns) + _header(columns, letters)).encode()
-        cells = list(zip(letters, [column.kind for column in columns], strict=True))
-        last, buffer, size = 1, [], 0
-        for last, row in enumerate(rows, start=2):
-            *others, end = [
-                self._text(f"{letter}{last}", value)
-                if type(value) is str
-                else self._cell(f"{letter}{last}", kind, value)
-                for (letter, kind), value in zip(cells, row, strict=True)
-            ]
-            # Whoever reads row by row knows how long each one is by its last cell, also when it is empty.
-            written = "".join(others) + (end or f'<c r="{letters[-1]}{last}"/>')
-            buffer.append(f'<row r="{last}">{written}</row>')
-            size += len(written)
-            if size > PIECE:
-                yield "".join(buffer).encode()
-                buffer, size = [], 0
-        buffer.append(self._tail(columns, letters, last))
-        yield "".join(buffer).encode()
+        last = 1
+        for block in sheets.by_columns(columns, rows):
+            numbers = [str(number) for number in range(last + 1, last + 1 + len(block[0]))]
+            cells: list[Iterable[str]] = []
+            for letter, column, values in zip(letters, columns, block, strict=True):
+                cells += [
+                    repeat(f'<c r="{letter}'),
+                    numbers,
+                    self._column(column.kind, letter, numbers, values),
+                ]
+            whole = zip(repeat('<row r="'), numbers, repeat('">'), *cells, repeat("</row>"), strict=False)
+            yield "".join(chain.from_iterable(whole)).encode()
+            last += len(numbers)
+        yield self._tail(columns, letters, last).encode()
 
-    def _cell(self, at: str, kind: Kind, value: Any) -> str:
-        """One value by what it is, in the format of its column."""
-        number_format = sheets.format_for(kind, value)
-        if number_format is None:
-            return self._text(at, sheets.as_text(value))
-        if isinstance(value, date):
-            value = _serial(value)
-        return f'<c r="{at}" s="{_STYLES[number_format]}"><v>{sheets.plain_number(value)}</v></c>'
+    def _column(
+        self, kind: Kind, letter: str, numbers: Sequence[str], values: Sequence[Any]
+    ) -> Iterable[str]:
+        """What stands after the reference of each cell: its value by what it is, in the format of the column."""
+        types = set(map(type, values)) - {NoneType}
+        if types <= {str} or kind in sheets.TEXT_KINDS:
+            texts = values if types <= {str} else sheets.as_texts(values)
+            longest = max(map(len, filter(None, texts)), default=0)
+            if longest <= sheets.SURELY_FITS and _is_plain("".join(filter(None, texts))):
+                return [_TEXT % text if text else _EMPTY for text in texts]
+        elif cells := _whole_numbers(kind, types, values):
+            return cells
+        return [
+            _number(kind, value) or self._text(f"{letter}{number}", sheets.as_text(value))
+            for number, value in zip(numbers, values, strict=True)
+        ]
 
     def _text(self, at: str, text: str) -> str:
         """Text as text; what does not fit is kept for later, and nothing at all leaves the cell empty."""
         if not text:
-            return ""
+            return _EMPTY
         if len(text) > sheets.SURELY_FITS:
             text, *others = sheets.parts_of(text)
             place = (self.names[-1], at)
             self.long_texts.extend((*place, number, part) for number, part in enumerate(others, start=2))
-        return f'<c r="{at}" t="inlineStr"><is><t xml:space="preserve">{_escaped(text)}</t></is></c>'
+        return _TEXT % _escaped(text)
 
     def _tail(self, columns: Sequence[Column], letters: Sequence[str], last: int) -> str:
         reach = f"A1:{letters[-1]}{last}"
@@ -306,14 +316,43 @@ def _quoted(name: str) -> str:
 def _serial(value: date) -> int | float:
     """A day, or a moment by the clock of Chile, as the days that Excel counts."""
     if not isinstance(value, datetime):
-        return (value - _EXCEL_EPOCH).days
+        return value.toordinal() - _DAY_ZERO
     local = sheets.chilean_clock(value)
     seconds = local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1_000_000
-    return (local.date() - _EXCEL_EPOCH).days + seconds / 86_400
+    return local.toordinal() - _DAY_ZERO + seconds / 86_400
+
+
+def _number(kind: Kind, value: Any) -> str | None:
+    """What stands after the reference of a cell that holds a number or a date; None when it must be text."""
+    number_format = sheets.format_for(kind, value)
+    if number_format is None:
+        return None
+    number = _serial(value) if isinstance(value, date) else value
+    return f'" s="{_STYLES[number_format]}"><v>{sheets.as_text(number)}</v></c>'
+
+
+def _whole_numbers(kind: Kind, types: set[type], values: Sequence[Any]) -> list[str] | None:
+    """The cells of integers or days of one format: what holds of the least and the greatest holds between them."""
+    days = types == {date}
+    if not days and (len(types) > 1 or not all(issubclass(only, int) for only in types)):
+        return None
+    numbers = [value for value in values if value is not None]
+    number_format = sheets.format_for(kind, min(numbers))
+    if number_format is None or number_format != sheets.format_for(kind, max(numbers)):
+        return None
+    if days:
+        values = [None if day is None else day.toordinal() - _DAY_ZERO for day in values]
+    cell = f'" s="{_STYLES[number_format]}"><v>%d</v></c>'
+    return [_EMPTY if number is None else cell % number for number in values]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing of the text needs escaping, told faster than by looking for it."""
+    return text.isprintable() and not any(sign in text for sign in "&<>_")
 
 
 def _escaped(text: str) -> str:
-    if not _SPECIAL.search(text):
+    if _is_plain(text) or not _SPECIAL.search(text):
         return text
     return escape(_ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import Field, ForeignKey, QuerySet
+from django.db.models import ExpressionWrapper, F, Field, ForeignKey, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
@@ -112,7 +112,8 @@ class RecordExport(HouseAdmin):
             if held.sees_path(self.model, one.path):
                 field = _field_at(self.model, one.path)
                 header = one.header or capfirst(_called(self.model, one.path))
-                found.append((one.path, Column(header, one.kind or _kind(field))))
+                labels = {value: str(label) for value, label in field.flatchoices}
+                found.append((one.path, Column(header, one.kind or _kind(field), labels=labels)))
         return found
 
     def _own_fields(self) -> Iterator[str]:
@@ -125,7 +126,8 @@ class RecordExport(HouseAdmin):
 
     def _file(self, formato: str, columns: list[tuple[str, Column]], rows: QuerySet[Any]) -> HttpResponseBase:
         headers = [column for _, column in columns]
-        values = _values(rows, [path for path, _ in columns])
+        read = [_as_stored(self.model, path) for path, _ in columns]
+        values = rows.values_list(*read).iterator(chunk_size=CHUNK)
         name = f"{self.opts.model_name}-{timezone.localdate():%Y-%m-%d}.{formato}"
         if formato == "csv":
             pieces, kind = write_csv(headers, values), CSV
@@ -137,24 +139,18 @@ class RecordExport(HouseAdmin):
         return answer
 
 
-def _values(rows: QuerySet[Any], paths: list[str]) -> Iterator[tuple[Any, ...]]:
-    """The cells, row by row, with each choice as people read it."""
-    choices = []
-    for place, path in enumerate(paths):
-        if flat := dict(_field_at(rows.model, path).flatchoices):
-            choices.append((place, flat))
-    for row in rows.values_list(*paths).iterator(chunk_size=CHUNK):
-        cells = list(row)
-        for place, flat in choices:
-            cells[place] = str(flat.get(cells[place], cells[place] or ""))
-        yield tuple(cells)
-
-
 def _field_at(model: type[models.Model], path: str) -> Field[Any, Any]:
     for name in path.split(LOOKUP_SEP):
         field: Any = model._meta.get_field(name)
         model = field.related_model or model
     return field  # type: ignore[no-any-return]
+
+
+def _as_stored(model: type[models.Model], path: str) -> str | ExpressionWrapper[Any]:
+    """What is read for a column: of an amount the bare number, since a file has no use for one that prints its sign."""
+    if isinstance(_field_at(model, path), PesosField):
+        return ExpressionWrapper(F(path), models.BigIntegerField())
+    return path
 
 
 def _called(model: type[models.Model], path: str) -> str:

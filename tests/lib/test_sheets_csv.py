@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,44 @@ def test_negative_numbers_stay_numbers() -> None:
 
 def test_text_typed_into_a_column_of_numbers_is_guarded_too() -> None:
     assert read([Column("Monto", "money")], [["=1+1"]])[1] == ["'=1+1"]
+
+
+def test_a_formula_is_guarded_wherever_it_stands_in_a_column() -> None:
+    column: list[object] = ["Vicuña", None, "", 5, -5, Decimal("-1.50"), date(2019, 4, 2), True] * 100
+    column[611] = SafeString("=1+1")
+    column[702] = "@SUM(1)"
+    shown = [row[0] for row in read(ONE, [[value] for value in column])[1:]]
+    assert [(at, text) for at, text in enumerate(shown) if text.startswith("'")] == [
+        (611, "'=1+1"),
+        (702, "'@SUM(1)"),
+    ]
+
+
+VALUES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(-(10**15), 10**15).map(Pesos)
+    | st.floats()
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+    | st.dates()
+    | st.datetimes(timezones=st.just(UTC))
+    | st.text(alphabet=st.sampled_from("'=+-@\t\r\n ＝\0añ1"), max_size=5)
+)
+
+
+@given(st.lists(VALUES, min_size=1, max_size=12))
+def test_no_cell_changes_with_those_it_is_written_together_with(values: list[object]) -> None:
+    columns = [Column("n", "integer"), *ONE]
+    rows = list(enumerate(values))
+    alone = b"".join(b"".join(write_csv(columns, [row])).split(b"\r\n", 1)[1] for row in rows)
+    assert b"".join(write_csv(columns, rows)).split(b"\r\n", 1)[1] == alone
+
+
+def test_a_column_may_say_what_is_read_in_place_of_a_value() -> None:
+    column = Column("Estado", labels={"pedida": "Pedida", "=1": "=2", 3: "Tercera", None: "Sin estado"})
+    shown = read([Column("n", "integer"), column], [[1, v] for v in ["pedida", "otra", "=1", 3, 4, None]])
+    assert [row[1] for row in shown[1:]] == ["Pedida", "otra", "'=2", "Tercera", "4", "Sin estado"]
 
 
 def test_our_own_texts_may_go_without_guard() -> None:

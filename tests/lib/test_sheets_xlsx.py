@@ -2,17 +2,18 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
@@ -196,6 +197,73 @@ def test_a_value_of_another_kind_keeps_its_own_format() -> None:
     assert sheet["B2"].number_format == "General"
     assert sheet["A3"].number_format == "General"
     assert sheet["B3"].value == "sin fecha"
+
+
+VALUES = {
+    "days": st.none() | st.dates(),
+    "integers": st.none() | st.integers(-(10**16), 10**16),
+    "counts": st.none() | st.booleans() | st.integers(-9, 9),
+    "amounts": st.none() | st.integers(-(10**15), 10**15).map(Pesos),
+    "floats": st.none() | st.floats(),
+    "texts": st.none() | st.text(alphabet=st.sampled_from("<&_x0041\r\n =añ"), max_size=9),
+    "all": st.none()
+    | st.booleans()
+    | st.integers()
+    | st.decimals(allow_nan=False, allow_infinity=False, places=2)
+    | st.dates()
+    | st.datetimes(timezones=st.just(UTC))
+    | st.text(max_size=5),
+}
+
+
+@pytest.mark.parametrize("held", VALUES)
+@pytest.mark.parametrize("kind", ["text", "integer", "decimal", "date"])
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_cell_changes_with_those_it_is_written_together_with(
+    kind: sheets.Kind, held: str, data: st.DataObject
+) -> None:
+    values = data.draw(st.lists(VALUES[held], min_size=1, max_size=12))
+    columns = [Column("n", "integer"), Column("Valor", kind)]
+    together = list(cells_of(columns, list(enumerate(values))))
+    assert together == [cell for row in enumerate(values) for cell in cells_of(columns, [row])]
+
+
+def cells_of(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> Iterator[tuple[str, ...]]:
+    """Each cell but the header's, without the row it stands in: its column, its style and type, what it holds."""
+    content = zipfile.ZipFile(io.BytesIO(written(Sheet("Datos", columns, rows)))).read(
+        "xl/worksheets/sheet1.xml"
+    )
+    yield from re.findall(r'<c r="([A-Z])(?!1")[0-9]+"(.*?)(?=<c |</row>)', content.decode(), re.DOTALL)
+
+
+def test_a_column_may_say_what_is_read_in_place_of_a_value() -> None:
+    column = Column("Estado", labels={"pedida": "Pedida", 3: "Tercera"})
+    sheet = opened(Sheet("Datos", [column], [["pedida"], ["otra"], [3], [4]]))["Datos"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["Pedida", "otra", "Tercera", "4"]
+
+
+def test_every_row_of_many_keeps_its_place_and_its_number() -> None:
+    columns = [Column("n", "integer"), Column("Día", "date"), Column("Nombre"), Column("Vacía")]
+    rows = [
+        (n, date(2019, 1, 1) + timedelta(days=n) if n % 3 else None, f"Ana {n}" * (n % 2), None)
+        for n in range(1_100)
+    ]
+    sheet = opened(Sheet("Datos", columns, rows))["Datos"]
+    back = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert back == [
+        (n, day and datetime(day.year, day.month, day.day), name or None, None)  # noqa: DTZ001
+        for n, day, name, _ in rows
+    ]
+
+
+def test_long_texts_say_from_which_cell_they_come() -> None:
+    rows = [(n, "a" * 40_000 if n in (3, 700) else "corto") for n in range(1, 901)]
+    book = opened(Sheet("Casos", [Column("n", "integer"), Column("Informe")], rows))
+    assert [row[1] for row in book[LONG_TEXTS].iter_rows(min_row=2, values_only=True)] == [
+        *["B4"] * 2,
+        *["B701"] * 2,
+    ]
 
 
 @pytest.mark.parametrize("letter", ["a", "ñ", "🐐"])

@@ -1,0 +1,300 @@
+"""The list of postulaciones exported by its desk beside raw CSV of the same rows: python benchmarks/exports.py
+
+The yardstick is the queryset of the very export, `.values_list()` of the same fifteen columns through `csv.writer` into
+nothing, its amounts read as plain integers, so that it pays for no wording of ours. Ours is the whole request: the
+session, the policy, the list, the count, the journal, and every byte of the file. Both are counted in seconds of this
+process, so that what the database server takes, the same for both, does not flatter ours. Memory is what the process
+grows by while the file goes out, above what it held after a first small export.
+
+On PostgreSQL: python tests/postgres.py python benchmarks/exports.py
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from urllib.parse import urlsplit
+
+from ratios import Ratio, report
+
+ROOT = Path(__file__).resolve().parents[1]
+LIST = "/interno/orasmi/postulacion/"
+WHO = "jefa"
+COLUMNS = (
+    *(
+        "numero",
+        "folio_siep",
+        "ocurrido_el",
+        "canal",
+        "comuna__nombre",
+        "ficha__identificacion",
+        "ficha__nombres",
+    ),
+    *(
+        "ficha__primer_apellido",
+        "ficha__segundo_apellido",
+        "ayuda__nombre",
+        "solicitado",
+        "estado",
+        "aprobado",
+    ),
+    *("aprobada_el", "resuelta_el"),
+)
+"""Fifteen of those the desk exports: texts, choices, dates and amounts, some of them empty."""
+TIMES = {"csv": 1.3, "xlsx": 2.0}
+MEGABYTES = 20
+FIRST_BYTE = 0.2
+
+
+# --- in a process of its own: an installation with so many records -------------------------------------------
+
+
+def start():
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    from orasmi.admin.postulaciones import PostulacionAdmin
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    PostulacionAdmin.exporta = tuple(
+        one for one in PostulacionAdmin.exporta if getattr(one, "path", one) in COLUMNS
+    )
+
+
+def load(rows: int) -> None:
+    """Load records until there are so many."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    call_command("migrate", verbosity=0)
+    from gobernacion.records import statistics
+    from orasmi.models import Postulacion
+    from tests.orasmi.desk import Desk
+
+    there = Postulacion.objects.count()
+    if not there:
+        Desk()
+    for first in range(there, rows, 20_000):
+        add(first, min(rows, first + 20_000))
+    statistics.refresh(connection)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def add(first: int, last: int) -> None:
+    from gobernacion.access.models import User
+    from gobernacion.directory.models import Ficha, Persona
+    from gobernacion.lib.run import check_digit
+    from gobernacion.territory.models import Comuna
+    from orasmi.models import Ayuda, Estado, Postulacion
+    from orasmi.models.atencion import Canal
+
+    chance, comunas, ayuda = Random(first), list(Comuna.objects.all()), Ayuda.objects.get()
+    clerk, chief = (User.objects.get(username=who) for who in ("encargada", "jefa"))
+    numbers = range(5_000_000 + first, 5_000_000 + last, 4)
+    personas = [Persona(documento="run", run=f"{number}-{check_digit(number)}") for number in numbers]
+    fichas = [
+        Ficha(
+            area="orasmi",
+            persona=persona,
+            nombres=chance.choice(["Ana María", "Luis", "Rosa Ester", "Juan", "Inés"]),
+            primer_apellido=f"Inventada{chance.randrange(900)}",
+            segundo_apellido=chance.choice(["", f"Supuesta{chance.randrange(900)}"]),
+        )
+        for persona in personas
+    ]
+    for ficha in fichas:
+        ficha.derive()
+    Persona.objects.bulk_create(personas, batch_size=1_000)
+    Ficha.objects.bulk_create(fichas, batch_size=1_000)
+    made = []
+    for number in range(first, last):
+        day = date(2016, 1, 1) + timedelta(days=chance.randrange(3_600))
+        estado = chance.choices([Estado.APROBADA, Estado.RECHAZADA, Estado.INGRESADA], [70, 20, 10])[0]
+        made.append(
+            Postulacion(
+                numero=f"{day.year}-{number:07d}",
+                folio_siep=f"F-{number}",
+                ocurrido_el=day,
+                canal=chance.choice(Canal.values),
+                comuna=chance.choice(comunas),
+                registrado_por=clerk,
+                ficha=chance.choice(fichas),
+                ayuda=ayuda,
+                estado=estado,
+                solicitado=chance.randrange(20, 900) * 1_000,
+            )
+        )
+        answered = day + timedelta(days=chance.randrange(60))
+        if estado == Estado.APROBADA:
+            decide(made[-1], answered, clerk, chief)
+        elif estado == Estado.RECHAZADA:
+            made[-1].resuelta_el, made[-1].motivo = answered, "No cumple los requisitos."
+    Postulacion.objects.bulk_create(made, batch_size=1_000)
+
+
+def decide(record, day: date, clerk, chief) -> None:
+    record.informe_profesional, record.informe_institucion, record.informe_fecha = "Eva", "Hospital", day
+    record.evaluada_por = record.propuesta_por = clerk
+    record.propuesto, record.fundamento = record.solicitado, "Lo necesita."
+    record.aprobado, record.acta_numero = record.solicitado // 2, "14"
+    record.aprobada_el = record.resuelta_el = day
+    record.aprobada_por = chief
+
+
+def client():
+    from gobernacion.access.models import User
+    from tests.access.people import browser_of
+
+    return browser_of(User.objects.get(username=WHO))
+
+
+def export(browser, formato: str, query: str = ""):
+    """Ask for a file: its pieces as they come."""
+    answer = browser.post(f"{LIST}exportar/{query}", {"formato": formato, "motivo": "Informe mensual."})
+    assert answer.status_code == 200, answer.status_code
+    yield from answer.streaming_content
+    answer.close()
+
+
+def raw(browser):
+    """The same rows and columns through csv.writer into nothing."""
+    import csv
+    from itertools import islice
+
+    from django.contrib.admin.sites import site
+    from django.db.models import BigIntegerField, ExpressionWrapper, F
+
+    from gobernacion.access.grants import grants
+    from gobernacion.access.rules import Accion
+    from gobernacion.lib.sheets import BLOCK
+    from orasmi.models import Postulacion
+
+    request = browser.get(LIST).wsgi_request
+    admin = site.get_model_admin(Postulacion)
+    queryset = grants(request).scope(admin.get_changelist_instance(request).queryset, Accion.EXPORTAR)
+    columns = [
+        ExpressionWrapper(F(path), BigIntegerField()) if path in ("solicitado", "aprobado") else path
+        for path in COLUMNS
+    ]
+
+    class Nothing:
+        def write(self, text: str) -> None:
+            pass
+
+    yield "ready"
+    writer, rows = csv.writer(Nothing()), queryset.values_list(*columns).iterator()
+    while block := list(islice(rows, BLOCK)):
+        writer.writerows(block)
+        yield "more"
+
+
+def measure(times: int) -> dict[str, float]:
+    """The seconds the process works for each way: a few rows of each in turn, so that a busy moment weighs on all."""
+    browser, taken = client(), dict.fromkeys(["raw", *TIMES], 0.0)
+    check(b"".join(export(browser, "csv", "?q=2019-0000001")))
+    for _ in range(times):
+        going = {"raw": raw(browser), **{formato: export(browser, formato) for formato in TIMES}}
+        next(going["raw"])
+        while going:
+            for name in list(going):
+                started = time.process_time()
+                if next(going[name], None) is None:
+                    del going[name]
+                taken[name] += time.process_time() - started
+    return {name: seconds / times for name, seconds in taken.items()}
+
+
+def check(written: bytes) -> None:
+    """That the desk was given every column."""
+    header = written.decode("utf-8-sig").splitlines()[0]
+    assert header.count(",") + 1 == len(COLUMNS), header
+
+
+def weigh(formato: str) -> dict[str, float]:
+    """By how many megabytes the process grows while it exports everything, and in how long the first byte comes."""
+    import resource
+
+    browser = client()
+    for _ in export(browser, formato, "?q=2019-0000001"):
+        pass
+    before = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    started = time.perf_counter()
+    pieces = export(browser, formato)
+    next(pieces)
+    first = time.perf_counter() - started
+    for _ in pieces:
+        pass
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
+    return {"megabytes": peak - before, "first": first}
+
+
+# --- the one that asks ----------------------------------------------------------------------------------------
+
+
+def database(folder: str) -> str:
+    address = urlsplit(os.environ.get("DATABASE_URL", ""))
+    if not address.scheme.startswith("postgres"):
+        return f"sqlite:///{folder}/exports.sqlite3"
+    import psycopg2
+
+    connection = psycopg2.connect(address.geturl())
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("DROP DATABASE IF EXISTS exports")
+        cursor.execute("CREATE DATABASE exports")
+    connection.close()
+    return address._replace(path="/exports").geturl()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument(
+        "--many", type=int, default=1_000_000, help="rows of the export whose memory is weighed"
+    )
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--do", nargs=2)
+    asked = parser.parse_args()
+    if asked.do:
+        step, argument = asked.do
+        start()
+        steps = {"load": load, "measure": measure, "weigh": weigh}
+        print(json.dumps(steps[step](int(argument) if argument.isdigit() else argument)))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "VAR_DIR": folder}
+        environment |= {"DATABASE_URL": database(folder), "PYTHONPATH": str(ROOT)}
+
+        def do(step: str, argument: object):
+            command = [sys.executable, __file__, "--do", step, str(argument)]
+            done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+            return json.loads(done.stdout)
+
+        do("load", asked.rows)
+        taken = do("measure", asked.times)
+        ratios = [
+            Ratio(
+                f"{formato} of {asked.rows:,} rows beside raw CSV", taken[formato], taken["raw"], "s", limit
+            )
+            for formato, limit in TIMES.items()
+        ]
+        for rows in (asked.rows, asked.many):
+            do("load", rows)
+            for formato in TIMES:
+                weight, file = do("weigh", formato), f"{formato} of {rows:,} rows"
+                ratios.append(Ratio(f"memory for {file}", weight["megabytes"], MEGABYTES, "MB", 1))
+                ratios.append(Ratio(f"first byte of {file}", weight["first"], FIRST_BYTE, "s", 1))
+    return report(ratios)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
