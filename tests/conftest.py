@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from django.db import connection
-from django.test import TransactionTestCase
+from django.db import connection, transaction
+from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
@@ -64,6 +64,15 @@ def django_db_keepdb():
     PostgreSQL is thrown away with its server, and drops no database while any process is still leaving it.
     """
     return True
+
+
+@pytest.fixture(scope="module")
+def kept_for_the_module(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What a fixture of a module loads on top of this stays for all its tests; each of them undoes what it adds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(VAR_DIR=tmp_path_factory.mktemp("var")):
+            yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -63,10 +63,9 @@ def described(address: str) -> dict[str, str]:
         parts = dict(_of_postgresql(cursor) if address.startswith("postgres") else _of_sqlite(cursor))
         for table in [name.removeprefix("table ") for name in parts if name.startswith("table ")]:
             cursor.execute(f'SELECT * FROM "{table}"')
-            kept = [
-                at for at, column in enumerate(cursor.description) if column[0] not in MADE_BY_CLOCK_OR_ORDER
-            ]
-            rows = sorted(repr([row[at] for at in kept]) for row in cursor.fetchall())
+            names = [column[0] for column in cursor.description]
+            kept = sorted(set(names) - MADE_BY_CLOCK_OR_ORDER)
+            rows = sorted(repr([row[names.index(name)] for name in kept]) for row in cursor.fetchall())
             parts[f"rows of {table}"] = "\n".join(rows)
         return parts
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.test import override_settings
 
 from gobernacion.access.models import User
@@ -35,13 +34,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+def loaded(kept_for_the_module):
     """The demonstration, loaded once for all of these."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("var")):
-            call_command("demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+    with override_settings(DEMO=True):
+        call_command("demo", verbosity=0)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.turns import of_today
+
 pytestmark = pytest.mark.browser
 
 LARGEST_PAGE = 50_000
@@ -59,6 +61,12 @@ def addresses(browser, demo_server):
     return list(found)
 
 
+@pytest.fixture(scope="module")
+def looked_at(addresses):
+    """One page of each type, and of the others those of the day; in a campaign all there are."""
+    return list(dict.fromkeys([*PAGES, *SAMPLE, *of_today(addresses, 15)]))
+
+
 def hrefs(page):
     links = [a.get_attribute("href") for a in page.locator("main a[href^='/']").all()]
     return [href.partition("#")[0] for href in links]
@@ -88,12 +96,8 @@ def too_faint_on_paper(page):
 
 
 @pytest.mark.campaign
-def test_nobody_is_kept_from_using_a_page(
-    open_page, addresses, axe_violations, campaign_size, record_property
-):
+def test_nobody_is_kept_from_using_a_page(open_page, looked_at, axe_violations, record_property):
     page = open_page("/")
-    every = len(addresses) // campaign_size(sample=25, whole=len(addresses))
-    looked_at = dict.fromkeys([*PAGES, *SAMPLE, *addresses[::every]])
     for address in looked_at:
         page.goto(address)
         page.evaluate(UNFOLD)
@@ -110,30 +114,37 @@ def test_nobody_is_kept_from_using_it_in_the_dark_or_on_a_telephone(open_page, a
         assert axe_violations(page) == [], address
 
 
-def test_no_page_is_wider_than_its_window(open_page, addresses):
+@pytest.mark.campaign
+def test_no_page_is_wider_than_its_window(open_page, looked_at, record_property):
     page = open_page("/")
-    for address in addresses:
+    for address in looked_at:
         page.goto(address)
         for width in (320, 360, 768, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             assert too_wide(page) == [], (address, width)
+    record_property("pages", len(looked_at))
 
 
-def test_the_policy_refuses_nothing_because_nothing_breaks_it(open_page, addresses, csp_violations):
+@pytest.mark.campaign
+def test_the_policy_refuses_nothing_because_nothing_breaks_it(
+    open_page, looked_at, csp_violations, record_property
+):
     page = open_page("/")
-    for address in addresses:
+    for address in looked_at:
         page.goto(address)
         assert csp_violations(page) == [], address
+    record_property("pages", len(looked_at))
 
 
-def test_a_visit_is_light_and_asks_nobody_else(open_page, addresses, demo_server):
+@pytest.mark.campaign
+def test_a_visit_is_light_and_asks_nobody_else(open_page, looked_at, demo_server, record_property):
     page = open_page("about:blank", javascript=False)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     with page.expect_response("**/*.css") as style:
         page.goto(f"{demo_server}/")
     style_sheet = len(style.value.body())
-    for address in addresses:
+    for address in looked_at:
         asked.clear()
         main = page.goto(f"{demo_server}{address}")
         size = len(main.body())
@@ -141,6 +152,7 @@ def test_a_visit_is_light_and_asks_nobody_else(open_page, addresses, demo_server
         assert size + style_sheet < LARGEST_VISIT, address
         others = [url for url in asked if url != main.url]
         assert all(url.startswith(f"{demo_server}/static/portal/") for url in others), others
+    record_property("pages", len(looked_at))
 
 
 def test_the_whole_site_is_read_without_javascript(open_page, demo_server):

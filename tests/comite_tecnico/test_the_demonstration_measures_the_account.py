@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -29,19 +28,13 @@ STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.
 AFTER_THE_CUT = Period(date(2020, 3, 7), date(2021, 1, 1))
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        open_office(apps.get_app_config("comite_tecnico"))
-        demo.load()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demonstration(loaded, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
+def demonstration(kept_for_the_module):
+    open_office(apps.get_app_config("comite_tecnico"))
+    demo.load()
 
 
 @pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: f"{cifra.lugar} {cifra.momento}")

@@ -19,8 +19,11 @@ KINDS = (Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno)
 YEAR = Period.year(2019)
 
 
-@pytest.fixture
-def loaded(db):
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(kept_for_the_module):
     open_office(apps.get_app_config("emergencias"))
     demo.load()
 

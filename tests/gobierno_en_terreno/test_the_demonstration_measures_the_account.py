@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.models import MetaAnual
@@ -30,19 +29,13 @@ KINDS = (Jornada, ServicioPresente, Demanda, MetaAnual)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("GT-")]
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        open_office(apps.get_app_config("gobierno_en_terreno"))
-        demo.load()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demonstration(loaded, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
+def demonstration(kept_for_the_module):
+    open_office(apps.get_app_config("gobierno_en_terreno"))
+    demo.load()
 
 
 @pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: f"{cifra.lugar} {cifra.momento}")

@@ -26,9 +26,12 @@ from tests.elqui import load_elqui
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
 
-@pytest.fixture
-def unblocked(db):
-    """The demonstration, loaded."""
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(kept_for_the_module):
+    """The demonstration."""
     load_elqui()
     for username, nombre, rol, area in demo.ACCOUNTS:
         name(make_user(username, nombre=nombre), rol, area)
@@ -40,7 +43,7 @@ STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.
 
 
 @pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: cifra.lugar.codigo)
-def test_the_difference_is_zero(unblocked, cifra):
+def test_the_difference_is_zero(loaded, cifra):
     found = measure(registry()[cifra.lugar.codigo], cifra.momento)
     assert found[cifra.lugar] == cifra.valor
 
@@ -49,30 +52,30 @@ def test_twelve_figures_of_the_account_are_compared():
     assert len(STATED) == 12
 
 
-def test_it_is_loaded_once(unblocked):
+def test_it_is_loaded_once(loaded):
     before = [kind.objects.count() for kind in KINDS]
     demo.load()
     assert [kind.objects.count() for kind in KINDS] == before
 
 
-def test_every_state_is_there_to_be_tried(unblocked):
+def test_every_state_is_there_to_be_tried(loaded):
     assert set(Postulacion.objects.values_list("estado", flat=True)) == set(Estado)
 
 
-def test_2020_goes_up_to_the_first_week_of_march(unblocked):
+def test_2020_goes_up_to_the_first_week_of_march(loaded):
     of_2020 = Postulacion.objects.en(Period.year(2020))
     assert of_2020.count() == 84
     assert of_2020.order_by("-ocurrido_el")[0].ocurrido_el <= date(2020, 3, 6)
     assert not of_2020.filter(resuelta_el__gt=date(2020, 3, 6)).exists()
 
 
-def test_nobody_in_it_exists(unblocked):
+def test_nobody_in_it_exists(loaded):
     runs = Persona.objects.exclude(run=None).values_list("run", flat=True)
     assert runs
     assert all(is_demo(run) for run in runs)
 
 
-def test_every_version_of_a_case_is_in_its_history(unblocked):
+def test_every_version_of_a_case_is_in_its_history(loaded):
     case = Postulacion.objects.filter(estado=Estado.CERRADA).order_by("pk")[0]
     told = list(case.history.order_by("version").values_list("history_change_reason", "estado"))
     assert told[0] == ("Registrar", "ingresada")

@@ -26,8 +26,11 @@ OTHERWISE = {
 """Where the account contradicts itself: a percentage that is a ratio, and entries that would leave no exits."""
 
 
-@pytest.fixture
-def loaded(db):
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(kept_for_the_module):
     open_office(apps.get_app_config("paso_agua_negra"))
     demo.load()
 

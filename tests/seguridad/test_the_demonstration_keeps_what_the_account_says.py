@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import MetaAnual
@@ -23,22 +22,16 @@ METAS = {"SE-001": 52, "SE-002": 52, "SE-003": 9, "SE-004": 9, "SE-005": 12}
 INSPECTIONS_OF_OTHERS = {"SE-003": 3, "SE-004": 3}
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_elqui()
-        for username, nombre, rol, area in demo.ACCOUNTS:
-            name(make_user(username, nombre=nombre), rol, area)
-        name(make_user("jefatura"), Rol.JEFATURA)
-        demo.load()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demonstration(loaded, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield
+def demonstration(kept_for_the_module):
+    load_elqui()
+    for username, nombre, rol, area in demo.ACCOUNTS:
+        name(make_user(username, nombre=nombre), rol, area)
+    name(make_user("jefatura"), Rol.JEFATURA)
+    demo.load()
 
 
 def counted(codigo, period):

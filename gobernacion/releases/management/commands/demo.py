@@ -10,7 +10,10 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
+from gobernacion import schema
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.registry import is_ours
 from gobernacion.access.roles import TODAS, Rol
@@ -54,6 +57,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "La demostración solo se carga con DEMO=1, en una instalación sin datos reales."
             )
+        self._make_tables()
         call_command(
             "cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout
         )
@@ -79,6 +83,15 @@ class Command(BaseCommand):
         for load in _of_the_house():
             load()
         self._tell(accounts)
+
+    def _make_tables(self) -> None:
+        """The tables of a new demonstration, or what one made by an earlier version lacks."""
+        if schema.is_empty(connection):
+            schema.create(connection)
+            return
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, stdout=self.stdout)
 
     def _hire(self, username: str, nombre: str, rol: Rol, area: str) -> None:
         """An account with its function, unless somebody already made or changed it."""
