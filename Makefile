@@ -70,6 +70,9 @@ pytest:
 campaign: .venv/tests
 	@$(PY) .ci/machine.py tests
 	@PROCESSES=$(PROCESSES) $(CLEAN) $(PY) tests/campaigns.py $(CAMPAIGNS)
+ifndef CAMPAIGNS
+	@$(PY) tests/postgres.py $(PYTEST) -m "same_on_any_database and not campaign"
+endif
 
 # --- the environment ------------------------------------------------------------------------------------------
 

@@ -23,11 +23,15 @@ ASKS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """A test that asks no database says the same on any; one that asks it in a process of its own is marked."""
+    """A test that asks no database says the same on any; one that asks it in a process of its own is marked.
+
+    Long tests go first: one that begins last would keep a whole run waiting.
+    """
     for item in items:
         asks = item.get_closest_marker("django_db") or ASKS_THE_DATABASE & set(item.fixturenames)
         if not asks and not item.get_closest_marker("each_database"):
             item.add_marker(pytest.mark.same_on_any_database)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_configure():

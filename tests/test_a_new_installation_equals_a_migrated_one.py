@@ -28,6 +28,7 @@ def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
+@pytest.mark.long
 def test_both_ways_make_the_same(tmp_path, installed):
     with new(tmp_path, "migrated") as address:
         done = manage(address, tmp_path, "migrate")

@@ -9,7 +9,11 @@ from programs.caprino.models import Rebano
 from tests.access.people import browser_of
 from tests.caprino.conftest import Desk
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.same_on_any_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 
 @pytest.fixture

@@ -11,7 +11,11 @@ from tests.recordarea.models import Articulo, Entrega
 from tests.records.conftest import make_comunas, make_ficha, make_staff
 from tests.records.desk import LIST, of
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.same_on_any_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 WATCH = """
 window.refused = [];
