@@ -5,13 +5,16 @@ they end in is known beforehand: an empty database gets that, and each migration
 that already holds tables is migrated, as ever (docs/decisions/0010).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from django.apps import apps
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import StateApps
+from django.db.models import Model
 from django.utils import translation
 
 Node = tuple[str, str]
@@ -39,17 +42,25 @@ def create(connection: BaseDatabaseWrapper, without: Iterable[Node] = ()) -> int
     loader = MigrationLoader(connection)
     left = set(without)
     nodes = [node for node in loader.graph.nodes if node not in left]
-    apps = loader.project_state(nodes).apps
+    state = loader.project_state(nodes).apps
     # SQLite can only be asked not to look at references while a table is made before the transaction begins.
     with connection.constraint_checks_disabled(), transaction.atomic(using=connection.alias):
         with connection.schema_editor() as editor:
-            for model in apps.get_models():
-                if model._meta.managed and not model._meta.proxy:
-                    editor.create_model(model)
+            for model in _models(state, loader):
+                editor.create_model(model)
         recorder = MigrationRecorder(connection)
         recorder.ensure_schema()
         for node in nodes:
             recorder.record_applied(*node)
         with translation.override(None):  # permissions keep the names `migrate` gives them
-            emit_post_migrate_signal(0, False, connection.alias, apps=apps, plan=[])
+            emit_post_migrate_signal(0, False, connection.alias, apps=state, plan=[])
     return len(nodes)
+
+
+def _models(state: StateApps, loader: MigrationLoader) -> Iterator[type[Model]]:
+    """Those that have a table: as migrations leave them or, of an app without any, as they are written."""
+    for model in state.get_models():
+        options = model._meta
+        if options.managed and not options.proxy:
+            written = options.app_label in loader.unmigrated_apps
+            yield apps.get_model(options.label) if written else model
