@@ -108,7 +108,7 @@ def _of_postgresql(cursor) -> Iterator[tuple[str, str]]:
         "index": """
             SELECT relname, pg_get_indexdef(pg_class.oid) FROM pg_class WHERE relkind = 'i' AND {ours}""",
         "trigger": """
-            SELECT relname || '.' || tgname, tgenabled || ' ' || pg_get_triggerdef(pg_trigger.oid)
+            SELECT relname || '.' || tgname, tgenabled::text || ' ' || pg_get_triggerdef(pg_trigger.oid)
             FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND {ours}""",
         "function": "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
         "sequence": "SELECT sequencename, data_type::text FROM pg_sequences WHERE schemaname = 'public'",
