@@ -8,8 +8,10 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.registry import is_ours
@@ -62,8 +64,7 @@ class Command(BaseCommand):
             *ACCOUNTS,
             *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ())),
         ]
-        for account in accounts:
-            self._hire(*account)
+        self._hire(accounts)
         for module in of_the_areas:
             module.load()
         # What was loaded or typed before stays: a second start only adds what is missing.
@@ -80,10 +81,17 @@ class Command(BaseCommand):
             load()
         self._tell(accounts)
 
-    def _hire(self, username: str, nombre: str, rol: Rol, area: str) -> None:
-        """An account with its function, unless somebody already made or changed it."""
-        if not User.objects.filter(username=username).exists():
-            user = User.objects.create_user(username, CLAVE, nombre=nombre)
+    @transaction.atomic
+    def _hire(self, accounts: list[Account]) -> None:
+        """The accounts with their functions, but for those that somebody already made or changed."""
+        there = set(User.objects.values_list("username", flat=True))
+        missing = [account for account in accounts if account[0] not in there]
+        if not missing:
+            return
+        # Hashing is slow on purpose: they share a password that everybody is told, so they may share its hash.
+        hashed = make_password(CLAVE)
+        for username, nombre, rol, area in missing:
+            user = User.objects.create(username=username, nombre=nombre, password=hashed)
             Asignacion.objects.create(user=user, rol=rol, area=area, desde=SINCE, motivo="Demostración")
 
     def _tell(self, hired: list[Account]) -> None:
