@@ -48,6 +48,12 @@ def _of_the_house() -> Iterator[Callable[[], None]]:
                 yield module.load
 
 
+def accounts() -> list[Account]:
+    """Those of the whole office and of each desk."""
+    of_the_areas = (area.declared("demo") for area in installed())
+    return [*ACCOUNTS, *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ()))]
+
+
 class Command(BaseCommand):
     help = "Carga la demostración: territorio, cuentas de usuario, registros inventados y la cuenta pública 2019."
 
@@ -59,14 +65,10 @@ class Command(BaseCommand):
         call_command(
             "cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout
         )
-        of_the_areas = [module for area in installed() if (module := area.declared("demo"))]
-        accounts = [
-            *ACCOUNTS,
-            *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ())),
-        ]
-        self._hire(accounts)
-        for module in of_the_areas:
-            module.load()
+        self._hire(accounts())
+        for area in installed():
+            if module := area.declared("demo"):
+                module.load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             call_command(
@@ -79,13 +81,13 @@ class Command(BaseCommand):
             )
         for load in _of_the_house():
             load()
-        self._tell(accounts)
+        self._tell(accounts())
 
     @transaction.atomic
-    def _hire(self, accounts: list[Account]) -> None:
+    def _hire(self, hired: list[Account]) -> None:
         """The accounts with their functions, but for those that somebody already made or changed."""
         there = set(User.objects.values_list("username", flat=True))
-        missing = [account for account in accounts if account[0] not in there]
+        missing = [account for account in hired if account[0] not in there]
         if not missing:
             return
         # Hashing is slow on purpose: they share a password that everybody is told, so they may share its hash.
@@ -96,7 +98,7 @@ class Command(BaseCommand):
 
     def _tell(self, hired: list[Account]) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-        accounts = "\n".join(
+        told = "\n".join(
             f"    {username:<14} {rol.label}{f' ({area})' if area else ''}"
             for username, _, rol, area in hired
         )
@@ -106,7 +108,7 @@ Demostración: todas las personas son inventadas.
 
   Público   {address}/
   Interno   {address}/interno/   clave de todas las cuentas: {CLAVE}
-{accounts}
+{told}
 
 Para probar:
   1. En la portada, «Lo que se contradice»: qué cifras de la cuenta 2019 no cuadran y por qué.
