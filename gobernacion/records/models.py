@@ -66,8 +66,9 @@ class Correlativo(models.Model):
     def take(cls, model: type[Record], year: int, how_many: int = 1) -> list[str]:
         """The next numbers of that kind of record and year, theirs as soon as the transaction commits."""
         with transaction.atomic():
-            counter, _ = cls.objects.get_or_create(modelo=model._meta.label_lower, year=year)
-            counter = cls.objects.select_for_update().get(pk=counter.pk)
+            counter, _ = cls.objects.select_for_update().get_or_create(
+                modelo=model._meta.label_lower, year=year
+            )
             first = counter.ultimo + 1
             counter.ultimo += how_many
             counter.save(update_fields=["ultimo"])

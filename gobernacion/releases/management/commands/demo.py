@@ -8,9 +8,10 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from gobernacion import schema
@@ -49,6 +50,12 @@ def _of_the_house() -> Iterator[Callable[[], None]]:
                 yield module.load
 
 
+def accounts() -> list[Account]:
+    """Those of the whole office and of each desk."""
+    of_the_areas = (area.declared("demo") for area in installed())
+    return [*ACCOUNTS, *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ()))]
+
+
 class Command(BaseCommand):
     help = "Carga la demostración: territorio, cuentas de usuario, registros inventados y la cuenta pública 2019."
 
@@ -61,15 +68,10 @@ class Command(BaseCommand):
         call_command(
             "cargar_territorio", str(FIXTURES / "reference" / "elqui.toml"), save=True, stdout=self.stdout
         )
-        of_the_areas = [module for area in installed() if (module := area.declared("demo"))]
-        accounts = [
-            *ACCOUNTS,
-            *(account for module in of_the_areas for account in getattr(module, "ACCOUNTS", ())),
-        ]
-        for account in accounts:
-            self._hire(*account)
-        for module in of_the_areas:
-            module.load()
+        self._hire(accounts())
+        for area in installed():
+            if module := area.declared("demo"):
+                module.load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             call_command(
@@ -82,7 +84,7 @@ class Command(BaseCommand):
             )
         for load in _of_the_house():
             load()
-        self._tell(accounts)
+        self._tell(accounts())
 
     def _make_tables(self) -> None:
         """The tables of a new demonstration, or what one made by an earlier version lacks."""
@@ -93,15 +95,22 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, stdout=self.stdout)
 
-    def _hire(self, username: str, nombre: str, rol: Rol, area: str) -> None:
-        """An account with its function, unless somebody already made or changed it."""
-        if not User.objects.filter(username=username).exists():
-            user = User.objects.create_user(username, CLAVE, nombre=nombre)
+    @transaction.atomic
+    def _hire(self, hired: list[Account]) -> None:
+        """The accounts with their functions, but for those that somebody already made or changed."""
+        there = set(User.objects.values_list("username", flat=True))
+        missing = [account for account in hired if account[0] not in there]
+        if not missing:
+            return
+        # Hashing is slow on purpose: they share a password that everybody is told, so they may share its hash.
+        hashed = make_password(CLAVE)
+        for username, nombre, rol, area in missing:
+            user = User.objects.create(username=username, nombre=nombre, password=hashed)
             Asignacion.objects.create(user=user, rol=rol, area=area, desde=SINCE, motivo="Demostración")
 
     def _tell(self, hired: list[Account]) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-        accounts = "\n".join(
+        told = "\n".join(
             f"    {username:<14} {rol.label}{f' ({area})' if area else ''}"
             for username, _, rol, area in hired
         )
@@ -111,7 +120,7 @@ Demostración: todas las personas son inventadas.
 
   Público   {address}/
   Interno   {address}/interno/   clave de todas las cuentas: {CLAVE}
-{accounts}
+{told}
 
 Para probar:
   1. En la portada, «Lo que se contradice»: qué cifras de la cuenta 2019 no cuadran y por qué.
