@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import global_settings
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
@@ -31,6 +32,16 @@ def test_the_right_password_opens(client, ana) -> None:
     page = client.get("/interno/").content.decode()
     assert "Ana" in page
     assert "Todavía no tiene funciones asignadas" in page
+
+
+def test_the_password_is_kept_as_an_office_keeps_it(client, ana, settings) -> None:
+    """Tests hash quickly; an office, slowly: whoever steals the table tries few passwords a second."""
+    settings.PASSWORD_HASHERS = global_settings.PASSWORD_HASHERS
+    ana.set_password(CLAVE)
+    ana.save()
+    assert ana.password.startswith("pbkdf2_sha256$")
+    assert enter(client).status_code == 302
+    assert enter(client, password="otra").status_code == 200
 
 
 @pytest.mark.parametrize("written", ["ANA", "Ana", "ana "])
