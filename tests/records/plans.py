@@ -56,7 +56,10 @@ def faults(query, table, whole=""):
     # With a handful of rows PostgreSQL would rightly scan and sort, or read any index to its end: what matters is
     # whether it has to. Indexes that do not answer are hidden from it, one by one, until none does or one is found.
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+        cursor.execute(
+            "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off;"
+            " SET LOCAL enable_incremental_sort = off"
+        )
         while True:
             found = list(_on_postgresql(explain(query), picks, table))
             useless = [INDEX.search(step) for fault, step in found if fault != "sort"]
