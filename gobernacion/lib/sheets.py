@@ -44,12 +44,13 @@ and only a column that holds something out of the ordinary is written cell by ce
 # already there count as part of it, so that reading back can take exactly one away.
 _SIGNS = r"=+\-@＝＋－＠"
 _FORMULA = re.compile(rf"'*(?:\s*[{_SIGNS}]|[\t\r\n])")
-_MAY_BE_FORMULAS = re.compile(rf"\0['\s{_SIGNS}]")
+_MAY_BE_FORMULAS = re.compile(rf"\|['\s{_SIGNS}]")
 
 _EXACT = Context(prec=1000)
 _LARGEST_EXPONENT = 300
 _NEVER_FORMULAS = (int, float, Decimal, date)
-_LEFT_TO_CSV = {int, float, date}  # csv.writer says these, and none of their subclasses, as we would.
+# csv.writer says these, and none of their subclasses, as we would.
+_LEFT_TO_CSV = {int, float, date, NoneType}
 _FIRST_EXCEL_DAY = date(1900, 3, 1)  # Excel believes in a 29 February 1900, so earlier days shift.
 _CONTINUES = f" […sigue en la hoja {LONG_TEXTS}]"
 
@@ -132,18 +133,28 @@ def _taken(buffer: io.StringIO) -> bytes:
     return piece
 
 
-def _csv_column(values: Sequence[object], *, guard: bool) -> Sequence[object]:
+def _csv_column(values: Sequence[Any], *, guard: bool) -> Sequence[Any]:
     """The values of a column as `csv.writer` is to be given them; only text can be taken for a formula."""
-    kinds = set(map(type, values)) - {NoneType}
-    if kinds <= _LEFT_TO_CSV:
-        return values
-    texts: Sequence[Any] = values if kinds == {str} else as_texts(values)
-    if not guard or not _MAY_BE_FORMULAS.search("\0" + "\0".join(filter(None, texts))):
+    texts, together = values, run_together(values)
+    if together is None:
+        if set(map(type, values)) <= _LEFT_TO_CSV:
+            return values
+        texts = as_texts(values)
+        together = run_together(texts)
+    if not guard or not _MAY_BE_FORMULAS.search(together or ""):
         return texts
     return [
-        f"'{text}" if text and not isinstance(value, _NEVER_FORMULAS) and _FORMULA.match(text) else text
+        f"'{text}" if not isinstance(value, _NEVER_FORMULAS) and _FORMULA.match(text) else text
         for value, text in zip(values, texts, strict=True)
     ]
+
+
+def run_together(values: Sequence[Any]) -> str | None:
+    """The texts of a column, each between bars, to be looked through at once; None if anything in it is not text."""
+    try:
+        return f"|{'|'.join(values)}|"
+    except TypeError:
+        return None
 
 
 def as_text(value: object) -> str:
@@ -151,10 +162,13 @@ def as_text(value: object) -> str:
     return _said(type(value))(value)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
 
 
-def as_texts(values: Sequence[object]) -> list[str | None]:
-    """Every value as text, and nothing where there is none."""
-    say = {kind: _said(kind) for kind in set(map(type, values))}
-    return [None if value is None else say[type(value)](value) for value in values]
+def as_texts(values: Sequence[Any]) -> list[str]:
+    """Every value as text."""
+    kinds = set(map(type, values))
+    if kinds <= {str, NoneType}:
+        return [value or "" for value in values]
+    say = {kind: _said(kind) for kind in kinds}
+    return [say[type(value)](value) for value in values]
 
 
 @cache

@@ -7,20 +7,16 @@ entry of the zip, deflated as its rows come; the parts that name the sheets are 
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from itertools import chain, islice, repeat
 from types import NoneType
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from gobernacion.lib import sheets
+from gobernacion.lib.forward_zip import ForwardZip
 from gobernacion.lib.sheets import LONG_TEXTS, Column, Kind, Sheet
-
-LARGEST_PART: Final = 2**31
-"""Bytes of one sheet before it is deflated: a zip of the plain kind, which every program opens, holds no more."""
 
 _NUMBER_FORMATS: dict[Kind, str] = {
     "integer": "#,##0",
@@ -47,7 +43,9 @@ _ESCAPED = re.compile(rf"[{_UNWRITABLE}]|_(?=x[0-9A-Fa-f]{{4}}[_{_UNWRITABLE}])"
 _SPECIAL = re.compile(rf"[&<>_{_UNWRITABLE}]")
 
 _EMPTY = '"/>'
-_TEXT = '" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>'
+_TEXT = '" t="inlineStr"><is><t>'
+_SPACED_TEXT = '" t="inlineStr"><is><t xml:space="preserve">'
+_TEXT_END = "</t></is></c>"
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -73,7 +71,7 @@ class _Workbook:
     """Sheets one after another, minding what Excel cannot hold."""
 
     def __init__(self) -> None:
-        self.zip = _Zip()
+        self.zip = ForwardZip()
         self.names: list[str] = []
         self.ranges: list[str] = []
         self.long_texts: list[tuple[str, str, int, str]] = []
@@ -114,34 +112,37 @@ class _Workbook:
         last = 1
         for block in sheets.by_columns(columns, rows):
             numbers = [str(number) for number in range(last + 1, last + 1 + len(block[0]))]
-            cells: list[Iterable[str]] = []
+            written: list[Iterable[str]] = [repeat('<row r="'), numbers]
+            ending = '">'
             for letter, column, values in zip(letters, columns, block, strict=True):
-                cells += [
-                    repeat(f'<c r="{letter}'),
-                    numbers,
-                    self._column(column.kind, letter, numbers, values),
-                ]
-            whole = zip(repeat('<row r="'), numbers, repeat('">'), *cells, repeat("</row>"), strict=False)
+                written += [repeat(f'{ending}<c r="{letter}'), numbers]
+                cells, ending = self._column(column.kind, letter, numbers, values)
+                written += cells
+            whole = zip(*written, repeat(f"{ending}</row>"), strict=False)
             yield "".join(chain.from_iterable(whole)).encode()
             last += len(numbers)
         yield self._tail(columns, letters, last).encode()
 
     def _column(
         self, kind: Kind, letter: str, numbers: Sequence[str], values: Sequence[Any]
-    ) -> Iterable[str]:
-        """What stands after the reference of each cell: its value by what it is, in the format of the column."""
-        types = set(map(type, values)) - {NoneType}
-        if types <= {str} or kind in sheets.TEXT_KINDS:
-            texts = values if types <= {str} else sheets.as_texts(values)
-            longest = max(map(len, filter(None, texts)), default=0)
-            if longest <= sheets.SURELY_FITS and _is_plain("".join(filter(None, texts))):
-                return [_TEXT % text if text else _EMPTY for text in texts]
-        elif cells := _whole_numbers(kind, types, values):
-            return cells
+    ) -> tuple[list[Iterable[str]], str]:
+        """What stands after the reference of each cell, in parts, and how they all end."""
+        texts, together = values, sheets.run_together(values)
+        if together is None and kind in sheets.TEXT_KINDS:
+            texts = sheets.as_texts(values)
+            together = sheets.run_together(texts)
+        elif together is None and (numbered := _whole_numbers(kind, values)):
+            return numbered
+        if together is not None and _is_plain(together) and max(map(len, texts)) <= sheets.SURELY_FITS:
+            if all(texts):
+                return [repeat(_TEXT), texts], _TEXT_END
+            return [[f"{_TEXT}{text}{_TEXT_END}" if text else _EMPTY for text in texts]], ""
         return [
-            _number(kind, value) or self._text(f"{letter}{number}", sheets.as_text(value))
-            for number, value in zip(numbers, values, strict=True)
-        ]
+            [
+                _number(kind, value) or self._text(f"{letter}{number}", sheets.as_text(value))
+                for number, value in zip(numbers, values, strict=True)
+            ]
+        ], ""
 
     def _text(self, at: str, text: str) -> str:
         """Text as text; what does not fit is kept for later, and nothing at all leaves the cell empty."""
@@ -151,7 +152,8 @@ class _Workbook:
             text, *others = sheets.parts_of(text)
             place = (self.names[-1], at)
             self.long_texts.extend((*place, number, part) for number, part in enumerate(others, start=2))
-        return _TEXT % _escaped(text)
+        start = _TEXT if text == text.strip() else _SPACED_TEXT
+        return f"{start}{_escaped(text)}{_TEXT_END}"
 
     def _tail(self, columns: Sequence[Column], letters: Sequence[str], last: int) -> str:
         reach = f"A1:{letters[-1]}{last}"
@@ -331,68 +333,31 @@ def _number(kind: Kind, value: Any) -> str | None:
     return f'" s="{_STYLES[number_format]}"><v>{sheets.as_text(number)}</v></c>'
 
 
-def _whole_numbers(kind: Kind, types: set[type], values: Sequence[Any]) -> list[str] | None:
+def _whole_numbers(kind: Kind, values: Sequence[Any]) -> tuple[list[Iterable[str]], str] | None:
     """The cells of integers or days of one format: what holds of the least and the greatest holds between them."""
+    types = set(map(type, values)) - {NoneType}
     days = types == {date}
-    if not days and (len(types) > 1 or not all(issubclass(only, int) for only in types)):
+    if not days and (len(types) != 1 or not all(issubclass(only, int) for only in types)):
         return None
-    numbers = [value for value in values if value is not None]
-    number_format = sheets.format_for(kind, min(numbers))
-    if number_format is None or number_format != sheets.format_for(kind, max(numbers)):
+    there = [value for value in values if value is not None]
+    number_format = sheets.format_for(kind, min(there))
+    if number_format is None or number_format != sheets.format_for(kind, max(there)):
         return None
-    if days:
-        values = [None if day is None else day.toordinal() - _DAY_ZERO for day in values]
-    cell = f'" s="{_STYLES[number_format]}"><v>%d</v></c>'
-    return [_EMPTY if number is None else cell % number for number in values]
+    start, end = f'" s="{_STYLES[number_format]}"><v>', "</v></c>"
+    numbers = (
+        [value if value is None else value.toordinal() - _DAY_ZERO for value in values] if days else values
+    )
+    if len(there) == len(values):
+        return [repeat(start), map(int.__repr__, numbers)], end
+    return [[_EMPTY if number is None else f"{start}{number:d}{end}" for number in numbers]], ""
 
 
-def _is_plain(text: str) -> bool:
-    """Whether nothing of the text needs escaping, told faster than by looking for it."""
-    return text.isprintable() and not any(sign in text for sign in "&<>_")
+def _is_plain(together: str) -> bool:
+    """Whether none of these texts needs escaping, nor begins or ends with a blank: told faster than one by one."""
+    return together.isprintable() and not any(sign in together for sign in ("&", "<", ">", "_", "| ", " |"))
 
 
 def _escaped(text: str) -> str:
-    if _is_plain(text) or not _SPECIAL.search(text):
+    if not _SPECIAL.search(text):
         return text
     return escape(_ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
-
-
-class _Zip:
-    """A zip written forward only: what is known late stands after each entry and in the table at the end."""
-
-    _FLAGS = 0x0808  # sizes stand after the data; names are UTF-8
-    _DEFLATED = 8
-    _MOMENT = (0, 0x21)  # the first day a zip can tell: the same rows make the same bytes
-
-    def __init__(self) -> None:
-        self._at = 0
-        self._table: list[bytes] = []
-
-    def entry(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        start, path = self._at, name.encode()
-        head = struct.pack("<5H", 20, self._FLAGS, self._DEFLATED, *self._MOMENT)
-        yield self._sent(b"PK\x03\x04" + head + struct.pack("<3I2H", 0, 0, 0, len(path), 0) + path)
-        deflate = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
-        checksum = whole = deflated = 0
-        for piece in pieces:
-            checksum, whole = zlib.crc32(piece, checksum), whole + len(piece)
-            if whole > LARGEST_PART:
-                raise ValueError("A sheet of more than two gigabytes does not fit in an Excel workbook.")
-            if ready := deflate.compress(piece):
-                deflated += len(ready)
-                yield self._sent(ready)
-        ready = deflate.flush()
-        deflated += len(ready)
-        sizes = struct.pack("<3I", checksum, deflated, whole)
-        yield self._sent(ready + b"PK\x07\x08" + sizes)
-        place = struct.pack("<5H2I", len(path), 0, 0, 0, 0, 0, start)
-        self._table.append(b"PK\x01\x02" + struct.pack("<H", 20) + head + sizes + place + path)
-
-    def end(self) -> bytes:
-        table = b"".join(self._table)
-        count = len(self._table)
-        return table + b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, count, count, len(table), self._at, 0)
-
-    def _sent(self, piece: bytes) -> bytes:
-        self._at += len(piece)
-        return piece

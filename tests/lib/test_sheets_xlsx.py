@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 
-from gobernacion.lib import sheets, xlsx
+from gobernacion.lib import forward_zip, sheets
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.sheets import LONG_TEXTS, Column, Sheet
 from gobernacion.lib.xlsx import stream_xlsx, write_xlsx
@@ -147,6 +147,11 @@ def test_no_character_is_lost() -> None:
     assert texts_back(HOSTILE_TEXTS) == HOSTILE_TEXTS
 
 
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_no_character_is_lost_among_plain_texts(text: str) -> None:
+    assert texts_back(["Ana", text, "Eva"]) == ["Ana", text, "Eva"]
+
+
 @given(
     st.lists(
         st.text(max_size=40) | st.text(alphabet=st.sampled_from("_x0A4f5F\x01\r<r>/ &\ufffe"), max_size=20),
@@ -235,6 +240,13 @@ def cells_of(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> Ite
         "xl/worksheets/sheet1.xml"
     )
     yield from re.findall(r'<c r="([A-Z])(?!1")[0-9]+"(.*?)(?=<c |</row>)', content.decode(), re.DOTALL)
+
+
+@pytest.mark.parametrize("text", [" Ana", "Ana ", "\u00a0Ana", "Ana\n"])
+def test_blanks_at_the_ends_of_a_text_are_marked_to_be_kept(text: str) -> None:
+    cells = cells_of([Column("Nombre"), Column("n", "integer")], [["Eva", 1], [text, 2], ["Luz", 3]])
+    marked = [cell for _, cell in cells if 'xml:space="preserve"' in cell]
+    assert [text in cell for cell in marked] == [True]
 
 
 def test_a_column_may_say_what_is_read_in_place_of_a_value() -> None:
@@ -397,6 +409,6 @@ def test_every_program_that_opens_zips_finds_it_whole() -> None:
 
 
 def test_a_sheet_no_program_could_open_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "LARGEST_PART", 10_000)
+    monkeypatch.setattr(forward_zip, "LARGEST_PART", 10_000)
     with pytest.raises(ValueError, match="does not fit"):
         written(Sheet("Datos", COLUMNS, [ROW] * 3_000))
