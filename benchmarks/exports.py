@@ -20,8 +20,8 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from urllib.parse import urlsplit
 
+from products import database
 from ratios import Ratio, report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,14 +72,15 @@ def start():
 
 def load(rows: int) -> None:
     """Load records until there are so many: the first through their models, then copies of those by the database."""
-    from django.core.management import call_command
     from django.db import connection
 
-    call_command("migrate", verbosity=0)
+    from gobernacion import schema
     from gobernacion.records import statistics as known
     from orasmi.models import Postulacion
     from tests.orasmi.desk import Desk
 
+    if schema.is_empty(connection):
+        schema.create(connection)
     there = Postulacion.objects.count()
     if not there:
         Desk()
@@ -257,21 +258,6 @@ def weigh(formato: str) -> dict[str, float]:
 # --- the one that asks ----------------------------------------------------------------------------------------
 
 
-def database(folder: str) -> str:
-    address = urlsplit(os.environ.get("DATABASE_URL", ""))
-    if not address.scheme.startswith("postgres"):
-        return f"sqlite:///{folder}/exports.sqlite3"
-    import psycopg2
-
-    connection = psycopg2.connect(address.geturl())
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute("DROP DATABASE IF EXISTS exports")
-        cursor.execute("CREATE DATABASE exports")
-    connection.close()
-    return address._replace(path="/exports").geturl()
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
@@ -289,7 +275,10 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "VAR_DIR": folder}
-        environment |= {"DATABASE_URL": database(folder), "PYTHONPATH": str(ROOT)}
+        environment |= {
+            "DATABASE_URL": database("exports", Path(folder), kept=False),
+            "PYTHONPATH": str(ROOT),
+        }
 
         def do(step: str, argument: object):
             command = [sys.executable, __file__, "--do", step, str(argument)]

@@ -15,7 +15,6 @@ from ratios import KEPT, Ratio, table
 HERE = Path(__file__).resolve().parent
 POSTGRES = [sys.executable, str(HERE.parent / "tests" / "postgres.py")]
 BOTH = {"SQLite": [], "PostgreSQL": POSTGRES}
-ONE = {"": []}
 
 BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "desk_lists": BOTH,

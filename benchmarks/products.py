@@ -25,7 +25,7 @@ class Product:
 
     def __init__(self, script: str, solicitudes: int, postulaciones: int, folder: Path, kept: bool) -> None:
         environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "gobernacion.settings", "VAR_DIR": str(folder)}
-        environment["DATABASE_URL"] = database(solicitudes, folder, kept)
+        environment["DATABASE_URL"] = database(f"list_{solicitudes}", folder, kept)
         environment["PYTHONPATH"] = str(ROOT)
         command = [sys.executable, script, "--serve", str(solicitudes), str(postulaciones)]
         self.process = subprocess.Popen(
@@ -110,21 +110,21 @@ def serve(solicitudes: int, postulaciones: int, prepare: Serve) -> None:
         print(json.dumps(respond(json.loads(line))), file=answers, flush=True)
 
 
-def database(rows: int, folder: Path, kept: bool) -> str:
+def database(name: str, folder: Path, kept: bool) -> str:
     """The address of the database of a product: a file in the folder, or one in the server this is run on."""
     address = urlsplit(os.environ.get("DATABASE_URL", ""))
     if not address.scheme.startswith("postgres"):
-        return f"sqlite:///{folder}/list_{rows}.sqlite3"
+        return f"sqlite:///{folder}/{name}.sqlite3"
     import psycopg2
 
     connection = psycopg2.connect(address.geturl())
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [f"list_{rows}"])
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         there = cursor.fetchone()
         if there and not kept:
-            cursor.execute(f"DROP DATABASE list_{rows}")
+            cursor.execute(f"DROP DATABASE {name}")
         if not (there and kept):
-            cursor.execute(f"CREATE DATABASE list_{rows}")
+            cursor.execute(f"CREATE DATABASE {name}")
     connection.close()
-    return address._replace(path=f"/list_{rows}").geturl()
+    return address._replace(path=f"/{name}").geturl()

@@ -46,7 +46,7 @@ def served(folder: Path):
     port = _free_port()
     environment = {**os.environ, "VAR_DIR": str(folder), "DEMO": "1", "PORT": str(port)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    for command in ("migrate --verbosity 0", "collectstatic --noinput --verbosity 0", "demo"):
+    for command in ("collectstatic --noinput --verbosity 0", "demo"):
         _manage(command, environment)
     with subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--pythonpath", "benchmarks", "constant:application"],
