@@ -15,13 +15,11 @@ KEPT = settings.BASE_DIR / "var" / "tests"
 
 
 def fingerprint() -> str:
-    """What the template is made of: it is made again once any of it changes."""
+    """What the tables are made of: they are made again once any of it changes. Guards are put back at each start."""
     root = settings.BASE_DIR
-    apps = [*root.glob("**/migrations/*.py"), *root.glob("tests/*/models.py"), *root.glob("**/apps.py")]
     made_of = [
-        *apps,
-        *root.glob("**/policy.py"),
-        root / "gobernacion/guards.py",
+        *root.glob("**/migrations/*.py"),
+        *root.glob("tests/*/models.py"),
         root / "gobernacion/schema.py",
     ]
     sources = [path.read_bytes() for path in sorted(made_of) if ".venv" not in path.parts]

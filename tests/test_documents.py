@@ -2,19 +2,13 @@
 
 import re
 
-import pytest
 from django.conf import settings
-from django.db import connection
 
 from tests.upgrading.released import version
 
 ROOT = settings.BASE_DIR
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
-
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="files do not depend on the database: once is enough"
-)
 
 
 def test_every_link_leads_somewhere():

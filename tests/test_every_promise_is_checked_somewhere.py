@@ -8,14 +8,12 @@ TESTS = Path(__file__).parent
 TABLE = TESTS.parent / "docs" / "promises.md"
 ROW = re.compile(r"\| `(?P<test>tests/\S+::\w+)` \| (?P<sqlite>[^|]+) \| (?P<postgresql>[^|]+) \|")
 ONLY_IN_A_CAMPAIGN = "in a campaign"
+MARKS = {"campaign", "same_on_any_database"}
 
 
 def marks(node) -> set[str]:
     """The pytest marks of a test, or of all the tests of a module."""
     return {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute) and part.attr in MARKS}
-
-
-MARKS = {"campaign", "same_on_any_database"}
 
 
 def marked() -> dict[str, set[str]]:

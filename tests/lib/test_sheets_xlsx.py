@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 
-from gobernacion.lib import forward_zip, sheets
+from gobernacion.lib import sheets
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.sheets import LONG_TEXTS, Column, Sheet
-from gobernacion.lib.xlsx import stream_xlsx, write_xlsx
+from gobernacion.lib.xlsx import write_xlsx
 
 COLUMNS = [
     Column("Folio", "code"),
@@ -377,38 +377,3 @@ def test_libreoffice_reads_the_same_values(tmp_path: Path) -> None:
         assert row[1] == text.replace("\r\n", "\n").replace("\r", "\n")
         assert row[0] == "000123"
         assert row[2:] == ["4,491", "2019", "26.5", "$39,067,051", "02-04-2019", "02-04-2019 12:30"]
-
-
-def test_it_is_sent_as_its_rows_come_and_none_is_asked_for_before() -> None:
-    taken = 0
-
-    def rows() -> Iterator[list[object]]:
-        nonlocal taken
-        for number in range(50_000):
-            taken = number
-            yield [number, f"{number * 7919:x}" * 4]
-
-    pieces = stream_xlsx([Sheet("Casos", [Column("n", "integer"), Column("Texto")], rows())])
-    first = next(pieces)
-    assert first
-    assert taken == 0
-    largest, asked = 0, []
-    for piece in pieces:
-        largest = max(largest, len(piece))
-        asked.append(taken)
-    assert largest < 200_000
-    assert len(set(asked)) > 20
-
-
-def test_every_program_that_opens_zips_finds_it_whole() -> None:
-    with zipfile.ZipFile(io.BytesIO(written(Sheet("Datos", COLUMNS, [ROW] * 3_000)))) as opened_zip:
-        assert opened_zip.testzip() is None
-        assert {"[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"} <= {
-            *opened_zip.namelist()
-        }
-
-
-def test_a_sheet_no_program_could_open_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forward_zip, "LARGEST_PART", 10_000)
-    with pytest.raises(ValueError, match="does not fit"):
-        written(Sheet("Datos", COLUMNS, [ROW] * 3_000))
