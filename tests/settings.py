@@ -12,3 +12,6 @@ MIGRATION_MODULES = {"testarea": None, "otherarea": None}
 
 # A slow hash guards a password that was stolen; tests have none to guard, and one of them looks at the real one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *global_settings.PASSWORD_HASHERS]
+
+# Files are looked for when they are asked for: every browser of a test would look for all of them beforehand.
+WHITENOISE_AUTOREFRESH = True

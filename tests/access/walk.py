@@ -15,7 +15,7 @@ from django.contrib.admin.sites import site
 from django.contrib.admin.utils import quote
 from django.db import models
 from django.forms.models import model_to_dict
-from django.test import Client
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,7 +26,7 @@ from gobernacion.access.journal import is_sensitive
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
-from tests.access.canaries import Aviary
+from tests.access.canaries import WORDS, Aviary
 from tests.access.people import browser_of
 
 LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
@@ -103,9 +103,9 @@ class Walk:
         )
         said = " ".join([body, *map(str, response.headers.values())]).lower()
         asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
-        for word, where in self.hidden.items():
-            if word in said and word not in asked:
-                self.blame(f"{channel} {address}: shows {where}")
+        for word in dict.fromkeys(WORDS.findall(said)):
+            if word in self.hidden and word not in asked:
+                self.blame(f"{channel} {address}: shows {self.hidden[word]}")
         return response
 
     def refusal(self, admin: HouseAdmin) -> int:
@@ -257,7 +257,7 @@ class Walk:
             type(row)._base_manager.filter(pk=row.pk).update(**before)
 
     def request_of_nobody(self) -> Any:
-        request = Client().request().wsgi_request
+        request = RequestFactory().get("/")
         request.user = self.user
         return request
 
