@@ -15,8 +15,10 @@ from urllib.parse import quote, urlsplit
 import psycopg2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
+from tests.access.people import browser_of
 from tests.serving import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +32,8 @@ CHROMIUM = [
     "--no-first-run",
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules of axe among those that colours decide."""
 # Counts in the page itself what the policy refused, also where the console says nothing.
 WATCH = """
 window.refused = [];
@@ -99,21 +103,30 @@ def wait_for(address, server, log):
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory, worker_id):
-    """The address of a demonstration of this test process's own, copied from one built once for all of them."""
+def copy_demonstration(tmp_path_factory, worker_id):
+    """Makes a demonstration of one's own, of one built once for all test processes: its folder, and its database on
+    PostgreSQL."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     built = shared / "demo"
     run = f"demo_{shared.name.replace('-', '_')}"
-    with alone(shared / "demo.lock"):
-        if not (built / "ready").exists():
-            built.mkdir(exist_ok=True)
-            make_demo_data(built, postgres_database(run))
-            (built / "ready").touch()
-        own = shared / f"demo-{worker_id}"
-        shutil.copytree(built, own)
-        database = postgres_database(f"{run}_{worker_id}", template=run)
 
+    def copy_demonstration(name):
+        with alone(shared / "demo.lock"):
+            if not (built / "ready").exists():
+                built.mkdir(exist_ok=True)
+                make_demo_data(built, postgres_database(run))
+                (built / "ready").touch()
+            own = shutil.copytree(built, base / name)
+            return own, postgres_database(f"{run}_{worker_id}_{name}", template=run)
+
+    return copy_demonstration
+
+
+@pytest.fixture(scope="session")
+def demo_server(copy_demonstration):
+    """The address of a demonstration of this test process's own."""
+    own, database = copy_demonstration("served")
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     log = own / "server.log"
@@ -146,40 +159,76 @@ def browser():
         chromium.close()
 
 
+def readers_page(browser, base_url, *, width=1280, height=900, dark=False, javascript=True, media="screen"):
+    """A page as some reader has it, that remembers what its policy refused."""
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        java_script_enabled=javascript,
+        locale="es-CL",
+        timezone_id="America/Santiago",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.emulate_media(media=media)
+    page.add_init_script(WATCH)
+    page.refused_in_console = []
+    page.on(
+        "console",
+        lambda message: (
+            page.refused_in_console.append(message.text)
+            if "Content Security Policy" in message.text
+            else None
+        ),
+    )
+    return page
+
+
+def visit(page, address):
+    """Go to another page; what was refused to axe on the one before is not of this one."""
+    page.refused_in_console.clear()
+    return page.goto(address)
+
+
 @pytest.fixture
 def open_page(browser, demo_server):
     """Opens a page of the demonstration as some reader has it: `open_page("/", width=360, dark=True)`."""
-    contexts = []
+    pages = []
 
-    def open_page(path="/", *, width=1280, height=900, dark=False, javascript=True, media="screen"):
-        context = browser.new_context(
-            base_url=demo_server,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=javascript,
-            locale="es-CL",
-            timezone_id="America/Santiago",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.emulate_media(media=media)
-        page.add_init_script(WATCH)
-        page.refused_in_console = []
-        page.on(
-            "console",
-            lambda message: (
-                page.refused_in_console.append(message.text)
-                if "Content Security Policy" in message.text
-                else None
-            ),
-        )
-        page.goto(path)
-        return page
+    def open_page(path="/", **look):
+        pages.append(readers_page(browser, demo_server, **look))
+        pages[-1].goto(path)
+        return pages[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+@pytest.fixture
+def open_as(browser, live_server):
+    """Opens a page of the staff site as one of the staff sees it, or nobody: `open_as(jefa, "/interno/", width=360)`.
+
+    Whoever looks again in the same way goes on in the same browser.
+    """
+    pages = {}
+
+    def open_as(user, path, **look):
+        key = (user, *look.items())
+        if key not in pages:
+            pages[key] = page = readers_page(browser, live_server.url, **look)
+            if user:
+                cookie = browser_of(user).cookies[settings.SESSION_COOKIE_NAME]
+                page.context.add_cookies(
+                    [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+                )
+        visit(pages[key], path)
+        return pages[key]
+
+    yield open_as
+    for page in pages.values():
+        page.context.close()
 
 
 @pytest.fixture
@@ -201,11 +250,15 @@ def csp_violations():
 
 @pytest.fixture
 def axe_violations(csp_violations):
-    """What keeps somebody from using a page (WCAG 2.2 AA), asked after its policy: the asking itself adds a style."""
+    """What keeps somebody from using a page (WCAG 2.2 AA), asked after its policy: the asking itself adds a style.
 
-    def axe_violations(page):
+    In the dark a page differs by its colours alone, and only they are asked about once it was looked at in the light.
+    """
+
+    def axe_violations(page, colours_only=False):
         assert csp_violations(page) == []
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response["violations"]
+        asked = {"type": "rule", "values": OF_COLOURS} if colours_only else {"type": "tag", "values": WCAG}
+        found = Axe().run(page, options={"runOnly": asked}).response["violations"]
         return [
             f"{violation['id']}: {violation['help']} → {node['html'][:200]}"
             for violation in found

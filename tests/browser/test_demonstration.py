@@ -19,21 +19,21 @@ def rows(folder):
     return found
 
 
-def test_a_second_run_keeps_what_was_typed_and_adds_nothing(tmp_path):
-    make_demo_data(tmp_path, database=None)
-    with sqlite3.connect(tmp_path / "gobernacion.sqlite3") as connection:
+def test_a_second_run_keeps_what_was_typed_and_adds_nothing(copy_demonstration):
+    folder, database = copy_demonstration("twice")
+    with sqlite3.connect(folder / "gobernacion.sqlite3") as connection:
         connection.execute(
             "UPDATE access_user SET correo = 'tecleado@gobernacion.example' WHERE username = 'cuentas'"
         )
     connection.close()
-    before = rows(tmp_path)
+    before = rows(folder)
     assert before["published_edicionpublicada"] >= (1,)
     assert before["published_cifrapublicada"] > (0,)
 
-    make_demo_data(tmp_path, database=None)
+    make_demo_data(folder, database)
 
-    assert rows(tmp_path) == before
-    with sqlite3.connect(tmp_path / "gobernacion.sqlite3") as connection:
+    assert rows(folder) == before
+    with sqlite3.connect(folder / "gobernacion.sqlite3") as connection:
         typed = connection.execute("SELECT correo FROM access_user WHERE username = 'cuentas'").fetchone()
     connection.close()
     assert typed == ("tecleado@gobernacion.example",)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from gobernacion.releases.management.commands.demo import CLAVE
+from tests.browser.conftest import visit
 from tests.every_area import AREAS, HOW_MANY, label
 from tests.turns import of_today
 
@@ -35,8 +36,7 @@ def reached(page, home, most):
         if not waiting:
             return
         address = waiting.pop(0)
-        page.refused_in_console.clear()  # what was refused to axe on the page before
-        answer = page.goto(address)
+        answer = visit(page, address)
         assert answer.status == 200, (address, answer.status)
         yield address
         for link in page.evaluate(LINKS):

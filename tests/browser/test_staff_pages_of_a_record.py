@@ -3,10 +3,8 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
-from tests.access.people import browser_of
 from tests.recordarea.models import Articulo, Entrega
 from tests.records.conftest import make_comunas, make_ficha, make_staff
 from tests.records.desk import LIST, of
@@ -16,13 +14,6 @@ pytestmark = [
     pytest.mark.same_on_any_database,
     pytest.mark.django_db(transaction=True),
 ]
-
-WATCH = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", event => {
-  window.refused.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile}`);
-});
-"""
 
 
 @pytest.fixture
@@ -48,41 +39,10 @@ def office():
 
 
 @pytest.fixture
-def open_as(browser, live_server, office):
-    """A page of the staff site as one of the storehouse sees it: `open_as("jefa", "/interno/", width=360)`."""
-    staff, _ = office
-    contexts = []
-
-    def open_as(who, path, *, width=1280, height=900, dark=False, media="screen"):
-        context = browser.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="es-CL",
-            timezone_id="America/Santiago",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        if who:
-            cookie = browser_of(staff[who]).cookies[settings.SESSION_COOKIE_NAME]
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie.value, "url": live_server.url}]
-            )
-        page = context.new_page()
-        page.emulate_media(media=media, color_scheme="dark" if dark else "light")
-        page.add_init_script(WATCH)
-        page.refused_in_console = []
-        page.goto(path)
-        return page
-
-    yield open_as
-    for context in contexts:
-        context.close()
-
-
-def pages(entregas):
-    pedida, evaluada, anulada, *_ = entregas
-    return {
+def pages(office):
+    """Each of the pages, with whoever looks at it."""
+    staff, (pedida, evaluada, anulada, *_) = office
+    found = {
         "login": (None, "/interno/"),
         "index": ("encargada", "/interno/"),
         "list": ("encargada", LIST),
@@ -101,22 +61,21 @@ def pages(entregas):
         "paper": ("encargada", f"/interno/recordarea/papel/add/?registro={pedida.pk}"),
         "delete": ("jefa", of(pedida, "delete")),
     }
+    return {name: (staff.get(who), path) for name, (who, path) in found.items()}
 
 
-def test_no_page_breaks_the_policy_or_shuts_anybody_out(open_as, office, axe_violations):
-    _, entregas = office
+def test_no_page_breaks_the_policy_or_shuts_anybody_out(open_as, pages, axe_violations):
     found = {}
-    for name, (who, path) in pages(entregas).items():
+    for name, (who, path) in pages.items():
         for dark in (False, True):
-            if wrong := axe_violations(open_as(who, path, dark=dark)):
+            if wrong := axe_violations(open_as(who, path, dark=dark), colours_only=dark):
                 found[f"{name} {'dark' if dark else 'light'}"] = wrong
     assert not found
 
 
-def test_no_page_is_wider_than_a_telephone(open_as, office):
-    _, entregas = office
+def test_no_page_is_wider_than_a_telephone(open_as, pages):
     wide = {}
-    for name, (who, path) in pages(entregas).items():
+    for name, (who, path) in pages.items():
         page = open_as(who, path, width=360, height=740)
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wide[name] = width
