@@ -1,14 +1,17 @@
 """What every test stands on: files of its own, a database that can be emptied, and the size of its sample."""
 
+import gc
 import shutil
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as profiles
 
 from tests import emptying, templates, turns
+from tests.every_area import open_office
 from tests.turns import WHOLE
 
 profiles.register_profile(
@@ -73,10 +76,26 @@ def django_db_keepdb():
 @pytest.fixture(scope="module")
 def kept_for_the_module(django_db_setup, django_db_blocker, tmp_path_factory):
     """What a fixture of a module loads on top of this stays for all its tests; each of them undoes what it adds."""
+    var = tmp_path_factory.mktemp("var")
     with django_db_blocker.unblock(), transaction.atomic():
-        with override_settings(VAR_DIR=tmp_path_factory.mktemp("var")):
+        with override_settings(VAR_DIR=var, MEDIA_ROOT=var / "adjuntos"):
             yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def keep_demonstration_of(kept_for_the_module):
+    """Opens the office of some areas and loads their demonstration: `keep_demonstration_of("orasmi")`."""
+
+    def keep(*labels):
+        areas = [apps.get_app_config(label) for label in labels]
+        open_office(*areas)
+        for area in areas:
+            area.declared("demo").load()
+        # Once for all: PostgreSQL would check these rows again at the end of each test.
+        connection.check_constraints()
+
+    return keep
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +111,14 @@ def no_rule_goes_unchecked(caplog):
     assert [
         record.getMessage() for record in caplog.get_records("call") if record.name == "django.db.models"
     ] == []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def little_looked_through():
+    """What is imported by now stays until the end: Python would look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True, scope="session")

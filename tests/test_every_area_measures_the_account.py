@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
 
 from gobernacion.access.models import User
@@ -38,6 +39,7 @@ def loaded(kept_for_the_module):
     """The demonstration, loaded once for all of these."""
     with override_settings(DEMO=True):
         call_command("demo", verbosity=0)
+    connection.check_constraints()
 
 
 @pytest.fixture

@@ -120,9 +120,3 @@ def office(db):
 @pytest.fixture
 def desk(office):
     return Desk(office)
-
-
-@pytest.fixture
-def loaded(office):
-    """The demonstration."""
-    demo.load()

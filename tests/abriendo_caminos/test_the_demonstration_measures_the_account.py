@@ -1,5 +1,6 @@
 """What the account of 2019 states of Abriendo Caminos comes out of the invented records: difference 0."""
 
+import pytest
 from django.apps import apps
 
 from gobernacion.indicators.figures import Lugar
@@ -18,6 +19,13 @@ OTHERWISE = {
     Lugar("AC-008", "convocatoria", "Intensiva 2017"): 6,
 }
 """Where the account contradicts itself, what its other figures add up to."""
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("abriendo_caminos")
 
 
 def test_the_difference_is_zero(loaded):

@@ -17,10 +17,12 @@ def measured(period):
     }
 
 
-@pytest.fixture
-def loaded(desk):
-    Localidad.objects.all().delete()
-    demo.load()
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("caprino")
 
 
 def test_in_2019_as_many_renew_as_the_account_says(loaded):

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.apps import apps
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -21,7 +20,6 @@ from programs.comite_tecnico.models import (
     Tarea,
 )
 from tests.accounts import ELQUI_2019, account
-from tests.every_area import open_office
 
 KINDS = (Subcomite, Reunion, Asistencia, Acuerdo)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("CT-")]
@@ -32,9 +30,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def demonstration(kept_for_the_module):
-    open_office(apps.get_app_config("comite_tecnico"))
-    demo.load()
+def demonstration(keep_demonstration_of):
+    keep_demonstration_of("comite_tecnico")
 
 
 @pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: f"{cifra.lugar} {cifra.momento}")

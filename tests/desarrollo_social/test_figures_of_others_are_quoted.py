@@ -16,24 +16,20 @@ from gobernacion.lib.periods import Period
 from gobernacion.releases.measuring import draft_from_records, measure
 from gobernacion.settings import BASE_DIR
 from gobernacion.territory.models import Institucion
-from orasmi import demo as orasmi
-from programs.convenios import demo as convenios
-from programs.desarrollo_social import demo
 from programs.desarrollo_social.admin.forms import quotable
 from programs.desarrollo_social.models import IndicadorGestion, PresupuestoOtraOficina, Sentido
-from tests.access.people import make_user, name
+from tests.access.people import browser_of, make_user, name
 from tests.accounts import ELQUI_2019, account, findings
+
+pytestmark = pytest.mark.django_db
 
 YEAR = Period.year(2019)
 
 
-@pytest.fixture
-def others(office):
+@pytest.fixture(scope="module")
+def others(keep_demonstration_of):
     """The desks of the agreements and of the fund, with their demonstration."""
-    for area in (convenios, orasmi):
-        for username, nombre, rol, of in area.ACCOUNTS:
-            name(make_user(username, nombre=nombre), rol, of)
-        area.load()
+    keep_demonstration_of("convenios", "orasmi", "desarrollo_social")
 
 
 def total(codigo):
@@ -41,7 +37,6 @@ def total(codigo):
 
 
 def test_the_people_of_the_fundacion_are_measured_by_the_agreements_alone(others):
-    demo.load()
     assert total("DS-002") == total("CV-001") == 38
     assert registry()["DS-002"].repite == "CV-001"
 
@@ -59,7 +54,6 @@ def test_the_reader_of_the_account_is_told_once():
 
 
 def test_an_edition_measured_from_records_says_whose_people_they_are(others):
-    demo.load()
     author = make_user("autora")
     name(author, Rol.AUTORIDAD)
     edicion = draft_from_records(Institucion.objects.actual(), 2019, None, author)
@@ -86,7 +80,6 @@ def test_this_area_imports_no_other():
 
 
 def test_they_say_what_the_fund_measures_and_whether_it_reaches_the_target(others):
-    demo.load()
     last = date(2019, 12, 31)
     tiempo, promocion = (
         IndicadorGestion.objects.get(year=2019, codigo=code) for code in ("OR-014", "OR-013")
@@ -124,7 +117,6 @@ def test_how_many_people_another_desk_attends_is_never_offered():
 
 
 def test_the_page_shows_the_quoted_value_without_anybody_typing_it(others, desk_of_this_area):
-    demo.load()
     indicador = IndicadorGestion.objects.get(year=2019, codigo="OR-014")
     page = desk_of_this_area.get(
         f"/interno/desarrollo_social/indicadorgestion/{indicador.pk}/change/"
@@ -133,9 +125,7 @@ def test_the_page_shows_the_quoted_value_without_anybody_typing_it(others, desk_
 
 
 @pytest.fixture
-def desk_of_this_area(office):
-    from tests.access.people import browser_of
-
+def desk_of_this_area(db):
     clerk = make_user("otra")
     name(clerk, Rol.ENCARGADO, "desarrollo_social")
     return browser_of(clerk)

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.apps import apps
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -12,7 +11,6 @@ from gobernacion.releases.measuring import measure
 from programs.emergencias import demo
 from programs.emergencias.models import Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno
 from tests.accounts import ELQUI_2019, account
-from tests.every_area import open_office
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("EM-")]
 KINDS = (Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno)
@@ -23,9 +21,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def loaded(kept_for_the_module):
-    open_office(apps.get_app_config("emergencias"))
-    demo.load()
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("emergencias")
 
 
 def figures(codigo, period):

@@ -19,9 +19,12 @@ CHAPTER = settings.BASE_DIR / "fixtures" / "cuenta_2019" / "4-extranjeria.toml"
 STATED = tomllib.loads(CHAPTER.read_text(encoding="utf-8"))["cifra"]
 
 
-@pytest.fixture
-def loaded(territory, staff):
-    demo.load()
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("extranjeria")
 
 
 def span(text):

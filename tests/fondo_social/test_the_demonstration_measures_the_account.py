@@ -32,9 +32,12 @@ YEAR = Momento(date(2019, 1, 1), date(2020, 1, 1), None)
 RECORDS = (Proyecto, Taller, AtencionDirigente)
 
 
-@pytest.fixture
-def loaded(territory, staff):
-    demo.load()
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("fondo_social")
 
 
 def how_many():

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.apps import apps
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.models import MetaAnual
@@ -23,7 +22,6 @@ from programs.gobierno_en_terreno.models import (
     Tipo,
 )
 from tests.accounts import ELQUI_2019, account
-from tests.every_area import open_office
 
 KINDS = (Jornada, ServicioPresente, Demanda, MetaAnual)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("GT-")]
@@ -33,9 +31,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def demonstration(kept_for_the_module):
-    open_office(apps.get_app_config("gobierno_en_terreno"))
-    demo.load()
+def demonstration(keep_demonstration_of):
+    keep_demonstration_of("gobierno_en_terreno")
 
 
 @pytest.mark.parametrize("cifra", STATED, ids=lambda cifra: f"{cifra.lugar} {cifra.momento}")

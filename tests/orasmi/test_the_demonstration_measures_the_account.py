@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -19,9 +18,7 @@ from orasmi.models import (
     Postulacion,
     PostulacionPrograma,
 )
-from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
-from tests.elqui import load_elqui
 
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
@@ -30,13 +27,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def loaded(kept_for_the_module):
-    """The demonstration."""
-    load_elqui()
-    for username, nombre, rol, area in demo.ACCOUNTS:
-        name(make_user(username, nombre=nombre), rol, area)
-    name(make_user("jefatura"), Rol.JEFATURA)
-    demo.load()
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("orasmi")
 
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("OR-")]

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.apps import apps
 
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import registry
@@ -13,7 +12,6 @@ from gobernacion.releases.measuring import measure
 from programs.paso_agua_negra import demo
 from programs.paso_agua_negra.models import Cierre, Recuento, Temporada
 from tests.accounts import ELQUI_2019, account
-from tests.every_area import open_office
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("AN-")]
 SEASON = Period.season(2018)
@@ -30,9 +28,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def loaded(kept_for_the_module):
-    open_office(apps.get_app_config("paso_agua_negra"))
-    demo.load()
+def loaded(keep_demonstration_of):
+    keep_demonstration_of("paso_agua_negra")
 
 
 def test_the_difference_is_zero(loaded):

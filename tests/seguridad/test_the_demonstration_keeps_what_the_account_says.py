@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
@@ -12,9 +11,7 @@ from gobernacion.records.actividades import EstadoActividad
 from gobernacion.releases.measuring import measure
 from seguridad import demo
 from seguridad.models import Actividad, Tipo
-from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, account
-from tests.elqui import load_elqui
 
 YEAR, OUT_OF_REACH = Period.year(2019), Period(date(2019, 10, 1), date(2020, 1, 1))
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("SE-")]
@@ -26,12 +23,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def demonstration(kept_for_the_module):
-    load_elqui()
-    for username, nombre, rol, area in demo.ACCOUNTS:
-        name(make_user(username, nombre=nombre), rol, area)
-    name(make_user("jefatura"), Rol.JEFATURA)
-    demo.load()
+def demonstration(keep_demonstration_of):
+    keep_demonstration_of("seguridad")
 
 
 def counted(codigo, period):
