@@ -132,7 +132,7 @@ class Solicitud(Record):
         constraints = [*Record.Meta.constraints, *DE_LA_SOLICITUD]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
+            list_index("estado", also=("vence_el",)),
             list_index("tipo"),
             list_index("nacionalidad"),
             list_index("canal"),

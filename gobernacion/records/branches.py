@@ -16,7 +16,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.expressions import Col
 from django.db.models.lookups import In, IsNull
 
-from gobernacion.records.models import list_index
+from gobernacion.records.models import LIST_ORDER
 
 MOST = 8
 """Values that are read one by one; no list of ours asks for more states at once."""
@@ -72,9 +72,8 @@ def _one_way(rows: QuerySet[Any]) -> bool:
 
 def _listed(model: type[Model]) -> set[str]:
     """The fields by which an index cuts the list."""
-    order = list_index().fields
     return {
         first
         for first, *rest in (index.fields for index in model._meta.indexes if index.fields)
-        if rest == order
+        if tuple(rest[: len(LIST_ORDER)]) == LIST_ORDER
     }

@@ -30,7 +30,7 @@ from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.branches import branches, keys
 from gobernacion.records.models import validate_not_future
 
-REACH = 2_000
+REACH = 1_000
 """Rows of a list that its pages reach; filters and the search reach the rest."""
 
 MOST_PEOPLE = 200

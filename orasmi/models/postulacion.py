@@ -70,7 +70,7 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         Joined, PostgreSQL would begin by reading every check there is.
         """
         controls: Any = self.model._meta.get_field("control").related_model
-        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("pk")[:1]
+        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("postulacion")[:1]
         return self.en_tramite().alias(su_control=Subquery(its_own))
 
     def con_informe_vencido(self, at: date) -> Self:
@@ -178,7 +178,7 @@ class Postulacion(Record):
         constraints = [*Record.Meta.constraints, *DE_LA_POSTULACION]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
+            list_index("estado", also=("folio_siep", "informe_fecha")),
             list_index("comuna"),
             list_index("grupo"),
             list_index("ficha"),
