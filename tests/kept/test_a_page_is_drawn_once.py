@@ -106,6 +106,13 @@ def test_an_edition_makes_every_page_new(client, publishing):
     assert "2020-1" in client.get("/").content.decode()
 
 
+def test_what_the_pipeline_publishes_shows_at_once(client, published, corrected):
+    edition = published()
+    assert "2030-1" in client.get("/").content.decode()
+    corrected(edition)
+    assert "2030-2" in client.get("/").content.decode()
+
+
 def test_the_page_before_the_first_edition_is_not_kept_after_it(client, publishing):
     assert "2019-1" not in client.get("/").content.decode()
     publishing.edition(cifra())
