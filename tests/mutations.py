@@ -1,0 +1,346 @@
+"""Breaks each of these rules once, in a copy of the product, and says whether a test goes red:
+
+python tests/mutations.py            # all of them
+python tests/mutations.py guards     # those with this word
+
+A rule that can be broken while every test stays green protects nobody. Each is asked of the tests of `make test` that
+stand nearest to it, at the size they have there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "campanas" / "mutations.md"
+POSTGRESQL = [sys.executable, "tests/postgres.py"]
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One rule broken: what is in the file, what it becomes, and the tests that must notice."""
+
+    rule: str
+    file: str
+    was: str
+    becomes: str
+    tests: str
+    prefix: tuple[str, ...] = ()
+    migrated: bool = False
+    """Whether the tables are to lose it too: they are made from the migrations."""
+
+
+ACCESS, HOUSE, SITE = (
+    "gobernacion/access/grants.py",
+    "gobernacion/access/house.py",
+    "gobernacion/access/site.py",
+)
+PUBLISHED, ORASMI = "gobernacion/published/apps.py", "orasmi/models/postulacion.py"
+RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
+
+MUTATIONS = [
+    # --- access ---
+    Mutation(
+        "access: what is not of one's area is not in its lists",
+        ACCESS,
+        'limit = Q() if TODAS in granting else Q(**{f"{politica.area_en}__in": granting})',
+        "limit = Q()",
+        "tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "access: a field the policy hides is shown nowhere",
+        ACCESS,
+        "campo for campo in politica.campos if all(politica.sees(campo, roles) for roles in reading)",
+        "campo for campo in politica.campos",
+        "tests/access",
+    ),
+    Mutation(
+        "access: a field the policy closes is not written",
+        ACCESS,
+        "if writing and all(politica.writes(campo, roles) for roles in writing)",
+        "if writing",
+        "tests/access",
+    ),
+    Mutation(
+        "access: an action is for the functions that hold it",
+        ACCESS,
+        "any(politica.roles(accion) & roles for roles in self._role_sets(subject, politica))",
+        "any(self._role_sets(subject, politica))",
+        "tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "access: an account that was closed holds no function",
+        ACCESS,
+        "not user.is_active or user.estado_clave != EstadoClave.PROPIA",
+        "False",
+        "tests/access",
+    ),
+    Mutation(
+        "access: a function ends on its day",
+        ACCESS,
+        "Asignacion.objects.filter(user=user).vigentes(self.at)",
+        "Asignacion.objects.filter(user=user)",
+        "tests/access/test_functions_are_held_from_day_to_day.py",
+    ),
+    Mutation(
+        "access: a model that is not yours does not exist",
+        HOUSE,
+        "if self.admin_site.has_permission(request) and not self.has_module_permission(request):",
+        "if False:",
+        "tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "access: a list takes only the filters it offers",
+        "gobernacion/access/changelist.py",
+        "if remaining := found[2]:",
+        "if (remaining := found[2]) and False:",
+        "tests/access/test_addresses_ask_only_what_the_list_offers.py",
+    ),
+    Mutation(
+        "access: references offer only what may be chosen",
+        SITE,
+        "offered = grants(request).scope(offered, Accion.ELEGIR)\n        found",
+        "found",
+        "tests/access/test_references_offer_only_what_may_be_chosen.py tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "access: a password handed over opens nothing but its change",
+        SITE,
+        "if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:",
+        "if False:",
+        "tests/access/test_coming_in.py",
+    ),
+    Mutation(
+        "access: reading a person leaves a line in the journal",
+        "gobernacion/access/journal.py",
+        "if any(is_sensitive(model) for model in (type(record), *also)):",
+        "if False:",
+        "tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "access: a reason names nobody by a number",
+        "gobernacion/access/journal.py",
+        "if TELLS_OF_SOMEBODY.search(motivo):",
+        "if False:",
+        "tests/access",
+    ),
+    # --- guards of the database ---
+    Mutation(
+        "guards: a published edition is never changed",
+        PUBLISHED,
+        "    guards.Guard(EDICION),\n",
+        "",
+        "tests/published",
+    ),
+    Mutation(
+        "guards: a published figure is never changed",
+        PUBLISHED,
+        "    *(guards.Guard(table) for table in ROWS),\n",
+        "",
+        "tests/published",
+    ),
+    Mutation(
+        "guards: only the pipeline publishes",
+        PUBLISHED,
+        '    guards.Guard(EDICION, ("INSERT",), permit=PERMISSION),\n',
+        "",
+        "tests/published",
+    ),
+    Mutation(
+        "guards: a line of the journal is never changed",
+        "gobernacion/access/journal.py",
+        "    Guard(Anotacion._meta.db_table),\n",
+        "",
+        "tests/access/test_the_journal_is_whole.py",
+    ),
+    Mutation(
+        "guards: a file of one area is not used by another",
+        "gobernacion/directory/apps.py",
+        "guards.register(self, (*GUARDS, *own_fichas_only()))",
+        "guards.register(self, GUARDS)",
+        "tests/directory",
+    ),
+    Mutation(
+        "guards: whose child somebody is, is not rewritten",
+        "programs/abriendo_caminos/models/familia.py",
+        '    Guard("abriendo_caminos_integrante", refuse=("UPDATE",), when="OLD.rol <> NEW.rol"),\n',
+        "",
+        "tests/abriendo_caminos",
+    ),
+    Mutation(
+        "guards: the lines of a project have no more than the project",
+        "programs/crece_contigo/models/presupuesto.py",
+        '> (SELECT project.total - project.aporte_local FROM crece_contigo_proyecto project "',
+        '> 999999999999 + (SELECT project.total FROM crece_contigo_proyecto project "',
+        "tests/crece_contigo",
+    ),
+    # --- invariants of records ---
+    Mutation(
+        "invariants: whoever signed one thing did not sign the other",
+        RULES,
+        "return Q(**{one: None}) | Q(**{other: None}) | ~Q(**{one: F(other)})",
+        "return Q(**{one: None}) | Q(**{f'{one}__isnull': False})",
+        TWO,
+        migrated=True,
+    ),
+    Mutation(
+        "invariants: what comes after is not before",
+        RULES,
+        'return Q(**{then: None}) | Q(**{f"{first}__isnull": False, f"{then}__gte": F(first)})',
+        'return Q(**{then: None}) | Q(**{f"{then}__isnull": False})',
+        TWO,
+        migrated=True,
+    ),
+    Mutation(
+        "invariants: a part is no more than its whole",
+        RULES,
+        'return Q(**{part: None}) | Q(**{f"{whole}__isnull": False, f"{part}__lte": F(whole)})',
+        'return Q(**{part: None}) | Q(**{f"{part}__isnull": False})',
+        TWO,
+        migrated=True,
+    ),
+    Mutation(
+        "invariants: an annulment has its day, who and why",
+        "gobernacion/records/models.py",
+        'condition=Q(anulado_el=None, anulado_por=None, motivo_anulacion="")',
+        'condition=Q(pk__isnull=False) | Q(anulado_el=None, anulado_por=None, motivo_anulacion="")',
+        "tests/records tests/orasmi",
+        migrated=True,
+    ),
+    Mutation(
+        "invariants: a step is refused to who may not take it",
+        "gobernacion/records/transitions.py",
+        "    if refusal:\n",
+        "    if refusal and False:\n",
+        "tests/records tests/orasmi",
+    ),
+    Mutation(
+        "invariants: a copy that is no longer so is not saved over another's",
+        "gobernacion/versions.py",
+        "filter(pk=self.pk, version=self.version)",
+        "filter(pk=self.pk)",
+        "tests/records",
+    ),
+    Mutation(
+        "invariants: of two who take a number at once each has its own (PostgreSQL)",
+        "gobernacion/records/models.py",
+        "cls.objects.select_for_update().get_or_create(",
+        "cls.objects.get_or_create(",
+        "tests/records",
+        tuple(POSTGRESQL),
+    ),
+    Mutation(
+        "invariants: what is approved never exceeds the budget",
+        "orasmi/models/presupuesto.py",
+        'left = self.filter(year=year, monto__gte=F("reservado") + monto)',
+        "left = self.filter(year=year)",
+        "tests/orasmi",
+    ),
+    # --- releases ---
+    Mutation(
+        "releases: whoever drafts an edition does not approve it",
+        "gobernacion/releases/models.py",
+        "if por.pk == self.elaborada_por_id:",
+        "if False:",
+        "tests/releases",
+    ),
+    Mutation(
+        "releases: what was changed after it was checked is not published",
+        "gobernacion/releases/publishing.py",
+        "if fingerprint(edicion) != edicion.huella:",
+        "if False:",
+        "tests/releases",
+    ),
+    Mutation(
+        "releases: no breakdown of persons is published unprotected",
+        "gobernacion/releases/protection.py",
+        "return bool(cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons)",
+        "return False",
+        "tests/releases",
+    ),
+    Mutation(
+        "releases: no page is older than what is published",
+        "gobernacion/releases/publishing.py",
+        "    freshness.changing()\n",
+        "",
+        "tests/kept tests/releases",
+    ),
+    # --- pages ---
+    Mutation(
+        "pages: a text can be read in the dark",
+        "gobernacion/portal/static/portal/portal.css",
+        "    --suave: #a3b0c1;\n",
+        "    --suave: #2e4059;\n",
+        "tests/browser/test_public_pages.py",
+    ),
+    # --- the schema ---
+    Mutation(
+        "schema: a new installation stands for every migration",
+        "gobernacion/schema.py",
+        "            recorder.record_applied(*node)\n",
+        "            node[0] != 'records' and recorder.record_applied(*node)\n",
+        "tests/test_a_new_installation_equals_a_migrated_one.py",
+    ),
+]
+
+
+def bites(mutation: Mutation, copy: Path) -> bool:
+    """Whether a test goes red once the rule is broken."""
+    broken = copy / mutation.file
+    whole = broken.read_text(encoding="utf-8")
+    assert whole.count(mutation.was) == 1, f"{mutation.rule}: it is not once in {mutation.file}"
+    broken.write_text(whole.replace(mutation.was, mutation.becomes), encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "CAMPAIGN")}
+    python = [*mutation.prefix, sys.executable]
+    try:
+        if mutation.migrated:
+            migrate = [*python, "manage.py", "makemigrations", "--name", "mutated", "--verbosity", "0"]
+            subprocess.run(migrate, cwd=copy, env=environment, check=True)
+        asked = [*python, "-m", "pytest", "-q", "-x", "-n", "2", *mutation.tests.split()]
+        answer = subprocess.run(
+            asked, cwd=copy, env=environment, check=False, stdout=subprocess.PIPE, text=True
+        )
+    finally:
+        broken.write_text(whole, encoding="utf-8")
+        for made in copy.glob("**/migrations/*_mutated.py"):
+            made.unlink()
+    red = [line for line in answer.stdout.splitlines() if line.startswith(("FAILED ", "ERROR tests"))]
+    sys.stdout.write(f"{'red  ' if red else 'GREEN'} {mutation.rule}\n      {red[0][:150] if red else ''}\n")
+    sys.stdout.flush()
+    return bool(red)
+
+
+def main(word: str = "") -> int:
+    chosen = [mutation for mutation in MUTATIONS if word in mutation.rule]
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "product"
+        shutil.copytree(
+            ROOT, copy, ignore=shutil.ignore_patterns(".venv", "var", ".git", "__pycache__", ".*_cache")
+        )
+        found = {mutation: bites(mutation, copy) for mutation in chosen}
+    if not word and all(found.values()):
+        rows = [
+            f"| {one.rule.partition(': ')[0]} | {one.rule.partition(': ')[2]} | `{one.file}` |"
+            for one in found
+        ]
+        head = [
+            "# Each rule that protects people or money is broken once: a test goes red",
+            "",
+            f"Run on {date.today():%d-%m-%Y} by `python tests/mutations.py`: all {len(found)} were noticed.",  # noqa: DTZ011
+            "",
+            "| Of | Rule | Broken in |",
+            "|---|---|---|",
+        ]
+        PAGE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+    return int(not all(found.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
