@@ -72,6 +72,7 @@ campaign: .venv/tests
 	@PROCESSES=$(PROCESSES) $(CLEAN) $(PY) tests/campaigns.py $(CAMPAIGNS)
 ifndef CAMPAIGNS
 	@$(PY) tests/postgres.py $(PYTEST) -m "same_on_any_database and not campaign"
+	@$(CLEAN) $(PY) tests/mutations.py
 endif
 
 # --- the environment ------------------------------------------------------------------------------------------
