@@ -25,6 +25,7 @@ from gobernacion.access.changelist import HouseChangeList
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.branches import branches, keys
@@ -67,6 +68,11 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
     def more(self) -> bool:
         """Whether rows are left behind the last page."""
         return self._reached > REACH
+
+    @property
+    def how_many(self) -> str:
+        """How many rows there are, as it is written in Chile: "1.000", or "más de 1.000"."""
+        return f"{'más de ' if self.more else ''}{clp.number(self.count)}"
 
     def keys(self, number: int) -> list[Any]:
         """The keys of the rows of a page, asked of the table alone and in the order of its index."""
