@@ -115,7 +115,7 @@ MUTATIONS = [
         SITE,
         "if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:",
         "if False:",
-        "tests/access/test_coming_in.py",
+        "tests/access/test_nobody_manages_their_own_rights.py",
     ),
     Mutation(
         "access: reading a person leaves a line in the journal",
