@@ -34,13 +34,13 @@ def validate_not_future(day: date) -> None:
 
 
 LIST_ORDER = ("-anulado_el", "-ocurrido_el", "-id")
+"""The latest fact first; of what was annulled, the latest annulment."""
 
 
 def list_index(*fields: str, also: tuple[str, ...] = ()) -> models.Index:
     """The index by which a list cut by these fields is read in its own order, however long it is.
 
-    Lists show what stands, the latest fact first; or what was annulled, the latest annulment first. ``also`` is what a
-    filter asks of each row besides: it is found in the index, without going to look at the rows.
+    ``also`` is what a filter asks of each row besides: it is found in the index, without going to look at the rows.
     """
     return models.Index(fields=[*fields, *LIST_ORDER, *also])
 
