@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "campanas" / "mutations.md"
-POSTGRESQL = [sys.executable, "tests/postgres.py"]
+POSTGRESQL = (sys.executable, "tests/postgres.py")
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,11 @@ class Mutation:
     """Whether the tables are to lose it too: they are made from the migrations."""
 
 
-ACCESS, HOUSE, SITE = (
+ACCESS, SITE, PUBLISHED = (
     "gobernacion/access/grants.py",
-    "gobernacion/access/house.py",
     "gobernacion/access/site.py",
+    "gobernacion/published/apps.py",
 )
-PUBLISHED, ORASMI = "gobernacion/published/apps.py", "orasmi/models/postulacion.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
 MUTATIONS = [
@@ -91,7 +90,7 @@ MUTATIONS = [
     ),
     Mutation(
         "access: a model that is not yours does not exist",
-        HOUSE,
+        "gobernacion/access/house.py",
         "if self.admin_site.has_permission(request) and not self.has_module_permission(request):",
         "if False:",
         "tests/access/test_the_walk.py",
@@ -234,7 +233,7 @@ MUTATIONS = [
         "cls.objects.select_for_update().get_or_create(",
         "cls.objects.get_or_create(",
         "tests/records",
-        tuple(POSTGRESQL),
+        POSTGRESQL,
     ),
     Mutation(
         "invariants: what is approved never exceeds the budget",
@@ -295,7 +294,6 @@ def bites(mutation: Mutation, copy: Path) -> bool:
     """Whether a test goes red once the rule is broken."""
     broken = copy / mutation.file
     whole = broken.read_text(encoding="utf-8")
-    assert whole.count(mutation.was) == 1, f"{mutation.rule}: it is not once in {mutation.file}"
     broken.write_text(whole.replace(mutation.was, mutation.becomes), encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "CAMPAIGN")}
     python = [*mutation.prefix, sys.executable]

@@ -8,6 +8,8 @@ from gobernacion.lib.periods import Period
 from programs.caprino import demo
 from programs.caprino.models import Carnet, Criancero, EstadoCarnet, Localidad
 
+pytestmark = pytest.mark.django_db
+
 
 def measured(period):
     return {
@@ -15,9 +17,6 @@ def measured(period):
         for indicador in registry().of_area("caprino")
         for one in indicador.measure(period)
     }
-
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")

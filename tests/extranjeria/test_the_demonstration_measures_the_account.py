@@ -18,7 +18,6 @@ from gobernacion.lib.periods import Period
 CHAPTER = settings.BASE_DIR / "fixtures" / "cuenta_2019" / "4-extranjeria.toml"
 STATED = tomllib.loads(CHAPTER.read_text(encoding="utf-8"))["cifra"]
 
-
 pytestmark = pytest.mark.django_db
 
 

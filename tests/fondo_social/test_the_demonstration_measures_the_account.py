@@ -31,7 +31,6 @@ STATED = tomllib.loads(CHAPTER.read_text(encoding="utf-8"))["cifra"]
 YEAR = Momento(date(2019, 1, 1), date(2020, 1, 1), None)
 RECORDS = (Proyecto, Taller, AtencionDirigente)
 
-
 pytestmark = pytest.mark.django_db
 
 
