@@ -15,6 +15,10 @@ OFF_THE_SCREEN = """(() => {
   const list = document.querySelector("#changelist .results");
   return list ? list.scrollWidth - list.clientWidth : 0;
 })()"""
+CUT_OFF = """(() => {
+  const pages = document.querySelector(".paginator");
+  return pages ? pages.scrollWidth - pages.clientWidth : 0;
+})()"""
 NOT_PAGES = re.compile(r"/(?:csv|xlsx|archivo|descargar)/?$")
 
 
@@ -66,6 +70,8 @@ def test_nobody_is_kept_from_using_a_page_of_the_desk(
             page.set_viewport_size({"width": 360, "height": 740})
             if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
                 found[username, address, "telephone"] = width
+            if (width := page.evaluate(CUT_OFF)) > 1:
+                found[username, address, "pages cut off"] = width
             page.set_viewport_size({"width": 1280, "height": 900})
     assert not found, "\n".join(f"{where}: {wrong}" for where, wrong in found.items())
     assert looked_at > 4
