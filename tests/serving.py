@@ -28,8 +28,8 @@ def free_port():
 
 
 @contextmanager
-def serving(database, folder):
-    """The port on which it answers, with its files in that folder, until the block ends."""
+def serving(database, folder, *options):
+    """The port on which it answers, with its files in that folder, until the block ends; options are gunicorn's."""
     port = free_port()
     environment = {
         "PATH": os.environ["PATH"],
@@ -37,7 +37,7 @@ def serving(database, folder):
         "DATABASE_URL": database,
         "PORT": str(port),
     }
-    command = [sys.executable, "-m", "gunicorn", "gobernacion.wsgi"]
+    command = [sys.executable, "-m", "gunicorn", *options, "gobernacion.wsgi"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
             command, cwd=settings.BASE_DIR, env=environment, stdout=log, stderr=subprocess.STDOUT

@@ -46,22 +46,21 @@ def copy_of_this_database():
 def test_what_was_visited_is_read_while_the_server_is_stopped(tmp_path, settings, published, offered):
     settings.VAR_DIR = tmp_path
     published()
-    with copy_of_this_database() as (address, control), serving(address, tmp_path) as port:
+    # Each worker keeps what it has drawn, and nobody chooses whom he asks: with one, what was visited is what it drew.
+    with copy_of_this_database() as (address, control), serving(address, tmp_path, "--workers=1") as port:
         bodies = {}
-        for _ in range(10):  # both workers have drawn each
-            for page in public_addresses():
-                answer, body = ask(port, page)
-                if answer.status == 200:
-                    bodies[page] = body
+        for page in public_addresses():
+            answer, body = ask(port, page)
+            if answer.status == 200:
+                bodies[page] = body
         assert len(bodies) > 25
         control("-m", "fast", "stop")
         try:
-            for _ in range(5):
-                for page, body in bodies.items():
-                    answer, shown = ask(port, page)
-                    assert (answer.status, shown) == (200, body), page
-                    again, nothing = ask(port, page, if_none_match=answer.headers["ETag"])
-                    assert (again.status, nothing) == (304, b"")
+            for page, body in bodies.items():
+                answer, shown = ask(port, page)
+                assert (answer.status, shown) == (200, body), page
+                again, nothing = ask(port, page, if_none_match=answer.headers["ETag"])
+                assert (again.status, nothing) == (304, b"")
             for page in ("/cuenta/2030/cifras/?texto=riego", "/cuenta/1999/", "/datos/cuenta-2030.csv"):
                 says_so(*ask(port, page))
             says_so(*ask(port, "/interno/", cookie="sessionid=abcdefghijklmnopqrstuvwxyz012345"))
