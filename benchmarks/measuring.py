@@ -27,8 +27,9 @@ ANSWERED = f"{STANDS} AND {{0}}.resuelta_el >= :desde AND {{0}}.resuelta_el < :h
 OPEN = (
     f"{STANDS} AND {{0}}.ocurrido_el < :hasta AND ({{0}}.resuelta_el IS NULL OR {{0}}.resuelta_el >= :hasta)"
 )
-APPROVED = f"{STANDS} AND {{0}}.aprobada_el >= :desde AND {{0}}.aprobada_el < :hasta"
-HELPED = f"{RECEIVED} AND {{0}}.aprobada_el < :hasta"
+IN_FORCE = "({0}.sin_efecto_el IS NULL OR {0}.sin_efecto_el >= :hasta)"
+APPROVED = f"{STANDS} AND {IN_FORCE} AND {{0}}.aprobada_el >= :desde AND {{0}}.aprobada_el < :hasta"
+HELPED = f"{RECEIVED} AND {IN_FORCE} AND {{0}}.aprobada_el < :hasta"
 
 S = "extranjeria_solicitud s"
 P = "orasmi_postulacion p"
@@ -67,7 +68,10 @@ ATTENDED = f"{RECEIVED} AND (a.con_cita > 0 OR a.sin_cita > 0)"
 ANSWER = (
     "CASE WHEN s.resuelta_el < :hasta THEN s.estado ELSE 'pendiente' END"  # an answer and its day go together
 )
-ANSWER_P = "CASE WHEN p.aprobada_el < :hasta THEN 'si' WHEN p.resuelta_el < :hasta THEN p.estado ELSE 'pendiente' END"
+ANSWER_P = (
+    "CASE WHEN p.sin_efecto_el < :hasta THEN p.estado WHEN p.aprobada_el < :hasta THEN 'si' "
+    "WHEN p.resuelta_el < :hasta THEN p.estado ELSE 'pendiente' END"
+)
 PEOPLE = "COUNT(DISTINCT {0}.ficha_id)"
 CLASE = "CASE WHEN s.ocurrido_el < :enero THEN 'heredadas' ELSE 'del año' END"
 DAYS = {
@@ -141,7 +145,7 @@ def statements(vendor: str) -> dict[str, dict[str, str]]:
             "comuna": by(P, APPROVED, "p.comuna_id", "SUM(p.aprobado)"),
         },
         "OR-004": {"": whole(P, mine, people_p)},
-        "OR-005": {"": whole(P, f"{RECEIVED} AND c.fecha < :hasta", people_p, checked)},
+        "OR-005": {"": whole(P, f"{mine} AND c.fecha < :hasta", people_p, checked)},
         "OR-006": {"": whole(P, bought, people_p)},
         "OR-013": {"": whole(P, APPROVED, promotes, AYUDA)},
         "OR-014": {"": whole(P, ANSWERED, MEAN[vendor])},

@@ -59,6 +59,7 @@ POLITICAS = (
             "aprobada_el",
             "aprobada_por",
             "resuelta_el",
+            "sin_efecto_el",
             "via",
             "orden",
             "proveedor",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
+from importlib.util import find_spec
 from random import Random
 from types import ModuleType
+from typing import Any
 
 from django.db import models
 
@@ -17,6 +19,9 @@ from gobernacion.access.roles import Rol
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.models import Record
+from gobernacion.records.transitions import transitions_of
+from gobernacion.transitions import TransicionRechazada
 from tests.access.people import make_user, name
 from tests.elqui import load_elqui
 
@@ -40,6 +45,49 @@ def kept(area: AreaConfig) -> list[type[models.Model]]:
 def recounting(area: AreaConfig) -> ModuleType:
     """The naive recount of an area: ``recount(period)`` and, where time changes its records, ``afterwards(seed)``."""
     return import_module(f"tests.{area.label}.recount")
+
+
+def has_lives(area: AreaConfig) -> bool:
+    return find_spec(f"tests.{area.label}.lives") is not None
+
+
+def lives_of(area: AreaConfig) -> ModuleType:
+    """How random lives of an area go on: ``continued(chance, day)`` after that day, saying how many records did."""
+    return import_module(f"tests.{area.label}.lives")
+
+
+def last_day(record: models.Model, day: date) -> date:
+    """That day, or the last one a record tells of if that is later."""
+    told = (getattr(record, field.name) for field in record._meta.fields)
+    return max([day, *(one for one in told if type(one) is date)])
+
+
+def live_on(
+    record: Record,
+    staff: Sequence[User],
+    answers: Callable[[Any, str, date], dict[str, Any]],
+    chance: Random,
+    day: date,
+) -> int:
+    """Take up to four of a record's own steps, each by somebody who may and on a day after the last; how many."""
+    taken, on = 0, last_day(record, day)
+    for _ in range(chance.randint(1, 4)):
+        on += timedelta(days=chance.randint(1, 40))
+        steps = [
+            (step, who)
+            for step in transitions_of(type(record))
+            for who in staff
+            if not step.refusal(record, who)
+        ]
+        if not steps:
+            break
+        step, who = chance.choice(steps)
+        try:
+            getattr(record, step.name)(who, on, **answers(record, step.name, on))
+        except TransicionRechazada:
+            continue
+        taken += 1
+    return taken
 
 
 def open_office(*areas: AreaConfig) -> dict[str, User]:

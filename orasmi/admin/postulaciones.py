@@ -49,7 +49,7 @@ DE_LOS_PASOS: Any = (
         {
             "fields": (
                 ("aprobado", "acta_numero", "aprobada_el", "aprobada_por"),
-                ("resuelta_el", "derivada_a", "motivo"),
+                ("resuelta_el", "derivada_a", "sin_efecto_el", "motivo"),
             )
         },
     ),
@@ -123,7 +123,8 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Exported("ayuda__nombre", "Ayuda"),
         Exported("ayuda__clase", "Clase de ayuda"),
         *("solicitado", "estado", "propuesto", "aprobado", "acta_numero", "aprobada_el", "resuelta_el"),
-        *("via", "orden", "comprometido", "comprada_el", "pagado", "entregada_el", "rendido", "rendida_el"),
+        *("sin_efecto_el", "via", "orden", "comprometido", "comprada_el"),
+        *("pagado", "entregada_el", "rendido", "rendida_el"),
     )
 
     # --- the list ---

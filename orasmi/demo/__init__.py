@@ -19,7 +19,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import BATCH, holders, write, write_lives
+from gobernacion.records.demo import BATCH, holders, workday, write, write_lives
 from orasmi.demo import others, plans, texts
 from orasmi.demo.cases import Plan, Staff, live
 from orasmi.models import (
@@ -87,6 +87,10 @@ def randomised(seed: int, n: int) -> None:
     of_cases = plans.between(period.desde, period.last_day, asking, _catalogue(), chance)
     for plan in of_cases:
         plan.anulada = chance.random() < 0.1
+        plan.sin_efecto = chance.random() < 0.15
+        plan.sin_folio = chance.random() < 0.2
+        if chance.random() < 0.3:  # asked for in one year, answered in the next
+            plan.respuesta = workday(plan.respuesta + timedelta(days=chance.randrange(300)))
     until = period.desde + timedelta(days=chance.randrange(300, period.days))
     _live([plan for plan in of_cases if plan.ingreso <= until], staff, until, chance)
     _budget({})
@@ -158,7 +162,7 @@ def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -
 
 def _budget(montos: dict[int, int]) -> None:
     """Give each year its budget, of which its approvals took what they took; without one, just that."""
-    approved = Postulacion.objects.vigentes().filter(aprobada_el__isnull=False)
+    approved = Postulacion.objects.vigentes().filter(aprobada_el__isnull=False, sin_efecto_el=None)
     taken = dict(approved.values_list("aprobada_el__year").annotate(n=Sum("aprobado", default=0)))
     for year in {*taken, *montos}:
         reservado = taken.get(year) or 0

@@ -14,6 +14,7 @@ from gobernacion.records.demo import Life, noon, workday
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
 from orasmi.models import Ayuda, Canal, ControlRiesgo, Estado, Grupo, Postulacion, Tramo, Via
+from orasmi.models.estados import SIN_AYUDA
 
 AYUDADA = Estado.CERRADA
 """How far a case goes that gets its aid, if there is time."""
@@ -46,6 +47,10 @@ class Plan:
     respuesta: date
     via: Via = Via.PAGO_DIRECTO
     anulada: bool = False
+    sin_efecto: bool = False
+    """Whether the approval is withdrawn before the aid is handed over."""
+    sin_folio: bool = False
+    """Whether it is never registered in SIEP, unless an aid is proposed."""
 
 
 @dataclass
@@ -84,7 +89,9 @@ def live(
             case.write("Modificar", day, evaluator, **_informe(day, chance))
     if case.record.estado == Estado.EVALUACION:
         _answer(case, plan, staff, colleague, step, chance)
-    if case.record.estado == Estado.APROBADA:
+    if case.record.estado == Estado.APROBADA and plan.sin_efecto:
+        _withdraw(case, staff.jefatura, step, chance)
+    elif case.record.estado == Estado.APROBADA:
         _deliver(case, plan, evaluator, staff.jefatura, proveedores, step, chance)
     if plan.anulada and case.record.estado not in (Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA):
         day = min(plan.respuesta, until)
@@ -134,7 +141,7 @@ def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
         comuna=home(plan.ficha),
         registrado_el=noon(plan.ingreso),
         registrado_por=por,
-        folio_siep=folio,
+        folio_siep=None if plan.sin_folio and plan.final in (*SIN_AYUDA, Estado.ESPERA) else folio,
         ficha=plan.ficha,
         hogar=chance.choices(range(1, 8), (18, 24, 22, 18, 10, 5, 3))[0],
         rsh=chance.choices(Tramo.values, (60, 12, 8, 6, 5, 3, 2, 4))[0],
@@ -220,6 +227,12 @@ def _approve(case: Case, plan: Plan, day: date, por: User) -> None:
         aprobada_por=por,
         resuelta_el=day,
     )
+
+
+def _withdraw(case: Case, por: User, step: _Days, chance: Random) -> None:
+    if day := step.after(chance.randint(1, 200)):
+        motivo = chance.choice(texts.DESISTIMIENTOS)
+        case.write("Dejar sin efecto", day, por, estado=Estado.DESISTIDA, sin_efecto_el=day, motivo=motivo)
 
 
 def _deliver(

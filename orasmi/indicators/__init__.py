@@ -36,13 +36,17 @@ INDICADORES = (
     ),
     Indicador(
         codigo="OR-002",
-        nombre="Personas beneficiadas",
-        definicion="Personas con una ayuda aprobada por el Fondo ORASMI entre las que postularon en el período.",
+        nombre="Solicitantes beneficiados",
+        definicion=(
+            "Cuántas de las personas que postularon en el período tenían una ayuda aprobada al terminar. "
+            "Quien postuló en un año y la obtuvo en el siguiente está entre las personas beneficiadas de ese otro."
+        ),
         unidad="personas",
         capitulo="8",
         como_se_mide=(
-            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día; "
-            "cada una en la comuna y el grupo de la última aprobada."
+            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día, "
+            "sin las aprobaciones que hasta ese día quedaron sin efecto; cada persona en la comuna y el grupo de "
+            "la última de ellas que ingresó."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
@@ -57,7 +61,9 @@ INDICADORES = (
         definicion="Pesos del fondo con que se financiaron las ayudas del período.",
         unidad=PESOS,
         capitulo="8",
-        como_se_mide="Se suman los montos aprobados en el período.",
+        como_se_mide=(
+            "Se suman los montos aprobados en el período, sin los que hasta su último día quedaron sin efecto."
+        ),
         cuenta=Cuenta.DINERO,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_CLASE, POR_COMUNA),
@@ -71,7 +77,7 @@ INDICADORES = (
         definicion="Postulantes que quedaron formalmente registrados en SIEP, el sistema nacional del fondo.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación del período que tiene folio SIEP.",
+        como_se_mide="Se cuentan las personas con una postulación ingresada en el período que tiene folio SIEP.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
@@ -83,7 +89,10 @@ INDICADORES = (
         definicion="Postulantes registrados en SIEP cuya postulación pasó por la evaluación y control de riesgo.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación del período que tiene hecho ese control.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación ingresada en el período que tiene folio SIEP "
+            "y ese control hecho hasta el último día."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
@@ -92,10 +101,13 @@ INDICADORES = (
     Indicador(
         codigo="OR-006",
         nombre="Beneficiarios con compra por Mercado Público",
-        definicion="Personas beneficiadas cuya ayuda se compró en Mercado Público.",
+        definicion="Solicitantes beneficiados cuya ayuda se compró en Mercado Público.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas beneficiadas en el período con una orden de compra en Mercado Público.",
+        como_se_mide=(
+            "Se cuentan, de los solicitantes beneficiados, los que hasta el último día del período tenían "
+            "una orden de compra en Mercado Público por esa ayuda."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         measure=measures.con_compra,
@@ -131,7 +143,10 @@ INDICADORES = (
         definicion="Personas postuladas a los programas de emprendimiento de FOSIS que este preseleccionó.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las postulaciones a FOSIS del período con resultado preseleccionada.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación a FOSIS anotada en el período y preseleccionada "
+            "hasta su último día, sea cual sea la respuesta final; quien postuló varias veces, una sola."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
@@ -186,22 +201,29 @@ INDICADORES = (
         definicion="Días corridos que en promedio pasan desde que una postulación ingresa hasta que se resuelve.",
         unidad="días",
         capitulo="8",
-        como_se_mide="Se promedian los días entre ingreso y resolución de las postulaciones resueltas en el período.",
+        como_se_mide=(
+            "Se promedian los días entre ingreso y resolución de las postulaciones resueltas en el período; "
+            "la de una aprobación es su acta, aunque después quede sin efecto."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.dias_hasta_resolver,
     ),
     Indicador(
         codigo="OR-015",
-        nombre="Personas con ayuda aprobada en el período",
+        nombre="Personas beneficiadas en el período",
         definicion="Personas a las que el Fondo ORASMI aprobó una ayuda en el período, hayan postulado cuando sea.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación aprobada en el período.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación aprobada en el período, sin las aprobaciones que hasta "
+            "su último día quedaron sin efecto; quien obtuvo varias, una sola vez."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("clase", "Clase de ayuda", suma=False),),
         mejor_si_sube=True,
+        portada=True,
         measure=measures.ayudadas,
     ),
     Indicador(
@@ -210,7 +232,10 @@ INDICADORES = (
         definicion="Postulaciones que ingresaron en el período, con la respuesta que tenían al terminar.",
         unidad="postulaciones",
         capitulo="8",
-        como_se_mide="Se cuentan las postulaciones ingresadas en el período, cada una con su respuesta a esa fecha.",
+        como_se_mide=(
+            "Se cuentan las postulaciones ingresadas en el período, cada una con su respuesta al último día; "
+            "la aprobada que quedó sin efecto, como desistida."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("respuesta", "Respuesta"),),
@@ -256,10 +281,15 @@ INDICADORES = (
 )
 
 CUADRATURAS = (
-    ParteTodo("OR-beneficiadas", "Personas beneficiadas entre los solicitantes", "OR-002", "OR-001"),
+    ParteTodo("OR-beneficiadas", "Solicitantes beneficiados entre los solicitantes", "OR-002", "OR-001"),
+    ParteTodo(
+        "OR-aprobadas", "Solicitantes beneficiados entre las personas beneficiadas", "OR-002", "OR-015"
+    ),
     Igual("OR-siep", "Todo solicitante queda registrado en SIEP", "OR-001", "OR-004"),
     Igual("OR-riesgo", "Todo postulante registrado pasa por el control de riesgo", "OR-004", "OR-005"),
-    ParteTodo("OR-compras", "Beneficiarios con compra entre las personas beneficiadas", "OR-006", "OR-002"),
+    ParteTodo(
+        "OR-compras", "Beneficiarios con compra entre los solicitantes beneficiados", "OR-006", "OR-002"
+    ),
     ParteTodo("OR-fosis", "Preseleccionadas por FOSIS entre las postuladas", "OR-009", "OR-008"),
     ParteTodo("OR-solicitudes", "Solicitantes entre las postulaciones ingresadas", "OR-001", "OR-016"),
 )

@@ -51,7 +51,7 @@ def _ingresadas(period: Period) -> PostulacionQuerySet:
 
 
 def _beneficiadas(period: Period) -> PostulacionQuerySet:
-    return _ingresadas(period).filter(aprobada_el__lt=period.hasta)
+    return Postulacion.objects.aprobadas_al(period.hasta).en(period)
 
 
 def _postuladas(period: Period, *programas: str) -> QuerySet[PostulacionPrograma]:
@@ -87,7 +87,8 @@ def registrados_en_siep(period: Period) -> Iterator[Medida]:
 
 
 def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
-    yield from _total(_ingresadas(period).filter(control__fecha__lt=period.hasta))
+    registered = _ingresadas(period).filter(folio_siep__isnull=False)
+    yield from _total(registered.filter(control__fecha__lt=period.hasta))
 
 
 def con_compra(period: Period) -> Iterator[Medida]:
@@ -164,6 +165,7 @@ def ayudadas(period: Period) -> Iterator[Medida]:
 def respuestas(period: Period) -> Iterator[Medida]:
     resolved = {"resuelta_el__lt": period.hasta}
     answer = Case(
+        When(sin_efecto_el__lt=period.hasta, then=Value(str(Estado.DESISTIDA.label))),
         When(aprobada_el__lt=period.hasta, then=Value(str(Estado.APROBADA.label))),
         *(When(estado=estado, **resolved, then=Value(str(estado.label))) for estado in SIN_AYUDA),
         default=Value(SIN_RESPUESTA),

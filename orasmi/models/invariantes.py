@@ -22,6 +22,24 @@ from orasmi.models.estados import (
 MAYOR_HOGAR = 30
 """People in the largest household that is believed without asking again."""
 
+APPROVED = Q(
+    ~Q(acta_numero=""),
+    aprobado__isnull=False,
+    aprobado__gt=0,
+    aprobada_el__isnull=False,
+    aprobada_por__isnull=False,
+)
+NEVER_APPROVED = Q(acta_numero="", aprobado=None, aprobada_el=None, aprobada_por=None)
+BOUGHT = Q(
+    ~Q(via=""),
+    ~Q(orden=""),
+    Q(proveedor__isnull=False) | Q(via=Via.DEPOSITO),
+    comprometido__isnull=False,
+    comprada_el__isnull=False,
+)
+NEVER_BOUGHT = Q(via="", orden="", proveedor=None, comprometido=None, comprada_el=None)
+WITHDRAWN = Q(sin_efecto_el__isnull=False)
+"""What was approved or bought stays written after the approval was withdrawn: a year that ended counts it."""
 
 DE_LA_POSTULACION = [
     Invariant(
@@ -66,32 +84,12 @@ DE_LA_POSTULACION = [
         violation_error_message="Una propuesta lleva monto, fundamento, folio SIEP e informe social.",
     ),
     Invariant(
-        condition=only_in(
-            BENEFICIADAS,
-            Q(
-                ~Q(acta_numero=""),
-                aprobado__isnull=False,
-                aprobado__gt=0,
-                aprobada_el__isnull=False,
-                aprobada_por__isnull=False,
-            ),
-            Q(acta_numero="", aprobado=None, aprobada_el=None, aprobada_por=None),
-        ),
+        condition=only_in(BENEFICIADAS, APPROVED, NEVER_APPROVED) | WITHDRAWN & APPROVED,
         name="postulacion_aprobada_con_acto",
         violation_error_message="Una postulación aprobada, y solo ella, lleva monto, acta, fecha y responsable.",
     ),
     Invariant(
-        condition=only_in(
-            COMPRADAS,
-            Q(
-                ~Q(via=""),
-                ~Q(orden=""),
-                Q(proveedor__isnull=False) | Q(via=Via.DEPOSITO),
-                comprometido__isnull=False,
-                comprada_el__isnull=False,
-            ),
-            Q(via="", orden="", proveedor=None, comprometido=None, comprada_el=None),
-        ),
+        condition=only_in(COMPRADAS, BOUGHT, NEVER_BOUGHT) | WITHDRAWN & BOUGHT,
         name="postulacion_comprada_con_orden",
         violation_error_message="Una compra lleva vía, orden, proveedor, monto y fecha.",
     ),
@@ -124,6 +122,19 @@ DE_LA_POSTULACION = [
         | Q(~Q(motivo=""), estado__in=SIN_AYUDA, resuelta_el__isnull=False),
         name="postulacion_resuelta_con_fecha",
         violation_error_message="Una respuesta lleva su fecha y, si no hay ayuda, su motivo.",
+    ),
+    Invariant(
+        condition=Q(sin_efecto_el=None)
+        | Q(
+            estado=Estado.DESISTIDA,
+            aprobada_el__isnull=False,
+            resuelta_el__isnull=False,
+            resuelta_el=F("aprobada_el"),
+            sin_efecto_el__gte=F("aprobada_el"),
+        ),
+        name="postulacion_sin_efecto_despues_de_aprobada",
+        field="sin_efecto_el",
+        violation_error_message="Solo lo aprobado queda sin efecto, y no antes de la fecha del acta.",
     ),
     Invariant(
         condition=~Q(estado=Estado.DERIVADA) | ~Q(derivada_a=""),

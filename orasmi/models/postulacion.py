@@ -78,8 +78,13 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         return self.en_tramite().filter(informe_fecha__lt=oldest_informe(at))
 
     def aprobadas_en(self, period: Period) -> Self:
-        """Those whose aid was approved in the period, whatever came after."""
-        return self.vigentes().filter(aprobada_el__gte=period.desde, aprobada_el__lt=period.hasta)
+        """Those whose aid was approved in the period and still was at its end, whatever came after."""
+        return self.aprobadas_al(period.hasta).filter(aprobada_el__gte=period.desde)
+
+    def aprobadas_al(self, day: date) -> Self:
+        """Those approved before that day and not withdrawn before it."""
+        in_force = Q(sin_efecto_el=None) | Q(sin_efecto_el__gte=day)
+        return self.vigentes().filter(in_force, aprobada_el__lt=day)
 
     def resueltas_en(self, period: Period) -> Self:
         """Those that got their answer in the period: approved, referred, refused or withdrawn."""
@@ -146,6 +151,7 @@ class Postulacion(Record):
     resuelta_el = day_of("fecha de la respuesta")
     motivo = models.TextField("motivo", max_length=1000, blank=True)
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
+    sin_efecto_el = day_of("fecha en que la aprobación quedó sin efecto")
 
     via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
     orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
@@ -209,7 +215,8 @@ class Postulacion(Record):
             raise TransicionRechazada(f"La ayuda de {self} ya se entregó: no se anula.")
         with transaction.atomic():
             super().anular(por, on, motivo)
-            self._give_back()
+            if self.sin_efecto_el is None:
+                self._give_back()
 
     def _give_back(self) -> None:
         if self.aprobada_el and self.aprobado:
@@ -333,16 +340,12 @@ class Postulacion(Record):
         "Dejar sin efecto",
         source=[Estado.APROBADA, Estado.COMPRA],
         target=Estado.DESISTIDA,
-        fields=["motivo"],
+        fields=["motivo", "sin_efecto_el"],
         warning="La aprobación y la compra se retiran, y el monto vuelve al presupuesto del año del acta.",
     )
     def dejar_sin_efecto(self, por: User, on: date) -> None:
-        """What was approved will not be handed over: the history keeps it, the budget gets it back."""
+        """What was approved will not be handed over: the budget gets it back, and the act stays written."""
         self._give_back()
-        self.aprobado = self.aprobada_el = self.aprobada_por = None
-        self.comprometido = self.comprada_el = self.proveedor = None
-        self.acta_numero = self.via = self.orden = ""
-        self.resuelta_el = on
 
     # --- from the purchase to the closing ---
 

@@ -118,7 +118,10 @@ class Recount:
             if one.year in years:
                 others[one.oficina] += one.monto
         if whole and others:
-            approved = [one for one in Postulacion.objects.all() if one.aprobada_el and not one.anulado]
+            standing = [one for one in Postulacion.objects.all() if one.aprobada_el and not one.anulado]
+            approved = [
+                one for one in standing if not one.sin_efecto_el or one.sin_efecto_el >= self.period.hasta
+            ]
             own = sum(one.aprobado for one in approved if self.period.contains(one.aprobada_el))
             self.put("DS-006", Decimal(own) / max(others.values()))
 

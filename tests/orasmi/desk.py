@@ -112,7 +112,7 @@ class Desk:
             "derivar": {"derivada_a": "FOSIS", "motivo": "Le corresponde.", "resuelta_el": today},
             "rechazar": {"motivo": "Supera los ingresos.", "resuelta_el": today},
             "desistir": {"motivo": "Ya lo resolvió.", "resuelta_el": today},
-            "dejar_sin_efecto": {"motivo": "Falleció."},
+            "dejar_sin_efecto": {"motivo": "Falleció.", "sin_efecto_el": today},
             "comprar": {
                 "via": Via.MERCADO_PUBLICO,
                 "orden": "1234-5-SE26",

@@ -132,13 +132,14 @@ def test_a_proposal_sent_back_is_proposed_again_for_another_amount(desk):
 
 
 @pytest.mark.parametrize("estado", [Estado.APROBADA, Estado.COMPRA])
-def test_an_approval_withdrawn_leaves_nothing_bought_and_stays_in_the_history(desk, estado):
+def test_an_approval_withdrawn_stays_written_with_the_day_it_was(desk, estado):
     case = desk.at(estado)
+    bought = case.comprometido
     desk.take(case, "dejar_sin_efecto", "jefa")
     case.refresh_from_db()
-    assert case.estado == Estado.DESISTIDA
-    assert (case.aprobado, case.aprobada_el, case.comprometido, case.proveedor) == (None,) * 4
-    assert case.history.filter(aprobado=200_000).exists()
+    assert (case.estado, case.sin_efecto_el) == (Estado.DESISTIDA, desk.today)
+    assert (case.aprobado, case.aprobada_el, case.comprometido) == (200_000, desk.today, bought)
+    assert case.resuelta_el == case.aprobada_el
 
 
 @pytest.mark.parametrize("estado", [Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA])

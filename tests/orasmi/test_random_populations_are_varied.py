@@ -1,6 +1,7 @@
 """Random populations of the fund hold every kind of case, and their budgets what was approved from them."""
 
 import pytest
+from django.db.models import F
 
 from gobernacion.lib.periods import Period
 from orasmi import demo
@@ -19,6 +20,8 @@ def test_a_random_population_has_every_kind_of_case(office):
         *(Estado.CERRADA, Estado.RECHAZADA, Estado.DERIVADA, Estado.DESISTIDA, Estado.ESPERA),
     }
     assert Postulacion.objects.anulados().exists()
+    assert Postulacion.objects.filter(sin_efecto_el__gt=F("aprobada_el")).exists()
+    assert Postulacion.objects.filter(aprobada_el__year__gt=F("ocurrido_el__year")).exists()
     repeated = Postulacion.objects.values_list("ficha", flat=True)
     assert len(set(repeated)) < len(repeated)
 
@@ -26,5 +29,6 @@ def test_a_random_population_has_every_kind_of_case(office):
 def test_the_budget_of_a_random_population_is_what_its_approvals_took(office):
     demo.randomised(3, 80)
     for budget in Presupuesto.objects.all():
-        approved = Postulacion.objects.aprobadas_en(Period.year(budget.year))
+        of_year = Postulacion.objects.aprobadas_en(Period.year(budget.year))
+        approved = of_year.filter(sin_efecto_el=None)
         assert budget.reservado == sum(case.aprobado for case in approved)

@@ -67,6 +67,14 @@ def test_what_is_not_handed_over_goes_back(desk, give_back):
     assert Presupuesto.objects.get().reservado == 0
 
 
+def test_what_was_withdrawn_and_then_annulled_goes_back_once(desk):
+    desk.at(Estado.APROBADA)
+    case = desk.at(Estado.APROBADA)
+    desk.take(case, "dejar_sin_efecto", "jefa")
+    case.anular(desk.staff["jefa"], desk.today, "Repetida")
+    assert Presupuesto.objects.get().reservado == 200_000
+
+
 def test_a_budget_is_not_lowered_below_what_was_approved(desk, enter):
     desk.at(Estado.APROBADA)
     budget = Presupuesto.objects.get()

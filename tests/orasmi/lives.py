@@ -1,0 +1,78 @@
+"""How the random cases of the fund go on after a day, as the desk would take them on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from gobernacion.access.roles import Rol
+from gobernacion.directory.models import Organizacion
+from gobernacion.records.demo import holders
+from orasmi.models import ControlRiesgo, Postulacion, PostulacionPrograma, Presupuesto, Via
+from tests.every_area import last_day, live_on
+
+AREA = "orasmi"
+ENOUGH = 10**12
+
+
+def continued(chance: Random, day: date) -> int:
+    """Continue every life after that day; how many records changed."""
+    staff = [*holders(AREA, Rol.ENCARGADO), *holders(AREA, Rol.JEFATURA)]
+    for year in range(day.year, day.year + 5):
+        Presupuesto.objects.update_or_create(year=year, defaults={"monto": ENOUGH, "fuente": "Ampliación"})
+    changed = 0
+    for case in Postulacion.objects.vigentes().order_by("pk"):
+        papers = complete(case, chance, day)
+        changed += bool(live_on(case, staff, answers, chance, day) or papers)
+    for asked in PostulacionPrograma.objects.vigentes().order_by("pk"):
+        changed += bool(live_on(asked, staff, answers_of_others, chance, day))
+    return changed
+
+
+def complete(case: Postulacion, chance: Random, day: date) -> bool:
+    """Add the papers that a case in evaluation lacks, on a later day."""
+    if not case.modificable or chance.random() < 0.2:
+        return False
+    on = last_day(case, day) + timedelta(days=1)
+    if not case.tiene_control():
+        answers = dict.fromkeys(ControlRiesgo.PREGUNTAS, True)
+        ControlRiesgo.objects.create(postulacion=case, fecha=on, hecho_por=case.registrado_por, **answers)
+    if not case.folio_siep:
+        case.folio_siep = f"DESPUES-{case.pk}"
+    case.informe_profesional, case.informe_institucion, case.informe_fecha = "T. Social", "Municipalidad", on
+    case.save_signed(case.registrado_por, "Modificar")
+    return True
+
+
+def answers(case: Postulacion, step: str, on: date) -> dict[str, Any]:
+    """What the desk writes in the form of a step of a case."""
+    return {
+        "pedir_antecedentes": {"pendientes": "La cotización"},
+        "proponer": {"propuesto": case.solicitado, "fundamento": "Lo necesita."},
+        "devolver": {"motivo": "Falta una cotización."},
+        "dejar_en_espera": {"motivo": "No hay presupuesto este mes."},
+        "aprobar": {"aprobado": case.propuesto, "acta_numero": f"A-{case.pk}", "aprobada_el": on},
+        "derivar": {"derivada_a": "FOSIS", "motivo": "Le corresponde.", "resuelta_el": on},
+        "rechazar": {"motivo": "Supera los ingresos.", "resuelta_el": on},
+        "desistir": {"motivo": "Ya lo resolvió.", "resuelta_el": on},
+        "dejar_sin_efecto": {"motivo": "Falleció.", "sin_efecto_el": on},
+        "comprar": {
+            "via": Via.MERCADO_PUBLICO,
+            "orden": f"{case.pk}-SE",
+            "comprometido": case.aprobado,
+            "comprada_el": on,
+            "proveedor": Organizacion.objects.first(),
+        },
+        "entregar": {"recibo": f"R-{case.pk}", "pagado": case.comprometido, "entregada_el": on},
+        "rendir": {"rendido": case.pagado, "rendida_el": on},
+    }.get(step, {})
+
+
+def answers_of_others(asked: PostulacionPrograma, step: str, on: date) -> dict[str, Any]:
+    """What another institution answered."""
+    return {
+        "preseleccionar": {"preseleccionada_el": on},
+        "aceptar": {"respondida_el": on},
+        "rechazar": {"respondida_el": on, "causa": "Sin presupuesto."},
+    }[step]

@@ -1,0 +1,69 @@
+"""What happens after a period ended changes none of its figures: random lives go on, and it is measured again."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from tests.every_area import (
+    AREAS,
+    any_period,
+    has_lives,
+    label,
+    lives_of,
+    measured,
+    open_office,
+    populations,
+)
+
+WITHOUT_LIVES = (
+    "abriendo_caminos",
+    "caprino",
+    "comite_tecnico",
+    "convenios",
+    "crece_contigo",
+    "desarrollo_social",
+    "emergencias",
+    "extranjeria",
+    "fondo_social",
+    "gobierno_en_terreno",
+    "paso_agua_negra",
+    "seguridad",
+)
+"""The areas whose random lives nobody has continued yet."""
+
+WITH_LIVES = [area for area in AREAS if has_lives(area)]
+
+
+def test_every_area_is_continued_or_named_here():
+    assert sorted([*WITHOUT_LIVES, *map(label, WITH_LIVES)]) == sorted(map(label, AREAS))
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("area", WITH_LIVES, ids=label)
+def test_a_period_that_ended_is_measured_the_same_for_ever(db, area, campaign_size, record_property):
+    open_office(area)
+    lives = lives_of(area)
+    drawn = changed = 0
+    for seed, chance, size in populations(campaign_size(sample=5, whole=100)):
+        with transaction.atomic():
+            area.declared("demo").randomised(seed, size)
+            for turn in range(3):
+                period = any_period(chance)
+                before = measured(area, period)
+                with transaction.atomic():
+                    day = period.last_day + timedelta(days=chance.choice([0, 0, chance.randrange(90)]))
+                    drawn += size
+                    changed += lives.continued(random.Random(f"{seed} {turn}"), day)
+                    after = measured(area, period)
+                    transaction.set_rollback(True)
+                moved = {
+                    key: (before.get(key), after.get(key))
+                    for key in sorted(before.keys() | after.keys())
+                    if before.get(key, 0) != after.get(key, 0)
+                }
+                assert not moved, (seed, period, moved)
+            transaction.set_rollback(True)
+    record_property(f"records of {area.label} that went on", changed)
+    assert changed > drawn / 5, "too few records went on"
