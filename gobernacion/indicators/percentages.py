@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gobernacion.indicators.cuadraturas import Cuadratura, Resultado
-from gobernacion.indicators.figures import Cifras, Lugar, Momento, Rango
+from gobernacion.indicators.cuadraturas import Cuadratura, Estado, Resultado
+from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
 from gobernacion.lib.clp import number
 
 
@@ -34,6 +34,10 @@ class Porcentaje(Cuadratura):
         """The percentage and how it comes about in words, or None where its figures are not stated."""
         raise NotImplementedError
 
+    def _other_reading(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        """What the same words may mean as well, computed from the same figures: no contradiction, but to be told."""
+        return None
+
     def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
         lugar = Lugar.parse(self.porcentaje)
         for momento in cifras.moments(lugar.codigo):
@@ -51,6 +55,11 @@ class Porcentaje(Cuadratura):
             if highest != lowest:
                 frase = f"{how} va {_span(lowest, highest)}"
             holds = claimed.meets(Rango(lowest, highest))
+            other = None if holds else self._other_reading(cifras, momento)
+            if other is not None and claimed.meets(other[0]):
+                frase += f"; el documento informa {stated} %, que es {other[1]}."
+                yield self._result(Estado.OBSERVACION, frase, momento, stated.valor, round(lowest, 4))
+                continue
             frase += "." if holds else f"; el documento informa {stated} %."
             yield self._compare(holds, frase, momento, stated.valor, round(lowest, 4))
 
@@ -99,7 +108,10 @@ class Proporcion(Porcentaje):
 
 @dataclass(frozen=True)
 class CumplimientoMedio(Porcentaje):
-    """The plain mean of how far several yearly targets have been met, each in percent."""
+    """The plain mean of how far several yearly targets have been met, each in percent.
+
+    An account that reports all that was done over all the targets is not wrong: the reader is told which one it is.
+    """
 
     de: tuple[str, ...]
 
@@ -108,12 +120,28 @@ class CumplimientoMedio(Porcentaje):
         return tuple(Lugar.parse(text).codigo for text in (self.porcentaje, *self.de))
 
     def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
-        found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
-        met = [(c, c.meta) for c in found if c is not None and c.meta]
-        if len(met) != len(self.de):
+        met = self._met(cifras, momento)
+        if met is None:
             return None
         how = " y ".join(f"{c} de {number(meta)}" for c, meta in met)
         mean = Rango(Decimal(0), Decimal(0))
         for c, meta in met:
             mean += _percent(c.rango, Rango(meta * len(met), meta * len(met)))
         return mean, f"El cumplimiento medio de {how}"
+
+    def _other_reading(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+        met = self._met(cifras, momento)
+        if met is None:
+            return None
+        targets = sum((meta for _, meta in met), Decimal(0))
+        done = Rango(Decimal(0), Decimal(0))
+        for c, _ in met:
+            done += c.rango
+        total = number(sum((c.valor for c, _ in met), Decimal(0)))
+        return _percent(done, Rango(targets, targets)), f"el total, {total} de {number(targets)}"
+
+    def _met(self, cifras: Cifras, momento: Momento) -> list[tuple[CifraDicha, Decimal]] | None:
+        """Each figure with its target, or None while one is missing."""
+        found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
+        met = [(c, c.meta) for c in found if c is not None and c.meta]
+        return met if len(met) == len(self.de) else None

@@ -211,11 +211,15 @@ class Recount:
             waiting,
             espera=lambda one: span((last - one.ocurrido_el).days, (30, 90, 180)),
             materia=materia,
-            responde=lambda one: one.organismo.nombre if one.organismo else "La gobernación",
+            responde=self.who_answers,
         )
         self.put("GT-017", (one for one in waiting if one.plazo < last), materia=materia)
         self.middle("GT-018", [(one.respondida_el - one.ocurrido_el).days for one in closed])
         self.share("GT-019", sum(1 for one in closed if one.respondida_el <= one.plazo), len(closed))
+
+    def who_answers(self, one: Demanda) -> str:
+        sent = one.organismo and one.derivada_el and one.derivada_el < self.period.hasta
+        return one.organismo.nombre if sent else "La gobernación"
 
     def is_closed(self, one: Demanda) -> bool:
         return one.estado in ("respondida", "sin_solucion")

@@ -182,10 +182,20 @@ def test_the_mean_of_what_was_met_is_not_the_share_of_all_that_was_planned():
     rule = CumplimientoMedio("c", "Cumplimiento", "X-3", ("X-1", "X-2"))
     done = said("X-1", 3, meta=12), said("X-2", 10, meta=37)
     assert verdicts(rule, *done, said("X-3", 26)) == ["cuadra"]
-    assert verdicts(rule, *done, said("X-3", "26.5")) == ["quiebre"]
+    assert verdicts(rule, *done, said("X-3", 28)) == ["quiebre"]
     assert verdicts(rule, said("X-1", 3), said("X-2", 10, meta=37), said("X-3", 26)) == [], (
         "a target is missing"
     )
+
+
+def test_the_share_of_all_that_was_planned_is_told_and_is_no_contradiction():
+    rule = CumplimientoMedio("c", "Cumplimiento", "X-3", ("X-1", "X-2"))
+    done = said("X-1", 12, meta=12), said("X-2", 18, meta=24)
+    assert verdicts(rule, *done, said("X-3", "87.5")) == ["cuadra"]
+    assert verdicts(rule, *done, said("X-3", 83)) == ["observacion"]
+    assert verdicts(rule, *done, said("X-3", 80)) == ["quiebre"]
+    [told] = rule.revisar(Cifras([*done, said("X-3", 83)]))
+    assert told.frase.endswith("es 87,5 %; el documento informa 83 %, que es el total, 30 de 36.")
 
 
 @pytest.mark.parametrize(

@@ -99,10 +99,13 @@ INDICADORES = (
     Indicador(
         codigo="FS-006",
         nombre="Comunas con talleres de formulación de proyectos",
-        definicion="Comunas de cuyas organizaciones llegaron dirigentes a los talleres.",
+        definicion="Comunas a las que la oficina llevó al menos un taller de formulación de proyectos.",
         unidad="comunas",
         capitulo="11",
-        como_se_mide="Se cuentan las comunas distintas de los talleres realizados en el período.",
+        como_se_mide=(
+            "Se cuentan las comunas distintas en que se realizaron los talleres de formulación del período, vengan "
+            "de donde vengan sus asistentes."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,

@@ -1,8 +1,8 @@
 """What the account answers for in Gobierno en Terreno: plazas, dialogues, how far their targets are met, and what the
 neighbours asked for there.
 
-The account says that 26 % of the targets of 2020 were met to the first week of March. Read as the plain mean of both
-percentages it is 26,0 (3 of 12 plazas, 10 of 37 dialogues); all 13 of 49 would be 26,5. GT-003 is the mean.
+How far the targets are met may be read in two ways: the plain mean of both percentages, or all that was done over both
+targets together. GT-003 is the mean.
 """
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
@@ -24,8 +24,8 @@ INDICADORES = (
         unidad="plazas",
         capitulo="2",
         como_se_mide=(
-            "Se cuentan las jornadas de tipo plaza ciudadana realizadas en el período; las que hizo un tercero se "
-            "muestran aparte y valen para la meta."
+            "Se cuentan las jornadas de tipo plaza ciudadana hechas en el período, también por un tercero: esas se "
+            "muestran aparte en el desglose y valen para la meta."
         ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=CORTES,
@@ -40,8 +40,8 @@ INDICADORES = (
         unidad="diálogos",
         capitulo="2",
         como_se_mide=(
-            "Se cuentan las jornadas de tipo diálogo ciudadano realizadas en el período; las que hizo un tercero se "
-            "muestran aparte y valen para la meta."
+            "Se cuentan las jornadas de tipo diálogo ciudadano hechas en el período, también por un tercero: esas se "
+            "muestran aparte en el desglose y valen para la meta."
         ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=CORTES,
@@ -53,13 +53,15 @@ INDICADORES = (
         codigo="GT-003",
         nombre="Cumplimiento de las metas de Gobierno en Terreno",
         definicion=(
-            "Promedio simple de dos porcentajes: las plazas y los diálogos realizados, cada uno sobre su meta del año. "
-            "No es el total de actividades sobre el total de las metas: 3 de 12 y 10 de 37 dan así 26,0 %, "
-            "mientras que 13 de 49 serían 26,5 %."
+            "Promedio simple de dos porcentajes: las plazas y los diálogos hechos, cada uno sobre su meta del año. "
+            "No es el total de lo hecho sobre la suma de ambas metas, que puede dar otro porcentaje."
         ),
         unidad=PORCIENTO,
         capitulo="2",
-        como_se_mide="Se calcula con las plazas y los diálogos realizados a la fecha y sus metas anuales.",
+        como_se_mide=(
+            "Se divide lo hecho en el período, también por un tercero, por cada meta anual, y se promedian ambos "
+            "porcentajes; si falta una de las metas, no se informa."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.cumplimiento_de_metas,
@@ -215,7 +217,10 @@ INDICADORES = (
         definicion="Demandas planteadas hasta el último día, en cualquier año, que entonces no estaban cerradas.",
         unidad="demandas",
         capitulo="2",
-        como_se_mide="Se cuentan por los días desde que se plantearon y por quién debe responderlas.",
+        como_se_mide=(
+            "Se cuentan por los días desde que se plantearon y por quién debe responderlas: el servicio al que "
+            "estaban derivadas al último día o, si no lo estaban, la gobernación."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(

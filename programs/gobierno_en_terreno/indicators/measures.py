@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
@@ -180,7 +180,8 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
     waited = rows.annotate(espera=age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA))
     yield from cut(waited, "espera", "espera", ROWS)
     yield from cut(rows, "materia", "materia", ROWS, TEMAS)
-    of_whom = rows.annotate(responde=Coalesce("organismo__nombre", Value(SIN_DERIVAR)))
+    sent = When(derivada_el__lt=period.hasta, organismo__isnull=False, then="organismo__nombre")
+    of_whom = rows.annotate(responde=Case(sent, default=Value(SIN_DERIVAR), output_field=CharField()))
     yield from cut(of_whom, "responde", "responde", ROWS)
 
 
