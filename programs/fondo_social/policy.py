@@ -98,6 +98,7 @@ POLITICAS = (
             "adjudicado_el",
             "adjudicado_por",
             "resuelto_el",
+            "desistido_el",
             "comprobante",
             "transferido_el",
             "transferido_por",

@@ -66,6 +66,7 @@ DAYS = {
     "rendido_el": 200,
     "rendicion_aprobada_el": 220,
     "resuelto_el": 100,
+    "desistido_el": 110,
 }
 """How long after the contest opened each thing usually happens."""
 

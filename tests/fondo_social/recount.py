@@ -63,14 +63,14 @@ class Recount:
     # --- projects ---
 
     def projects(self) -> None:
-        awarded = [one for one in self.standing if self.inside(one.adjudicado_el)]
+        awarded = [one for one in self.standing if self.inside(one.adjudicado_el) and self.is_awarded(one)]
         cuts = {"comuna": comuna, "modalidad": modalidad, "tipo": lambda one: one.get_tipo_display()}
         self.say("FS-001", awarded, len, **cuts)
         self.say("FS-002", awarded, pesos("adjudicado"), **cuts)
         applied = [one for one in self.standing if self.inside(one.postulado_el)]
         self.say("FS-007", applied, len, comuna=comuna, modalidad=modalidad)
         self.say("FS-008", applied, pesos("solicitado"), comuna=comuna)
-        self.share("FS-010", len([one for one in applied if self.by_now(one.adjudicado_el)]), len(applied))
+        self.share("FS-010", len([one for one in applied if self.is_awarded(one)]), len(applied))
         answered = [one for one in self.standing if self.inside(one.resuelto_el)]
         left_out = [one for one in answered if one.estado == "inadmisible"]
         self.say("FS-009", left_out, len, causa=lambda one: one.get_causa_display())
@@ -81,6 +81,9 @@ class Recount:
         self.say(
             "FS-019", waiting, len, espera=lambda one: self.span(one.postulado_el, WAITS, "Más de 180 días")
         )
+
+    def is_awarded(self, one: Proyecto) -> bool:
+        return self.by_now(one.adjudicado_el) and not self.by_now(one.desistido_el)
 
     def accounts(self) -> None:
         paid = [one for one in self.standing if self.by_now(one.transferido_el)]

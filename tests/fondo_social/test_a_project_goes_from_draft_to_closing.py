@@ -1,8 +1,11 @@
 """Each step leads from the states it should to the one it should; every other is refused with a sentence."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
+from gobernacion.lib.periods import Period
 from gobernacion.records.transitions import transitions_of
 from gobernacion.transitions import TransicionRechazada
 from programs.fondo_social.models import Causa, Estado, Proyecto
@@ -196,8 +199,19 @@ def test_accounts_sent_back_come_again(desk):
 @pytest.mark.parametrize("estado", [Estado.ADJUDICADO, Estado.ADMISIBLE, Estado.POSTULADO])
 def test_an_organisation_may_give_it_up_until_it_has_the_money(desk, estado):
     project = desk.at(estado)
+    award = (project.adjudicado, project.resolucion, project.adjudicado_el)
     desk.take(project, "desistir")
-    assert (project.estado, project.adjudicado, project.resolucion) == (Estado.DESISTIDO, None, "")
+    assert project.estado == Estado.DESISTIDO
+    assert (project.adjudicado, project.resolucion, project.adjudicado_el) == award
+    assert project.resuelto_el == (project.adjudicado_el or project.desistido_el)
+
+
+def test_a_year_that_ended_counts_an_award_given_up_later(desk):
+    project = desk.at(Estado.ADJUDICADO)
+    year = Period.year(2019)
+    desk.take(project, "desistir", desistido_el=year.hasta)
+    assert list(Proyecto.objects.adjudicados_en(year)) == [project]
+    assert not Proyecto.objects.adjudicados_en(Period(year.desde, date(2020, 1, 2))).exists()
 
 
 @pytest.mark.parametrize("estado", MONEY)

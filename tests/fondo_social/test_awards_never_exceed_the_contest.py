@@ -52,6 +52,13 @@ def test_what_will_not_be_paid_goes_back(desk, fondes, give_back):
     assert taken(fondes) == 0
 
 
+def test_what_was_given_up_and_then_annulled_goes_back_once(desk, fondes):
+    project = desk.at(Estado.ADJUDICADO, concurso=fondes)
+    desk.take(project, "desistir")
+    project.anular(desk.staff["jefa"], desk.today, "Repetida")
+    assert taken(fondes) == 0
+
+
 def test_a_contest_is_not_cut_below_what_it_awarded(desk, fondes, enter):
     desk.at(Estado.ADJUDICADO, concurso=fondes)
     address = f"/interno/fondo_social/concurso/{fondes.pk}/change/"

@@ -13,12 +13,14 @@ def test_a_random_population_has_projects_at_every_stage(territory, staff):
         *(Estado.ADJUDICADO, Estado.TRANSFERIDO, Estado.CERRADO),
     }
     assert Proyecto.objects.anulados().exists()
+    assert Proyecto.objects.filter(estado=Estado.DESISTIDO, adjudicado_el__isnull=False).exists()
 
 
 def test_each_contest_of_a_random_population_says_what_it_awarded(territory, staff):
     demo.randomised(3, 120)
     for concurso in Concurso.objects.all():
-        awarded = concurso.proyectos.vigentes().aggregate(n=Sum("adjudicado", default=0))["n"]
+        kept = concurso.proyectos.vigentes().filter(desistido_el=None)
+        awarded = kept.aggregate(n=Sum("adjudicado", default=0))["n"]
         assert concurso.comprometido == awarded
 
 

@@ -31,6 +31,8 @@ BREAKS = [
         {"rendicion_aprobada_por": None},
     ),
     ("fs_proyecto_resuelto_con_fecha", Estado.NO_ADJUDICADO, {"resuelto_el": None}),
+    ("fs_proyecto_desistido_con_fecha", Estado.DESISTIDO, {"desistido_el": None}),
+    ("fs_proyecto_desistido_con_fecha", Estado.ADJUDICADO, {"desistido_el": "2019-12-01"}),
     ("fs_proyecto_sin_fondo_con_motivo", Estado.DESISTIDO, {"motivo": ""}),
     ("fs_proyecto_revisa_y_adjudica_otra_persona", Estado.ADJUDICADO, {"adjudicado_por": F("revisado_por")}),
     (

@@ -109,7 +109,8 @@ def test_it_keeps_every_rule_and_shows_every_state(loaded):
     assert set(Taller.objects.values_list("estado", flat=True)) == set(EstadoActividad.values)
     assert set(Proyecto.objects.exclude(causa="").values_list("causa", flat=True)) == set(Causa.values)
     for concurso in Concurso.objects.all():
-        awarded = concurso.proyectos.vigentes().aggregate(n=Sum("adjudicado", default=0))["n"]
+        kept = concurso.proyectos.vigentes().filter(desistido_el=None)
+        awarded = kept.aggregate(n=Sum("adjudicado", default=0))["n"]
         assert concurso.comprometido == awarded
     closed = Proyecto.objects.filter(estado=Estado.CERRADO).first()
     steps = [version.history_change_reason for version in closed.history.order_by("version")]

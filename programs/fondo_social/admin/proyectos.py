@@ -45,7 +45,12 @@ DE_LOS_PASOS: Any = (
     ),
     (
         "Resultado",
-        {"fields": (("adjudicado", "resolucion", "adjudicado_el", "adjudicado_por"), "resuelto_el")},
+        {
+            "fields": (
+                ("adjudicado", "resolucion", "adjudicado_el", "adjudicado_por"),
+                ("resuelto_el", "desistido_el"),
+            )
+        },
     ),
     (
         "Transferencia",
@@ -118,7 +123,7 @@ class ProyectoAdmin(RecordAdmin):
         Exported("organizacion__nombre", "Organización"),
         Exported("comuna__nombre", "Comuna"),
         *("nombre", "tipo", "estado", "postulado_el", "revisado_el", "causa"),
-        *("solicitado", "adjudicado", "resolucion", "adjudicado_el", "resuelto_el"),
+        *("solicitado", "adjudicado", "resolucion", "adjudicado_el", "resuelto_el", "desistido_el"),
         *("transferido_el", "rendir_hasta", "rendido", "reintegrado", "rendido_el", "rendicion_aprobada_el"),
     )
 

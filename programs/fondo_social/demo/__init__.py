@@ -230,7 +230,7 @@ class _Rules:
 
 def _commit() -> None:
     """Say in each contest how much of its money was awarded."""
-    awarded = Proyecto.objects.vigentes().filter(adjudicado__isnull=False)
+    awarded = Proyecto.objects.vigentes().filter(adjudicado__isnull=False, desistido_el=None)
     for concurso, total in awarded.values_list("concurso").annotate(n=Sum("adjudicado")):
         Concurso.objects.filter(pk=concurso).update(comprometido=total)
 

@@ -102,6 +102,7 @@ def at_random(
             _plan(llamado, one, chance.choice(list(_ENDS)), chance),
             rinde=chance.random() < 0.7,
             anulado=chance.random() < 0.1,
+            renuncia=chance.random() < 0.2,
         )
         for llamado, one in chance.sample(pairs, min(n, len(pairs)))
     ]

@@ -38,6 +38,8 @@ class Plan:
     causa: Causa | None = None
     rinde: bool = True
     anulado: bool = False
+    renuncia: bool = False
+    """Whether the organisation gives the award up before it has the money."""
 
 
 @dataclass
@@ -65,7 +67,9 @@ def live(plan: Plan, staff: Staff, until: date, chance: Random) -> Life[Proyecto
         _review(life, plan, reviewer, days, chance)
     if life.record.estado == Estado.ADMISIBLE and plan.final != Estado.ADMISIBLE:
         _answer(life, plan, staff.jefatura, colleague, days, chance)
-    if life.record.estado == Estado.ADJUDICADO:
+    if life.record.estado == Estado.ADJUDICADO and plan.renuncia:
+        _give_up(life, colleague, days, chance)
+    elif life.record.estado == Estado.ADJUDICADO:
         _pay(life, plan, staff, colleague, days, chance)
     if plan.anulado and life.record.adjudicado is None:
         day = min(days.last, until)
@@ -166,6 +170,7 @@ def _answer(life: Life[Proyecto], plan: Plan, jefatura: User, por: User, days: _
                 estado=Estado.DESISTIDO,
                 motivo=motivo,
                 resuelto_el=day,
+                desistido_el=day,
             )
         return
     day = days.on(plan.adjudicacion)
@@ -187,6 +192,18 @@ def _answer(life: Life[Proyecto], plan: Plan, jefatura: User, por: User, days: _
             adjudicado_el=day,
             adjudicado_por=jefatura,
             resuelto_el=day,
+        )
+
+
+def _give_up(life: Life[Proyecto], por: User, days: _Days, chance: Random) -> None:
+    if day := days.after(chance.randint(1, 200)):
+        life.write(
+            "Registrar desistimiento o renuncia",
+            day,
+            por,
+            estado=Estado.DESISTIDO,
+            motivo=chance.choice(texts.DESISTIMIENTOS),
+            desistido_el=day,
         )
 
 

@@ -27,8 +27,8 @@ INDICADORES = (
         unidad="proyectos",
         capitulo="11",
         como_se_mide=(
-            "Se cuentan los proyectos adjudicados en los concursos del período, por la fecha de la resolución "
-            "que les da los recursos."
+            "Se cuentan los proyectos cuya resolución que les da los recursos es del período, sin aquellos a los "
+            "que la organización renunció hasta su último día."
         ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(POR_COMUNA, POR_MODALIDAD, POR_TIPO),
@@ -43,8 +43,8 @@ INDICADORES = (
         unidad=PESOS,
         capitulo="11",
         como_se_mide=(
-            "Se suman los montos adjudicados en los concursos del período, por la fecha de la resolución "
-            "que da los recursos."
+            "Se suman los montos de las resoluciones del período, sin los de proyectos a los que la organización "
+            "renunció hasta su último día."
         ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_COMUNA, POR_MODALIDAD, POR_TIPO),
@@ -153,8 +153,8 @@ INDICADORES = (
         unidad=PORCIENTO,
         capitulo="11",
         como_se_mide=(
-            "Se dividen los proyectos postulados en el período y adjudicados hasta su último día por todos los "
-            "postulados."
+            "Se dividen los proyectos postulados en el período y adjudicados hasta su último día, sin los que para "
+            "entonces renunciaron, por todos los postulados."
         ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,

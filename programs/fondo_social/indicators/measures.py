@@ -23,6 +23,7 @@ from programs.fondo_social.models import (
     Tipo,
 )
 from programs.fondo_social.models.estados import PARA_POSTULAR
+from programs.fondo_social.models.proyecto import adjudicado_al
 
 ADJUDICADO = Sum("adjudicado", default=0)
 SOLICITADO = Sum("solicitado", default=0)
@@ -93,7 +94,7 @@ def inadmisibles(period: Period) -> Iterator[Medida]:
 
 def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
     found = Proyecto.objects.postulados_en(period).aggregate(
-        part=Count("pk", filter=Q(adjudicado_el__lt=period.hasta)), whole=ROWS
+        part=Count("pk", filter=adjudicado_al(period.hasta)), whole=ROWS
     )
     yield from _share(found["part"], found["whole"])
 

@@ -29,6 +29,16 @@ UNA_POR_CONCURSO = (
 
 RENDIDO_Y_REINTEGRADO = Coalesce("rendido", 0) + Coalesce("reintegrado", 0)
 
+AWARDED = Q(
+    ~Q(resolucion=""),
+    adjudicado__isnull=False,
+    adjudicado__gt=0,
+    adjudicado_el__isnull=False,
+    adjudicado_por__isnull=False,
+)
+NEVER_AWARDED = Q(resolucion="", adjudicado=None, adjudicado_el=None, adjudicado_por=None)
+"""An award that was given up stays written: a year that ended counts it."""
+
 DEL_PROYECTO = [
     Invariant(
         condition=Q(estado__in=Estado.values, tipo__in=Tipo.values, causa__in=["", *Causa.values]),
@@ -77,17 +87,7 @@ DEL_PROYECTO = [
         violation_error_message="Un proyecto inadmisible, y solo él, lleva su causa.",
     ),
     Invariant(
-        condition=only_in(
-            FINANCIADOS,
-            Q(
-                ~Q(resolucion=""),
-                adjudicado__isnull=False,
-                adjudicado__gt=0,
-                adjudicado_el__isnull=False,
-                adjudicado_por__isnull=False,
-            ),
-            Q(resolucion="", adjudicado=None, adjudicado_el=None, adjudicado_por=None),
-        ),
+        condition=only_in(FINANCIADOS, AWARDED, NEVER_AWARDED) | Q(estado=Estado.DESISTIDO) & AWARDED,
         name="fs_proyecto_adjudicado_con_resolucion",
         violation_error_message="Un proyecto adjudicado, y solo él, lleva monto, resolución, fecha y responsable.",
     ),
@@ -140,6 +140,17 @@ DEL_PROYECTO = [
         | Q(~Q(estado__in=[*FINANCIADOS, *SIN_FONDO]), resuelto_el=None),
         name="fs_proyecto_resuelto_con_fecha",
         violation_error_message="Una respuesta lleva su fecha.",
+    ),
+    Invariant(
+        condition=only_in(
+            [Estado.DESISTIDO],
+            Q(desistido_el__isnull=False, desistido_el__gte=F("resuelto_el"))
+            & (Q(adjudicado_el=None) | Q(resuelto_el=F("adjudicado_el"))),
+            Q(desistido_el=None),
+        ),
+        name="fs_proyecto_desistido_con_fecha",
+        field="desistido_el",
+        violation_error_message="Un desistimiento lleva su fecha, que no es anterior a la respuesta.",
     ),
     Invariant(
         condition=~Q(estado__in=[Estado.NO_ADJUDICADO, Estado.DESISTIDO]) | ~Q(motivo=""),

@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from gobernacion.access.models import User
 
 
+def adjudicado_al(day: date) -> Q:
+    """Awarded before that day, and not given up before it."""
+    return Q(Q(desistido_el=None) | Q(desistido_el__gte=day), adjudicado_el__lt=day)
+
+
 class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
     def en_evaluacion(self) -> Self:
         """Those whose organisation is waiting for an answer."""
@@ -47,8 +52,8 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
         return self.vigentes().filter(postulado_el__gte=period.desde, postulado_el__lt=period.hasta)
 
     def adjudicados_en(self, period: Period) -> Self:
-        """Those awarded money in the period, whatever came after."""
-        return self.vigentes().filter(adjudicado_el__gte=period.desde, adjudicado_el__lt=period.hasta)
+        """Those awarded money in the period that nobody had given up at its end, whatever came after."""
+        return self.vigentes().filter(adjudicado_al(period.hasta), adjudicado_el__gte=period.desde)
 
     def resueltos_en(self, period: Period) -> Self:
         """Those that got their answer in the period: awarded, left out, refused or withdrawn."""
@@ -115,6 +120,7 @@ class Proyecto(Record):
     adjudicado_el = day_of("fecha de la resolución")
     adjudicado_por = signed_by("adjudicado por")
     resuelto_el = day_of("fecha de la respuesta")
+    desistido_el = day_of("fecha del desistimiento o renuncia")
 
     comprobante = models.CharField("comprobante de la transferencia", max_length=40, blank=True)
     transferido_el = day_of("fecha de la transferencia")
@@ -191,7 +197,8 @@ class Proyecto(Record):
             raise TransicionRechazada(f"Los recursos de {self} ya se transfirieron: no se anula.")
         with transaction.atomic():
             super().anular(por, on, motivo)
-            self._give_back()
+            if self.desistido_el is None:
+                self._give_back()
 
     def _give_back(self) -> None:
         if self.adjudicado:
@@ -316,14 +323,14 @@ class Proyecto(Record):
         "Registrar desistimiento o renuncia",
         source=[*EN_EVALUACION, Estado.ADJUDICADO],
         target=Estado.DESISTIDO,
-        fields=["motivo", "resuelto_el"],
+        fields=["motivo", "desistido_el"],
         warning="Si estaba adjudicado, el monto vuelve al marco del concurso.",
     )
     def desistir(self, por: User, on: date) -> None:
-        """The organisation no longer wants it: the history keeps the award, the contest gets its money back."""
+        """The organisation no longer wants it: an award stays written, and the contest gets its money back."""
         self._give_back()
-        self.adjudicado = self.adjudicado_el = self.adjudicado_por = None
-        self.resolucion = ""
+        if self.adjudicado_el is None:
+            self.resuelto_el = self.desistido_el
 
     # --- the money and its accounts ---
 
