@@ -87,7 +87,7 @@ def randomised(seed: int, n: int) -> None:
     of_cases = plans.between(period.desde, period.last_day, asking, _catalogue(), chance)
     for plan in of_cases:
         plan.anulada = chance.random() < 0.1
-        plan.sin_efecto = chance.random() < 0.15
+        plan.sin_efecto = chance.random() < 0.4
         plan.sin_folio = chance.random() < 0.2
         if chance.random() < 0.3:  # asked for in one year, answered in the next
             plan.respuesta = workday(plan.respuesta + timedelta(days=chance.randrange(300)))

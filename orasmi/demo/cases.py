@@ -230,7 +230,7 @@ def _approve(case: Case, plan: Plan, day: date, por: User) -> None:
 
 
 def _withdraw(case: Case, por: User, step: _Days, chance: Random) -> None:
-    if day := step.after(chance.randint(1, 200)):
+    if day := step.after(chance.randint(1, 900)):
         motivo = chance.choice(texts.DESISTIMIENTOS)
         case.write("Dejar sin efecto", day, por, estado=Estado.DESISTIDA, sin_efecto_el=day, motivo=motivo)
 
