@@ -18,6 +18,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -30,7 +31,7 @@ from gobernacion.records.actividades import CausaSuspension, EstadoActividad
 from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
 from gobernacion.records.planning import MENSUAL, QUINCENAL, SEMANAL, days_of
 from gobernacion.territory.models import Comuna, Sector
-from seguridad.models import Actividad, Tipo
+from seguridad.models import Actividad, SuspensionLevantada, Tipo
 
 AREA = "seguridad"
 ACCOUNTS = (
@@ -115,6 +116,7 @@ class Invented(Life[Actividad]):
     """An activity as it stands, with those who came and each version it had."""
 
     organismos: list[Organizacion] = field(default_factory=list)
+    levantadas: list[SuspensionLevantada] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -132,6 +134,7 @@ def load() -> None:
     # Some of these days, so that what waits today can be tried.
     first = today - timedelta(days=45)
     desk.write(_recent(first, today + timedelta(days=75)), planned_on=first, until=today - timedelta(days=6))
+    _postponed(desk, first, today)
 
 
 def randomised(seed: int, n: int) -> None:
@@ -153,10 +156,24 @@ def randomised(seed: int, n: int) -> None:
                 desk.done_by_another(activity, then)
             case "suspender":
                 desk.suspend(activity, then, CausaSuspension(chance.choice(CausaSuspension.values)))
+                if chance.random() < 0.6:
+                    _go_on(desk, activity, then, chance)
         if chance.random() < 0.1:
             desk.annul(activity, then)
         lives.append(activity)
     desk.keep(lives)
+
+
+def _go_on(desk: _Desk, activity: Invented, suspended: date, chance: Random) -> None:
+    """It got another day, perhaps of the next year; then it was done, suspended again, or nobody said."""
+    day = suspended + timedelta(days=chance.randrange(60))
+    to = day + timedelta(days=chance.randrange(60))
+    desk.reschedule(activity, day, to)
+    match chance.choice(["realizar", "suspender", "nada"]):
+        case "realizar":
+            desk.do(activity, to)
+        case "suspender":
+            desk.suspend(activity, to, CausaSuspension(chance.choice(CausaSuspension.values)))
 
 
 # --- the plans ------------------------------------------------------------------------------------------------
@@ -204,6 +221,14 @@ def _of_2020() -> list[Plan]:
         *(Plan(Tipo.VEHICULAR, day) for day in days_of(quarter, [5], MENSUAL)),
         *(Plan(Tipo.ESTADIO, day) for day in days_of(quarter, [6], MENSUAL)),
     ]
+
+
+def _postponed(desk: _Desk, planned_on: date, today: date) -> None:
+    """A round that could not be made and got another day."""
+    activity = desk.enter(Plan(Tipo.RONDA, today - timedelta(days=20)), planned_on)
+    desk.suspend(activity, today - timedelta(days=20), CausaSuspension.CLIMA)
+    desk.reschedule(activity, today - timedelta(days=15), today + timedelta(days=10))
+    desk.keep([activity])
 
 
 def _recent(first: date, last: date) -> list[Plan]:
@@ -314,6 +339,24 @@ class _Desk:
             motivo=motivo,
         )
 
+    def reschedule(self, activity: Invented, day: date, to: date) -> None:
+        record = activity.record
+        activity.levantadas.append(
+            SuspensionLevantada(
+                actividad=record, suspendida_el=record.suspendida_el, causa=record.causa, hasta=day
+            )
+        )
+        activity.write(
+            "Reprogramar",
+            day,
+            self.chance.choice(self.encargados),
+            estado=EstadoActividad.PROGRAMADA,
+            ocurrido_el=to,
+            causa="",
+            suspendida_el=None,
+            motivo="",
+        )
+
     def annul(self, activity: Invented, day: date) -> None:
         activity.write(
             "Anular",
@@ -327,6 +370,9 @@ class _Desk:
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write them with every version they had and those who came."""
         write_lives(lives)
+        bulk_create_with_history(
+            [one for activity in lives for one in activity.levantadas], SuspensionLevantada, batch_size=BATCH
+        )
         came = Actividad.organismos.through
         came._default_manager.bulk_create(
             [

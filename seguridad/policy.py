@@ -49,6 +49,12 @@ POLITICAS = (
         personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
         tratamiento=COORDINACION,
     ),
+    # Only the steps of an activity write it.
+    Politica(
+        "seguridad.SuspensionLevantada",
+        acciones={Accion.VER: AREA},
+        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
+    ),
     politica_de_papeles(
         "seguridad.PapelActividad",
         ven=AREA,

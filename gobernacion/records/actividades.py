@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.invariants import Invariant, only_in
-from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
+from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -192,7 +192,7 @@ class Actividad(Record):
     )
     def registrar_tercero(self, por: User, on: date) -> None:
         """Somebody else did it in the office's place."""
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)
 
     @transition(
         "Suspender",
@@ -215,8 +215,38 @@ class Actividad(Record):
         """It gets another day; the one it was first planned for is kept."""
         if self.ocurrido_el < on:
             raise TransicionRechazada("La nueva fecha debe ser hoy o más adelante.")
-        self.unsuspend()
+        self.unsuspend(on)
 
-    def unsuspend(self) -> None:
-        """It is suspended no longer; the history keeps why it was."""
+    def unsuspend(self, on: date) -> None:
+        """It is suspended no longer from that day on; where the area measures that, it keeps that it was."""
+        if self.suspendida_el and hasattr(self, "levantadas"):
+            self.levantadas.create(
+                suspendida_el=self.suspendida_el, causa=self.causa, hasta=max(on, self.suspendida_el)
+            )
         self.causa, self.suspendida_el, self.motivo = "", None, ""
+
+
+class SuspensionLevantada(RecordLine):
+    """A suspension that ended because the activity got another day or was done after all.
+
+    The activity itself tells only of one that goes on; years that were closed before still measure this one. An area
+    that measures suspensions declares it with its ``actividad``, related as ``levantadas``.
+    """
+
+    suspendida_el = models.DateField("suspendida el")
+    causa = models.CharField("causa de la suspensión", max_length=12, choices=CausaSuspension)
+    hasta = models.DateField("hasta", help_text="Primer día en que ya no lo estaba.")
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["suspendida_el", "hasta"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(causa__in=CausaSuspension.values) & not_after("suspendida_el", "hasta"),
+                name="%(app_label)s_%(class)s_con_causa_y_fechas",
+                violation_error_message="Una suspensión lleva su causa y no termina antes de empezar.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Suspensión {self.pk}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from typing import Any
 from uuid import UUID
 
@@ -41,13 +42,39 @@ def forget(at: date) -> int:
 
 
 def _count(forgotten: Iterable[Integrante]) -> None:
-    counted = Counter(months for one in forgotten if (months := _months(one)))
+    counted = Counter[Months]()
+    for stays in _deprivations(forgotten):
+        counted.update(_once(stays))
     for (unidad, desde, hasta), cuantas in sorted(counted.items()):
+        if not cuantas:
+            continue
         found, new = RecuentoPenal.objects.get_or_create(
             unidad_id=unidad, desde=desde, hasta=hasta, defaults={"cuantas": cuantas}
         )
         if not new:
             RecuentoPenal.objects.filter(pk=found.pk).update(cuantas=F("cuantas") + cuantas)
+
+
+def _deprivations(forgotten: Iterable[Integrante]) -> Iterable[list[Months]]:
+    """The stays of each person during one deprivation of liberty, as they joined: they count once."""
+    found = defaultdict(list)
+    for one in sorted(forgotten, key=lambda one: (one.ocurrido_el, one.pk)):
+        if months := _months(one):
+            found[one.ficha_id, one.termino].append(months)
+    return found.values()
+
+
+def _once(stays: list[Months]) -> Counter[Months]:
+    """Each stay, less the periods in which a later one of the same person counts instead."""
+    rows = Counter[Months]()
+    for place, (unidad, desde, hasta) in enumerate(stays):
+        later = stays[place + 1 :]
+        for how_many in range(len(later) + 1):
+            for some in combinations(later, how_many):
+                begins = max([desde, *(since for _, since, _ in some)])
+                ends = min([hasta, *(until for _, _, until in some)])
+                rows[unidad, begins, ends] += (-1) ** how_many
+    return rows
 
 
 def _months(one: Integrante) -> Months | None:

@@ -104,6 +104,7 @@ POLITICAS = (
             "documento",
             "monto",
             "visado_por",
+            "visado_el",
         ),
     ),
     Politica(

@@ -117,6 +117,12 @@ POLITICAS = (
         personales={"descripcion": SENSIBLE, "resultado": SENSIBLE},
         tratamiento=VIGILANCIA,
     ),
+    # Only the step that opens an event again writes it.
+    Politica(
+        "emergencias.CierreReabierto",
+        acciones={Accion.VER: AREA},
+        publicos=("evento", "cerrado_el", "hasta", "version"),
+    ),
     Politica(
         "emergencias.Seguimiento",
         acciones={Accion.VER: AREA, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: ENCARGADO},

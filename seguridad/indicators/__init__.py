@@ -171,7 +171,10 @@ INDICADORES = (
         definicion="Actividades de seguridad que se suspendieron en el período, por su causa.",
         unidad="actividades",
         capitulo="7",
-        como_se_mide="Se cuentan por el día en que se suspendieron; las que después se hicieron dejan de contarse.",
+        como_se_mide=(
+            "Se cuentan por el día en que se suspendieron, con su última causa, también las que recibieron otra fecha; "
+            "no, las que al último día del período ya se habían hecho."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("causa", "Causa"), POR_TIPO),
         mejor_si_sube=False,
@@ -183,7 +186,7 @@ INDICADORES = (
         definicion="Actividades programadas hasta el último día que entonces no estaban hechas ni suspendidas.",
         unidad="actividades",
         capitulo="7",
-        como_se_mide="Se cuentan las de cualquier año, por los días desde la fecha en que debían hacerse.",
+        como_se_mide="Se cuentan las de cualquier año, por los días desde la fecha para la que se programaron primero.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("espera", "Tiempo de atraso"),),
         mejor_si_sube=False,
@@ -192,7 +195,7 @@ INDICADORES = (
     Indicador(
         codigo="SE-014",
         nombre="Días de atraso de las actividades de seguridad",
-        definicion="Días que en la actividad del medio pasaron entre la fecha programada y aquella en que se hizo.",
+        definicion="Días que en la actividad del medio pasaron desde la primera fecha programada hasta que se hizo.",
         unidad="días",
         capitulo="7",
         como_se_mide="Es la mediana de las actividades propias del período que estaban programadas.",
@@ -203,28 +206,28 @@ INDICADORES = (
     _resultado(
         "SE-015",
         "Controles en actividades de seguridad",
-        "Personas, vehículos y locales que se controlaron en rondas y fiscalizaciones.",
+        "Personas, vehículos y locales que se controlaron en actividades de seguridad.",
         "controles",
         "fiscalizados",
     ),
     _resultado(
         "SE-016",
         "Infracciones en actividades de seguridad",
-        "Infracciones que los organismos competentes cursaron en rondas y fiscalizaciones.",
+        "Infracciones que los organismos competentes cursaron en actividades de seguridad.",
         "infracciones",
         "infracciones",
     ),
     _resultado(
         "SE-017",
         "Clausuras en actividades de seguridad",
-        "Locales y puestos que los organismos competentes clausuraron en las fiscalizaciones.",
+        "Locales y puestos que los organismos competentes clausuraron en actividades de seguridad.",
         "clausuras",
         "clausuras",
     ),
     _resultado(
         "SE-018",
         "Detenidos en actividades de seguridad",
-        "Personas que las policías detuvieron en rondas y fiscalizaciones.",
+        "Personas que las policías detuvieron en actividades de seguridad.",
         "personas",
         "detenidos",
         Cuenta.PERSONA,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
-from seguridad.models import Actividad, Tipo
+from seguridad.models import Actividad, SuspensionLevantada, Tipo
 
 EJECUTORES: dict[str, str] = {
     EstadoActividad.REALIZADA: "La gobernación",
@@ -77,11 +77,18 @@ def cumplimiento(period: Period) -> Iterator[Medida]:
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
-    rows = Actividad.objects.vigentes().filter(
-        suspendida_el__gte=period.desde, suspendida_el__lt=period.hasta
+    """By the last cause each had in the period; one that got another day stays counted until it is done."""
+    inside = {"suspendida_el__gte": period.desde, "suspendida_el__lt": period.hasta}
+    lifted = SuspensionLevantada.objects.filter(**inside)
+    last = lifted.filter(actividad=OuterRef("pk")).order_by("-suspendida_el", "-pk").values("causa")[:1]
+    rows = (
+        Actividad.objects.vigentes()
+        .filter(Q(**inside) | Q(pk__in=lifted.values("actividad")))
+        .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
+        .annotate(por=Case(When(**inside, then="causa"), default=Subquery(last)))
     )
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa", ROWS, dict(CausaSuspension.choices))
+    yield from cut(rows, "causa", "por", ROWS, dict(CausaSuspension.choices))
     yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
 
 
@@ -91,7 +98,7 @@ def pendientes(period: Period) -> Iterator[Medida]:
         Actividad.objects.vigentes()
         .filter(programada_el__lt=period.hasta)
         .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
-        .exclude(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta)
+        .exclude(_suspended_at_the_end(period))
     )
     yield Medida(rows.count())
     waiting = rows.annotate(espera=age("programada_el", period.last_day, ESPERAS, MAS_ESPERA))
@@ -141,10 +148,18 @@ def _result(period: Period) -> Case:
     return Case(
         When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
         When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDA)),
+        When(_suspended_at_the_end(period), then=Value(SUSPENDIDA)),
         default=Value(PENDIENTE),
         output_field=CharField(),
     )
+
+
+def _suspended_at_the_end(period: Period) -> Q:
+    """Those suspended by then, also where that was lifted later."""
+    lifted = SuspensionLevantada.objects.filter(
+        actividad=OuterRef("pk"), suspendida_el__lt=period.hasta, hasta__gte=period.hasta
+    )
+    return Q(suspendida_el__isnull=False, suspendida_el__lt=period.hasta) | Q(Exists(lifted))
 
 
 def _by_month(rows: Rows, day: str) -> Iterator[Medida]:

@@ -1,4 +1,4 @@
-from seguridad.models.actividad import Actividad, Tipo
+from seguridad.models.actividad import Actividad, SuspensionLevantada, Tipo
 from seguridad.models.papeles import PapelActividad
 
-__all__ = ["Actividad", "PapelActividad", "Tipo"]
+__all__ = ["Actividad", "PapelActividad", "SuspensionLevantada", "Tipo"]

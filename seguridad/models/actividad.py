@@ -142,4 +142,16 @@ class Actividad(actividades.Actividad):
     )
     def registrar_tercero(self, por: User, on: date) -> None:
         """The police did it in the office's place."""
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)
+
+
+class SuspensionLevantada(actividades.SuspensionLevantada):
+    """A suspension of an activity of public security that ended."""
+
+    actividad = models.ForeignKey(
+        Actividad, models.PROTECT, related_name="levantadas", verbose_name="actividad"
+    )
+
+    class Meta(actividades.SuspensionLevantada.Meta):
+        verbose_name = "suspensión levantada"
+        verbose_name_plural = "suspensiones levantadas"

@@ -1,10 +1,10 @@
-"""The figures of Abriendo Caminos counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of Abriendo Caminos counted naively from their texts: every record in memory, one by one."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from statistics import median
 from typing import Any
@@ -28,178 +28,188 @@ from programs.abriendo_caminos.models import (
 
 Figures = dict[tuple[str, str, str], Decimal]
 
+STAYS = ((182, "Hasta 6 meses"), (365, "7 a 12 meses"), (730, "13 a 24 meses"))
+
 
 def recount(period: Period) -> Figures:
     """Every figure of the area, by code, dimension and category."""
     counting = Recount(period)
+    counting.families()
     counting.people()
+    counting.money()
+    counting.team()
+    counting.supports()
+    counting.workshops()
+    counting.children()
     counting.work()
-    counting.money_and_team()
     return counting.figures
-
-
-class Recount:
-    def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        self.days = set(_days(period))
-
-    def put(self, code: str, value: Any, dimension: str = "", category: str = "") -> None:
-        self.figures[code, dimension, category] = Decimal(value)
-
-    def rows(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        some = list(some)
-        self.put(code, len(some))
-        for dimension, of in cuts.items():
-            for category, n in Counter(map(of, some)).items():
-                self.put(code, n, dimension.replace("_", " "), category)
-
-    def inside(self, record: Any) -> bool:
-        return not record.anulado and self.period.contains(record.ocurrido_el)
-
-    def lasts(self, since: Any, *ends: Any) -> bool:
-        """Whether some day of the period is on or after the first and before every end."""
-        return any(since <= day and all(end is None or day < end for end in ends) for day in self.days)
-
-    # --- people ---
-
-    def people(self) -> None:
-        families = [
-            one
-            for one in Familia.objects.select_related("unidad")
-            if not one.anulado and self.lasts(one.ocurrido_el, one.egreso)
-        ]
-        self.rows("AC-001", families, unidad_territorial=lambda one: one.unidad.nombre)
-        members = [
-            one
-            for one in Integrante.objects.select_related("familia__unidad", "ficha").order_by(
-                "ocurrido_el", "pk"
-            )
-            if not one.anulado
-            and not one.familia.anulado
-            and self.lasts(
-                max(one.ocurrido_el, one.familia.ocurrido_el), one.hasta, one.termino, one.familia.egreso
-            )
-        ]
-        carer = {one.familia_id: one.pk for one in members if one.rol == "cuidador"}
-        last = list({one.ficha_id: one for one in members}.values())
-
-        def role(one: Any) -> str:
-            former = one.rol == "cuidador" and carer[one.familia_id] != one.pk
-            return "Otros familiares" if former else str(one.get_rol_display())
-
-        counted = [(role(one), one.familia.unidad.nombre) for one in last]
-        for left in RecuentoPenal.objects.select_related("unidad"):
-            if self.lasts(left.desde, left.hasta):
-                counted += [("Personas privadas de libertad", left.unidad.nombre)] * left.cuantas
-        self.rows("AC-002", counted, rol=lambda one: one[0], unidad_territorial=lambda one: one[1])
-        children = [one for one in last if role(one).startswith("Niños")]
-        self.rows("AC-004", children, edad=self.bracket)
-        done = [
-            one
-            for one in EvaluacionPsicologica.objects.select_related("integrante")
-            if one.hecha and not one.anulado and not one.integrante.anulado
-        ]
-        ever = {one.integrante.ficha_id for one in done if one.ocurrido_el < self.period.hasta}
-        now = {one.integrante.ficha_id for one in done if self.period.contains(one.ocurrido_el)}
-        self.rows("AC-011", [one for one in children if one.ficha_id in now])
-        self.rows("AC-018", [one for one in children if one.ficha_id not in ever])
-        staying = [
-            one
-            for one in Familia.objects.vigentes()
-            if one.ocurrido_el < self.period.hasta and (one.egreso is None or one.egreso >= self.period.hasta)
-        ]
-        self.rows("AC-014", staying, permanencia=self.stay)
-
-    def bracket(self, one: Any) -> str:
-        born, day = one.ficha.nacimiento, self.period.last_day
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-        return "0 a 5 años" if age <= 5 else "6 a 18 años" if age <= 18 else "Más de 18 años al cierre"
-
-    def stay(self, one: Any) -> str:
-        days = (self.period.last_day - one.ocurrido_el).days
-        for most, name in ((182, "Hasta 6 meses"), (365, "7 a 12 meses"), (730, "13 a 24 meses")):
-            if days <= most:
-                return name
-        return "Más de 24 meses"
-
-    # --- what is done ---
-
-    def work(self) -> None:
-        supports = [
-            one
-            for one in Apoyo.objects.select_related("familia")
-            if self.inside(one) and not one.familia.anulado
-        ]
-        for code, clase in (("AC-005", "sociolaboral"), ("AC-006", "habitabilidad"), ("AC-007", "fosis")):
-            self.put(code, len({one.familia_id for one in supports if one.clase == clase}))
-        by_profile = defaultdict(set)
-        for one in supports:
-            if one.perfil:
-                by_profile[one.get_perfil_display()].add(one.familia_id)
-        for profile, found in by_profile.items():
-            self.put("AC-005", len(found), "perfil", str(profile))
-        held = [one for one in Sesion.objects.all() if self.inside(one) and one.asistio]
-        self.rows("AC-013", held, tipo=lambda one: str(one.get_tipo_display()))
-        for code, publico in (("AC-009", "cuidadoras"), ("AC-010", "nna")):
-            topics = {
-                one.tema.nombre
-                for one in Taller.objects.select_related("tema")
-                if self.inside(one) and one.estado in ("realizada", "tercero") and one.tema.publico == publico
-            }
-            self.rows(code, topics, tema=str)
-        waits = [
-            (one.ocurrido_el - one.familia.ocurrido_el).days
-            for one in Diagnostico.objects.select_related("familia")
-            if self.inside(one)
-        ]
-        if waits:
-            self.put("AC-015", median(waits))
-        solved = [
-            one.estado == "logrado"
-            for one in Objetivo.objects.select_related("plan")
-            if one.resuelto_el and self.period.contains(one.resuelto_el) and not one.plan.anulado
-        ]
-        if solved:
-            self.put("AC-016", Decimal(sum(solved)) * 100 / len(solved))
-
-    # --- money and team ---
-
-    def money_and_team(self) -> None:
-        spent = [
-            one
-            for one in Gasto.objects.select_related("presupuesto__convocatoria")
-            if self.inside(one) and one.estado == "visado"
-        ]
-        by_call: Counter[str] = Counter()
-        for one in spent:
-            by_call[one.presupuesto.convocatoria.nombre] += one.monto
-        self.put("AC-003", sum(by_call.values()))
-        for nombre, amount in by_call.items():
-            self.put("AC-003", amount, "convocatoria", nombre)
-        self.put("AC-012", len(by_call))
-        team = [
-            one
-            for one in Profesional.objects.select_related("convocatoria")
-            if one.convocatoria.nombre in by_call
-            and one.desde < self.period.hasta
-            and (one.hasta is None or one.hasta >= self.period.desde)
-        ]
-        self.rows("AC-008", team, convocatoria=lambda one: one.convocatoria.nombre)
-        named = Counter(f"{one.convocatoria.nombre}/{one.get_cargo_display()}" for one in team)
-        for name, n in named.items():
-            self.put("AC-008", n, "convocatoria/rol", name)
-        years = range(self.period.desde.year, self.period.last_day.year + 1)
-        assigned = sum(one.asignado for one in Presupuesto.objects.all() if one.year in years)
-        if assigned:
-            self.put("AC-017", Decimal(sum(by_call.values())) * 100 / assigned)
-
-
-def _days(period: Period) -> Iterable[Any]:
-    return (period.desde + timedelta(days=place) for place in range(period.days))
 
 
 def afterwards(seed: int) -> None:
     """In one of three populations the day came on which the office had to forget."""
     if seed % 3 == 2:
         forget(date(2019, 6, 1))
+
+
+class Recount:
+    def __init__(self, period: Period) -> None:
+        self.period = period
+        self.figures: Figures = {}
+        families = Familia.objects.select_related("unidad")
+        self.accompanied = [one for one in families if not one.anulado]
+        members = Integrante.objects.select_related("ficha", "familia__unidad")
+        self.members = [one for one in members if not one.anulado and not one.familia.anulado]
+        self.present = sorted(filter(self.belongs, self.members), key=joined)
+        self.carers = {one.familia_id: one.pk for one in self.present if one.rol == "cuidador"}
+
+    def inside(self, day: date | None) -> bool:
+        return day is not None and self.period.contains(day)
+
+    def by_now(self, day: date | None) -> bool:
+        return day is not None and day < self.period.hasta
+
+    def touches(self, since: date, until: Iterable[date | None]) -> bool:
+        """Whether at least one day from the first to the earliest of the others, not included, is of the period."""
+        first = max(since, self.period.desde)
+        last = min([self.period.hasta, *(day for day in until if day is not None)])
+        return first < last
+
+    def belongs(self, one: Integrante) -> bool:
+        family = one.familia
+        return self.touches(max(one.ocurrido_el, family.ocurrido_el), (one.hasta, one.termino, family.egreso))
+
+    def put(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
+        """How many there are, in all and in each category."""
+        some = list(some)
+        self.figures[code, "", ""] = Decimal(len(some))
+        for dimension, of in cuts.items():
+            for one in some:
+                self.add(code, dimension.replace("_", " "), of(one))
+
+    def add(self, code: str, dimension: str, category: str, more: int = 1) -> None:
+        key = (code, dimension, category)
+        self.figures[key] = self.figures.get(key, Decimal(0)) + more
+
+    def families(self) -> None:
+        active = [one for one in self.accompanied if self.touches(one.ocurrido_el, [one.egreso])]
+        self.put("AC-001", active, unidad_territorial=unit)
+        still = [
+            one for one in self.accompanied if self.by_now(one.ocurrido_el) and not self.by_now(one.egreso)
+        ]
+        self.put("AC-014", still, permanencia=self.stay)
+
+    def people(self) -> None:
+        """Once each person; of those deprived of liberty, once each deprivation."""
+        free = {one.ficha_id: one for one in self.present if one.rol != "privada"}
+        deprived = {(one.ficha_id, one.termino): one for one in self.present if one.rol == "privada"}
+        known = [*free.values(), *deprived.values()]
+        self.put("AC-002", known, rol=self.role, unidad_territorial=lambda one: unit(one.familia))
+        for kept in RecuentoPenal.objects.select_related("unidad"):
+            if self.touches(kept.desde, [kept.hasta]):
+                self.add("AC-002", "", "", kept.cuantas)
+                self.add("AC-002", "rol", "Personas privadas de libertad", kept.cuantas)
+                self.add("AC-002", "unidad territorial", kept.unidad.nombre, kept.cuantas)
+        self.ninos = [one for one in free.values() if one.rol == "nna"]
+
+    def money(self) -> None:
+        approved = self.approved = [
+            one
+            for one in Gasto.objects.select_related("presupuesto__convocatoria")
+            if not one.anulado and self.inside(one.visado_el)
+        ]
+        spent = sum(one.monto for one in approved)
+        self.figures["AC-003", "", ""] = Decimal(spent)
+        for one in approved:
+            self.add("AC-003", "convocatoria", one.presupuesto.convocatoria.nombre, one.monto)
+        self.put("AC-012", {one.presupuesto.convocatoria_id for one in approved})
+        years = range(self.period.desde.year, self.period.last_day.year + 1)
+        budgets = [one for one in Presupuesto.objects.all() if one.year in years]
+        assigned = sum(one.asignado for one in budgets)
+        if assigned:
+            of_them = sum(one.monto for one in approved if one.presupuesto.year in years)
+            self.figures["AC-017", "", ""] = Decimal(100 * of_them) / assigned
+
+    def team(self) -> None:
+        executed = {one.presupuesto.convocatoria_id for one in self.approved}
+        worked: dict[tuple[int, str], Profesional] = {}
+        for one in sorted(
+            Profesional.objects.select_related("convocatoria"), key=lambda one: (one.desde, one.pk)
+        ):
+            there = one.desde < self.period.hasta and (one.hasta is None or one.hasta >= self.period.desde)
+            if there and one.convocatoria_id in executed:
+                worked[one.convocatoria_id, one.nombre] = one
+        self.put("AC-008", worked.values(), convocatoria=lambda one: one.convocatoria.nombre)
+        for one in worked.values():
+            self.add("AC-008", "convocatoria/rol", f"{one.convocatoria.nombre}/{one.get_cargo_display()}")
+
+    def supports(self) -> None:
+        given = [one for one in self.of_families(Apoyo) if self.inside(one.ocurrido_el)]
+        for code, clase in (("AC-005", "sociolaboral"), ("AC-006", "habitabilidad"), ("AC-007", "fosis")):
+            self.put(code, {one.familia_id for one in given if one.clase == clase})
+        for _, perfil in {
+            (one.familia_id, one.get_perfil_display()) for one in given if one.clase == "sociolaboral"
+        }:
+            self.add("AC-005", "perfil", perfil)
+
+    def workshops(self) -> None:
+        done = [
+            one
+            for one in Taller.objects.select_related("tema")
+            if not one.anulado and one.estado in ("realizada", "tercero") and self.inside(one.ocurrido_el)
+        ]
+        for code, publico in (("AC-009", "cuidadoras"), ("AC-010", "nna")):
+            self.put(code, {one.tema.nombre for one in done if one.tema.publico == publico}, tema=str)
+
+    def children(self) -> None:
+        self.put("AC-004", self.ninos, edad=self.age)
+        evaluated: dict[Any, list[date]] = defaultdict(list)
+        for one in EvaluacionPsicologica.objects.select_related("integrante__familia"):
+            child = one.integrante
+            if one.hecha and not (one.anulado or child.anulado or child.familia.anulado):
+                evaluated[child.ficha_id].append(one.ocurrido_el)
+        seen = [one for one in self.ninos if any(map(self.inside, evaluated[one.ficha_id]))]
+        self.put("AC-011", seen)
+        missing = [one for one in self.ninos if not any(map(self.by_now, evaluated[one.ficha_id]))]
+        self.put("AC-018", missing)
+
+    def work(self) -> None:
+        attended = [one for one in self.of_families(Sesion) if one.asistio and self.inside(one.ocurrido_el)]
+        self.put("AC-013", attended, tipo=lambda one: one.get_tipo_display())
+        seen = [one for one in self.of_families(Diagnostico) if self.inside(one.ocurrido_el)]
+        if seen:
+            waited = [Decimal((one.ocurrido_el - one.familia.ocurrido_el).days) for one in seen]
+            self.figures["AC-015", "", ""] = Decimal(median(waited))
+        solved = [
+            one.estado == "logrado"
+            for one in Objetivo.objects.select_related("plan__familia")
+            if self.inside(one.resuelto_el) and not one.plan.anulado and not one.plan.familia.anulado
+        ]
+        if solved:
+            self.figures["AC-016", "", ""] = Decimal(100 * sum(solved)) / len(solved)
+
+    def of_families(self, model: Any) -> list[Any]:
+        """What was done with families of the programme and stands."""
+        everything = model.objects.select_related("familia")
+        return [one for one in everything if not one.anulado and not one.familia.anulado]
+
+    def role(self, one: Integrante) -> str:
+        """A family has one main caregiver: who was it before is another relative."""
+        former = one.rol == "cuidador" and self.carers[one.familia_id] != one.pk
+        return "Otros familiares" if former else str(one.get_rol_display())
+
+    def age(self, one: Integrante) -> str:
+        born, last = one.ficha.nacimiento, self.period.last_day
+        years = last.year - born.year - ((last.month, last.day) < (born.month, born.day))
+        return "0 a 5 años" if years <= 5 else "6 a 18 años" if years <= 18 else "Más de 18 años al cierre"
+
+    def stay(self, one: Familia) -> str:
+        days = (self.period.last_day - one.ocurrido_el).days
+        return next((category for limit, category in STAYS if days <= limit), "Más de 24 meses")
+
+
+def joined(one: Integrante) -> tuple[date, int]:
+    return one.ocurrido_el, one.pk
+
+
+def unit(one: Familia) -> str:
+    return one.unidad.nombre

@@ -143,8 +143,11 @@ class Recount:
         while day < self.period.hasta:
             covered = set()
             for one in rows:
+                ends = one.desde_las + one.horas
                 if one.ocurrido_el <= day <= one.hasta:
-                    covered |= {(one.desde_las + ahead) % 24 for ahead in range(one.horas)}
+                    covered |= set(range(one.desde_las, min(ends, 24)))
+                if one.ocurrido_el <= day - timedelta(days=1) <= one.hasta:
+                    covered |= set(range(ends - 24))
             any_watch = any_watch or bool(covered)
             hours += len(covered)
             day += timedelta(days=1)
@@ -152,22 +155,25 @@ class Recount:
             self.figures["EM-006", "", ""] = Decimal(hours) / self.period.days
 
     def events(self) -> None:
-        rows = standing(Evento.objects.select_related("comuna"))
+        rows = standing(Evento.objects.select_related("comuna").prefetch_related("reabiertos"))
         here = self.inside(rows)
         self.put("EM-013", here, tipo=lambda one: TipoEvento(one.tipo).label, comuna=comuna)
         for field, level in LEVELS.items():
             told = sum(1 for one in here if getattr(one, field))
             if told:
                 self.figures["EM-013", "nivel", level] = Decimal(told)
-        still = [
-            one
-            for one in rows
-            if one.ocurrido_el < self.period.hasta
-            if not (one.estado == "cerrado" and one.cerrado_el < self.period.hasta)
-        ]
+        still = [one for one in rows if one.ocurrido_el < self.period.hasta if self.closed(one) is None]
         self.put("EM-014", still, espera=self.waited)
-        ended = [one for one in rows if one.estado == "cerrado" and self.period.contains(one.cerrado_el)]
-        self.middle("EM-015", [(one.cerrado_el - one.ocurrido_el).days for one in ended])
+        ended = [(one.ocurrido_el, day) for one in rows if (day := self.closed(one))]
+        self.middle("EM-015", [(day - since).days for since, day in ended if self.period.contains(day)])
+
+    def closed(self, one: Evento) -> date | None:
+        """Since when it was closed as the period ended, if it was."""
+        closings = [(one.cerrado_el, None), *((past.cerrado_el, past.hasta) for past in one.reabiertos.all())]
+        for day, until in closings:
+            if day and day < self.period.hasta and (until is None or until >= self.period.hasta):
+                return day
+        return None
 
     # --- meetings and workshops ---
 

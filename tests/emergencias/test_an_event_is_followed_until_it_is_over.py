@@ -60,6 +60,17 @@ def test_it_is_not_closed_before_somebody_was_told(desk):
     assert (event.estado, event.cerrado_el, event.resultado) == (EstadoEvento.SEGUIMIENTO, None, "")
 
 
+def test_a_year_in_which_it_was_closed_measures_it_although_it_is_followed_again(desk):
+    event = desk.event(ocurrido_el=date(2019, 12, 1), informado_comunal=True)
+    event.cerrar(desk.staff["emergencias"], date(2019, 12, 11), cerrado_el=date(2019, 12, 11))
+    event.reabrir(desk.staff["emergencias"], date(2020, 1, 8))
+    event.cerrar(desk.staff["emergencias"], date(2021, 1, 1), cerrado_el=date(2021, 1, 1))
+    open_at_the_end, followed = (registry()[code].measure for code in ("EM-014", "EM-015"))
+    years = [Period.year(year) for year in (2019, 2020, 2021)]
+    assert [next(iter(open_at_the_end(year))).valor for year in years] == [0, 1, 0]
+    assert [[one.valor for one in followed(year)] for year in years] == [[10], [], [397]]
+
+
 def test_nothing_is_followed_in_one_that_is_over(desk, enter):
     event = desk.take(desk.event(), "cerrar")
     page = enter("emergencias").get(f"{LIST}{event.pk}/change/").content.decode()
@@ -104,7 +115,7 @@ def hours(period):
 def test_the_hours_that_are_covered_count_once(desk):
     january = Period.month(2019, 1)
     assert hours(january) == []
-    desk.watch(desde_las=20, horas=12)
+    desk.watch(desde_las=20, horas=12, ocurrido_el=date(2018, 12, 31))
     assert hours(january) == [12]
     desk.watch(desde_las=0, horas=10)
     assert hours(january) == [14]
@@ -112,6 +123,11 @@ def test_the_hours_that_are_covered_count_once(desk):
     assert hours(january) == [24]
     desk.watch(desde_las=0, horas=24, ocurrido_el=date(2019, 1, 31), hasta=date(2019, 2, 14))
     assert hours(Period.month(2019, 2)) == [12]
+
+
+def test_the_hours_past_midnight_are_of_the_day_after(desk):
+    desk.watch(desde_las=20, horas=12, ocurrido_el=date(2019, 5, 1), hasta=date(2019, 5, 1))
+    assert [hours(Period.day(date(2019, 5, day))) for day in (1, 2, 3)] == [[4], [8], []]
 
 
 @pytest.mark.parametrize("change", ["hasta = '2018-12-31'", "desde_las = 24", "horas = 0", "horas = 25"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from statistics import median
 from typing import Any
@@ -59,6 +60,13 @@ def comuna(one: Actividad) -> str:
     return one.comuna.nombre
 
 
+def suspensions(one: Actividad) -> list[tuple[date, date | None, str]]:
+    """From when to when it was suspended, and why, each time."""
+    lifted = sorted(one.levantadas.all(), key=lambda before: (before.suspendida_el, before.pk))
+    found = [(before.suspendida_el, before.hasta, before.causa) for before in lifted]
+    return [*found, (one.suspendida_el, None, one.causa)] if one.suspendida_el else found
+
+
 def month(day: Any) -> str:
     return f"{MONTHS[day.month]} {day.year}"
 
@@ -68,7 +76,7 @@ class Recount:
         self.period = period
         self.figures: Figures = {}
         everything = Actividad.objects.select_related("comuna", "realizada_por").prefetch_related(
-            "organismos"
+            "organismos", "levantadas"
         )
         self.standing = [one for one in everything if one.anulado_el is None]
         self.done = [one for one in self.standing if self.was_done(one) and period.contains(one.ocurrido_el)]
@@ -81,7 +89,11 @@ class Recount:
         return self.was_done(one) and one.ocurrido_el < self.period.hasta
 
     def stopped_by_now(self, one: Actividad) -> bool:
-        return one.estado == "suspendida" and one.suspendida_el < self.period.hasta
+        """Whether it was suspended when the period ended, also where that was lifted later."""
+        return any(
+            since < self.period.hasta and (until is None or until >= self.period.hasta)
+            for since, until, _ in suspensions(one)
+        )
 
     def put(self, code: str, rows: list[Actividad], **cuts: Callable[[Actividad], str]) -> None:
         self.add(code, rows, lambda one: 1, **cuts)
@@ -111,12 +123,8 @@ class Recount:
         )
         if planned:
             self.figures["SE-011", "", ""] = Decimal(100 * sum(map(self.done_by_now, planned))) / len(planned)
-        stopped = [
-            one
-            for one in self.standing
-            if one.estado == "suspendida" and self.period.contains(one.suspendida_el)
-        ]
-        self.put("SE-012", stopped, causa=lambda one: CausaSuspension(one.causa).label, tipo=tipo)
+        stopped = [one for one in self.standing if self.causes(one) and not self.done_by_now(one)]
+        self.put("SE-012", stopped, causa=lambda one: CausaSuspension(self.causes(one)[-1]).label, tipo=tipo)
         waiting = [
             one
             for one in self.standing
@@ -124,6 +132,10 @@ class Recount:
             if not self.done_by_now(one) and not self.stopped_by_now(one)
         ]
         self.put("SE-013", waiting, espera=self.waited)
+
+    def causes(self, one: Actividad) -> list[str]:
+        """Why it was suspended in the period, each time."""
+        return [causa for since, _, causa in suspensions(one) if self.period.contains(since)]
 
     def outcome(self, one: Actividad) -> str:
         if self.done_by_now(one):

@@ -68,7 +68,7 @@ class GastoAdmin(RecordAdmin):
     exporta = (
         *("numero", "ocurrido_el"),
         Exported("presupuesto__convocatoria__nombre", "Convocatoria"),
-        *("concepto", "documento", "monto", "estado"),
+        *("concepto", "documento", "monto", "estado", "visado_el"),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -299,7 +299,9 @@ def _spend(
         por = chance.choice(staff.encargados)
         life = Life(_expense(presupuesto, day, amount, por, chance.choice(texts.CONCEPTOS)))
         life.write("Registrar", day, por)
-        life.write("Visar", day, staff.jefatura, estado=EstadoGasto.VISADO, visado_por=staff.jefatura)
+        life.write(
+            "Visar", day, staff.jefatura, estado=EstadoGasto.VISADO, visado_por=staff.jefatura, visado_el=day
+        )
         lives.append(life)
     write_lives(lives)
 

@@ -63,6 +63,7 @@ def write_all(
     _workshops(temas, n, staff, chance)
     people = _of_no_family(directory.fichas(AREA, directory.people(f"{AREA} {series}", 8 * n)))
     plans = [_family(f"{series}-{place}", convocatorias, unidades, people, chance) for place in range(n)]
+    _in_another_family(plans, chance)
     familias = write_families(plans, staff, chance)
     write_work(familias, equipo, LAST, chance)
     if not familias:
@@ -135,6 +136,27 @@ def _family(
     return plan
 
 
+def _in_another_family(plans: Sequence[Plan], chance: Random) -> None:
+    """Some people join a second one: who left theirs, who is deprived of liberty, and who came out."""
+    for plan in plans:
+        other = chance.choice(plans)
+        for one in list(plan.miembros) if other is not plan else ():
+            day = other.ingreso + timedelta(days=chance.randrange(60))
+            left = one.hasta or plan.egreso
+            if chance.random() < 0.6 or (other.egreso and other.egreso < day):
+                continue
+            if one.rol == Parentesco.PRIVADA and one.termino:
+                other.miembros.append(Miembro(one.ficha, one.rol, day, termino=max(day, one.termino)))
+                if not any(_free(two, one.ficha) for any_plan in plans for two in any_plan.miembros):
+                    plan.miembros.append(Miembro(one.ficha, Parentesco.OTRO, max(plan.ingreso, one.desde)))
+            elif one.rol != Parentesco.CUIDADOR and left and left <= day and not one.anulado:
+                other.miembros.append(Miembro(one.ficha, one.rol, day, hasta=_day(chance, day)))
+
+
+def _free(one: Miembro, ficha: Ficha) -> bool:
+    return one.ficha == ficha and one.rol != Parentesco.PRIVADA
+
+
 def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesional]:
     team = []
     for convocatoria in convocatorias:
@@ -144,7 +166,7 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
             team.append(
                 Profesional(
                     convocatoria=convocatoria,
-                    nombre="Inventada",
+                    nombre=chance.choice(texts.PROFESIONALES),
                     cargo=chance.choice(Cargo.values),
                     desde=desde,
                     hasta=hasta,
@@ -182,6 +204,7 @@ def _expense(presupuesto: Presupuesto, year: int, staff: Staff, chance: Random) 
     )
     if chance.random() < 0.7:
         gasto.estado, gasto.visado_por = EstadoGasto.VISADO, staff.jefatura
+        gasto.visado_el = day + timedelta(days=chance.randrange(60))  # some in the next year
     if chance.random() < 0.1:
         gasto.anulado_el, gasto.anulado_por, gasto.motivo_anulacion = day, staff.jefatura, "Repetido"
     return gasto

@@ -75,3 +75,6 @@ RED = (
     ("Centro de Rehabilitación Inventado", ClaseRed.REHABILITACION),
     ("Centro de Capacitación Inventado", ClaseRed.CAPACITACION),
 )
+
+PROFESIONALES = ("Inventada Uno", "Inventada Dos", "Inventada Tres")
+"""Few, so that the same person comes back with another role or in another call."""

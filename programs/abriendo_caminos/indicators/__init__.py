@@ -31,7 +31,11 @@ INDICADORES = (
         definicion="Personas que integran las familias con las que el programa trabajó en el período.",
         unidad="personas",
         capitulo="1b",
-        como_se_mide="Se cuentan los integrantes de las familias activas en el período, una vez cada persona.",
+        como_se_mide=(
+            "Se cuentan los integrantes de las familias activas en el período, una vez cada persona, donde estuvo por "
+            "último; quien dejó de ser cuidador principal, entre los otros familiares. De quien está privado de "
+            "libertad se cuenta aparte cada privación: cuando termina, la ley manda olvidar de quién fue."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(POR_ROL, POR_UNIDAD),
@@ -45,7 +49,7 @@ INDICADORES = (
         definicion="Pesos que el programa gastó en el período, en todas sus convocatorias.",
         unidad=PESOS,
         capitulo="1b",
-        como_se_mide="Se suma el presupuesto ejecutado que cada convocatoria tiene anotado para el período.",
+        como_se_mide="Se suman los gastos que una segunda persona visó en el período, aunque se hicieran antes.",
         cuenta=Cuenta.DINERO,
         desgloses=(POR_CONVOCATORIA,),
         measure=measures.ejecutado,
@@ -56,7 +60,10 @@ INDICADORES = (
         definicion="Personas de 0 a 18 años que integran las familias con las que el programa trabajó en el período.",
         unidad="personas",
         capitulo="1c",
-        como_se_mide="Se cuentan los integrantes con rol de niño, niña o adolescente de las familias activas.",
+        como_se_mide=(
+            "Se cuentan, entre las personas acompañadas, las que por último tenían el rol de niño, niña o adolescente; "
+            "la edad es la del último día del período."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.MENOR,
         desgloses=(POR_EDAD,),
@@ -106,7 +113,10 @@ INDICADORES = (
         definicion="Personas contratadas en los equipos de las convocatorias ejecutadas en el período.",
         unidad="profesionales",
         capitulo="1c",
-        como_se_mide="Se cuentan los miembros de los equipos de cada convocatoria, con el rol que cumplen.",
+        como_se_mide=(
+            "Se cuenta una vez cada persona del equipo de cada convocatoria con gastos visados en el período, con el "
+            "último rol que cumplió en él; quien trabajó en dos convocatorias se cuenta en cada una."
+        ),
         cuenta=Cuenta.PERSONA,
         desgloses=(POR_CONVOCATORIA, POR_CARGO),
         measure=measures.profesionales,
@@ -117,7 +127,10 @@ INDICADORES = (
         definicion="Temas distintos que se trataron en los talleres informativos para cuidadoras principales.",
         unidad="temas",
         capitulo="1c",
-        como_se_mide="Se cuentan los temas distintos de los talleres para cuidadoras hechos en el período.",
+        como_se_mide=(
+            "Se cuentan los temas distintos de los talleres para cuidadoras hechos en el período, también los que hizo "
+            "un tercero."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
         measure=measures.temas_cuidadoras,
@@ -128,7 +141,10 @@ INDICADORES = (
         definicion="Temas distintos que se trataron en los talleres para niños, niñas y adolescentes.",
         unidad="temas",
         capitulo="1c",
-        como_se_mide="Se cuentan los temas distintos de los talleres para NNA hechos en el período.",
+        como_se_mide=(
+            "Se cuentan los temas distintos de los talleres para NNA hechos en el período, también los que hizo un "
+            "tercero."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
         measure=measures.temas_nna,
@@ -136,10 +152,10 @@ INDICADORES = (
     Indicador(
         codigo="AC-011",
         nombre="Niños, niñas y adolescentes con evaluación psicológica",
-        definicion="Niños, niñas y adolescentes del programa a quienes se hizo evaluación psicológica en el período.",
+        definicion="Niños, niñas y adolescentes acompañados en el período a quienes se evaluó en él.",
         unidad="personas",
         capitulo="1c",
-        como_se_mide="Se cuentan las evaluaciones psicológicas hechas en el período, una vez cada niño o niña.",
+        como_se_mide="Se cuentan los niños, niñas y adolescentes acompañados con una evaluación hecha en el período.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.MENOR,
         mejor_si_sube=True,
@@ -151,7 +167,7 @@ INDICADORES = (
         definicion="Convocatorias del programa que tuvieron actividad en el período.",
         unidad="convocatorias",
         capitulo="1c",
-        como_se_mide="Se cuentan las convocatorias del registro con presupuesto ejecutado en el período.",
+        como_se_mide="Se cuentan las convocatorias con gastos visados en el período.",
         cuenta=Cuenta.ACTIVIDAD,
         measure=measures.convocatorias,
     ),
@@ -203,10 +219,10 @@ INDICADORES = (
     Indicador(
         codigo="AC-017",
         nombre="Ejecución del presupuesto de Abriendo Caminos",
-        definicion="Pesos gastados en el período, de cada cien asignados para esos años.",
+        definicion="Pesos que se gastaron en el período, de cada cien asignados a los años que toca.",
         unidad=PORCIENTO,
         capitulo="1c",
-        como_se_mide="Se divide lo gastado y visado en el período por lo asignado a los años que toca.",
+        como_se_mide="Se divide lo visado en el período, con cargo a los años que toca, por lo asignado a esos años.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.ejecucion,

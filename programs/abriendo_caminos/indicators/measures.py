@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import (
     Case,
@@ -33,7 +33,6 @@ from programs.abriendo_caminos.models import (
     Cargo,
     ClaseApoyo,
     Diagnostico,
-    EstadoGasto,
     EstadoObjetivo,
     EvaluacionPsicologica,
     Familia,
@@ -51,6 +50,9 @@ from programs.abriendo_caminos.models import (
     TipoSesion,
 )
 from programs.abriendo_caminos.models.familia import MAYOR_EDAD_NNA
+from programs.abriendo_caminos.models.intervencion import DeFamilia
+
+D = TypeVar("D", bound=DeFamilia)
 
 FAMILIAS = Count("familia", distinct=True)
 MONTO = Sum("monto", default=0)
@@ -139,8 +141,13 @@ def permanencia(period: Period) -> Iterator[Medida]:
 # --- what is done with them -----------------------------------------------------------------------------------
 
 
+def _de_familias(rows: QuerySet[D]) -> QuerySet[D]:
+    """Without what was written down of a family that was annulled."""
+    return rows.filter(familia__anulado_el=None)
+
+
 def _apoyos(period: Period, clase: ClaseApoyo) -> QuerySet[Apoyo]:
-    return Apoyo.objects.vigentes().en(period).filter(clase=clase, familia__anulado_el=None)
+    return _de_familias(Apoyo.objects.vigentes().en(period)).filter(clase=clase)
 
 
 def _familias_de(rows: QuerySet[Apoyo]) -> Iterator[Medida]:
@@ -162,14 +169,17 @@ def apoyo_fosis(period: Period) -> Iterator[Medida]:
 
 
 def sesiones(period: Period) -> Iterator[Medida]:
-    rows = Sesion.objects.vigentes().en(period).filter(asistio=True)
+    rows = _de_familias(Sesion.objects.vigentes().en(period)).filter(asistio=True)
     yield Medida(rows.count())
     yield from cut(rows, "tipo", "tipo", ROWS, dict(TipoSesion.choices))
 
 
 def _evaluaciones(period: Period) -> QuerySet[EvaluacionPsicologica]:
     return EvaluacionPsicologica.objects.vigentes().filter(
-        hecha=True, integrante__anulado_el=None, ocurrido_el__lt=period.hasta
+        hecha=True,
+        integrante__anulado_el=None,
+        integrante__familia__anulado_el=None,
+        ocurrido_el__lt=period.hasta,
     )
 
 
@@ -199,14 +209,17 @@ def temas_nna(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_diagnostico(period: Period) -> Iterator[Medida]:
-    rows = Diagnostico.objects.vigentes().en(period)
+    rows = _de_familias(Diagnostico.objects.vigentes().en(period))
     if (days := median_days(rows, "familia__ocurrido_el", "ocurrido_el")) is not None:
         yield Medida(days)
 
 
 def objetivos_logrados(period: Period) -> Iterator[Medida]:
     found = Objetivo.objects.filter(
-        resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta, plan__anulado_el=None
+        resuelto_el__gte=period.desde,
+        resuelto_el__lt=period.hasta,
+        plan__anulado_el=None,
+        plan__familia__anulado_el=None,
     ).aggregate(n=ROWS, logrados=Count("pk", filter=Q(estado=EstadoObjetivo.LOGRADO)))
     if found["n"]:
         yield Medida(Decimal(found["logrados"]) * 100 / found["n"])
@@ -216,7 +229,8 @@ def objetivos_logrados(period: Period) -> Iterator[Medida]:
 
 
 def _gastos(period: Period) -> QuerySet[Gasto]:
-    return Gasto.objects.vigentes().en(period).filter(estado=EstadoGasto.VISADO)
+    """Those approved in the period, whenever they were made: each counts in one period and moves none that ended."""
+    return Gasto.objects.vigentes().filter(visado_el__gte=period.desde, visado_el__lt=period.hasta)
 
 
 def ejecutado(period: Period) -> Iterator[Medida]:
@@ -232,9 +246,10 @@ def convocatorias(period: Period) -> Iterator[Medida]:
 
 def profesionales(period: Period) -> Iterator[Medida]:
     executed = _gastos(period).filter(presupuesto__convocatoria=OuterRef("convocatoria"))
-    rows = Profesional.objects.filter(
-        Q(hasta=None) | Q(hasta__gte=period.desde), Exists(executed), desde__lt=period.hasta
-    )
+    team = Profesional.objects.filter(Q(hasta=None) | Q(hasta__gte=period.desde), desde__lt=period.hasta)
+    later = Q(desde__gt=OuterRef("desde")) | Q(desde=OuterRef("desde"), pk__gt=OuterRef("pk"))
+    followed = team.filter(later, convocatoria=OuterRef("convocatoria"), nombre=OuterRef("nombre"))
+    rows = team.filter(Exists(executed), ~Exists(followed))
     yield Medida(rows.count())
     yield from cut(rows, "convocatoria", "convocatoria__nombre", ROWS)
     label = Case(
@@ -247,4 +262,5 @@ def profesionales(period: Period) -> Iterator[Medida]:
 def ejecucion(period: Period) -> Iterator[Medida]:
     years = Presupuesto.objects.filter(year__gte=period.desde.year, year__lte=period.last_day.year)
     if asignado := years.aggregate(n=Sum("asignado", default=0))["n"]:
-        yield Medida(Decimal(_gastos(period).aggregate(n=MONTO)["n"]) * 100 / asignado)
+        spent = _gastos(period).filter(presupuesto__in=years).aggregate(n=MONTO)["n"]
+        yield Medida(Decimal(spent) * 100 / asignado)

@@ -15,7 +15,7 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people
-from gobernacion.records.models import Record, RecordLine, list_index
+from gobernacion.records.models import Record, RecordLine, list_index, measure_index
 from gobernacion.records.step_fields import signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -194,6 +194,7 @@ class Gasto(Record):
     documento = models.CharField("documento", max_length=60, help_text="Número de factura, boleta o egreso.")
     monto = PesosField("monto")
     visado_por = signed_by("visado por")
+    visado_el = models.DateField("visado el", null=True, blank=True, editable=False)
 
     if TYPE_CHECKING:
         presupuesto_id: int
@@ -211,9 +212,13 @@ class Gasto(Record):
             ),
             Invariant(
                 condition=Q(estado__in=EstadoGasto.values)
-                & only_in([EstadoGasto.VISADO], Q(visado_por__isnull=False), Q(visado_por=None)),
+                & only_in(
+                    [EstadoGasto.VISADO],
+                    Q(visado_por__isnull=False, visado_el__isnull=False),
+                    Q(visado_por=None, visado_el=None),
+                ),
                 name="ac_gasto_visado_por_alguien",
-                violation_error_message="Un gasto visado, y solo él, lleva quién lo visó.",
+                violation_error_message="Un gasto visado, y solo él, lleva quién lo visó y qué día.",
             ),
             Invariant(
                 condition=two_people("visado_por", "registrado_por"),
@@ -221,7 +226,7 @@ class Gasto(Record):
                 violation_error_message="Quien anota un gasto no lo visa.",
             ),
         ]
-        indexes = [*Record.Meta.indexes, list_index("estado")]
+        indexes = [*Record.Meta.indexes, list_index("estado"), measure_index("visado_el")]
 
     def clean(self) -> None:
         if self.ocurrido_el and self.presupuesto_id and self.ocurrido_el.year != self.presupuesto.year:
@@ -241,7 +246,7 @@ class Gasto(Record):
     def visar(self, por: User, on: date) -> None:
         """It is approved and taken from the budget."""
         Presupuesto.objects.gastar(self.presupuesto_id, self.monto)
-        self.visado_por = por
+        self.visado_por, self.visado_el = por, on
 
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what it had taken goes back to the budget."""

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from gobernacion.directory.models import Ficha
@@ -220,11 +220,17 @@ class IntegranteQuerySet(RecordQuerySet["Integrante"]):
         )
 
     def una_por_persona(self) -> Self:
-        """The last of each person among these, so that tables of persons add up."""
+        """The last of each person among these, so that tables of persons add up.
+
+        Those deprived of liberty count apart, once each deprivation: when one is forgotten, nobody could tell that
+        the same person is still counted for something else.
+        """
         later = Q(ocurrido_el__gt=OuterRef("ocurrido_el")) | Q(
             ocurrido_el=OuterRef("ocurrido_el"), pk__gt=OuterRef("pk")
         )
-        return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
+        rows = self.alias(privacion=Coalesce("termino", Value(date.max), output_field=models.DateField()))
+        same = {"ficha": OuterRef("ficha"), "privacion": OuterRef("privacion")}
+        return rows.filter(~Exists(rows.filter(later, **same)))
 
     def con_termino_cumplido(self, at: date) -> Self:
         """Those whose penal data nobody may see any more, and the office must forget."""
@@ -315,14 +321,19 @@ class Integrante(Record):
 
 class RecuentoPenal(models.Model):
     """How many people deprived of liberty whom the office had to forget belonged to families of a unit, and in which
-    months: nobody can be told from it, and past years still measure what they did."""
+    months: nobody can be told from it, and past years still measure what they did.
+
+    What counts in a period are the rows that begin before it ends and end after it begins. Who had been in two families
+    left one row for each, and one that takes back: from the later beginning to the earlier end, which need not
+    come after it.
+    """
 
     unidad = models.ForeignKey(
         UnidadTerritorial, models.PROTECT, related_name="+", verbose_name="unidad territorial"
     )
     desde = models.DateField("desde el mes")
     hasta = models.DateField("hasta antes del mes")
-    cuantas = models.PositiveIntegerField("cuántas")
+    cuantas = models.IntegerField("cuántas", help_text="Menos que cero si quita a quien se contó dos veces.")
 
     class Meta:
         verbose_name = "recuento anónimo"
@@ -334,7 +345,7 @@ class RecuentoPenal(models.Model):
                 violation_error_message="Ese recuento ya existe.",
             ),
             models.CheckConstraint(
-                condition=Q(cuantas__gt=0, hasta__gt=models.F("desde"), desde__day=1, hasta__day=1),
+                condition=Q(desde__day=1, hasta__day=1),
                 name="ac_recuento_por_meses_enteros",
                 violation_error_message="Un recuento anónimo es de meses enteros.",
             ),

@@ -112,7 +112,7 @@ class Operativo(Actividad):
     def registrar_tercero(self, por: User, on: date) -> None:
         """Somebody else went there in the office's place."""
         self._without_cards("registra como de un tercero")
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)
 
     @transition(
         "Suspender",
@@ -137,4 +137,4 @@ class Operativo(Actividad):
         self._without_cards("reprograma")
         if self.ocurrido_el < on:
             raise TransicionRechazada("La nueva fecha debe ser hoy o más adelante.")
-        self.unsuspend()
+        self.unsuspend(on)

@@ -128,7 +128,7 @@ class Actividad(actividades.Actividad):
     )
     def registrar_tercero(self, por: User, on: date) -> None:
         """An institution of the network held it in the office's place."""
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)
 
     @transition("Corregir lo realizado", source=HECHAS, target=None, fields=AL_HACERSE, optional=["acuerdos"])
     def corregir(self, por: User, on: date) -> str:

@@ -131,8 +131,12 @@ def _recently(desk: Desk, today: date) -> None:
     ]
     desk.review(asked[0], today - timedelta(days=4), PEOPLE_AND_TRUCKS["La Serena"][1], 812)
     write_lives(asked)
+    again = desk.event(desk.comunas["Vicuña"], TipoEvento.FRONTAL, today - timedelta(days=8))
+    desk.end(again, today - timedelta(days=6))
+    desk.reopen(again, today - timedelta(days=3))
     desk.keep_events(
         [
+            again,
             desk.event(desk.comunas["Coquimbo"], TipoEvento.AGUA, today - timedelta(days=2)),
             desk.event(desk.comunas["La Higuera"], TipoEvento.INCENDIO_FORESTAL, today - timedelta(days=1)),
         ]

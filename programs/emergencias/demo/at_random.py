@@ -103,7 +103,11 @@ class Drawing:
         )
         first = not self.events
         if first or self.chance.random() < 0.7:
-            self.desk.end(happened, self.later(day))
+            self.desk.end(happened, day := self.later(day))
+            if not first and self.chance.random() < 0.4:
+                self.desk.reopen(happened, day := self.later(day))
+                if self.chance.random() < 0.5:
+                    self.desk.end(happened, day := self.later(day))
         if not first and self.chance.random() < 0.1:
             self.desk.annul(happened, self.later(day))
         self.events.append(happened)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from simple_history.utils import bulk_create_with_history
+
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
@@ -20,6 +22,7 @@ from gobernacion.territory.models import Comuna
 from programs.emergencias.models import (
     Actividad,
     Camion,
+    CierreReabierto,
     Entrega,
     EstadoEvento,
     EstadoSolicitud,
@@ -91,6 +94,7 @@ class Desk:
         self.chance = chance
         self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
+        self.reopened: list[CierreReabierto] = []
         self.comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias().ordenadas()}
         self.organismos = {
             nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
@@ -226,9 +230,23 @@ class Desk:
             resultado="Demostración: se normalizó.",
         )
 
+    def reopen(self, happened: Life[Evento], day: date) -> None:
+        closed = happened.record.cerrado_el
+        assert closed is not None
+        self.reopened.append(CierreReabierto(evento=happened.record, cerrado_el=closed, hasta=day))
+        happened.write(
+            "Volver a seguir",
+            day,
+            self.someone(),
+            estado=EstadoEvento.SEGUIMIENTO,
+            cerrado_el=None,
+            resultado="",
+        )
+
     def keep_events(self, lives: Sequence[Life[Evento]]) -> None:
         """Write them with the first thing that was known of each."""
         write_lives(lives)
+        bulk_create_with_history(self.reopened, CierreReabierto, batch_size=BATCH)
         followed = [
             Seguimiento(
                 evento=life.record,

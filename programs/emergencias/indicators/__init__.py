@@ -20,7 +20,8 @@ INDICADORES = (
         unidad="municipios",
         capitulo="10",
         como_se_mide=(
-            "Se cuentan los municipios con una solicitud de agua despachada para algún trimestre del período."
+            "Se cuentan los municipios con una solicitud de agua, despachada hasta el último día, para algún trimestre "
+            "del período."
         ),
         cuenta=Cuenta.ORGANIZACION,
         measure=measures.municipios,
@@ -61,7 +62,7 @@ INDICADORES = (
         definicion="Comunas en que se hicieron talleres sobre microzonificación a organizaciones sociales.",
         unidad="comunas",
         capitulo="10",
-        como_se_mide="Se cuentan las comunas distintas de los talleres de microzonificación del período.",
+        como_se_mide="Se cuentan las comunas distintas de los talleres del período, sin los que hizo un tercero.",
         cuenta=Cuenta.COSA,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
@@ -73,7 +74,7 @@ INDICADORES = (
         definicion="Reuniones y mesas de preparación ante emergencias en que participó la gobernación.",
         unidad="reuniones",
         capitulo="10",
-        como_se_mide="Se cuentan las reuniones y mesas anotadas en el período.",
+        como_se_mide="Se cuentan las realizadas en el período, sin las que hizo un tercero.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
         measure=measures.reuniones,
@@ -86,7 +87,7 @@ INDICADORES = (
         capitulo="10",
         como_se_mide=(
             "Se suman las horas que los turnos de monitoreo cubren cada día, una vez cada hora, y se dividen por los "
-            "días del período."
+            "días del período; las que siguen después de medianoche son del día siguiente."
         ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
@@ -180,7 +181,7 @@ INDICADORES = (
         definicion="Eventos de emergencia que al último día seguían abiertos.",
         unidad="eventos",
         capitulo="10",
-        como_se_mide="Se cuentan los de cualquier año, por los días desde que ocurrieron.",
+        como_se_mide="Se cuentan los de cualquier año, por los días desde que ocurrieron; los reabiertos también.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_ESPERA,),
         mejor_si_sube=False,
@@ -192,7 +193,7 @@ INDICADORES = (
         definicion="Días que en el evento del medio pasaron desde que ocurrió hasta que se cerró.",
         unidad="días",
         capitulo="10",
-        como_se_mide="Es la mediana de los eventos cerrados en el período.",
+        como_se_mide="Es la mediana de los que se cerraron en el período y a su último día seguían cerrados.",
         cuenta=Cuenta.PROPORCION,
         measure=measures.dias_de_seguimiento,
     ),
@@ -214,7 +215,7 @@ INDICADORES = (
         definicion="Asistencias a los talleres de preparación ante emergencias.",
         unidad="asistencias",
         capitulo="10",
-        como_se_mide="Se suman los asistentes anotados; quien fue a dos talleres se cuenta dos veces.",
+        como_se_mide="Se suman los de los talleres de la gobernación; quien fue a dos talleres se cuenta dos veces.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
@@ -223,7 +224,7 @@ INDICADORES = (
     Indicador(
         codigo="EM-018",
         nombre="Cumplimiento del plan de emergencias",
-        definicion="Parte de las reuniones, mesas y talleres programados para el período que se hizo.",
+        definicion="Parte de las reuniones, mesas, talleres y simulacros programados para el período que se hizo.",
         unidad=PORCIENTO,
         capitulo="10",
         como_se_mide="Se dividen los programados que estaban hechos al último día por todos los programados.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +16,6 @@ from gobernacion.records.actividades import HECHAS
 from programs.emergencias.models import (
     Actividad,
     Entrega,
-    EstadoEvento,
     EstadoSolicitud,
     Evento,
     SolicitudAgua,
@@ -123,12 +121,9 @@ def camiones_que_repartieron(period: Period) -> Iterator[Medida]:
 
 def horas_de_monitoreo(period: Period) -> Iterator[Medida]:
     """Nothing where no watch was written down."""
-    covered: dict[date, set[int]] = {}
-    for turno in Turno.objects.que_tocan(period):
-        for day in turno.dias(period):
-            covered.setdefault(day, set()).update(turno.cubre)
+    covered = {hour for turno in Turno.objects.que_tocan(period) for hour in turno.cubre(period)}
     if covered:
-        yield Medida(Decimal(sum(map(len, covered.values()))) / period.days)
+        yield Medida(Decimal(len(covered)) / period.days)
 
 
 def eventos(period: Period) -> Iterator[Medida]:
@@ -148,10 +143,7 @@ def eventos_abiertos(period: Period) -> Iterator[Medida]:
 
 
 def dias_de_seguimiento(period: Period) -> Iterator[Medida]:
-    rows = Evento.objects.vigentes().filter(
-        estado=EstadoEvento.CERRADO, cerrado_el__gte=period.desde, cerrado_el__lt=period.hasta
-    )
-    yield from _median(rows, "ocurrido_el", "cerrado_el")
+    yield from _median(Evento.objects.cerrados_en(period), "ocurrido_el", "cierre")
 
 
 # --- meetings and workshops -----------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 from programs.emergencias.models.actividad import Actividad, Nivel, Tema, TipoActividad
-from programs.emergencias.models.evento import EstadoEvento, Evento, Seguimiento, TipoEvento
+from programs.emergencias.models.evento import CierreReabierto, EstadoEvento, Evento, Seguimiento, TipoEvento
 from programs.emergencias.models.papeles import PapelActividad, PapelEvento, PapelSolicitud
 from programs.emergencias.models.reparto import GUARDS, Camion, Entrega
 from programs.emergencias.models.solicitud import EstadoSolicitud, SolicitudAgua
@@ -9,6 +9,7 @@ __all__ = [
     "GUARDS",
     "Actividad",
     "Camion",
+    "CierreReabierto",
     "Entrega",
     "EstadoEvento",
     "EstadoSolicitud",

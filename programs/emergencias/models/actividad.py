@@ -105,4 +105,4 @@ class Actividad(actividades.Actividad):
     )
     def registrar_tercero(self, por: object, on: object) -> None:
         """It was held without the office."""
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)

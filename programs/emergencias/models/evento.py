@@ -6,11 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.invariants import Invariant, not_after, only_in
-from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.models import (
+    Record,
+    RecordLine,
+    RecordQuerySet,
+    list_index,
+    measure_index,
+    validate_not_future,
+)
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 
@@ -46,7 +53,16 @@ class EventoQuerySet(RecordQuerySet["Evento"]):
     def en_seguimiento(self, period: Period) -> Self:
         """Those that had begun and were still open at the end of the period."""
         begun = self.vigentes().filter(ocurrido_el__lt=period.hasta)
-        return begun.exclude(estado=EstadoEvento.CERRADO, cerrado_el__lt=period.hasta)
+        reopened = CierreReabierto.objects.vigentes_al_terminar(period).filter(evento=OuterRef("pk"))
+        return begun.filter(Q(cerrado_el=None) | Q(cerrado_el__gte=period.hasta), ~Exists(reopened))
+
+    def cerrados_en(self, period: Period) -> Self:
+        """Those closed in the period and still closed at its end, with that day as ``cierre``."""
+        inside = {"cerrado_el__gte": period.desde, "cerrado_el__lt": period.hasta}
+        reopened = CierreReabierto.objects.vigentes_al_terminar(period).filter(**inside)
+        day = reopened.filter(evento=OuterRef("pk")).values("cerrado_el")[:1]
+        closed = self.vigentes().filter(Q(**inside) | Q(pk__in=reopened.values("evento")))
+        return closed.annotate(cierre=Case(When(**inside, then="cerrado_el"), default=Subquery(day)))
 
 
 class Evento(Record):
@@ -74,6 +90,7 @@ class Evento(Record):
     objects = EventoQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        reabiertos: Any
         seguimientos: Any
 
     class Meta(Record.Meta):
@@ -116,6 +133,7 @@ class Evento(Record):
             list_index("estado"),
             list_index("tipo"),
             list_index("comuna"),
+            measure_index("cerrado_el"),
             *(list_index(nivel) for nivel in NIVELES),
         ]
 
@@ -136,8 +154,42 @@ class Evento(Record):
 
     @transition("Volver a seguir", source=[EstadoEvento.CERRADO], target=EstadoEvento.SEGUIMIENTO)
     def reabrir(self, por: User, on: date) -> None:
-        """It was not over; the history keeps that it had been closed."""
+        """It was not over; that it had been closed is kept, and the years it was closed in measure it."""
+        assert self.cerrado_el is not None
+        self.reabiertos.create(cerrado_el=self.cerrado_el, hasta=max(on, self.cerrado_el))
         self.cerrado_el, self.resultado = None, ""
+
+
+class CierreReabiertoQuerySet(models.QuerySet["CierreReabierto"]):
+    def vigentes_al_terminar(self, period: Period) -> Self:
+        """Those that still held when the period ended."""
+        return self.filter(cerrado_el__lt=period.hasta, hasta__gte=period.hasta)
+
+
+class CierreReabierto(RecordLine):
+    """The closing of an event that was followed again afterwards."""
+
+    evento = models.ForeignKey(Evento, models.PROTECT, related_name="reabiertos", verbose_name="evento")
+    cerrado_el = models.DateField("cerrado el")
+    hasta = models.DateField("hasta", help_text="Primer día en que se volvió a seguir.")
+
+    objects = CierreReabiertoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cierre reabierto"
+        verbose_name_plural = "cierres reabiertos"
+        indexes = [models.Index(fields=["cerrado_el", "hasta"], name="em_reabierto_por_dias")]
+        constraints = [
+            Invariant(
+                condition=not_after("cerrado_el", "hasta"),
+                name="em_cierre_reabierto_en_orden",
+                field="hasta",
+                violation_error_message="No pudo volver a seguirse antes de cerrarse.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Cierre {self.pk}"
 
 
 class Seguimiento(RecordLine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Self
 
@@ -18,8 +19,9 @@ DAY = 24
 
 class TurnoQuerySet(RecordQuerySet["Turno"]):
     def que_tocan(self, period: Period) -> Self:
-        """Those with a day of the period."""
-        return self.vigentes().filter(ocurrido_el__lt=period.hasta, hasta__gte=period.desde)
+        """Those with a day of the period, or with the night before it."""
+        eve = period.desde - timedelta(days=1)
+        return self.vigentes().filter(ocurrido_el__lt=period.hasta, hasta__gte=eve)
 
 
 class Turno(Record):
@@ -61,12 +63,14 @@ class Turno(Record):
         ]
         indexes = [*Record.Meta.indexes, list_index("hasta")]
 
-    @property
-    def cubre(self) -> frozenset[int]:
-        """The hours of the clock it covers each of its days; one that passes midnight covers the small hours too."""
-        return frozenset((self.desde_las + ahead) % DAY for ahead in range(self.horas))
-
-    def dias(self, period: Period) -> list[date]:
-        """Its days inside a period."""
-        first, last = max(self.ocurrido_el, period.desde), min(self.hasta, period.last_day)
-        return [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+    def cubre(self, period: Period) -> Iterator[tuple[date, int]]:
+        """Each hour of the period it covers, by its day; past midnight they are of the day after."""
+        first, last = (
+            max(self.ocurrido_el, period.desde - timedelta(days=1)),
+            min(self.hasta, period.last_day),
+        )
+        for started in range((last - first).days + 1):
+            for hour in range(self.desde_las, self.desde_las + self.horas):
+                day = first + timedelta(days=started + hour // DAY)
+                if period.contains(day):
+                    yield day, hour % DAY

@@ -93,7 +93,7 @@ class Taller(Actividad):
     )
     def registrar_tercero(self, por: User, on: date) -> None:
         """Somebody else gave it in the office's place."""
-        self.unsuspend()
+        self.unsuspend(self.ocurrido_el)
 
     @transition("Corregir lo realizado", source=HECHAS, target=None, fields=AL_HACERSE)
     def corregir(self, por: User, on: date) -> str:
