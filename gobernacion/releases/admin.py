@@ -135,12 +135,6 @@ class EdicionAdmin(HouseAdmin):
         }
         return self._page(request, record, "access/step.html", context)
 
-    @button("Quitar desgloses sin proteger", permission="quitar_desgloses", when=_in_preparation)
-    def quitar_desgloses(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        taken = explaining.withdraw_unprotected(record)
-        self.message_user(request, f"Desgloses de personas quitados del borrador: {taken}.", "SUCCESS")
-        return HttpResponseRedirect(self.change_url(record))
-
     @form_page("Descartar", permission="descartar", when=_in_preparation)
     def descartar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         form = DiscardForm(request.POST or None)

@@ -1,4 +1,4 @@
-"""Explaining a contradiction in public, and taking out of a draft what may not be published yet."""
+"""Explaining a contradiction in public, and throwing a draft away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.db import transaction
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.releases.checking import check
 from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Nota
-from gobernacion.releases.protection import is_unprotected
 from gobernacion.transitions import TransicionRechazada
 
 IN_PREPARATION = (EstadoEdicion.BORRADOR, EstadoEdicion.REVISADA)
@@ -39,19 +38,6 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
         },
     )
     check(edicion)
-
-
-@transaction.atomic
-def withdraw_unprotected(edicion: Edicion) -> int:
-    """Take out the breakdowns of persons measured from records. Returns how many; the edition is checked again.
-
-    Raises TransicionRechazada once the edition is approved.
-    """
-    _require_in_preparation(edicion, "quitar cifras")
-    chosen = [cifra.pk for cifra in edicion.cifras.all() if is_unprotected(cifra)]
-    edicion.cifras.filter(pk__in=chosen).delete()
-    check(edicion)
-    return len(chosen)
 
 
 @transaction.atomic

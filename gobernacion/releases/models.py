@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from gobernacion.indicators.figures import Calificador
 from gobernacion.published import rows
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.transitions import TransicionRechazada
@@ -130,6 +131,11 @@ class Cifra(rows.CifraBase):
     """A figure in preparation, exact."""
 
     edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="cifras")
+    protegida = models.BooleanField(
+        "se publica protegida",
+        default=False,
+        help_text="La revisión decide que se publique sin su valor, porque cuenta a muy pocas personas.",
+    )
 
     if TYPE_CHECKING:
         menciones: RelatedManager[Mencion]
@@ -154,6 +160,10 @@ class Cifra(rows.CifraBase):
             models.CheckConstraint(
                 condition=Q(corte=None) | Q(corte__gte=F("desde"), corte__lt=F("hasta")),
                 name="cifra_corte_dentro_del_periodo",
+            ),
+            models.CheckConstraint(
+                condition=~Q(calificador=Calificador.PROTEGIDA.value),
+                name="cifra_protegida_conserva_su_valor",
             ),
             models.CheckConstraint(
                 condition=Q(dimension="", categoria="") | (~Q(dimension="") & ~Q(categoria="")),

@@ -81,4 +81,5 @@ def _row(cifra: Cifra) -> dict[str, Any]:
         "unit": cifra.unidad,
         "source": cifra.fuente,
         "origin": cifra.get_origen_display(),
+        "withheld": cifra.protegida,
     }

@@ -206,6 +206,7 @@ INDICADORES = (
         "Personas, vehículos y locales que se controlaron en rondas y fiscalizaciones.",
         "controles",
         "fiscalizados",
+        Cuenta.SUCESO,
     ),
     _resultado(
         "SE-016",
@@ -213,6 +214,7 @@ INDICADORES = (
         "Infracciones que los organismos competentes cursaron en rondas y fiscalizaciones.",
         "infracciones",
         "infracciones",
+        Cuenta.SUCESO,
     ),
     _resultado(
         "SE-017",
@@ -237,7 +239,7 @@ INDICADORES = (
         unidad="asistencias",
         capitulo="7",
         como_se_mide="Se suman los asistentes anotados; quien fue a dos reuniones se cuenta dos veces.",
-        cuenta=Cuenta.ACTIVIDAD,
+        cuenta=Cuenta.SUCESO,
         desgloses=(Desglose("comuna", "Comuna"),),
         mejor_si_sube=True,
         measure=measures.asistentes,

@@ -74,6 +74,12 @@ def sello_en_grupos(sello: str) -> SafeString:
 
 
 @register.filter
+def protegida(cifra: CifraPublicada) -> bool:
+    """Whether the office knows its value and withholds it."""
+    return wording.is_withheld(cifra)
+
+
+@register.filter
 def porcentaje_de_meta(cifra: CifraPublicada) -> str:
     """How much of its target a figure has reached; empty where one of both is missing."""
     if cifra.valor is None or not cifra.meta:
