@@ -10,9 +10,9 @@ from django.core.management import call_command
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check, unexplained
 from gobernacion.releases.drafting import draft_from_document
-from gobernacion.releases.explaining import explain, unexplained
+from gobernacion.releases.explaining import explain
 from gobernacion.releases.measuring import draft_from_records
 from gobernacion.releases.publishing import publish
 from gobernacion.territory.models import Comuna, Institucion

@@ -19,12 +19,12 @@ from gobernacion.transitions import TransicionRechazada
 
 
 @transaction.atomic
-def check(edicion: Edicion) -> list[Cuadratura]:
-    """Run every identity, keep what it found, and move the edition on if nothing is left unexplained.
+def check(edicion: Edicion) -> list[str]:
+    """Run every identity, keep what it found, and move the edition on if nothing stands in its way.
 
-    It also decides which counts of few persons are published without their value.
-    Returns the contradictions that no signed note explains; while there is one the edition stays a draft.
-    Raises TransicionRechazada if it is published already.
+    It also decides which counts of few persons are published without their value. Returns what has to be mended
+    before it can be published, a sentence each; while there is one the edition stays a draft. Raises
+    TransicionRechazada if it is published already.
     """
     edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
     if edicion.estado == EstadoEdicion.PUBLICADA:
@@ -42,12 +42,45 @@ def check(edicion: Edicion) -> list[Cuadratura]:
     edicion.cifras.filter(protegida=True).update(protegida=False)
     withheld = to_withhold(cifras, timezone.localdate())
     edicion.cifras.filter(pk__in=[cifra.pk for cifra in withheld]).update(protegida=True)
-    unexplained = [row for row in found if row.estado == Estado.QUIEBRE and not row.nota]
-    edicion.estado = EstadoEdicion.BORRADOR if unexplained else EstadoEdicion.REVISADA
+    left = in_the_way(edicion)
+    edicion.estado = EstadoEdicion.BORRADOR if left else EstadoEdicion.REVISADA
     edicion.aprobada_por = None
-    edicion.huella = "" if unexplained else fingerprint(edicion)
+    edicion.huella = "" if left else fingerprint(edicion)
     edicion.save(update_fields=["estado", "aprobada_por", "huella"])
-    return unexplained
+    return left
+
+
+def in_the_way(edicion: Edicion) -> list[str]:
+    """What has to be mended in an edition before it can be published, as it was last checked: a sentence each."""
+    left = [f"No cuadra, y falta una nota: {row.nombre}. {row.frase}" for row in unexplained(edicion)]
+    if not edicion.cifras.exists():
+        left.append("La edición no tiene ninguna cifra.")
+    if edicion.reemplaza_id and not _corrects(edicion):
+        left.append("La fe de erratas no cambia nada todavía de la edición que corrige.")
+    return left
+
+
+def unexplained(edicion: Edicion) -> list[Cuadratura]:
+    """The contradictions found when it was last checked that no note explains."""
+    return list(edicion.cuadraturas.filter(estado=Estado.QUIEBRE, nota="").order_by("orden"))
+
+
+def _corrects(edicion: Edicion) -> bool:
+    """Whether an erratum says anything else than the edition it replaces."""
+    corrected = Edicion.objects.get(year=edicion.year, numero=edicion.reemplaza.numero)  # type: ignore[union-attr]
+    return _said(edicion) != _said(corrected)
+
+
+def _said(edicion: Edicion) -> list[object]:
+    """What an edition says, without what tells it from another that says the same."""
+    head = [edicion.titulo, edicion.presentacion]
+    kinds = ((edicion.capitulos, "orden"), (edicion.cifras, "orden"), (edicion.compromisos, "orden"))
+    own = {"id", "edicion", "protegida"}
+    said: list[object] = [head]
+    for rows, order in (*kinds, (edicion.notas, "clave")):
+        names = [field.name for field in rows.model._meta.concrete_fields if field.name not in own]
+        said.append(list(rows.order_by(order).values_list(*names)))
+    return said
 
 
 def figures(edicion: Edicion) -> list[Cifra]:

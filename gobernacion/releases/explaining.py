@@ -6,17 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.releases.checking import check
-from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Nota
-from gobernacion.transitions import TransicionRechazada
-
-IN_PREPARATION = (EstadoEdicion.BORRADOR, EstadoEdicion.REVISADA)
-
-
-def unexplained(edicion: Edicion) -> list[Cuadratura]:
-    """The contradictions found when it was last checked that no note explains."""
-    return list(edicion.cuadraturas.filter(estado=Estado.QUIEBRE, nota="").order_by("orden"))
+from gobernacion.releases.models import Cuadratura, Edicion, Nota
 
 
 @transaction.atomic
@@ -25,7 +16,7 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
 
     Raises TransicionRechazada once the edition is approved.
     """
-    _require_in_preparation(edicion, "agregar una nota")
+    edicion.require_en_preparacion("agregar una nota")
     Nota.objects.update_or_create(
         edicion=edicion,
         clave=cuadratura.clave,
@@ -43,11 +34,5 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
 @transaction.atomic
 def discard(edicion: Edicion) -> None:
     """Throw a draft away, so that its year can be started again. Raises TransicionRechazada once it is approved."""
-    _require_in_preparation(edicion, "descartar")
+    edicion.require_en_preparacion("descartar")
     Edicion.objects.filter(pk=edicion.pk).delete()
-
-
-def _require_in_preparation(edicion: Edicion, step: str) -> None:
-    if edicion.estado not in IN_PREPARATION:
-        actual = EstadoEdicion(edicion.estado).label.lower()
-        raise TransicionRechazada(f"La edición {edicion} está en estado «{actual}»: así no se puede {step}.")

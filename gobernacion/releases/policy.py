@@ -16,6 +16,12 @@ POLITICAS = (
             "revisar": PREPARA,
             "explicar": PREPARA,
             "descartar": PREPARA,
+            "devolver": LEE,
+            "medir_de_nuevo": PREPARA,
+            "tomar_de_los_registros": PREPARA,
+            "corregir_cifra": PREPARA,
+            "redactar": PREPARA,
+            "corregir": PREPARA,
             "traer_compromisos": PREPARA,
             "confrontar": LEE,
             "aprobar": LEE,
@@ -23,7 +29,7 @@ POLITICAS = (
         },
         publicos=(
             *("year", "numero", "titulo", "presentacion", "motivo", "institucion", "provincia", "region"),
-            *("estado", "reemplaza", "elaborada_por", "elaborada_el", "aprobada_por", "huella"),
+            *("corte", "estado", "reemplaza", "elaborada_por", "elaborada_el", "aprobada_por", "huella"),
         ),
     ),
     Politica(

@@ -119,18 +119,33 @@ def test_an_odd_year_or_day_is_refused_beside_its_field(people, typed, field, se
 
 def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measured):
     again = people["jefa"].post(f"{LIST}medir/", {"year": LAST_YEAR, "corte": "06-03-2020"})
-    assert "ya está empezada" in " ".join(again.context["form"].errors["year"])
+    assert "está en preparación" in " ".join(again.context["form"].errors["year"])
     press(people["jefa"], measured, "descartar", motivo="Se midió con la fecha equivocada.")
     assert not Edicion.objects.exists()
     assert Anotacion.objects.filter(accion="descartar", registro=str(measured.pk)).exists()
 
 
-def test_what_is_approved_is_neither_explained_nor_thrown_away(people, measured):
+CHANGES = ("descartar", "explicar", "revisar", "redactar", "medir_de_nuevo", "tomar_de_los_registros")
+
+
+def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(people, measured):
     press(people["jefa"], measured, "revisar")
     press(people["jefe"], measured, "aprobar")
-    for page in ("descartar", "explicar", "revisar"):
+    for page in CHANGES:
         press(people["jefa"], measured, page, motivo="x")
     assert state(measured) == EstadoEdicion.APROBADA
+    press(people["autoridad"], measured, "devolver")
+    assert state(measured) == EstadoEdicion.APROBADA
+    assert "Devuelta a borrador" in press(
+        people["autoridad"], measured, "devolver", motivo="Falta un taller."
+    )
+    assert state(measured) == EstadoEdicion.BORRADOR
+    line = Anotacion.objects.get(accion="devolver")
+    assert (line.registro, line.motivo) == (str(measured.pk), "Falta un taller.")
+    measured.refresh_from_db()
+    assert (measured.aprobada_por, measured.huella) == (None, "")
+    press(people["jefa"], measured, "descartar", motivo="Se mide más adelante.")
+    assert not Edicion.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["encargada", "administradora"])
@@ -142,7 +157,7 @@ def test_nobody_else_finds_the_editions(people, measured, who):
 def test_the_autoridad_reads_and_publishes_but_prepares_nothing(people, measured):
     assert people["autoridad"].get(f"{LIST}{measured.pk}/ver_cifras/").status_code == 200
     assert people["autoridad"].get(f"{LIST}medir/").status_code == 403
-    for page in ("revisar", "descartar", "explicar"):
+    for page in (*CHANGES, "corregir_cifra", "corregir"):
         assert people["autoridad"].post(f"{LIST}{measured.pk}/{page}/").status_code == 403
 
 

@@ -10,8 +10,14 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gobernacion.portal import charts, figures, wording
+from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
-from gobernacion.published.models import CifraPublicada, CompromisoPublicado, CuadraturaPublicada
+from gobernacion.published.models import (
+    CifraPublicada,
+    CompromisoPublicado,
+    CuadraturaPublicada,
+    EdicionPublicada,
+)
 
 register = template.Library()
 
@@ -59,6 +65,12 @@ def parte(tabla: TablaDesglose, cifra: CifraPublicada) -> str:
 def estado(compromiso: CompromisoPublicado) -> str:
     """ "en_curso" as it is read: "En curso"."""
     return compromiso.estado.replace("_", " ").capitalize()
+
+
+@register.filter
+def situacion(edicion: EdicionPublicada, ediciones: Ediciones) -> str:
+    """How an edition stands among the others: vigente, reemplazada or a la fecha."""
+    return ediciones.situation(edicion)
 
 
 @register.filter
