@@ -258,10 +258,24 @@ MUTATIONS = [
         "tests/releases",
     ),
     Mutation(
-        "releases: no breakdown of persons is published unprotected",
+        "releases: no count of few persons is published",
         "gobernacion/releases/protection.py",
-        "return bool(cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons)",
-        "return False",
+        "        return cifra.valor < fewest\n",
+        "        return False\n",
+        "tests/releases",
+    ),
+    Mutation(
+        "releases: what is withheld is not worked out from what stands beside it",
+        "gobernacion/releases/protection.py",
+        "    again = bool(withheld)\n",
+        "    again = False\n",
+        "tests/releases",
+    ),
+    Mutation(
+        "releases: no check tells what is withheld",
+        "gobernacion/releases/checking.py",
+        "for cifra in cifras if not cifra.protegida)}",
+        "for cifra in cifras)}",
         "tests/releases",
     ),
     Mutation(

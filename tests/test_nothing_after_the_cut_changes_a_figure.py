@@ -19,18 +19,15 @@ from tests.every_area import (
 )
 
 WITHOUT_LIVES = (
-    "abriendo_caminos",
     "caprino",
     "comite_tecnico",
     "convenios",
     "crece_contigo",
     "desarrollo_social",
-    "emergencias",
     "extranjeria",
     "fondo_social",
     "gobierno_en_terreno",
     "paso_agua_negra",
-    "seguridad",
 )
 """The areas whose random lives nobody has continued yet."""
 

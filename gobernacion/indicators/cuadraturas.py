@@ -18,6 +18,9 @@ from gobernacion.indicators.declarations import TOTAL, Desglose, Indicador
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
 from gobernacion.lib.clp import number
 
+Tie = tuple[CifraDicha, ...]
+"""Figures of which each can be worked out from the others."""
+
 
 class Estado(StrEnum):
     """What came of checking one identity: it holds, it breaks, or the reader must be told something."""
@@ -57,6 +60,10 @@ class Cuadratura(ABC):
     @abstractmethod
     def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
         """Check it wherever its figures are stated; silent where they are not."""
+
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        """The stated figures it ties together so tightly that whoever knows all but one can work out that one."""
+        return iter(())
 
     def _moments(self, cifras: Cifras) -> list[Momento]:
         return list(dict.fromkeys(m for codigo in self.codigos for m in cifras.moments(codigo)))
@@ -110,6 +117,15 @@ def _value(parts: Iterable[CifraDicha]) -> Decimal:
     return sum((part.valor for part in parts), Decimal(0))
 
 
+def tied(cifras: Cifras, moments: Iterable[Momento], places: Iterable[str]) -> Iterator[Tie]:
+    """The figures of these places at each moment where all of them are stated."""
+    lugares = [Lugar.parse(text) for text in places]
+    for momento in moments:
+        found = [cifras.get(lugar, momento) for lugar in lugares]
+        if None not in found:
+            yield tuple(cifra for cifra in found if cifra is not None)
+
+
 @dataclass(frozen=True)
 class SumaDesglose(Cuadratura):
     """The categories of a breakdown add up to what they cut: parts = total, roles = headcount."""
@@ -122,12 +138,21 @@ class SumaDesglose(Cuadratura):
         return (self.codigo,)
 
     def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
+        for momento, parent, whole, parts in self._cuts(cifras):
+            yield from self._check(parts, whole, momento, parent)
+
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        for _, _, whole, parts in self._cuts(cifras) if self.desglose.suma else ():
+            yield whole, *parts.values()
+
+    def _cuts(self, cifras: Cifras) -> Iterator[tuple[Momento, str, CifraDicha, dict[str, CifraDicha]]]:
+        """Each stated whole with its stated parts."""
         for momento in cifras.moments(self.codigo):
             stated = cifras.categories(self.codigo, self.desglose.dimension, momento)
             for parent, parts in self._by_parent(stated):
                 whole = cifras.get(Lugar(self.codigo, self.desglose.dentro_de, parent), momento)
                 if whole is not None:
-                    yield from self._check(parts, whole, momento, parent)
+                    yield momento, parent, whole, parts
 
     def _by_parent(self, stated: dict[str, CifraDicha]) -> Iterator[tuple[str, dict[str, CifraDicha]]]:
         if not self.desglose.dentro_de:
@@ -220,6 +245,9 @@ class Suma(Cuadratura):
             frase = f"Las partes caben en el total: {text} de {number(whole.valor)}." if holds else wrong
             yield self._compare(holds, frase, momento, whole.valor, _value(parts))
 
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        yield from tied(cifras, self._moments(cifras), (self.total, *self.partes))
+
 
 @dataclass(frozen=True)
 class ParteTodo(Cuadratura):
@@ -261,6 +289,9 @@ class Igual(Cuadratura):
             if una is not None and otra is not None:
                 yield self._verdict(una, otra, momento)
 
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        yield from tied(cifras, self._moments(cifras), (self.una, self.otra))
+
     def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
         holds = una.rango.meets(otra.rango)
         frase = f"Ambas cifras dicen {number(una.valor)}."
@@ -274,6 +305,15 @@ class Igual(Cuadratura):
 @dataclass(frozen=True)
 class UnaVez(Igual):
     """The same people told by two areas: the reader is told to count them once, and both must agree."""
+
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        """Each category that both tell is one fact too."""
+        yield from super().ties(cifras)
+        for cifra in cifras:
+            if cifra.lugar.dimension and cifra.lugar.codigo == self.una:
+                same = cifras.get(cifra.lugar._replace(codigo=self.otra), cifra.momento)
+                if same is not None:
+                    yield cifra, same
 
     def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
         verdict = super()._verdict(una, otra, momento)

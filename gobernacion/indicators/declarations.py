@@ -18,12 +18,16 @@ PORCIENTO = "por ciento"
 
 
 class Cuenta(StrEnum):
-    """What one unit of the indicator is; with the sensitivity it decides how small counts are protected."""
+    """What one unit of the indicator is, which decides how small counts are protected.
+
+    ``SUCESO`` is what happened to one person once: an attention, an attendance, a fine.
+    """
 
     PERSONA = "persona"
     FAMILIA = "familia"
     ORGANIZACION = "organizacion"
     TRAMITE = "tramite"
+    SUCESO = "suceso"
     ACTIVIDAD = "actividad"
     DINERO = "dinero"
     COSA = "cosa"

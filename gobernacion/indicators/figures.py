@@ -24,6 +24,8 @@ class Calificador(StrEnum):
     PROMEDIO = "promedio"
     ESTIMATIVO = "estimativo"
     NO_INFORMADA = "no informada"
+    PROTEGIDA = "protegida"
+    """The office knows the number and withholds it, because so few persons could be recognised."""
 
 
 HOLGURA = Decimal("0.10")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gobernacion.indicators.cuadraturas import Cuadratura, Estado, Resultado
+from gobernacion.indicators.cuadraturas import Cuadratura, Estado, Resultado, Tie, tied
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
 from gobernacion.lib.clp import number
 
@@ -87,6 +87,13 @@ class Variacion(Porcentaje):
         how = f"La variación de {before} a {now}"
         return _percent(now.rango, before.rango) + Rango(Decimal(-100), Decimal(-100)), how
 
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        for momento in self._moments(cifras):
+            before = cifras.get(Lugar.parse(self.de), momento.previous())
+            if before is not None:
+                for stated in tied(cifras, [momento], (self.porcentaje, self.de)):
+                    yield *stated, before
+
 
 @dataclass(frozen=True)
 class Proporcion(Porcentaje):
@@ -104,6 +111,9 @@ class Proporcion(Porcentaje):
         if part is None or whole is None or not whole.valor:
             return None
         return _percent(part.rango, whole.rango), f"{part} de {whole}"
+
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        yield from tied(cifras, self._moments(cifras), (self.porcentaje, self.parte, self.todo))
 
 
 @dataclass(frozen=True)
@@ -145,3 +155,6 @@ class CumplimientoMedio(Porcentaje):
         found = [cifras.get(Lugar.parse(text), momento) for text in self.de]
         met = [(c, c.meta) for c in found if c is not None and c.meta]
         return met if len(met) == len(self.de) else None
+
+    def ties(self, cifras: Cifras) -> Iterator[Tie]:
+        yield from tied(cifras, self._moments(cifras), (self.porcentaje, *self.de))

@@ -57,13 +57,14 @@ FORMA_LARGA = (
     Campo(
         "valor",
         NUMERO,
-        "El valor, sin separador de miles y con punto decimal; vacío si la fuente no da un número.",
+        "El valor, sin separador de miles y con punto decimal; vacío si la fuente no da un número o si está protegido.",
         "1.068",
     ),
     Campo(
         "calificador",
         TEXTO,
-        "Cómo matiza la fuente el valor: más de, aproximadamente, promedio, estimativo o no informada.",
+        "Cómo matiza la fuente el valor: más de, aproximadamente, promedio, estimativo o no informada; protegida si la "
+        "oficina conoce el valor y no lo publica, porque cuenta a tan pocas personas que se podría reconocer a alguna.",
         "más de",
     ),
     Campo("unidad", TEXTO, "Qué se cuenta, o «pesos» (chilenos, enteros) o «por ciento».", "personas"),
@@ -95,7 +96,10 @@ EXPLICADOS = {
     "anterior": "Sello de la edición publicada antes que esta; ceros en la primera.",
     "motivo": "Qué corrige y por qué, si es una fe de erratas.",
     "codigos": "Códigos de las cifras comprobadas, separados por espacios.",
-    "cuenta": "Qué es cada unidad: persona, familia, organizacion, tramite, actividad, dinero, cosa o proporcion.",
+    "cuenta": (
+        "Qué es cada unidad: persona, familia, organizacion, tramite, suceso (lo que le ocurrió a alguien una vez), "
+        "actividad, dinero, cosa o proporcion."
+    ),
     "sensibilidad": "Clase de los datos de que se mide: publica, personal, sensible, menor o penal.",
     "mejor_si": "Hacia dónde mejora: sube, baja, o vacío si ninguna dirección es mejor.",
     "portada": "Mayor que 0 si se muestra en la portada.",

@@ -19,6 +19,7 @@ from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.standing import standing
 
 ALLOWED = ("GET", "HEAD")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -50,9 +51,9 @@ def read_only(view: View) -> View:
 def indice(request: HttpRequest) -> HttpResponse:
     """Every edition with its downloads, and what a reader needs to understand, check and cite them."""
     ediciones = EdicionPublicada.objects.en_orden().reverse()
-    vigentes = {edicion.slug for edicion in EdicionPublicada.objects.vigentes()}
+    situations = standing(ediciones)
     context = {
-        "publicadas": [(edicion, edicion.slug in vigentes, citation(edicion)) for edicion in ediciones],
+        "publicadas": [(edicion, situations[edicion.slug], citation(edicion)) for edicion in ediciones],
         "formatos": FORMATS,
         "forma_larga": FORMA_LARGA,
         "partes": partes(),

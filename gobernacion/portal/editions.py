@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.standing import Situacion, standing
 
 
 class Ediciones:
@@ -19,9 +20,16 @@ class Ediciones:
     @cached_property
     def vigentes(self) -> list[EdicionPublicada]:
         """One per year, the latest year first."""
-        replaced = {edicion.reemplaza_id for edicion in self.cadena}
-        in_force = [edicion for edicion in self.cadena if edicion.slug not in replaced]
+        in_force = [edicion for edicion in self.cadena if self.situation(edicion) is Situacion.VIGENTE]
         return sorted(in_force, key=lambda edicion: edicion.year, reverse=True)
+
+    @cached_property
+    def _standing(self) -> dict[str, Situacion]:
+        return standing(self.cadena)
+
+    def situation(self, edicion: EdicionPublicada) -> Situacion:
+        """How an edition stands among the others of its year."""
+        return self._standing[edicion.slug]
 
     @property
     def vigente(self) -> EdicionPublicada | None:
@@ -54,9 +62,11 @@ class Ediciones:
         """The erratum that superseded it."""
         return next((otra for otra in self.cadena if otra.reemplaza_id == edicion.slug), None)
 
-    def is_in_force(self, edicion: EdicionPublicada) -> bool:
-        """Whether no erratum has superseded it."""
-        return self.reemplazo(edicion) is None
+    def last_correction(self, edicion: EdicionPublicada) -> EdicionPublicada:
+        """The erratum that in the end corrects it; itself if none does."""
+        while following := self.reemplazo(edicion):
+            edicion = following
+        return edicion
 
 
 def editions(request: HttpRequest) -> Ediciones:

@@ -25,8 +25,10 @@ class Grupo:
     filas: list[CifraPublicada]
 
     @property
-    def total(self) -> Decimal:
-        return sum((cifra.valor for cifra in self.filas if cifra.valor is not None), Decimal(0))
+    def total(self) -> Decimal | None:
+        """What its rows add up to; None where one of them has no value."""
+        values = [cifra.valor for cifra in self.filas if cifra.valor is not None]
+        return sum(values, Decimal(0)) if len(values) == len(self.filas) else None
 
 
 class TablaDesglose:
@@ -66,6 +68,11 @@ class TablaDesglose:
         """The one note all its rows carry, or nothing when each has its own."""
         return _shared(cifra.nota for cifra in self.filas)
 
+    @property
+    def protegida(self) -> bool:
+        """Whether any of its rows is withheld."""
+        return any(wording.is_withheld(cifra) for cifra in self.filas)
+
     @cached_property
     def completa(self) -> bool:
         """Whether its rows add up to the total, so that each can be told as a share of it."""
@@ -93,7 +100,7 @@ class TablaDesglose:
         bars = [
             Apilada(
                 grupo.titulo,
-                wording.amount(grupo.total, self.primera.unidad),
+                "" if grupo.total is None else wording.amount(grupo.total, self.primera.unidad),
                 [dato(cifra, category(cifra)) for cifra in grupo.filas if cifra.valor],
             )
             for grupo in self.grupos

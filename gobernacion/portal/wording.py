@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period
 
 __all__ = [
-    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words", "period",
-    "unit", "value", "year_of",
+    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
+    "is_withheld", "period", "unit", "value", "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"
+PROTEGIDA = "Protegida"
 
 
 def value(cifra: CifraPublicada) -> str:
-    """The bare value, without what hedges it."""
-    return NO_INFORMADA if cifra.valor is None else amount(cifra.valor, cifra.unidad)
+    """The bare value, without what hedges it; where there is none, why."""
+    if cifra.valor is not None:
+        return amount(cifra.valor, cifra.unidad)
+    return PROTEGIDA if is_withheld(cifra) else NO_INFORMADA
+
+
+def is_withheld(cifra: CifraPublicada) -> bool:
+    """Whether the office knows its value and withholds it, because it would point at somebody."""
+    return cifra.calificador == Calificador.PROTEGIDA
 
 
 def hedged(cifra: CifraPublicada) -> str:

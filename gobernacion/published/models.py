@@ -7,16 +7,18 @@ which the pipeline copies an approved edition here (see guards); the seal finds 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from gobernacion.published import rows
+from gobernacion.published.standing import Situacion, standing
 
 
 class EdicionPublicadaQuerySet(models.QuerySet["EdicionPublicada"]):
     def vigentes(self) -> EdicionPublicadaQuerySet:
-        """Editions that no erratum has superseded: one per year."""
-        return self.filter(~Exists(EdicionPublicada.objects.filter(reemplaza=OuterRef("pk"))))
+        """The account of each year: the last erratum of what was told last of it."""
+        everything = EdicionPublicada.objects.only("slug", "year", "numero", "reemplaza")
+        found = standing(everything).items()
+        return self.filter(pk__in=[slug for slug, how in found if how is Situacion.VIGENTE])
 
     def en_orden(self) -> EdicionPublicadaQuerySet:
         """In the order they were published, which is the order of the chain of seals."""

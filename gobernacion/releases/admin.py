@@ -9,16 +9,27 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page, reading_page
 from gobernacion.access.house import HouseAdmin, HouseTabularInline
-from gobernacion.releases import checking, explaining, publishing
+from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.rows import Origen
+from gobernacion.releases import checking, correcting, explaining, publishing
 from gobernacion.releases.carrying import carry_promises
-from gobernacion.releases.forms import DiscardForm, MeasuringForm, NoteForm
-from gobernacion.releases.measuring import confront, draft_from_records
-from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion
+from gobernacion.releases.drafting import draft_erratum
+from gobernacion.releases.forms import (
+    ErratumForm,
+    MeasuringForm,
+    NoteForm,
+    ReasonForm,
+    RestateForm,
+    TakeForm,
+    WordsForm,
+)
+from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
+from gobernacion.releases.models import DEVOLVIBLES, Cuadratura, Edicion, EstadoEdicion
 from gobernacion.releases.reading import comparison, figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
 
@@ -26,7 +37,21 @@ FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
 
 
 def _in_preparation(edicion: Edicion) -> bool:
-    return edicion.estado in explaining.IN_PREPARATION
+    return edicion.en_preparacion
+
+
+def _measured_whole(edicion: Edicion) -> bool:
+    measured = not edicion.cifras.exclude(origen=Origen.REGISTROS).exists()
+    return edicion.en_preparacion and edicion.reemplaza_id is None and measured
+
+
+def _states_something(edicion: Edicion) -> bool:
+    return edicion.en_preparacion and edicion.cifras.filter(origen=Origen.DOCUMENTO).exists()
+
+
+def _may_be_corrected(edicion: Edicion) -> bool:
+    published = edicion.estado == EstadoEdicion.PUBLICADA
+    return published and not Edicion.objects.filter(reemplaza=edicion.slug).exists()
 
 
 class CuadraturaInline(HouseTabularInline):
@@ -48,16 +73,38 @@ class EdicionAdmin(HouseAdmin):
     ordering = ("-year", "-numero")
     empty_list = "Mida un año de los registros con «Medir de los registros», o cargue una cuenta transcrita."
     fieldsets = (
-        (None, {"fields": ("titulo", ("estado", "cifras"), "reemplaza", "motivo", "presentacion")}),
+        (
+            None,
+            {
+                "fields": (
+                    "titulo",
+                    ("estado", "cifras"),
+                    "falta",
+                    ("reemplaza", "corte"),
+                    "motivo",
+                    "presentacion",
+                )
+            },
+        ),
         ("Quién responde", {"fields": (("elaborada_por", "elaborada_el"), "aprobada_por")}),
         ("Institución", {"fields": (("institucion", "provincia", "region"),)}),
     )
-    readonly_fields = ("cifras",)
+    readonly_fields = ("cifras", "falta")
     inlines = (CuadraturaInline,)
 
     @column("Cifras", uses=("year", "numero"))
     def cifras(self, record: Edicion) -> str:
         return format_html("{} en {} capítulos", record.cifras.count(), record.capitulos.count())
+
+    @column("Falta para aprobarla", uses=("estado", "year", "numero", "reemplaza"))
+    def falta(self, record: Edicion) -> str:
+        """What stands in its way, all of it in one list."""
+        if record.estado != EstadoEdicion.BORRADOR:
+            return "Nada."
+        left = checking.in_the_way(record)
+        if not left:
+            return "Que se revise."
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([one] for one in left)))
 
     # --- reading ---
 
@@ -67,19 +114,30 @@ class EdicionAdmin(HouseAdmin):
             "title": f"Cifras de la edición {record}",
             "chapters": figures_by_chapter(record),
             "promises": promises(record),
+            "correct_url": next(
+                (
+                    page["url"]
+                    for page in self.pages_for(request, record)
+                    if page["url"].endswith("/corregir_cifra/")
+                ),
+                "",
+            ),
         }
         return self._page(request, record, "releases/cifras.html", context)
 
-    @reading_page("Documento frente a registros", permission="confrontar")
+    @reading_page("Frente a los registros de hoy", permission="confrontar")
     def confrontar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        context = {"title": f"Documento frente a registros: {record}", **comparison(confront(record))}
+        context = {
+            "title": f"La edición {record} frente a los registros de hoy",
+            **comparison(confront(record)),
+        }
         return self._page(request, record, "releases/confronto.html", context)
 
     # --- preparing ---
 
     @list_page("Medir de los registros", permission="medir")
     def medir(self, request: HttpRequest) -> HttpResponse:
-        """The first edition of a year, or of what goes of it, out of what the desks typed."""
+        """The next edition of a year, whole or up to a day, out of what the desks typed."""
         form = MeasuringForm(request.POST or None, initial={"year": timezone.localdate().year})
         institucion = Institucion.objects.actual()
         if form.is_valid() and institucion is not None:
@@ -101,11 +159,9 @@ class EdicionAdmin(HouseAdmin):
 
     @button("Revisar", permission="revisar", when=_in_preparation)
     def revisar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        unexplained = checking.check(record)
-        if unexplained:
-            self.message_user(
-                request, f"No cuadra, y falta una nota que lo explique: {len(unexplained)}.", "WARNING"
-            )
+        left = checking.check(record)
+        if left:
+            self.message_user(request, f"No puede aprobarse todavía. Falta resolver: {len(left)}.", "WARNING")
         else:
             self.message_user(request, "Revisada: puede aprobarla otra persona.", "SUCCESS")
         return HttpResponseRedirect(self.change_url(record))
@@ -120,7 +176,7 @@ class EdicionAdmin(HouseAdmin):
 
     @form_page("Explicar lo que no cuadra", permission="explicar", when=_in_preparation)
     def explicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = NoteForm(request.POST or None, found=explaining.unexplained(record))
+        form = NoteForm(request.POST or None, found=checking.unexplained(record))
         if form.is_valid():
             said = form.cleaned_data
             today = timezone.localdate()
@@ -135,15 +191,9 @@ class EdicionAdmin(HouseAdmin):
         }
         return self._page(request, record, "access/step.html", context)
 
-    @button("Quitar desgloses sin proteger", permission="quitar_desgloses", when=_in_preparation)
-    def quitar_desgloses(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        taken = explaining.withdraw_unprotected(record)
-        self.message_user(request, f"Desgloses de personas quitados del borrador: {taken}.", "SUCCESS")
-        return HttpResponseRedirect(self.change_url(record))
-
     @form_page("Descartar", permission="descartar", when=_in_preparation)
     def descartar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = DiscardForm(request.POST or None)
+        form = ReasonForm(request.POST or None)
         if form.is_valid():
             explaining.discard(record)
             self.message_user(request, f"Edición {record} descartada.", "SUCCESS")
@@ -156,6 +206,89 @@ class EdicionAdmin(HouseAdmin):
         }
         return self._page(request, record, "access/step.html", context)
 
+    # --- correcting ---
+
+    @button("Medir de nuevo", permission="medir_de_nuevo", when=_measured_whole)
+    def medir_de_nuevo(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        """The draft with today's records, targets and promises; words and notes stay."""
+        measure_again(record)
+        checking.check(record)
+        self.message_user(
+            request,
+            f"Medida de nuevo: {record.cifras.count()} cifras. Los textos y las notas quedaron.",
+            "SUCCESS",
+        )
+        return HttpResponseRedirect(self.change_url(record))
+
+    @form_page("Tomar de los registros", permission="tomar_de_los_registros", when=_in_preparation)
+    def tomar_de_los_registros(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        form = TakeForm(request.POST or None, confronted=confront(record))
+        if form.is_valid():
+            changed = take_from_records(record, form.cleaned_data["codigos"])
+            checking.check(record)
+            self.message_user(request, f"Tomadas de los registros: {changed} cifras.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        context = {
+            "title": f"Tomar de los registros lo que cambió en {record}",
+            "form": form,
+            "confirm": "Tomar lo elegido",
+            "warning": "" if form.movements else "Los registros miden hoy lo mismo que la edición.",
+        }
+        return self._page(request, record, "access/step.html", context)
+
+    @form_page("Corregir una cifra", permission="corregir_cifra", when=_states_something)
+    def corregir_cifra(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        form = RestateForm(request.POST or None, edicion=record, chosen=request.GET.get("cifra", ""))
+        if form.is_valid():
+            said = form.cleaned_data
+            correcting.restate(said.pop("cifra"), **said)
+            checking.check(record)
+            self.message_user(request, "Cifra corregida, y edición revisada de nuevo.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        context = {
+            "title": f"Corregir una cifra de {record}",
+            "form": form,
+            "confirm": "Corregir",
+            "warning": "Solo lo que dice un documento: lo medido se corrige en el registro, y se mide de nuevo.",
+        }
+        return self._page(request, record, "access/step.html", context)
+
+    @form_page("Redactar", permission="redactar", when=_in_preparation)
+    def redactar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        form = WordsForm(request.POST or None, edicion=record)
+        if form.is_valid():
+            said = form.cleaned_data
+            correcting.rewrite(record, said["titulo"], said["presentacion"], form.resumenes)
+            checking.check(record)
+            self.message_user(request, "Textos guardados, y edición revisada de nuevo.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        context = {
+            "title": f"Redactar la edición {record}",
+            "form": form,
+            "confirm": "Guardar los textos",
+            "warning": "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
+        }
+        return self._page(request, record, "access/step.html", context)
+
+    @form_page("Corregir con fe de erratas", permission="corregir", when=_may_be_corrected)
+    def corregir(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        """A new draft that starts as the published edition stands; that one keeps its address."""
+        form = ErratumForm(request.POST or None)
+        if form.is_valid():
+            publicada = EdicionPublicada.objects.get(slug=record.slug)
+            edicion = draft_erratum(publicada, form.cleaned_data["que_corrige"], request.user)  # type: ignore[arg-type]
+            self.message_user(
+                request, f"Fe de erratas {edicion} empezada: cambie lo que corrige y revísela.", "SUCCESS"
+            )
+            return HttpResponseRedirect(self.change_url(edicion))
+        context = {
+            "title": f"Corregir la edición {record} con una fe de erratas",
+            "form": form,
+            "confirm": "Empezar la fe de erratas",
+            "warning": f"La edición {record} sigue en su dirección, y dirá que fue reemplazada al publicarse esta.",
+        }
+        return self._page(request, record, "access/step.html", context)
+
     # --- deciding ---
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.estado == EstadoEdicion.REVISADA)
@@ -163,6 +296,21 @@ class EdicionAdmin(HouseAdmin):
         record.aprobar(request.user)  # type: ignore[arg-type]
         self.message_user(request, "Aprobada: la autoridad puede publicarla.", "SUCCESS")
         return HttpResponseRedirect(self.change_url(record))
+
+    @form_page("Devolver a borrador", permission="devolver", when=lambda record: record.estado in DEVOLVIBLES)
+    def devolver(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        form = ReasonForm(request.POST or None)
+        if form.is_valid():
+            record.devolver()
+            self.message_user(request, "Devuelta a borrador: se puede cambiar y revisar de nuevo.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        context = {
+            "title": f"Devolver a borrador la edición {record}",
+            "form": form,
+            "confirm": "Devolver",
+            "warning": "Pierde la revisión y la aprobación; las cifras, los textos y las notas quedan.",
+        }
+        return self._page(request, record, "access/step.html", context)
 
     @button("Publicar", permission="publicar", when=lambda record: record.estado == EstadoEdicion.APROBADA)
     def publicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import transaction
+from django.utils import timezone
 
 from gobernacion.indicators.cuadraturas import Estado, Resultado, revisar
-from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento
+from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import EdicionBase, Origen
 from gobernacion.published.seal import digest
-from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Mencion, Nota
+from gobernacion.releases import protection
+from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Mencion, Nota
 from gobernacion.transitions import TransicionRechazada
 
 
 @transaction.atomic
-def check(edicion: Edicion) -> list[Cuadratura]:
-    """Run every identity, keep what it found, and move the edition on if nothing is left unexplained.
+def check(edicion: Edicion) -> list[str]:
+    """Run every identity, keep what it found, and move the edition on if nothing stands in its way.
 
-    Returns the contradictions that no signed note explains; while there is one the edition stays a draft.
-    Raises TransicionRechazada if it is published already.
+    It also decides which counts of few persons are published without their value. Returns what has to be mended
+    before it can be published, a sentence each; while there is one the edition stays a draft. Raises
+    TransicionRechazada if it is published already.
     """
     edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
     if edicion.estado == EstadoEdicion.PUBLICADA:
@@ -27,35 +33,80 @@ def check(edicion: Edicion) -> list[Cuadratura]:
         )
     edicion.cuadraturas.all().delete()
     notas = {nota.clave: nota for nota in edicion.notas.all()}
+    cifras = figures(edicion)
     found = [
         _row(edicion, orden, resultado, notas.get(resultado.clave))
-        for orden, resultado in enumerate(revisar(stated(edicion), registry().cuadraturas()), start=1)
+        for orden, resultado in enumerate(_results(cifras), start=1)
     ]
     Cuadratura.objects.bulk_create(found)
-    unexplained = [row for row in found if row.estado == Estado.QUIEBRE and not row.nota]
-    edicion.estado = EstadoEdicion.BORRADOR if unexplained else EstadoEdicion.REVISADA
+    edicion.cifras.filter(protegida=True).update(protegida=False)
+    withheld = to_withhold(cifras, timezone.localdate())
+    edicion.cifras.filter(pk__in=[cifra.pk for cifra in withheld]).update(protegida=True)
+    left = in_the_way(edicion)
+    edicion.estado = EstadoEdicion.BORRADOR if left else EstadoEdicion.REVISADA
     edicion.aprobada_por = None
-    edicion.huella = "" if unexplained else fingerprint(edicion)
+    edicion.huella = "" if left else fingerprint(edicion)
     edicion.save(update_fields=["estado", "aprobada_por", "huella"])
-    return unexplained
+    return left
 
 
-def stated(edicion: Edicion) -> Cifras:
-    """The figures of an edition as the cuadraturas take them: what was derived from them proves nothing about them."""
-    return Cifras(
-        CifraDicha(
-            Lugar(cifra.codigo, cifra.dimension, cifra.categoria),
-            Momento(cifra.desde, cifra.hasta, cifra.corte),
-            cifra.valor,
-            cifra.calificador,
-            cifra.meta,
-            tuple(mencion.valor for mencion in cifra.menciones.all()),
-        )
-        for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA)
-        .order_by("orden")
-        .prefetch_related("menciones")
-        if cifra.valor is not None
+def in_the_way(edicion: Edicion) -> list[str]:
+    """What has to be mended in an edition before it can be published, as it was last checked: a sentence each."""
+    left = [f"No cuadra, y falta una nota: {row.nombre}. {row.frase}" for row in unexplained(edicion)]
+    if not edicion.cifras.exists():
+        left.append("La edición no tiene ninguna cifra.")
+    if edicion.reemplaza_id and not _corrects(edicion):
+        left.append("La fe de erratas no cambia nada todavía de la edición que corrige.")
+    return left
+
+
+def unexplained(edicion: Edicion) -> list[Cuadratura]:
+    """The contradictions found when it was last checked that no note explains."""
+    return list(edicion.cuadraturas.filter(estado=Estado.QUIEBRE, nota="").order_by("orden"))
+
+
+def _corrects(edicion: Edicion) -> bool:
+    """Whether an erratum says anything else than the edition it replaces."""
+    corrected = Edicion.objects.get(year=edicion.year, numero=edicion.reemplaza.numero)  # type: ignore[union-attr]
+    return _said(edicion) != _said(corrected)
+
+
+def _said(edicion: Edicion) -> list[object]:
+    """What an edition says, without what tells it from another that says the same."""
+    head = [edicion.titulo, edicion.presentacion]
+    kinds = ((edicion.capitulos, "orden"), (edicion.cifras, "orden"), (edicion.compromisos, "orden"))
+    own = {"id", "edicion", "protegida"}
+    said: list[object] = [head]
+    for rows, order in (*kinds, (edicion.notas, "clave")):
+        names = [field.name for field in rows.model._meta.concrete_fields if field.name not in own]
+        said.append(list(rows.order_by(order).values_list(*names)))
+    return said
+
+
+def figures(edicion: Edicion) -> list[Cifra]:
+    """The figures of an edition in their order, each with its mentions."""
+    return list(edicion.cifras.order_by("orden").prefetch_related("menciones"))
+
+
+def to_withhold(cifras: Iterable[Cifra], on: date) -> list[Cifra]:
+    """Those that may not be published on that day."""
+    return protection.to_withhold(cifras, registry().cuadraturas(), on)
+
+
+def told_to_the_public(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cuadratura]:
+    """What was checked of an edition, without what would tell a figure that is withheld from these."""
+    told = {(one.clave, one.frase) for one in _results(cifra for cifra in cifras if not cifra.protegida)}
+    return [row for row in edicion.cuadraturas.order_by("orden") if (row.clave, row.frase) in told]
+
+
+def _results(cifras: Iterable[Cifra]) -> list[Resultado]:
+    """Every identity run on figures; what was derived from them proves nothing about them."""
+    stated = Cifras(
+        protection.as_stated(cifra, [mencion.valor for mencion in cifra.menciones.all()])
+        for cifra in cifras
+        if cifra.valor is not None and cifra.origen != Origen.CALCULADA
     )
+    return revisar(stated, registry().cuadraturas())
 
 
 def fingerprint(edicion: Edicion) -> str:

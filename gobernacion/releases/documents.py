@@ -182,7 +182,7 @@ def _figure(table: Table) -> Dicho:
     if bool(dimension) != bool(categoria):
         raise table.refuse("una dimensión lleva su categoría, y al revés")
     calificador = table.text("calificador", "")
-    if calificador not in set(Calificador):
+    if calificador not in set(Calificador) - {Calificador.PROTEGIDA}:
         raise table.refuse(f"no se conoce el calificador «{calificador}»")
     valor = table.number("valor")
     if (valor is None) != (calificador == Calificador.NO_INFORMADA):

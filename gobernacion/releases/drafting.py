@@ -1,4 +1,4 @@
-"""Starting an edition: from a transcribed account, or as an erratum of one already published."""
+"""Starting an edition: the next one of a year, from a transcribed account, or as an erratum of a published one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Sum
 
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators import models as promises
@@ -26,12 +27,15 @@ from gobernacion.releases.models import (
     Cifra,
     Compromiso,
     Edicion,
+    EstadoEdicion,
     Mencion,
     Nota,
 )
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gobernacion.access.models import User
 
 CALCULADA = "Calculada por el sistema: el total menos las categorías informadas."
@@ -39,25 +43,19 @@ CALCULADA = "Calculada por el sistema: el total menos las categorías informadas
 
 @transaction.atomic
 def draft_from_document(documento: Documento, por: User) -> Edicion:
-    """A first edition that states what the document states, word for word, and what its parts leave over.
+    """An edition that states what the document states, word for word, and what its parts leave over.
 
+    Loaded again, the document replaces what it said in its draft; the notes that staff signed meanwhile stay.
     Raises DocumentoInvalido for a code, breakdown or area that nobody here declares or a value too long to be
-    kept, and TransicionRechazada if the account of that year was started already.
+    kept, and TransicionRechazada if that year is approved, published or measured from records.
     """
-    if Edicion.objects.filter(year=documento.year).exists():
-        raise TransicionRechazada(
-            f"La cuenta {documento.year} ya está cargada: para corregirla, inicie una fe de erratas."
-        )
-    edicion = Edicion(
-        year=documento.year,
-        numero=1,
-        titulo=documento.titulo,
-        presentacion=documento.presentacion,
-        institucion=documento.institucion,
-        provincia=documento.provincia,
-        region=documento.region,
-        elaborada_por=por,
-    )
+    edicion = _emptied_draft(documento)
+    edicion.titulo = documento.titulo
+    edicion.presentacion = documento.presentacion
+    edicion.institucion = documento.institucion
+    edicion.provincia = documento.provincia
+    edicion.region = documento.region
+    edicion.elaborada_por = por
     _save(edicion, "edicion.toml")
     areas = {area.label: area for area in installed()}
     orden, compromiso_orden = count(1), count(1)
@@ -75,6 +73,45 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
     carry_promises(edicion, [documento.year], areas)
     return edicion
+
+
+def next_edition(year: int, corte: date | None = None) -> Edicion:
+    """The edition that comes next in the account of a year, not saved: the first, or the one after a day's account.
+
+    Raises TransicionRechazada if one is in preparation, the year was closed already, or a later day was told.
+    """
+    for told in Edicion.objects.que_cuentan(year):
+        if told.estado != EstadoEdicion.PUBLICADA:
+            raise TransicionRechazada(
+                f"La edición {told} de ese año está en preparación: termínela, mídala de nuevo o descártela."
+            )
+        if told.corte is None:
+            raise TransicionRechazada(
+                f"El año {year} ya se publicó completo en la edición {told}: para corregirlo, inicie en ella una fe de "
+                "erratas."
+            )
+        if corte and corte <= told.corte:
+            raise TransicionRechazada(
+                f"La edición {told} ya cuenta ese año hasta el {told.corte:%d-%m-%Y}: mida hasta un día posterior."
+            )
+    return Edicion(year=year, numero=Edicion.objects.siguiente_numero(year), corte=corte)
+
+
+def _emptied_draft(documento: Documento) -> Edicion:
+    """The draft that a document fills: the one it filled before, without what it said then, or a new one."""
+    under_way = Edicion.objects.que_cuentan(documento.year).exclude(estado=EstadoEdicion.PUBLICADA).first()
+    if under_way is None:
+        return next_edition(documento.year)
+    under_way.require_en_preparacion("cargar de nuevo: devuélvala antes a borrador")
+    if under_way.cifras.filter(origen=Origen.REGISTROS).exists():
+        raise TransicionRechazada(
+            f"La edición {under_way} se midió de los registros: para cargar un documento, descártela antes."
+        )
+    for rows in (under_way.capitulos, under_way.cifras, under_way.compromisos, under_way.cuadraturas):
+        rows.all().delete()
+    under_way.notas.filter(clave__in=[nota.clave for nota in documento.notas]).delete()
+    under_way.estado, under_way.huella = EstadoEdicion.BORRADOR, ""
+    return under_way
 
 
 def _save(row: models.Model, where: str) -> None:
@@ -245,6 +282,20 @@ def _with_what_is_left_over(
             yield rest, Origen.CALCULADA
 
 
+def work_out_the_rest(edicion: Edicion, codigo: str) -> None:
+    """Work out again what the stated categories of a code leave of its totals; nothing left is no figure."""
+    for rest in edicion.cifras.filter(codigo=codigo, origen=Origen.CALCULADA):
+        same = edicion.cifras.filter(codigo=codigo, desde=rest.desde, hasta=rest.hasta, corte=rest.corte)
+        total = same.filter(dimension="").values_list("valor", flat=True).first()
+        parts = same.filter(dimension=rest.dimension).exclude(pk=rest.pk).aggregate(n=Sum("valor"))["n"]
+        left = None if total is None else total - (parts or 0)
+        if left is None or left <= 0:
+            rest.delete()
+        elif left != rest.valor:
+            rest.valor = left
+            rest.save(update_fields=["valor"])
+
+
 def _left_over(total: CifraDicha, parts: dict[str, CifraDicha], resto: str) -> Decimal:
     if resto in parts:
         return Decimal(0)
@@ -259,9 +310,9 @@ def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicio
     what staff keep of it is no longer what was published.
     """
     source = Edicion.objects.get(year=publicada.year, numero=publicada.numero)
-    if Edicion.objects.filter(year=publicada.year, numero__gt=publicada.numero).exists():
+    if started := Edicion.objects.filter(reemplaza=publicada).first():
         raise TransicionRechazada(
-            f"La edición {publicada} ya tiene una fe de erratas: corrija la más reciente."
+            f"La edición {publicada} ya tiene una fe de erratas, la {started}: siga en ella."
         )
     if not motivo.strip():
         raise TransicionRechazada("Una fe de erratas dice qué corrige y por qué.")
@@ -271,7 +322,8 @@ def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicio
         )
     edicion = Edicion.objects.create(
         year=source.year,
-        numero=source.numero + 1,
+        numero=Edicion.objects.siguiente_numero(source.year),
+        corte=source.corte,
         titulo=source.titulo,
         presentacion=source.presentacion,
         motivo=motivo,

@@ -1,4 +1,4 @@
-"""Explaining a contradiction in public, and taking out of a draft what may not be published yet."""
+"""Explaining a contradiction in public, and throwing a draft away."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.releases.checking import check
-from gobernacion.releases.models import Cuadratura, Edicion, EstadoEdicion, Nota
-from gobernacion.releases.protection import is_unprotected
-from gobernacion.transitions import TransicionRechazada
-
-IN_PREPARATION = (EstadoEdicion.BORRADOR, EstadoEdicion.REVISADA)
-
-
-def unexplained(edicion: Edicion) -> list[Cuadratura]:
-    """The contradictions found when it was last checked that no note explains."""
-    return list(edicion.cuadraturas.filter(estado=Estado.QUIEBRE, nota="").order_by("orden"))
+from gobernacion.releases.models import Cuadratura, Edicion, Nota
 
 
 @transaction.atomic
@@ -26,7 +16,7 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
 
     Raises TransicionRechazada once the edition is approved.
     """
-    _require_in_preparation(edicion, "agregar una nota")
+    edicion.require_en_preparacion("agregar una nota")
     Nota.objects.update_or_create(
         edicion=edicion,
         clave=cuadratura.clave,
@@ -42,26 +32,7 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
 
 
 @transaction.atomic
-def withdraw_unprotected(edicion: Edicion) -> int:
-    """Take out the breakdowns of persons measured from records. Returns how many; the edition is checked again.
-
-    Raises TransicionRechazada once the edition is approved.
-    """
-    _require_in_preparation(edicion, "quitar cifras")
-    chosen = [cifra.pk for cifra in edicion.cifras.all() if is_unprotected(cifra)]
-    edicion.cifras.filter(pk__in=chosen).delete()
-    check(edicion)
-    return len(chosen)
-
-
-@transaction.atomic
 def discard(edicion: Edicion) -> None:
     """Throw a draft away, so that its year can be started again. Raises TransicionRechazada once it is approved."""
-    _require_in_preparation(edicion, "descartar")
+    edicion.require_en_preparacion("descartar")
     Edicion.objects.filter(pk=edicion.pk).delete()
-
-
-def _require_in_preparation(edicion: Edicion, step: str) -> None:
-    if edicion.estado not in IN_PREPARATION:
-        actual = EstadoEdicion(edicion.estado).label.lower()
-        raise TransicionRechazada(f"La edición {edicion} está en estado «{actual}»: así no se puede {step}.")

@@ -1,4 +1,4 @@
-"""What is asked to measure an edition, to explain what does not add up and to throw a draft away."""
+"""What is asked to measure an edition, to explain what does not add up, to correct it, and to send it back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gobernacion.access import journal
-from gobernacion.releases.models import Cuadratura, Edicion
+from gobernacion.indicators.figures import Calificador
+from gobernacion.numbers import DecimalFormField
+from gobernacion.published.rows import Origen
+from gobernacion.releases.drafting import next_edition
+from gobernacion.releases.measuring import Confronto
+from gobernacion.releases.models import Cifra, Cuadratura, Edicion
+from gobernacion.releases.reading import moved, told
+from gobernacion.transitions import TransicionRechazada
 
 FIRST_YEAR = 1990
 
@@ -30,10 +37,6 @@ class MeasuringForm(forms.Form):
         year: int = self.cleaned_data["year"]
         if year > timezone.localdate().year:
             raise ValidationError("Ese año aún no empieza.")
-        if Edicion.objects.filter(year=year).exists():
-            raise ValidationError(
-                f"La cuenta {year} ya está empezada: compárela con los registros, o descarte el borrador."
-            )
         return year
 
     def clean(self) -> dict[str, Any]:
@@ -47,6 +50,11 @@ class MeasuringForm(forms.Form):
             self.add_error("corte", "Esa fecha aún no llega.")
         elif corte is not None and corte.year != year:
             self.add_error("corte", f"La fecha debe ser de {year}.")
+        else:
+            try:
+                next_edition(year, corte)
+            except TransicionRechazada as refusal:
+                self.add_error("year", str(refusal))
         return cleaned
 
 
@@ -68,7 +76,9 @@ class NoteForm(forms.Form):
         field.label_from_instance = lambda one: f"{one.nombre}. {one.frase}"
 
 
-class DiscardForm(forms.Form):
+class ReasonForm(forms.Form):
+    """Why an edition is sent back or thrown away."""
+
     motivo = forms.CharField(
         label="Motivo",
         max_length=200,
@@ -76,3 +86,105 @@ class DiscardForm(forms.Form):
         validators=[journal.without_personal_data],
         help_text="Queda en la bitácora.",
     )
+
+
+class ErratumForm(forms.Form):
+    """What an erratum corrects of a published edition, and why; citizens read it."""
+
+    que_corrige = forms.CharField(
+        label="Qué corrige y por qué",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "cols": 80, "autofocus": True}),
+        validators=[journal.without_personal_data],
+        help_text="Es público: lo lee cualquiera en la edición nueva y en la que reemplaza.",
+    )
+
+
+class TakeForm(forms.Form):
+    """Which indicators take what the records measure today."""
+
+    codigos = forms.MultipleChoiceField(
+        label="Qué se mide de nuevo", widget=forms.CheckboxSelectMultiple(), choices=()
+    )
+
+    def __init__(self, *args: Any, confronted: Iterable[Confronto], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["codigos"]
+        self.movements = moved(confronted)
+        field.choices = list(self.movements.items())
+
+
+class RestateForm(forms.Form):
+    """A stated figure as it should have been said, with the sentence that says it."""
+
+    cifra = forms.ModelChoiceField(label="Cifra", queryset=Cifra.objects.none(), empty_label=None)
+    valor = DecimalFormField(
+        label="Valor",
+        required=False,
+        max_digits=20,
+        decimal_places=4,
+        help_text="Vacío solo si la fuente no da un número.",
+    )
+    calificador = forms.ChoiceField(
+        label="Cómo lo matiza la fuente",
+        required=False,
+        choices=[
+            (one.value, one.value or "exacta") for one in Calificador if one is not Calificador.PROTEGIDA
+        ],
+    )
+    fuente = forms.CharField(
+        label="Frase que lo dice", max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "cols": 80})
+    )
+    nota = forms.CharField(
+        label="Nota", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2, "cols": 80})
+    )
+
+    def __init__(self, *args: Any, edicion: Edicion, chosen: str = "", **kwargs: Any) -> None:
+        stated = edicion.cifras.filter(origen=Origen.DOCUMENTO).order_by("orden")
+        figure = stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
+        if figure is not None:
+            said = ("valor", "calificador", "fuente", "nota")
+            kwargs["initial"] = {"cifra": figure, **{name: getattr(figure, name) for name in said}}
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["cifra"]
+        field.queryset = stated
+        field.label_from_instance = lambda one: f"{one} · {one.indicador}, {told(one)}"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "valor" in cleaned and "calificador" in cleaned:
+            unsaid = cleaned["calificador"] == Calificador.NO_INFORMADA
+            if cleaned["valor"] is None and not unsaid:
+                self.add_error("valor", "Escriba el valor, o diga que la fuente no lo informa.")
+            elif cleaned["valor"] is not None and unsaid:
+                self.add_error("calificador", "Una cifra con valor está informada.")
+        return cleaned
+
+
+class WordsForm(forms.Form):
+    """The words of an edition: its title, its presentation and what each chapter tells in short."""
+
+    titulo = forms.CharField(label="Título", max_length=200, widget=forms.TextInput(attrs={"size": 80}))
+    presentacion = forms.CharField(
+        label="Presentación",
+        max_length=20_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8, "cols": 80}),
+    )
+
+    def __init__(self, *args: Any, edicion: Edicion, **kwargs: Any) -> None:
+        self.capitulos = list(edicion.capitulos.order_by("orden"))
+        super().__init__(*args, **kwargs)
+        self.initial = {"titulo": edicion.titulo, "presentacion": edicion.presentacion}
+        for capitulo in self.capitulos:
+            self.fields[f"capitulo_{capitulo.pk}"] = forms.CharField(
+                label=str(capitulo),
+                initial=capitulo.resumen,
+                max_length=20_000,
+                widget=forms.Textarea(attrs={"rows": 6, "cols": 80}),
+            )
+
+    @property
+    def resumenes(self) -> dict[int, str]:
+        """What each chapter tells, by its key."""
+        return {capitulo.pk: self.cleaned_data[f"capitulo_{capitulo.pk}"] for capitulo in self.capitulos}

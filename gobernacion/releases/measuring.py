@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Max
 
 from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
-from gobernacion.indicators.figures import Lugar, Momento
+from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
 from gobernacion.releases.carrying import carry_promises
-from gobernacion.releases.drafting import declared_fields
+from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
+from gobernacion.releases.protection import place
+from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gobernacion.access.models import User
     from gobernacion.territory.models import Institucion
+
+
+LAST_DECIMAL = Decimal("0.0001")
+"""The smallest difference between two measured figures that is kept."""
 
 
 def measure(indicador: Indicador, momento: Momento) -> dict[Lugar, Decimal]:
@@ -40,26 +47,46 @@ def measure(indicador: Indicador, momento: Momento) -> dict[Lugar, Decimal]:
 
 @transaction.atomic
 def draft_from_records(institucion: Institucion, year: int, corte: date | None, por: User) -> Edicion:
-    """The first edition of a year, measured from records; with ``corte``, "a la fecha" up to that day included.
+    """An edition of a year, measured from records; with ``corte``, "a la fecha" up to that day included.
 
-    Raises IntegrityError if the account of that year was started already.
+    Raises TransicionRechazada as ``next_edition`` does.
     """
-    edicion = Edicion.objects.create(
-        year=year,
-        numero=1,
-        titulo=f"Cuenta Pública Participativa {year}",
-        institucion=institucion.nombre,
-        provincia=institucion.provincia.nombre,
-        region=institucion.provincia.region,
-        elaborada_por=por,
-    )
-    period = Period.year(year)
-    momento = Momento(period.desde, period.hasta, corte)
-    metas = _targets(year)
-    capitulos, cifras = count(1), count(1)
+    edicion = next_edition(year, corte)
+    edicion.titulo = f"Cuenta Pública Participativa {year}" + (f", al {corte:%d-%m-%Y}" if corte else "")
+    edicion.institucion = institucion.nombre
+    edicion.provincia = institucion.provincia.nombre
+    edicion.region = institucion.provincia.region
+    edicion.elaborada_por = por
+    edicion.save()
+    _measure_whole(edicion)
+    return edicion
+
+
+@transaction.atomic
+def measure_again(edicion: Edicion) -> None:
+    """Measure a draft again, with the targets and promises of today; its words and its signed notes stay.
+
+    It has to be checked again. Raises TransicionRechazada once it is approved, or if it states a document.
+    """
+    edicion.require_en_preparacion("medir de nuevo")
+    if edicion.cifras.exclude(origen=Origen.REGISTROS).exists():
+        raise TransicionRechazada(
+            f"La edición {edicion} transcribe un documento: cárguelo de nuevo, o elija qué tomar de los registros."
+        )
+    edicion.cifras.all().delete()
+    _measure_whole(edicion)
+    edicion.back_to_draft()
+
+
+def _measure_whole(edicion: Edicion) -> None:
+    """Everything the areas measure of its year, each area with its chapters, and what was promised."""
+    momento = _own_moment(edicion)
+    metas = _targets(edicion.year)
+    told = set(edicion.capitulos.values_list("numero", flat=True))
+    capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
         measuring = [indicador for indicador in registry().of_area(area.label) if indicador.measure]
-        for numero in sorted({indicador.capitulo for indicador in measuring}):
+        for numero in sorted({indicador.capitulo for indicador in measuring} - told):
             Capitulo.objects.create(
                 edicion=edicion,
                 numero=numero,
@@ -71,21 +98,39 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
                 orden=next(capitulos),
             )
         Cifra.objects.bulk_create(
-            Cifra(
-                edicion=edicion,
-                capitulo=indicador.capitulo,
-                orden=next(cifras),
-                valor=valor,
-                meta=None if lugar.dimension else metas.get(indicador.codigo),
-                fuente=_source(indicador),
-                origen=Origen.REGISTROS,
-                **declared_fields(indicador, lugar, momento),
-            )
+            _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras))
             for indicador in measuring
             for lugar, valor in measure(indicador, momento).items()
         )
-    carry_promises(edicion, [year, year + 1])
-    return edicion
+    carry_promises(edicion, [edicion.year, edicion.year + 1])
+
+
+def _own_moment(edicion: Edicion) -> Momento:
+    """The year of an edition, up to its cut if it has one."""
+    period = Period.year(edicion.year)
+    return Momento(period.desde, period.hasta, edicion.corte)
+
+
+def _measured(
+    edicion: Edicion,
+    indicador: Indicador,
+    lugar: Lugar,
+    momento: Momento,
+    valor: Decimal | None,
+    metas: Mapping[str, Decimal],
+    orden: int,
+) -> Cifra:
+    """A figure as it is measured, not saved."""
+    return Cifra(
+        edicion=edicion,
+        capitulo=indicador.capitulo,
+        orden=orden,
+        valor=valor,
+        meta=None if lugar.dimension else metas.get(indicador.codigo),
+        fuente=_source(indicador),
+        origen=Origen.REGISTROS,
+        **declared_fields(indicador, lugar, momento),
+    )
 
 
 def _targets(year: int) -> dict[str, Decimal]:
@@ -108,49 +153,97 @@ def _source(indicador: Indicador) -> str:
     return f"{source} Es la misma cifra que {indicador.repite}: en cualquier total se cuenta una vez."
 
 
+# --- an edition beside today's records ------------------------------------------------------------------------
+
+
 @dataclass(frozen=True)
 class Confronto:
-    """A stated figure beside what the records measure, and the checks that speak of it."""
+    """A figure of an edition beside what the records measure today, and the checks that speak of it.
+
+    ``medido`` is None where nobody measures it; the figure has no value where only the records tell it.
+    """
 
     cifra: Cifra
     medido: Decimal | None
-    cuadraturas: tuple[Cuadratura, ...]
+    cuadraturas: tuple[Cuadratura, ...] = ()
 
     @property
     def diferencia(self) -> Decimal | None:
-        """Measured less stated, with the decimals it is stated with; None where one of them is missing."""
+        """Measured less told, with the decimals it is told with; None where one of them is missing."""
         if self.medido is None or self.cifra.valor is None:
             return None
+        if self.cifra.origen == Origen.REGISTROS:
+            difference = self.medido - self.cifra.valor
+            return difference if abs(difference) >= LAST_DECIMAL else Decimal(0)
         decimals = Decimal(1).scaleb(min(int(self.cifra.valor.normalize().as_tuple().exponent), 0))
         return self.medido.quantize(decimals, ROUND_HALF_UP) - self.cifra.valor
 
+    @property
+    def difiere(self) -> bool:
+        """Whether the records tell something else today."""
+        missing = (self.medido is None) != (self.cifra.valor is None)
+        return bool(self.diferencia) or (missing and self.cifra.origen == Origen.REGISTROS)
+
 
 def confront(edicion: Edicion) -> Iterator[Confronto]:
-    """Every stated figure of an edition held against records: "documento frente a registros".
+    """Every figure of an edition held against today's records, and what an indicator it measures tells besides.
 
-    Each indicator is measured once per moment, so the number of queries depends on the declarations alone.
+    Each indicator is measured once per moment, so the number of queries depends on the declarations alone. What was
+    worked out from stated figures is left out.
     """
     found: dict[tuple[str, Momento], dict[Lugar, Decimal]] = {}
     breaks = [c for c in edicion.cuadraturas.order_by("orden") if c.estado != "cuadra"]
-    for cifra in _stated(edicion):
-        momento = Momento(cifra.desde, cifra.hasta, cifra.corte)
+    for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA).order_by("orden"):
+        lugar, momento = place(cifra)
         key = (cifra.codigo, momento)
+        known = registry().get(cifra.codigo)
         if key not in found:
-            known = cifra.codigo in registry()
-            found[key] = measure(registry()[cifra.codigo], momento) if known else {}
-        yield Confronto(
-            cifra,
-            _at(found[key], Lugar(cifra.codigo, cifra.dimension, cifra.categoria)),
-            tuple(c for c in breaks if cifra.codigo in c.codigos_lista()),
-        )
+            found[key] = measure(known, momento) if known else {}
+        about = tuple(c for c in breaks if cifra.codigo in c.codigos_lista())
+        if cifra.origen == Origen.REGISTROS:
+            if known and known.measure:
+                yield Confronto(cifra, found[key].pop(lugar, None), about)
+        else:
+            yield Confronto(cifra, _at(found[key], lugar), about)
+    own = _own_moment(edicion)
+    for codigo in edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct():
+        for lugar, valor in found.get((codigo, own), {}).items():
+            yield Confronto(_measured(edicion, registry()[codigo], lugar, own, None, {}, 0), valor)
+
+
+@transaction.atomic
+def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
+    """Put today's measure in place of what a draft tells under these codes. Returns how many figures change.
+
+    A stated figure that is measured says so from then on. The edition has to be checked again. Raises
+    TransicionRechazada once it is approved.
+    """
+    edicion.require_en_preparacion("medir de nuevo")
+    places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
+    changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.difiere]
+    for one in changing:
+        cifra = one.cifra
+        if one.medido is None:
+            cifra.delete()
+            continue
+        indicador = registry()[cifra.codigo]
+        for name, value in declared_fields(indicador, *place(cifra)).items():
+            setattr(cifra, name, value)
+        cifra.valor, cifra.calificador = one.medido, Calificador.EXACTO
+        cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)
+        if cifra.pk is None:
+            cifra.orden = next(places)
+        else:
+            cifra.menciones.all().delete()
+        cifra.save()
+    for codigo in {one.cifra.codigo for one in changing}:
+        work_out_the_rest(edicion, codigo)
+    edicion.back_to_draft()
+    return len(changing)
 
 
 def _at(measured: dict[Lugar, Decimal], lugar: Lugar) -> Decimal | None:
     """The measured value: 0 for a category without records in a breakdown that is measured, None in one that is not."""
-    if any(place.dimension == lugar.dimension for place in measured):
+    if any(other.dimension == lugar.dimension for other in measured):
         return measured.get(lugar, Decimal(0))
     return None
-
-
-def _stated(edicion: Edicion) -> Iterable[Cifra]:
-    return edicion.cifras.filter(origen=Origen.DOCUMENTO).order_by("orden")

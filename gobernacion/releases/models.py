@@ -12,11 +12,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from gobernacion.indicators.figures import Calificador
 from gobernacion.published import rows
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from gobernacion.access.models import User
@@ -29,9 +32,32 @@ class EstadoEdicion(models.TextChoices):
     PUBLICADA = "publicada", "Publicada"
 
 
-class Edicion(rows.EdicionBase):
-    """An edition in preparation. ``huella`` is what was checked: a later change sends it back to be checked."""
+EN_PREPARACION = (EstadoEdicion.BORRADOR, EstadoEdicion.REVISADA)
+"""While it can be changed; a change sends it back to be checked."""
 
+DEVOLVIBLES = (EstadoEdicion.REVISADA, EstadoEdicion.APROBADA)
+"""What somebody may send back to draft, saying why."""
+
+
+class EdicionQuerySet(models.QuerySet["Edicion"]):
+    def que_cuentan(self, year: int) -> EdicionQuerySet:
+        """The editions that tell a year, up to a day or whole, without the errata that correct them."""
+        return self.filter(year=year, reemplaza=None).order_by("numero")
+
+    def siguiente_numero(self, year: int) -> int:
+        """The number of the next edition of a year."""
+        last: int | None = self.filter(year=year).aggregate(n=models.Max("numero"))["n"]
+        return (last or 0) + 1
+
+
+class Edicion(rows.EdicionBase):
+    """An edition in preparation. ``huella`` is what was checked: a later change sends it back to be checked.
+
+    ``corte`` is the day up to which a year "a la fecha" was measured, inclusive. The close of that year is another
+    edition, and no erratum: each may be corrected by its own.
+    """
+
+    corte = models.DateField("a la fecha", null=True, blank=True)
     estado = models.CharField("estado", max_length=10, choices=EstadoEdicion, default=EstadoEdicion.BORRADOR)
     reemplaza = models.ForeignKey(
         EdicionPublicada, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="reemplaza a"
@@ -49,6 +75,8 @@ class Edicion(rows.EdicionBase):
         verbose_name="aprobada por",
     )
     huella = models.CharField("huella de lo revisado", max_length=64, blank=True)
+
+    objects = EdicionQuerySet.as_manager()
 
     if TYPE_CHECKING:
         capitulos: RelatedManager[Capitulo]
@@ -81,10 +109,21 @@ class Edicion(rows.EdicionBase):
                 violation_error_message="Una edición aprobada dice quién la aprobó.",
             ),
             models.CheckConstraint(
-                condition=Q(numero=1, reemplaza=None)
+                condition=Q(reemplaza=None, motivo="")
                 | (Q(numero__gt=1, reemplaza__isnull=False) & ~Q(motivo="")),
                 name="edicion_que_corrige_dice_que",
                 violation_error_message="Una fe de erratas dice qué edición reemplaza y por qué.",
+            ),
+            models.UniqueConstraint(
+                fields=["year"],
+                condition=Q(reemplaza=None) & ~Q(estado=EstadoEdicion.PUBLICADA),
+                name="una_edicion_en_preparacion_por_year",
+                violation_error_message="Ya hay una edición de ese año en preparación: termínela o descártela.",
+            ),
+            models.UniqueConstraint(
+                fields=["reemplaza"],
+                name="una_fe_de_erratas_por_edicion",
+                violation_error_message="Esa edición ya tiene una fe de erratas.",
             ),
         ]
 
@@ -96,9 +135,20 @@ class Edicion(rows.EdicionBase):
         """Its address once published: "2019-1"."""
         return f"{self.year}-{self.numero}"
 
+    @property
+    def en_preparacion(self) -> bool:
+        return self.estado in EN_PREPARACION
+
     def require(self, estado: EstadoEdicion, step: str) -> None:
         """Raises TransicionRechazada unless the edition is in that state."""
-        if self.estado != estado:
+        self._require((estado,), step)
+
+    def require_en_preparacion(self, step: str) -> None:
+        """Raises TransicionRechazada once the edition is approved."""
+        self._require(EN_PREPARACION, step)
+
+    def _require(self, estados: Collection[str], step: str) -> None:
+        if self.estado not in estados:
             actual = EstadoEdicion(self.estado).label.lower()
             raise TransicionRechazada(f"La edición {self} está en estado «{actual}»: así no se puede {step}.")
 
@@ -117,6 +167,19 @@ class Edicion(rows.EdicionBase):
         self.aprobada_por = por
         self.estado = EstadoEdicion.APROBADA
 
+    def back_to_draft(self) -> None:
+        """Note that it was changed: it has to be checked again."""
+        self.estado, self.huella = EstadoEdicion.BORRADOR, ""
+        self.save(update_fields=["estado", "huella"])
+
+    def devolver(self) -> None:
+        """Send back to draft what was checked or approved. Raises TransicionRechazada once it is published."""
+        self._require(DEVOLVIBLES, "devolver a borrador")
+        as_read = Edicion.objects.filter(pk=self.pk, estado=self.estado)
+        if not as_read.update(estado=EstadoEdicion.BORRADOR, aprobada_por=None, huella=""):
+            raise TransicionRechazada(f"La edición {self} cambió mientras la leía: léala de nuevo.")
+        self.refresh_from_db()
+
 
 class Capitulo(rows.CapituloBase):
     edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="capitulos")
@@ -130,6 +193,11 @@ class Cifra(rows.CifraBase):
     """A figure in preparation, exact."""
 
     edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="cifras")
+    protegida = models.BooleanField(
+        "se publica protegida",
+        default=False,
+        help_text="La revisión decide que se publique sin su valor, porque cuenta a muy pocas personas.",
+    )
 
     if TYPE_CHECKING:
         menciones: RelatedManager[Mencion]
@@ -154,6 +222,10 @@ class Cifra(rows.CifraBase):
             models.CheckConstraint(
                 condition=Q(corte=None) | Q(corte__gte=F("desde"), corte__lt=F("hasta")),
                 name="cifra_corte_dentro_del_periodo",
+            ),
+            models.CheckConstraint(
+                condition=~Q(calificador=Calificador.PROTEGIDA.value),
+                name="cifra_protegida_conserva_su_valor",
             ),
             models.CheckConstraint(
                 condition=Q(dimension="", categoria="") | (~Q(dimension="") & ~Q(categoria="")),

@@ -1,36 +1,98 @@
-"""The protection of small counts of persons: the step of the pipeline between approval and publication."""
+"""The protection of small counts of persons: which figures are withheld, and how the others are published.
+
+A count of few persons points at somebody. It is withheld, with as many of its neighbours as it takes so that nobody
+works it out by subtraction. What counts no person (goats, crossings, projects) is never withheld for being small.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from datetime import date
+from decimal import Decimal
 
+from gobernacion.indicators.cuadraturas import Cuadratura
 from gobernacion.indicators.declarations import Cuenta, Sensibilidad
+from gobernacion.indicators.figures import Calificador, CifraDicha, Cifras, Lugar, Momento
 from gobernacion.published.rows import Origen
+from gobernacion.records.parametros import Parametro
 from gobernacion.releases.models import Cifra
-from gobernacion.transitions import TransicionRechazada
 
-PERSONAS = {Cuenta.PERSONA, Cuenta.FAMILIA}
+CONTEO_MINIMO = Parametro(
+    "cuenta.conteo_minimo", "Conteo de personas más pequeño que se publica", "personas", inicial=5
+)
+
+DE_PERSONAS = {Cuenta.PERSONA, Cuenta.FAMILIA, Cuenta.TRAMITE, Cuenta.SUCESO}
+"""Units that are persons, or something that one person asked for, received or suffered."""
+
+DE_VARIAS_PERSONAS = {Cuenta.DINERO, Cuenta.PROPORCION}
+"""Amounts and means: how many persons stand behind one is not known from its value."""
+
+Place = tuple[Lugar, Momento]
 
 
-def protect(cifras: Iterable[Cifra]) -> list[Cifra]:
-    """The figures as they may be published.
+def to_withhold(cifras: Iterable[Cifra], cuadraturas: Iterable[Cuadratura], on: date) -> list[Cifra]:
+    """The figures that may not be published on that day: the small counts, and what would give one away.
 
-    Headline totals pass exact, and so does what a public document states already. Until the protected table
-    exists no breakdown of persons, or of anything measured from their data, passes that was computed from
-    records: raises TransicionRechazada naming its code.
+    Only what was measured from records is withheld: what a public document states is public already.
     """
-    passed = []
-    for cifra in cifras:
-        if is_unprotected(cifra):
-            raise TransicionRechazada(
-                f"{cifra.codigo}, por {cifra.dimension_nombre.lower()}: un desglose de personas medido de los "
-                "registros no se publica sin protección de conteos pequeños. Quítelo de la edición."
-            )
-        passed.append(cifra)
-    return passed
+    at = {place(cifra): cifra for cifra in cifras if cifra.valor is not None}
+    fewest = CONTEO_MINIMO.en(on)
+    withheld = {where for where, cifra in at.items() if _points_at_somebody(cifra, fewest)}
+    everything = Cifras(as_stated(cifra) for cifra in at.values())
+    ties = [
+        [(one.lugar, one.momento) for one in tie]
+        for cuadratura in cuadraturas
+        for tie in cuadratura.ties(everything)
+    ]
+    again = bool(withheld)
+    while again:
+        again = False
+        for tie in ties:
+            if sum(where in withheld for where in tie) == 1 and (others := _companions(tie, at, withheld)):
+                withheld.add(min(others, key=lambda where: _dearness(at[where])))
+                again = True
+    return [cifra for where, cifra in at.items() if where in withheld]
 
 
-def is_unprotected(cifra: Cifra) -> bool:
-    """Whether it is a breakdown of persons, or of their data, that was measured from records."""
-    of_persons = cifra.cuenta in PERSONAS or cifra.sensibilidad != Sensibilidad.PUBLICA
-    return bool(cifra.origen == Origen.REGISTROS and cifra.dimension and of_persons)
+def protected(cifras: Iterable[Cifra]) -> list[Cifra]:
+    """The figures as they are published: those withheld without their value, and saying so."""
+    return [_without_value(cifra) if cifra.protegida else cifra for cifra in cifras]
+
+
+def as_stated(cifra: Cifra, menciones: Iterable[Decimal] = ()) -> CifraDicha:
+    """A figure as the cuadraturas take it. It must have a value."""
+    assert cifra.valor is not None, "a figure without a value states nothing"
+    return CifraDicha(*place(cifra), cifra.valor, cifra.calificador, cifra.meta, tuple(menciones))
+
+
+def place(cifra: Cifra) -> Place:
+    """Where and when a figure stands; no two of an edition share it."""
+    lugar = Lugar(cifra.codigo, cifra.dimension, cifra.categoria)
+    return lugar, Momento(cifra.desde, cifra.hasta, cifra.corte)
+
+
+def _points_at_somebody(cifra: Cifra, fewest: int) -> bool:
+    if cifra.origen != Origen.REGISTROS or not cifra.valor:
+        return False
+    if cifra.cuenta in DE_PERSONAS:
+        return cifra.valor < fewest
+    delicate = cifra.sensibilidad != Sensibilidad.PUBLICA
+    return bool(cifra.cuenta in DE_VARIAS_PERSONAS and cifra.dimension and delicate)
+
+
+def _companions(tie: Iterable[Place], at: dict[Place, Cifra], withheld: set[Place]) -> list[Place]:
+    """What can be withheld beside the only withheld figure of a tie."""
+    return [where for where in tie if where not in withheld and at[where].origen == Origen.REGISTROS]
+
+
+def _dearness(cifra: Cifra) -> tuple[object, ...]:
+    """What is withheld first: a category before a total, a percentage before a count, and the smaller."""
+    total = not cifra.dimension and cifra.cuenta != Cuenta.PROPORCION
+    return total, not cifra.valor, cifra.valor, cifra.orden
+
+
+def _without_value(cifra: Cifra) -> Cifra:
+    shown = copy(cifra)
+    shown.valor, shown.calificador = None, Calificador.PROTEGIDA
+    return shown

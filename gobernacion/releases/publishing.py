@@ -20,23 +20,19 @@ from gobernacion.published.models import (
 )
 from gobernacion.published.seal import FIRST, seal_of
 from gobernacion.published.verifying import Anotacion, Cabeza, write_head
+from gobernacion.releases import checking
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.models import Edicion, EstadoEdicion
-from gobernacion.releases.protection import protect
+from gobernacion.releases.protection import protected
 from gobernacion.transitions import TransicionRechazada
-
-COPIES: tuple[tuple[str, type[models.Model], type[models.Model]], ...] = (
-    ("capitulos", CapituloPublicado, rows.CapituloBase),
-    ("cuadraturas", CuadraturaPublicada, rows.CuadraturaBase),
-    ("compromisos", CompromisoPublicado, rows.CompromisoBase),
-)
 
 
 @transaction.atomic
 def publish(edicion: Edicion, on: date) -> EdicionPublicada:
     """Publish an approved edition on that day. Returns the frozen copy.
 
-    Raises TransicionRechazada if it is not approved, or was changed after it was checked.
+    Raises TransicionRechazada if it is not approved, was changed after it was checked, or holds a count of few
+    persons that the check did not withhold.
     """
     # All of them, because two editions published at once would take the same place in the chain.
     under_way = {row.pk: row for row in Edicion.objects.select_for_update().order_by("pk")}
@@ -46,12 +42,19 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
         raise TransicionRechazada(
             f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo."
         )
-    protected = protect(edicion.cifras.order_by("orden").prefetch_related("menciones"))
+    exact = checking.figures(edicion)
+    if any(not cifra.protegida for cifra in checking.to_withhold(exact, on)):
+        raise TransicionRechazada(
+            f"La edición {edicion} muestra conteos de muy pocas personas: devuélvala a borrador y revísela de nuevo."
+        )
+    shown = protected(exact)
+    told = checking.told_to_the_public(edicion, exact)
     with guards.permit(connection, PERMISSION):
-        for name, public, shape in COPIES:
-            _copy(getattr(edicion, name).order_by("orden"), public, shape, edicion.slug)
-        cifras = _copy(protected, CifraPublicada, rows.CifraBase, edicion.slug, save=False)
-        for cifra, copied in zip(protected, cifras, strict=True):
+        _copy(edicion.capitulos.order_by("orden"), CapituloPublicado, rows.CapituloBase, edicion.slug)
+        _copy(told, CuadraturaPublicada, rows.CuadraturaBase, edicion.slug)
+        _copy(edicion.compromisos.order_by("orden"), CompromisoPublicado, rows.CompromisoBase, edicion.slug)
+        cifras = _copy(shown, CifraPublicada, rows.CifraBase, edicion.slug, save=False)
+        for cifra, copied in zip(exact, cifras, strict=True):
             sentences = [cifra.fuente, *(mencion.fuente for mencion in cifra.menciones.all())]
             copied.fuente = "\n".join(dict.fromkeys(sentences))
         CifraPublicada.objects.bulk_create(cifras)

@@ -8,6 +8,7 @@ from typing import Any
 
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import number
+from gobernacion.published.rows import Origen
 from gobernacion.published.wording import amount, difference, period
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
@@ -43,19 +44,20 @@ def promises(edicion: Edicion) -> list[dict[str, Any]]:
 
 
 def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
-    """What is stated beside what the records measure: first what differs, then what agrees."""
+    """What an edition tells beside what the records measure today: first what differs, then what agrees."""
     everything = list(confronted)
-    measured = [one for one in everything if one.medido is not None and one.cifra.valor is not None]
     rows = [
         {
             **_row(one.cifra),
-            "measured": amount(one.medido, one.cifra.unidad, decimals=_decimals(one)),
-            "difference": difference(one.diferencia, one.cifra.unidad),
-            "differs": bool(one.diferencia),
+            "measured": NOTHING
+            if one.medido is None
+            else amount(one.medido, one.cifra.unidad, decimals=_decimals(one)),
+            "difference": NOTHING if one.diferencia is None else difference(one.diferencia, one.cifra.unidad),
+            "differs": one.difiere,
             "checks": [cuadratura.frase for cuadratura in one.cuadraturas],
         }
-        for one in measured
-        if one.medido is not None and one.diferencia is not None
+        for one in everything
+        if one.difiere or one.diferencia is not None
     ]
     return {
         "rows": sorted(rows, key=lambda row: not row["differs"]),
@@ -65,20 +67,52 @@ def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
     }
 
 
+def moved(confronted: Iterable[Confronto]) -> dict[str, str]:
+    """The indicators of which records tell something else today: how many figures, and the total where it changes."""
+    differing: dict[str, list[Confronto]] = {}
+    for one in confronted:
+        if one.difiere:
+            differing.setdefault(one.cifra.codigo, []).append(one)
+    return {codigo: _movement(codigo, found) for codigo, found in differing.items()}
+
+
+def _movement(codigo: str, found: list[Confronto]) -> str:
+    how_many = "cambia 1 cifra" if len(found) == 1 else f"cambian {len(found)} cifras"
+    total = next((one for one in found if not one.cifra.dimension and one.medido is not None), None)
+    of_it = ""
+    if total is not None and total.medido is not None:
+        now = amount(total.medido, total.cifra.unidad, decimals=_decimals(total))
+        of_it = f"; el total, de {_value(total.cifra)} a {now}"
+    return f"{codigo} {found[0].cifra.indicador}: {how_many}{of_it}"
+
+
+def told(cifra: Cifra) -> str:
+    """A figure as staff read it in a line: when, and how much."""
+    return f"{period(cifra.desde, cifra.hasta, cifra.corte)}: {cifra.calificador} {_value(cifra)}".replace(
+        "  ", " "
+    )
+
+
+def _value(cifra: Cifra) -> str:
+    return NOTHING if cifra.valor is None else amount(cifra.valor, cifra.unidad)
+
+
 def _decimals(one: Confronto) -> int | None:
     whole = one.medido is None or one.medido == one.medido.to_integral_value()
     return None if whole else 2
 
 
 def _row(cifra: Cifra) -> dict[str, Any]:
-    value = NOTHING if cifra.valor is None else amount(cifra.valor, cifra.unidad)
     return {
+        "key": cifra.pk,
+        "stated": cifra.origen == Origen.DOCUMENTO,
         "code": cifra.codigo,
         "name": cifra.indicador,
         "category": f"{cifra.dimension_nombre}: {cifra.categoria}" if cifra.dimension else "",
         "period": period(cifra.desde, cifra.hasta, cifra.corte),
-        "value": f"{cifra.calificador} {value}".strip(),
+        "value": f"{cifra.calificador} {_value(cifra)}".strip(),
         "unit": cifra.unidad,
         "source": cifra.fuente,
         "origin": cifra.get_origen_display(),
+        "withheld": cifra.protegida,
     }

@@ -209,6 +209,7 @@ INDICADORES = (
         "Personas, vehículos y locales que se controlaron en actividades de seguridad.",
         "controles",
         "fiscalizados",
+        Cuenta.SUCESO,
     ),
     _resultado(
         "SE-016",
@@ -216,6 +217,7 @@ INDICADORES = (
         "Infracciones que los organismos competentes cursaron en actividades de seguridad.",
         "infracciones",
         "infracciones",
+        Cuenta.SUCESO,
     ),
     _resultado(
         "SE-017",
@@ -240,7 +242,7 @@ INDICADORES = (
         unidad="asistencias",
         capitulo="7",
         como_se_mide="Se suman los asistentes anotados; quien fue a dos reuniones se cuenta dos veces.",
-        cuenta=Cuenta.ACTIVIDAD,
+        cuenta=Cuenta.SUCESO,
         desgloses=(Desglose("comuna", "Comuna"),),
         mejor_si_sube=True,
         measure=measures.asistentes,

@@ -1,15 +1,18 @@
 """A draft states what the document states, and what its parts leave over; whatever does not fit is refused whole."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.db import transaction
 
 from gobernacion.indicators import models as promises
+from gobernacion.releases.checking import check
 from gobernacion.releases.documents import CompromisoDicho, DocumentoInvalido
 from gobernacion.releases.drafting import CALCULADA, draft_erratum, draft_from_document
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
 from gobernacion.transitions import TransicionRechazada
-from tests.invented_account import ACCOUNT, said, with_figures
+from tests.invented_account import ACCOUNT, NOTE, UNBALANCED, said, with_figures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -106,9 +109,43 @@ def test_what_does_not_fit_is_refused_and_nothing_is_kept(elabora, document, sen
     assert not promises.MetaAnual.objects.exists()
 
 
-def test_an_account_is_started_once(elabora):
-    draft_from_document(ACCOUNT, elabora)
-    with pytest.raises(TransicionRechazada, match="La cuenta 2030 ya está cargada"):
+def test_a_document_loaded_again_replaces_what_it_said_and_keeps_what_staff_signed(elabora):
+    first = draft_from_document(UNBALANCED, elabora)
+    check(first)
+    first.notas.create(
+        clave="otra", informado=1, esperado=2, texto="Firmada.", firma="Jefatura", fecha=date(2031, 2, 1)
+    )
+    again = draft_from_document(with_figures(notas=(NOTE,)), elabora)
+    assert Edicion.objects.get() == again == first
+    assert again.estado == EstadoEdicion.BORRADOR
+    assert again.cifras.get(categoria="El Olivo").valor == 20
+    assert set(again.notas.values_list("clave", flat=True)) == {"otra", NOTE.clave}
+    assert draft_from_document(with_figures(notas=(NOTE,)), elabora).notas.count() == 2
+    assert check(again) == []
+
+
+def test_a_document_with_mistakes_says_them_and_leaves_its_draft_as_it_was(elabora):
+    first = draft_from_document(ACCOUNT, elabora)
+    with pytest.raises(DocumentoInvalido, match="HU-999"), transaction.atomic():
+        draft_from_document(with_figures(said("HU-999", 1)), elabora)
+    assert Edicion.objects.get().cifras.count() == first.cifras.count() > 8
+
+
+def test_an_approved_account_is_sent_back_before_it_is_loaded_again(elabora, aprueba):
+    edicion = draft_from_document(ACCOUNT, elabora)
+    check(edicion)
+    edicion.aprobar(aprueba)
+    with pytest.raises(TransicionRechazada, match=r"«aprobada».*devuélvala antes a borrador"):
+        draft_from_document(ACCOUNT, elabora)
+    edicion.devolver()
+    assert draft_from_document(ACCOUNT, elabora).estado == EstadoEdicion.BORRADOR
+
+
+def test_a_published_account_is_corrected_by_an_erratum_alone(published, elabora):
+    published()
+    with pytest.raises(
+        TransicionRechazada, match=r"ya se publicó completo en la edición 2030-1.*fe de erratas"
+    ):
         draft_from_document(ACCOUNT, elabora)
 
 

@@ -79,7 +79,7 @@ def test_killed_after_its_commit_it_stands_whole_and_only_its_head_may_be_to_not
         f"publicada 1 2019-1 {edicion.sello}",
     ]
     before = everything()
-    with pytest.raises(CommandError, match="La cuenta 2019 ya está cargada"):
+    with pytest.raises(CommandError, match="El año 2019 ya se publicó completo"):
         call_command("cargar_cuenta", FOLDER, elabora="elabora", aprueba="aprueba", save=True)
     assert everything() == before
     assert list(problems()) == []

@@ -58,7 +58,7 @@ def test_a_year_is_measured_up_to_a_day(measured):
 
 
 def test_one_person_measures_another_approves_and_the_autoridad_publishes(people, measured):
-    press(people["jefa"], measured, "quitar_desgloses")
+    press(people["jefa"], measured, "revisar")
     assert state(measured) == EstadoEdicion.REVISADA
     assert "debe hacerlo otra persona" in press(people["jefa"], measured, "aprobar")
     assert state(measured) == EstadoEdicion.REVISADA
@@ -68,23 +68,22 @@ def test_one_person_measures_another_approves_and_the_autoridad_publishes(people
     assert "Sello" in press(people["autoridad"], measured, "publicar")
     assert state(measured) == EstadoEdicion.PUBLICADA
     assert EdicionPublicada.objects.get().slug == "2020-1"
-    assert not CifraPublicada.objects.exclude(dimension="").filter(sensibilidad="sensible").exists()
 
 
-def test_a_breakdown_of_persons_from_records_is_not_published_unprotected(people, measured):
-    first = measured.cifras.order_by("orden")[0]
-    first.pk, first.dimension, first.categoria, first.orden = None, "comuna", "Vicuña", 900
-    first.sensibilidad, first.dimension_nombre = "sensible", "Comuna"
-    first._state.adding = True
-    first.save()
+def test_few_persons_are_published_without_their_number_and_whoever_approves_sees_it(people, measured):
+    few = measured.cifras.get(codigo="FS-018", dimension="")
+    Cifra.objects.filter(pk=few.pk).update(valor=4)
     press(people["jefa"], measured, "revisar")
+    assert "Se publica protegida" in people["jefe"].get(f"{LIST}{measured.pk}/ver_cifras/").content.decode()
     press(people["jefe"], measured, "aprobar")
-    assert "sin protección de conteos pequeños" in press(people["autoridad"], measured, "publicar")
-    assert state(measured) == EstadoEdicion.APROBADA
+    assert "Sello" in press(people["autoridad"], measured, "publicar")
+    assert Cifra.objects.get(pk=few.pk).valor == 4
+    shown = CifraPublicada.objects.get(codigo="FS-018", dimension="")
+    assert (shown.valor, shown.calificador) == (None, "protegida")
 
 
 def test_what_does_not_add_up_waits_for_a_signed_note(people, measured):
-    press(people["jefa"], measured, "quitar_desgloses")
+    press(people["jefa"], measured, "revisar")
     figures = {cifra.codigo: cifra for cifra in measured.cifras.filter(dimension="")}
     Cifra.objects.filter(pk=figures["OR-002"].pk).update(valor=figures["OR-001"].valor + 1)
     assert "falta una nota" in press(people["jefa"], measured, "revisar")
@@ -120,18 +119,33 @@ def test_an_odd_year_or_day_is_refused_beside_its_field(people, typed, field, se
 
 def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measured):
     again = people["jefa"].post(f"{LIST}medir/", {"year": LAST_YEAR, "corte": "06-03-2020"})
-    assert "ya está empezada" in " ".join(again.context["form"].errors["year"])
+    assert "está en preparación" in " ".join(again.context["form"].errors["year"])
     press(people["jefa"], measured, "descartar", motivo="Se midió con la fecha equivocada.")
     assert not Edicion.objects.exists()
     assert Anotacion.objects.filter(accion="descartar", registro=str(measured.pk)).exists()
 
 
-def test_what_is_approved_is_neither_explained_nor_thrown_away(people, measured):
-    press(people["jefa"], measured, "quitar_desgloses")
+CHANGES = ("descartar", "explicar", "revisar", "redactar", "medir_de_nuevo", "tomar_de_los_registros")
+
+
+def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(people, measured):
+    press(people["jefa"], measured, "revisar")
     press(people["jefe"], measured, "aprobar")
-    for page in ("descartar", "explicar", "quitar_desgloses", "revisar"):
+    for page in CHANGES:
         press(people["jefa"], measured, page, motivo="x")
     assert state(measured) == EstadoEdicion.APROBADA
+    press(people["autoridad"], measured, "devolver")
+    assert state(measured) == EstadoEdicion.APROBADA
+    assert "Devuelta a borrador" in press(
+        people["autoridad"], measured, "devolver", motivo="Falta un taller."
+    )
+    assert state(measured) == EstadoEdicion.BORRADOR
+    line = Anotacion.objects.get(accion="devolver")
+    assert (line.registro, line.motivo) == (str(measured.pk), "Falta un taller.")
+    measured.refresh_from_db()
+    assert (measured.aprobada_por, measured.huella) == (None, "")
+    press(people["jefa"], measured, "descartar", motivo="Se mide más adelante.")
+    assert not Edicion.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["encargada", "administradora"])
@@ -143,7 +157,7 @@ def test_nobody_else_finds_the_editions(people, measured, who):
 def test_the_autoridad_reads_and_publishes_but_prepares_nothing(people, measured):
     assert people["autoridad"].get(f"{LIST}{measured.pk}/ver_cifras/").status_code == 200
     assert people["autoridad"].get(f"{LIST}medir/").status_code == 403
-    for page in ("revisar", "quitar_desgloses", "descartar", "explicar"):
+    for page in (*CHANGES, "corregir_cifra", "corregir"):
         assert people["autoridad"].post(f"{LIST}{measured.pk}/{page}/").status_code == 403
 
 

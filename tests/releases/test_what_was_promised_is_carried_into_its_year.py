@@ -17,7 +17,6 @@ from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import check, fingerprint
 from gobernacion.releases.documents import CompromisoDicho
 from gobernacion.releases.drafting import draft_erratum, draft_from_document
-from gobernacion.releases.explaining import withdraw_unprotected
 from gobernacion.releases.measuring import draft_from_records
 from gobernacion.releases.publishing import publish
 from gobernacion.territory.models import Institucion, Provincia
@@ -162,7 +161,7 @@ def test_a_target_said_by_a_document_counts_whatever_a_desk_proposed(office, ela
 def test_a_draft_is_brought_up_to_date_and_must_be_checked_again(measured, aprueba, one_area):
     compromiso = promise()
     edicion = measured()
-    withdraw_unprotected(edicion)
+    check(edicion)
     before = edicion.huella
     compromiso.cambiar_estado(aprueba, "en_curso", "Van 30.", "Avanza.")
     promise("Otra.", orden=2, codigo="")
@@ -178,7 +177,7 @@ def test_a_draft_is_brought_up_to_date_and_must_be_checked_again(measured, aprue
 def test_it_is_published_sealed_and_carried_by_an_erratum(measured, aprueba, elabora, one_area):
     promise(meta=60).cambiar_estado(aprueba, "cumplido", "61 rondas.", "Terminó el año.")
     edicion = measured()
-    withdraw_unprotected(edicion)
+    check(edicion)
     edicion.aprobar(aprueba)
     with committed():
         publicada = publish(edicion, TODAY)
@@ -192,7 +191,7 @@ def test_it_is_published_sealed_and_carried_by_an_erratum(measured, aprueba, ela
 def test_what_was_published_stays_when_the_promise_changes(measured, aprueba, one_area):
     compromiso = promise()
     edicion = measured()
-    withdraw_unprotected(edicion)
+    check(edicion)
     edicion.aprobar(aprueba)
     with committed():
         publicada = publish(edicion, TODAY)

@@ -10,8 +10,14 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gobernacion.portal import charts, figures, wording
+from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
-from gobernacion.published.models import CifraPublicada, CompromisoPublicado, CuadraturaPublicada
+from gobernacion.published.models import (
+    CifraPublicada,
+    CompromisoPublicado,
+    CuadraturaPublicada,
+    EdicionPublicada,
+)
 
 register = template.Library()
 
@@ -62,6 +68,12 @@ def estado(compromiso: CompromisoPublicado) -> str:
 
 
 @register.filter
+def situacion(edicion: EdicionPublicada, ediciones: Ediciones) -> str:
+    """How an edition stands among the others: vigente, reemplazada or a la fecha."""
+    return ediciones.situation(edicion)
+
+
+@register.filter
 def sello_corto(sello: str) -> str:
     return f"{sello[:8]}…{sello[-8:]}"
 
@@ -71,6 +83,12 @@ def sello_en_grupos(sello: str) -> SafeString:
     """A seal in groups of eight, as two of them are compared by eye; copied, it is whole again."""
     groups = ([sello[i : i + 8]] for i in range(0, len(sello), 8))
     return format_html_join("", "<span>{}</span><wbr>", groups)
+
+
+@register.filter
+def protegida(cifra: CifraPublicada) -> bool:
+    """Whether the office knows its value and withholds it."""
+    return wording.is_withheld(cifra)
 
 
 @register.filter

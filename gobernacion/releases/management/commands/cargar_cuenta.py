@@ -34,7 +34,7 @@ class Command(BaseCommand):
             documento = read_document(options["carpeta"])
             with transaction.atomic():
                 edicion = draft_from_document(documento, elabora)
-                unexplained = check(edicion)
+                left = check(edicion)
                 self._tell(edicion)
                 if not options["save"]:
                     transaction.set_rollback(True)
@@ -42,16 +42,14 @@ class Command(BaseCommand):
                     return
                 # In the same transaction: what is cut short leaves nothing behind and can be run again.
                 publicada = None
-                if aprueba and not unexplained:
+                if aprueba and not left:
                     edicion.aprobar(aprueba)
                     publicada = publish(edicion, timezone.localdate())
         except (DocumentoInvalido, TransicionRechazada) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(self.style.SUCCESS(f"Guardada la edición {edicion}."))
-        if unexplained:
-            raise CommandError(
-                f"Hay {len(unexplained)} contradicción(es) sin nota pública: no se puede publicar."
-            )
+        if left:
+            raise CommandError("No se puede publicar todavía:\n" + "\n".join(f"- {one}" for one in left))
         if publicada:
             self.stdout.write(
                 self.style.SUCCESS(f"Publicada la edición {publicada}, sello {publicada.sello}.")

@@ -1,0 +1,45 @@
+"""Correcting a draft by hand: a figure that a source states otherwise, and the words of the account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.db import transaction
+
+from gobernacion.published.rows import Origen
+from gobernacion.releases.drafting import work_out_the_rest
+from gobernacion.releases.models import Capitulo, Cifra, Edicion
+from gobernacion.transitions import TransicionRechazada
+
+
+@transaction.atomic
+def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, nota: str) -> None:
+    """Say a stated figure otherwise, with the sentence that says it. What its parts leave over is worked out again.
+
+    Raises TransicionRechazada once the edition is approved, and for a figure that was measured: nobody types over what
+    records say.
+    """
+    edicion = cifra.edicion
+    edicion.require_en_preparacion("corregir una cifra")
+    if cifra.origen != Origen.DOCUMENTO:
+        raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
+    cifra.valor, cifra.calificador, cifra.fuente, cifra.nota = valor, calificador, fuente, nota
+    cifra.save()
+    work_out_the_rest(edicion, cifra.codigo)
+    edicion.back_to_draft()
+
+
+@transaction.atomic
+def rewrite(edicion: Edicion, titulo: str, presentacion: str, resumenes: Mapping[int, str]) -> None:
+    """Put the words of an edition and of its chapters (by their key) in place of what they were.
+
+    Raises TransicionRechazada once it is approved.
+    """
+    edicion.require_en_preparacion("cambiar los textos")
+    edicion.titulo, edicion.presentacion = titulo, presentacion
+    edicion.save(update_fields=["titulo", "presentacion"])
+    for capitulo in Capitulo.objects.filter(edicion=edicion, pk__in=resumenes):
+        capitulo.resumen = resumenes[capitulo.pk]
+        capitulo.save(update_fields=["resumen"])
+    edicion.back_to_draft()

@@ -1,0 +1,136 @@
+"""What a document was transcribed to say is corrected in its draft, with the sentence that says it; nothing else is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from gobernacion.access.roles import Rol
+from gobernacion.published.rows import Origen
+from gobernacion.releases.checking import check
+from gobernacion.releases.drafting import draft_from_document
+from gobernacion.releases.models import Cifra, Edicion
+from tests.access.people import browser_of, make_user, name
+from tests.invented_account import ACCOUNT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
+
+LIST = "/interno/releases/edicion/"
+
+
+@pytest.fixture
+def edicion(elabora):
+    edicion = draft_from_document(ACCOUNT, elabora)
+    check(edicion)
+    return edicion
+
+
+@pytest.fixture
+def jefa(db):
+    user = make_user("jefa")
+    name(user, Rol.JEFATURA)
+    return browser_of(user)
+
+
+def figure(edicion, **where):
+    return edicion.cifras.get(**{"desde__year": 2030, "dimension": "", **where})
+
+
+def correct(browser, edicion, cifra, **said):
+    answers = {"valor": "38", "calificador": "", "fuente": "Lo dice la página 4.", "nota": "", **said}
+    answer = browser.post(f"{LIST}{edicion.pk}/corregir_cifra/", {"cifra": cifra.pk, **answers})
+    return answer.context["form"].errors if answer.status_code == 200 else {}
+
+
+def test_it_says_the_new_value_and_where_it_is_said(edicion, jefa):
+    money = figure(edicion, codigo="HU-002")
+    assert correct(jefa, edicion, money, valor="39.067.052", calificador="aproximadamente") == {}
+    money.refresh_from_db()
+    assert (money.valor, money.calificador, money.fuente) == (
+        Decimal(39067052),
+        "aproximadamente",
+        "Lo dice la página 4.",
+    )
+
+
+def test_the_page_of_figures_leads_to_each_and_brings_what_it_says(edicion, jefa):
+    money = figure(edicion, codigo="HU-002")
+    address = f"{LIST}{edicion.pk}/corregir_cifra/?cifra={money.pk}"
+    assert address in jefa.get(f"{LIST}{edicion.pk}/ver_cifras/").content.decode()
+    form = jefa.get(address).context["form"]
+    assert form.initial["fuente"] == money.fuente
+    for odd in ("", "x", "-1", "99999999999999999999", "٣"):
+        assert jefa.get(f"{LIST}{edicion.pk}/corregir_cifra/?cifra={odd}").status_code == 200
+
+
+def test_what_its_parts_leave_over_is_worked_out_again(edicion, jefa):
+    rest = edicion.cifras.get(origen=Origen.CALCULADA)
+    assert rest.valor == 8
+    correct(
+        jefa,
+        edicion,
+        figure(edicion, codigo="HU-001", dimension="edad", categoria="Mayores de 60"),
+        valor="33",
+    )
+    rest.refresh_from_db()
+    assert rest.valor == 5
+    correct(
+        jefa,
+        edicion,
+        figure(edicion, codigo="HU-001", dimension="edad", categoria="Mayores de 60"),
+        valor="38",
+    )
+    assert not Cifra.objects.filter(pk=rest.pk).exists()
+
+
+def test_it_is_checked_again_and_what_no_longer_adds_up_is_said(edicion, jefa):
+    correct(
+        jefa, edicion, figure(edicion, codigo="HU-001", dimension="comuna", categoria="El Olivo"), valor="21"
+    )
+    assert Edicion.objects.get().estado == "borrador"
+    assert "No cuadra" in jefa.get(f"{LIST}{edicion.pk}/change/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"valor": ""}, "valor"),
+        ({"valor": "muchos"}, "valor"),
+        ({"valor": "38", "calificador": "no informada"}, "calificador"),
+        ({"valor": "38", "calificador": "protegida"}, "calificador"),
+        ({"fuente": ""}, "fuente"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(edicion, jefa, said, field):
+    money = figure(edicion, codigo="HU-002")
+    assert field in correct(jefa, edicion, money, **said)
+    money.refresh_from_db()
+    assert money.valor == 39067051
+
+
+def test_nobody_types_over_what_records_say(edicion, jefa):
+    money = figure(edicion, codigo="HU-002")
+    Cifra.objects.filter(pk=money.pk).update(origen=Origen.REGISTROS)
+    assert "cifra" in correct(jefa, edicion, money, valor="1")
+
+
+def test_a_figure_of_another_edition_is_not_reached(edicion, jefa, published):
+    Edicion.objects.all().delete()
+    published()
+    other = Cifra.objects.get(codigo="HU-002")
+    draft = Edicion.objects.create(
+        year=2029,
+        numero=1,
+        titulo="x",
+        institucion="x",
+        provincia="x",
+        region="x",
+        elaborada_por=other.edicion.elaborada_por,
+    )
+    mine = Cifra.objects.get(pk=other.pk)
+    mine.pk, mine.edicion, mine._state.adding = None, draft, True
+    mine.save()
+    assert "cifra" in correct(jefa, draft, other, valor="1")
+    other.refresh_from_db()
+    assert other.valor == 39067051

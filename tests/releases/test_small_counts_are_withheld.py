@@ -1,0 +1,286 @@
+"""Counts of few persons are published without their number, which nobody works out from what stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from gobernacion.indicators.cuadraturas import Igual, Suma, UnaVez, de_los_desgloses
+from gobernacion.indicators.declarations import Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.figures import Cifras
+from gobernacion.indicators.percentages import Proporcion, Variacion
+from gobernacion.published.rows import Origen
+from gobernacion.published.seal import contents
+from gobernacion.records.models import ValorVigente
+from gobernacion.releases import protection
+from gobernacion.releases.checking import check
+from gobernacion.releases.drafting import draft_from_document
+from gobernacion.releases.models import Cifra
+from gobernacion.releases.publishing import publish
+from gobernacion.transitions import TransicionRechazada
+from tests.invented_account import ACCOUNT, TODAY
+
+pytestmark = pytest.mark.django_db
+
+PERSONAS = Indicador(
+    *("HU-001", "Personas con huerto", "Personas.", "personas", "1", "Se cuentan.", Cuenta.PERSONA),
+    desgloses=(
+        Desglose("comuna", "Comuna"),
+        Desglose("comuna/sector", "Sector"),
+        Desglose("ayuda", "Ayuda", suma=False),
+    ),
+)
+SUMAS = tuple(de_los_desgloses(PERSONAS))
+
+
+def cifra(lugar, valor, year=2030, cuenta=Cuenta.PERSONA, origen=Origen.REGISTROS, **fields):
+    codigo, _, cut = lugar.partition(":")
+    dimension, _, categoria = cut.partition("=")
+    return Cifra(
+        codigo=codigo,
+        dimension=dimension,
+        categoria=categoria,
+        desde=date(year, 1, 1),
+        hasta=date(year + 1, 1, 1),
+        valor=Decimal(valor),
+        cuenta=cuenta,
+        origen=origen,
+        orden=fields.pop("orden", 0),
+        sensibilidad=fields.pop("sensibilidad", Sensibilidad.PUBLICA),
+        **fields,
+    )
+
+
+def withheld(*cifras, identities=SUMAS):
+    return [str(one) for one in protection.to_withhold(cifras, identities, TODAY)]
+
+
+# --- what is withheld -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cuenta", [Cuenta.PERSONA, Cuenta.FAMILIA, Cuenta.TRAMITE, Cuenta.SUCESO])
+@pytest.mark.parametrize(("valor", "hidden"), [(0, False), (1, True), (4, True), (5, False)])
+def test_fewer_than_five_persons_or_of_what_happened_to_them(cuenta, valor, hidden):
+    assert withheld(cifra("HU-001", valor, cuenta=cuenta)) == (["HU-001"] if hidden else [])
+
+
+@pytest.mark.parametrize("cuenta", [Cuenta.COSA, Cuenta.ORGANIZACION, Cuenta.ACTIVIDAD])
+def test_what_is_no_person_is_published_however_small_and_whatever_it_is_measured_from(cuenta):
+    assert withheld(cifra("HU-001:comuna=Norte", 1, cuenta=cuenta, sensibilidad=Sensibilidad.PERSONAL)) == []
+
+
+def test_what_a_public_document_states_is_published_as_stated():
+    assert withheld(cifra("HU-001", 1, origen=Origen.DOCUMENTO)) == []
+
+
+def test_pesos_and_means_of_delicate_data_are_told_as_a_whole_only():
+    """Of their parts nobody knows how many persons stand behind each."""
+    for cuenta in (Cuenta.DINERO, Cuenta.PROPORCION):
+        delicate = {"cuenta": cuenta, "sensibilidad": Sensibilidad.SENSIBLE}
+        assert withheld(cifra("HU-001", 900_000, **delicate)) == []
+        assert withheld(cifra("HU-001:comuna=Norte", 900_000, **delicate)) == ["HU-001:comuna=Norte"]
+        assert withheld(cifra("HU-001:comuna=Norte", 900_000, cuenta=cuenta)) == []
+
+
+def test_the_office_may_change_the_number_from_one_day_on():
+    figure = cifra("HU-001", 8)
+    ValorVigente.objects.create(
+        clave=protection.CONTEO_MINIMO.clave, valor=10, desde=TODAY, norma="Una norma"
+    )
+    assert protection.to_withhold([figure], SUMAS, TODAY) == [figure]
+    assert protection.to_withhold([figure], SUMAS, date(2031, 2, 28)) == []
+
+
+# --- and what would give it away ------------------------------------------------------------------------------
+
+
+def test_one_category_is_not_worked_out_from_the_total_and_the_others():
+    table = cifra("HU-001", 40), cifra("HU-001:comuna=Norte", 2), cifra("HU-001:comuna=Sur", 30)
+    assert withheld(*table, cifra("HU-001:comuna=Costa", 8)) == ["HU-001:comuna=Norte", "HU-001:comuna=Costa"]
+
+
+def test_two_small_ones_hide_each_other():
+    table = cifra("HU-001", 40), cifra("HU-001:comuna=Norte", 2), cifra("HU-001:comuna=Sur", 3)
+    assert withheld(*table, cifra("HU-001:comuna=Costa", 35)) == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
+
+
+def test_categories_that_overlap_give_nothing_away():
+    assert withheld(
+        cifra("HU-001", 40), cifra("HU-001:ayuda=Agua", 2), cifra("HU-001:ayuda=Semillas", 39)
+    ) == ["HU-001:ayuda=Agua"]
+
+
+def test_what_is_withheld_beside_another_is_not_worked_out_from_its_own_parts():
+    found = withheld(
+        cifra("HU-001", 40),
+        cifra("HU-001:comuna=Norte", 4),
+        cifra("HU-001:comuna=Sur", 16),
+        cifra("HU-001:comuna=Costa", 20),
+        cifra("HU-001:comuna/sector=Sur/Alto", 6),
+        cifra("HU-001:comuna/sector=Sur/Bajo", 10),
+    )
+    assert found == ["HU-001:comuna=Norte", "HU-001:comuna=Sur", "HU-001:comuna/sector=Sur/Alto"]
+
+
+def test_a_total_is_withheld_with_all_its_parts():
+    table = cifra("HU-001", 4), cifra("HU-001:comuna=Norte", 4)
+    assert withheld(*table) == ["HU-001", "HU-001:comuna=Norte"]
+
+
+def test_the_same_fact_told_under_another_code_is_withheld_there_too():
+    same = cifra("HU-001", 3, cuenta=Cuenta.PERSONA), cifra("HU-002", 3, cuenta=Cuenta.COSA)
+    assert withheld(*same, identities=[Igual("x", "x", "HU-001", "HU-002")]) == ["HU-001", "HU-002"]
+    cuts = cifra("HU-001:comuna=Norte", 3), cifra("HU-002:comuna=Norte", 3, cuenta=Cuenta.COSA)
+    assert len(withheld(*same, *cuts, identities=[UnaVez("x", "x", "HU-001", "HU-002")])) == 4
+
+
+def test_a_sum_of_other_figures_gives_nothing_away():
+    lines = [cifra("HU-002", 44), cifra("HU-003", 40), cifra("HU-001", 4)]
+    assert withheld(*lines, identities=[Suma("x", "x", "HU-002", ("HU-001", "HU-003"))]) == [
+        "HU-003",
+        "HU-001",
+    ]
+    assert withheld(*lines, identities=[Suma("x", "x", "HU-002", ("HU-001", "HU-009"))]) == ["HU-001"]
+
+
+def test_no_percentage_gives_a_count_away():
+    part, whole = cifra("HU-001", 4), cifra("HU-002", 40)
+    percentage = cifra("HU-003", 10, cuenta=Cuenta.PROPORCION)
+    shared = Proporcion("x", "x", "HU-003", "HU-001", "HU-002")
+    assert withheld(part, whole, percentage, identities=[shared]) == ["HU-001", "HU-003"]
+    before, now = cifra("HU-001", 40, year=2029), cifra("HU-001", 4)
+    change = cifra("HU-003", -90, cuenta=Cuenta.PROPORCION)
+    assert withheld(before, now, change, identities=[Variacion("x", "x", "HU-003", "HU-001")]) == [
+        "HU-001",
+        "HU-003",
+    ]
+
+
+# --- whatever the table ---------------------------------------------------------------------------------------
+
+
+def random_table(chance):
+    """A total with categories, some of them cut again."""
+    rows, total = [], 0
+    for comuna in range(chance.randrange(1, 7)):
+        sectors = [chance.choice([0, 1, 2, 3, 4, 5, 8, 60]) for _ in range(chance.randrange(0, 5))]
+        parts = sum(sectors) or chance.choice([1, 2, 4, 5, 9, 70])
+        for sector, valor in enumerate(sectors):
+            if sum(sectors):
+                rows.append(cifra(f"HU-001:comuna/sector=C{comuna}/S{sector}", valor))
+        rows.append(cifra(f"HU-001:comuna=C{comuna}", parts))
+        total += parts
+    return [cifra("HU-001", total), *rows]
+
+
+def solved(rows, hidden):
+    """The withheld figures that a reader can work out exactly: linear algebra over every sum that is known."""
+    unknown = [one for one in rows if one in hidden]
+    column = {protection.place(one): i for i, one in enumerate(unknown)}
+    everything = Cifras(protection.as_stated(one) for one in rows)
+    matrix = []
+    for identity in SUMAS:
+        for whole, *parts in identity.ties(everything):
+            row = [Fraction(0)] * (len(unknown) + 1)
+            for sign, one in [(1, whole), *((-1, part) for part in parts)]:
+                where = column.get((one.lugar, one.momento))
+                if where is None:
+                    row[-1] += sign * Fraction(one.valor)
+                else:
+                    row[where] += sign
+            matrix.append(row)
+    return [unknown[i] for i in pinned(matrix, len(unknown))]
+
+
+def pinned(matrix, width):
+    """The columns whose value follows from the equations: Gauss-Jordan leaves them alone in their row."""
+    done = 0
+    for column in range(width):
+        pivot = next((r for r in range(done, len(matrix)) if matrix[r][column]), None)
+        if pivot is None:
+            continue
+        matrix[done], matrix[pivot] = matrix[pivot], matrix[done]
+        matrix[done] = [value / matrix[done][column] for value in matrix[done]]
+        for other in range(len(matrix)):
+            if other != done and matrix[other][column]:
+                factor = matrix[other][column]
+                matrix[other] = [a - factor * b for a, b in zip(matrix[other], matrix[done], strict=True)]
+        done += 1
+    for row in matrix[:done]:
+        filled = [i for i, value in enumerate(row[:-1]) if value]
+        if len(filled) == 1:
+            yield filled[0]
+
+
+@pytest.mark.campaign
+def test_no_random_table_gives_a_small_count_away(campaign_size, record_property):
+    hidden_cells = tables = 0
+    for seed in range(campaign_size(sample=200, whole=10_000)):
+        rows = random_table(Random(seed))
+        hidden = protection.to_withhold(rows, SUMAS, TODAY)
+        assert {str(one) for one in rows if 0 < one.valor < 5} <= {str(one) for one in hidden}, seed
+        assert not [str(one) for one in solved(rows, hidden)], seed
+        hidden_cells += len(hidden)
+        tables += 1
+    record_property("random tables", tables)
+    record_property("figures withheld", hidden_cells)
+    assert hidden_cells > tables
+
+
+# --- from the check to the public -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def measured(office, elabora):
+    """The invented account as if its persons had been measured from records, with few of them in one comuna."""
+    edicion = draft_from_document(ACCOUNT, elabora)
+    edicion.cifras.filter(codigo="HU-001", desde=date(2030, 1, 1)).update(origen=Origen.REGISTROS)
+    edicion.cifras.filter(categoria="El Olivo").update(valor=3)
+    edicion.cifras.filter(categoria="=Laderas").update(valor=35)
+    return edicion
+
+
+@pytest.fixture
+def publicada(measured, aprueba):
+    check(measured)
+    measured.aprobar(aprueba)
+    return publish(measured, TODAY)
+
+
+def test_it_is_published_without_its_value_and_says_why(publicada):
+    hidden = publicada.cifras.filter(calificador="protegida")
+    assert {one.categoria for one in hidden} == {"El Olivo", "=Laderas"}
+    assert {one.valor for one in hidden} == {None}
+    assert publicada.cifras.get(orden=1).valor == 38
+
+
+def test_no_check_tells_the_public_what_is_withheld(publicada, measured):
+    assert measured.cuadraturas.filter(clave__startswith="HU-001:comuna@2030").exists()
+    assert not publicada.cuadraturas.filter(clave__startswith="HU-001:comuna@2030").exists()
+    assert publicada.cuadraturas.exists()
+    assert "35" not in str(contents(publicada.slug)["cuadraturas"])
+
+
+def test_staff_keep_its_value(publicada, measured):
+    assert set(measured.cifras.filter(protegida=True).values_list("valor", flat=True)) == {3, 35}
+
+
+def test_what_the_check_did_not_withhold_is_not_published(measured, aprueba):
+    check(measured)
+    measured.aprobar(aprueba)
+    ValorVigente.objects.create(
+        clave=protection.CONTEO_MINIMO.clave, valor=40, desde=TODAY, norma="Una norma"
+    )
+    with pytest.raises(TransicionRechazada, match="muy pocas personas"):
+        publish(measured, TODAY)
+
+
+def test_a_page_says_why_there_is_no_number(publicada, client):
+    shown = client.get("/cuenta/2030/cifra/HU-001/").content.decode()
+    assert "Protegida" in shown
+    assert "se podría reconocer a alguna" in " ".join(shown.split())
+    assert "protegida" in client.get("/datos/cuenta-2030-1.csv").content.decode()
