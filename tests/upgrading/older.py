@@ -32,7 +32,9 @@ def make() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for table in rows():
             _insert(cursor, **table)
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+        there = set(connection.introspection.table_names(cursor))
+        known = [model for model in apps.get_models() if model._meta.db_table in there]
+        for statement in connection.ops.sequence_reset_sql(no_style(), known):
             cursor.execute(statement)
     guards.install(connection, guards.registered())
 
