@@ -5,25 +5,76 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
+from gobernacion.access.models import User
 from gobernacion.records.models import Correlativo, Record
 
 BATCH = 500
+SIGNATURE = "history_date, history_type, history_user_id, history_change_reason"
+
+
+class Version(NamedTuple):
+    """Who left a stored row as it stands, and when: the first time, or after others."""
+
+    row: Any
+    date: datetime
+    user_id: int | None
+    reason: str | None = None
+    type: str = "+"
 
 
 def write(records: Sequence[Record]) -> None:
     """Write new records of one kind, signed in their history by whoever registers each."""
-    if not records:
-        return
-    for record in records:
-        record._history_user = record.registrado_por
-    with transaction.atomic():
-        number(records)
-        bulk_create_with_history(records, type(records[0]), batch_size=BATCH)
+    if records:
+        with transaction.atomic():
+            number(records)
+            _write(records, [record.registrado_por_id for record in records])
+
+
+def write_unnumbered(rows: Sequence[models.Model], por: User | None = None) -> None:
+    """Write new rows of one kind that carry no number, signed in their history by one person or by nobody."""
+    if rows:
+        with transaction.atomic():
+            _write(rows, [por.pk if por else None] * len(rows))
+
+
+def _write(rows: Sequence[models.Model], signed: Sequence[int | None]) -> None:
+    type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
+    now = timezone.now()
+    keep_as_they_stand([Version(row, now, user_id) for row, user_id in zip(rows, signed, strict=True)])
+
+
+def keep_as_they_stand(versions: Sequence[Version]) -> None:
+    """Copy stored rows of one kind into their history: the database needs to be told no value of theirs."""
+    model = type(versions[0].row)
+    key, table = model._meta.pk, _quoted(model._meta.db_table)
+    copied = f"SELECT {_tracked(model)}, %s, %s, %s, %s FROM {table} WHERE {_quoted(key.column)} = %s"  # noqa: S608
+    _insert(
+        model, copied, [(*_signature(one), key.get_db_prep_value(one.row.pk, connection)) for one in versions]
+    )
+
+
+def _insert(model: Any, source: str, values: Sequence[Sequence[Any]]) -> None:
+    table = _quoted(model.history.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({_tracked(model)}, {SIGNATURE}) {source}", values)
+
+
+def _tracked(model: Any) -> str:
+    return ", ".join(_quoted(field.column) for field in model.history.model.tracked_fields)
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _signature(version: Version) -> tuple[Any, ...]:
+    date = connection.ops.adapt_datetimefield_value(version.date)
+    return date, version.type, version.user_id, version.reason
 
 
 def number(records: Sequence[Record]) -> None:

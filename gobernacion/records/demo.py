@@ -15,10 +15,22 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.records.adjuntos import Adjunto
-from gobernacion.records.bulk import BATCH, number, write
+from gobernacion.records.bulk import BATCH, Version, keep_as_they_stand, number, write, write_unnumbered
 from gobernacion.records.models import Record
 
-__all__ = ["BATCH", "PAPER", "Life", "holders", "noon", "number", "workday", "write", "write_lives"]
+__all__ = [
+    "BATCH",
+    "PAPER",
+    "Life",
+    "holders",
+    "keep_lives",
+    "noon",
+    "number",
+    "workday",
+    "write",
+    "write_lives",
+    "write_unnumbered",
+]
 
 R = TypeVar("R", bound=Record)
 
@@ -105,10 +117,21 @@ def write_lives(lives: Sequence[Life[R]]) -> None:
     number(records)
     model = type(records[0])
     model._default_manager.bulk_create(records, batch_size=BATCH)
-    for life in lives:
-        for version in life.versions:
-            version.pk, version.numero = life.record.pk, life.record.numero
-    first = [life.versions[0] for life in lives]
-    later = [version for life in lives for version in life.versions[1:]]
-    model.history.bulk_history_create(first, batch_size=BATCH)
-    model.history.bulk_history_create(later, batch_size=BATCH, update=True)
+    keep_lives(lives)
+
+
+def keep_lives(lives: Sequence[Life[R]]) -> None:
+    """Write every version that stored records of one kind had; the last is the record as it stands."""
+    before = [(life.record, version) for life in lives for version in life.versions[:-1]]
+    for record, version in before:
+        version.pk, version.numero = record.pk, record.numero
+    history = type(lives[0].record).history
+    history.bulk_history_create([one for _, one in before if one.version == 1], batch_size=BATCH)
+    history.bulk_history_create([one for _, one in before if one.version > 1], batch_size=BATCH, update=True)
+    keep_as_they_stand([_last(life) for life in lives])
+
+
+def _last(life: Life[R]) -> Version:
+    last: Any = life.versions[-1]
+    kind = "~" if len(life.versions) > 1 else "+"
+    return Version(life.record, last._history_date, last._history_user.pk, last._change_reason, kind)

@@ -12,19 +12,17 @@ from random import Random
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import BATCH, holders, workday, write, write_lives
+from gobernacion.records.demo import holders, workday, write, write_lives, write_unnumbered
 from orasmi.demo import others, plans, texts
 from orasmi.demo.cases import Plan, Staff, live
 from orasmi.models import (
     Ayuda,
-    ControlRiesgo,
     Postulacion,
     Presupuesto,
 )
@@ -157,7 +155,7 @@ def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -
     ]
     write_lives(cases)
     controls = [case.control for case in cases if case.control]
-    bulk_create_with_history(controls, ControlRiesgo, batch_size=BATCH)
+    write_unnumbered(controls)
 
 
 def _budget(montos: dict[int, int]) -> None:

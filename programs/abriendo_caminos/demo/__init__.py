@@ -13,7 +13,6 @@ from random import Random
 
 from django.db import transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -22,7 +21,7 @@ from gobernacion.directory.models import ClaseOrganizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import months_after
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write, write_lives
+from gobernacion.records.demo import Life, holders, noon, workday, write, write_lives, write_unnumbered
 from gobernacion.territory.models import Comuna, Sector
 from programs.abriendo_caminos.demo import at_random, texts
 from programs.abriendo_caminos.demo.families import (
@@ -234,7 +233,7 @@ def _workshops(
         for life, came in zip(lives, attending, strict=True)
         for one in came
     ]
-    bulk_create_with_history(lines, Asistencia, batch_size=BATCH)
+    write_unnumbered(lines)
 
 
 def _planned(tema: Tema, day: date, comuna: Comuna, por: User, chance: Random) -> Life[Taller]:
@@ -276,7 +275,7 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
         for convocatoria in convocatorias
         for cargo in texts.EQUIPOS.get(convocatoria.nombre, texts.EQUIPOS["Arrastre"])
     ]
-    bulk_create_with_history(team, Profesional, batch_size=BATCH)
+    write_unnumbered(team)
     return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.actividades import EstadoActividad
-from gobernacion.records.demo import BATCH, noon, write
+from gobernacion.records.demo import noon, write, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.abriendo_caminos.demo import texts
 from programs.abriendo_caminos.demo.families import (
@@ -172,7 +170,7 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
                     hasta=hasta,
                 )
             )
-    bulk_create_with_history(team, Profesional, batch_size=BATCH)
+    write_unnumbered(team)
     return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
 
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.access.models import User
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha
 from gobernacion.lib.periods import months_after
-from gobernacion.records.demo import BATCH, Life, noon, workday, write, write_lives
+from gobernacion.records.demo import Life, noon, workday, write, write_lives, write_unnumbered
 from programs.abriendo_caminos.demo import texts
 from programs.abriendo_caminos.models import (
     Apoyo,
@@ -209,7 +207,7 @@ def write_work(
             )
     write(diagnosticos)
     write(planes)
-    bulk_create_with_history(objetivos, Objetivo, batch_size=BATCH)
+    write_unnumbered(objetivos)
     write(sesiones)
 
 

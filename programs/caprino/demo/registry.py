@@ -9,12 +9,10 @@ from itertools import zip_longest
 from random import Random
 from typing import Any
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, noon, workday, write_lives
+from gobernacion.records.demo import Life, noon, workday, write_lives, write_unnumbered
 from programs.caprino.demo.plans import Plan, Ronda, Tarjeta
 from programs.caprino.models import (
     CATEGORIAS,
@@ -53,7 +51,7 @@ def write_registry(
         for plan, life in zip(plans, crianceros, strict=True)
         for day, heads in plan.rebanos.items()
     ]
-    bulk_create_with_history(herds, Rebano, batch_size=BATCH)
+    write_unnumbered(herds)
     chains = [
         _cards(plan, life.record, operativos, staff, chance)
         for plan, life in zip(plans, crianceros, strict=True)

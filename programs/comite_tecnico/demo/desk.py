@@ -9,14 +9,13 @@ from random import Random
 from typing import Any
 
 from django.core.files.base import ContentFile
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import PAPER, Life, holders, noon, workday, write_lives, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.comite_tecnico.demo import texts
 from programs.comite_tecnico.models import (
@@ -193,7 +192,7 @@ class Desk:
             for line in one.convocadas:
                 line.reunion = one.record
                 lines.append(line)
-        bulk_create_with_history(lines, Asistencia, batch_size=BATCH, default_user=self.encargados[0])
+        write_unnumbered(lines, self.encargados[0])
         agreed = [acuerdo for one in lives for acuerdo in one.acuerdos]
         for acuerdo in agreed:
             for version in (acuerdo.record, *acuerdo.versions):

@@ -15,7 +15,7 @@ from django.core.files.base import ContentFile
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Sexo
 from gobernacion.lib.periods import months_after
-from gobernacion.records.demo import BATCH, PAPER, Life, noon, number
+from gobernacion.records.demo import BATCH, PAPER, Life, keep_lives, noon, number
 from gobernacion.territory.models import Comuna
 from programs.convenios.demo import texts
 from programs.convenios.models import (
@@ -195,13 +195,9 @@ def _write(lives: Sequence[Life[Derivacion]], scan: bool) -> None:
     Derivacion.objects.bulk_update(sent, WRITTEN_LAST, batch_size=BATCH)
     for life in lives:
         for version in life.versions:
-            version.pk, version.numero = life.record.pk, life.record.numero
             if version.derivada_el:
                 version.consentimiento = life.record.consentimiento
-    history = Derivacion.history
-    history.bulk_history_create([life.versions[0] for life in lives], batch_size=BATCH)
-    later = [version for life in lives for version in life.versions[1:]]
-    history.bulk_history_create(later, batch_size=BATCH, update=True)
+    keep_lives(lives)
 
 
 def _paper(record: Derivacion, known: Derivacion, scan: bool) -> PapelDerivacion:

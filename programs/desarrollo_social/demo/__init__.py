@@ -15,7 +15,6 @@ from random import Random
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -23,7 +22,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import BATCH, PAPER, holders, noon, write
+from gobernacion.records.demo import PAPER, holders, noon, write, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.demo import at_random, texts
 from programs.desarrollo_social.models import (
@@ -189,7 +188,7 @@ def _season(albergue: Iniciativa, fichas: Sequence[Ficha], period: Period, por: 
 def lodge(lists: Sequence[tuple[Noche, Sequence[Huesped]]]) -> None:
     """Write who slept there each night."""
     lines = [Alojamiento(noche=night, huesped=one) for night, slept in lists for one in slept]
-    bulk_create_with_history(lines, Alojamiento, batch_size=BATCH)
+    write_unnumbered(lines)
 
 
 def _reports(iniciativa: Iniciativa, por: User, chance: Random) -> list[InformeVIF]:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.clp import Pesos
-from gobernacion.records.demo import BATCH, noon, write
+from gobernacion.records.demo import noon, write, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.demo import texts
 from programs.desarrollo_social.models import (
@@ -122,7 +120,7 @@ def _nights(shelter: Iniciativa, people: Sequence[Ficha], n: int, who: Who, chan
         for night, slept in zip(nights, lists, strict=True)
         for one in slept
     ]
-    bulk_create_with_history(lines, Alojamiento, batch_size=BATCH)
+    write_unnumbered(lines)
 
 
 def _reports(iniciativa: Iniciativa, n: int, who: Who, chance: Random) -> list[InformeVIF]:

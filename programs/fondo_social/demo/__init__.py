@@ -12,19 +12,17 @@ from random import Random
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import BATCH, holders, write, write_lives
+from gobernacion.records.demo import holders, write, write_lives, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.fondo_social.demo import around, organisations, plans, texts
 from programs.fondo_social.demo.plans import Llamado
 from programs.fondo_social.demo.projects import Plan, Staff, live
 from programs.fondo_social.models import (
-    Asistencia,
     Concurso,
     Estado,
     Materia,
@@ -237,4 +235,4 @@ def _commit() -> None:
 
 def _attend(talleres: Sequence[Taller], organizaciones: Sequence[Organizacion], chance: Random) -> None:
     asistencias = around.attendance(talleres, organizaciones, chance)
-    bulk_create_with_history(asistencias, Asistencia, batch_size=BATCH)
+    write_unnumbered(asistencias)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.run import DEMO_RANGE, check_digit
-from gobernacion.records.demo import BATCH
+from gobernacion.records.demo import write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.fondo_social.demo import texts
 
@@ -33,7 +31,7 @@ def numbered(places: Sequence[tuple[Comuna, int]]) -> list[Organizacion]:
     """The organisations with those numbers in those comunas, written if the directory did not hold them yet."""
     invented = [_invent(comuna, number) for comuna, number in places]
     held = _held(invented)
-    bulk_create_with_history([one for one in invented if one.rut not in held], Organizacion, batch_size=BATCH)
+    write_unnumbered([one for one in invented if one.rut not in held])
     held = _held(invented)
     return [held[one.rut] for one in invented]
 

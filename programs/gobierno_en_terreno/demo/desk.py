@@ -10,14 +10,13 @@ from random import Random
 from typing import Any
 
 from django.core.files.base import ContentFile
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, PAPER, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import PAPER, Life, holders, noon, workday, write_lives, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.gobierno_en_terreno.demo import texts
 from programs.gobierno_en_terreno.models import (
@@ -220,7 +219,7 @@ class Desk:
             for line in one.servicios:
                 line.jornada = one.record
                 lines.append(line)
-        bulk_create_with_history(lines, ServicioPresente, batch_size=BATCH, default_user=self.encargados[0])
+        write_unnumbered(lines, self.encargados[0])
         asked = list(_all_asked(lives))
         for demand in asked:
             for version in (demand.record, *demand.versions):
@@ -231,7 +230,7 @@ class Desk:
             for gestion in demand.gestiones:
                 gestion.demanda = demand.record
                 done.append(gestion)
-        bulk_create_with_history(done, Gestion, batch_size=BATCH, default_user=self.encargados[0])
+        write_unnumbered(done, self.encargados[0])
 
 
 def _all_asked(lives: Iterable[Invented]) -> Iterator[Asked]:
