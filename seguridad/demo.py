@@ -18,7 +18,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -28,7 +27,7 @@ from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives, write_unnumbered
 from gobernacion.records.planning import MENSUAL, QUINCENAL, SEMANAL, days_of
 from gobernacion.territory.models import Comuna, Sector
 from seguridad.models import Actividad, SuspensionLevantada, Tipo
@@ -370,9 +369,7 @@ class _Desk:
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write them with every version they had and those who came."""
         write_lives(lives)
-        bulk_create_with_history(
-            [one for activity in lives for one in activity.levantadas], SuspensionLevantada, batch_size=BATCH
-        )
+        write_unnumbered([one for activity in lives for one in activity.levantadas])
         came = Actividad.organismos.through
         came._default_manager.bulk_create(
             [

@@ -282,7 +282,12 @@ class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
         """What this person may do with the record now, for the buttons above it."""
         held = grants(request)
         return [
-            {"title": page.title, "url": self.page_url(page, record), "button": page.kind is Kind.BUTTON}
+            {
+                "name": page.name,
+                "title": page.title,
+                "url": self.page_url(page, record),
+                "button": page.kind is Kind.BUTTON,
+            }
             for page in self.pages()
             if page.when(record) and held.may(page.permission, record)
         ]

@@ -110,18 +110,12 @@ class EdicionAdmin(HouseAdmin):
 
     @reading_page("Cifras", permission="confrontar")
     def ver_cifras(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        offered = {page["name"]: page["url"] for page in self.pages_for(request, record)}
         context = {
             "title": f"Cifras de la edición {record}",
             "chapters": figures_by_chapter(record),
             "promises": promises(record),
-            "correct_url": next(
-                (
-                    page["url"]
-                    for page in self.pages_for(request, record)
-                    if page["url"].endswith("/corregir_cifra/")
-                ),
-                "",
-            ),
+            "correct_url": offered.get("corregir_cifra", ""),
         }
         return self._page(request, record, "releases/cifras.html", context)
 

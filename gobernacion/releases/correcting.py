@@ -15,10 +15,10 @@ from gobernacion.transitions import TransicionRechazada
 
 @transaction.atomic
 def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, nota: str) -> None:
-    """Say a stated figure otherwise, with the sentence that says it. What its parts leave over is worked out again.
+    """Say a stated figure otherwise, with the sentence that says it; its other mentions said what it said before.
 
-    Raises TransicionRechazada once the edition is approved, and for a figure that was measured: nobody types over what
-    records say.
+    What its parts leave over is worked out again. Raises TransicionRechazada once the edition is approved, and for a
+    figure that was measured: nobody types over what records say.
     """
     edicion = cifra.edicion
     edicion.require_en_preparacion("corregir una cifra")
@@ -26,6 +26,7 @@ def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, 
         raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
     cifra.valor, cifra.calificador, cifra.fuente, cifra.nota = valor, calificador, fuente, nota
     cifra.save()
+    cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)
     edicion.back_to_draft()
 

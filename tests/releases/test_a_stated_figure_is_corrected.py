@@ -8,7 +8,7 @@ import pytest
 
 from gobernacion.access.roles import Rol
 from gobernacion.published.rows import Origen
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check, unexplained
 from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Cifra, Edicion
 from tests.access.people import browser_of, make_user, name
@@ -82,6 +82,14 @@ def test_what_its_parts_leave_over_is_worked_out_again(edicion, jefa):
         valor="38",
     )
     assert not Cifra.objects.filter(pk=rest.pk).exists()
+
+
+def test_no_sentence_that_said_the_old_number_stands_in_its_way(edicion, jefa):
+    persons = figure(edicion, codigo="HU-001")
+    assert persons.menciones.exists()
+    correct(jefa, edicion, persons, valor="39")
+    assert not persons.menciones.exists()
+    assert [one.clave for one in unexplained(edicion) if one.clave.startswith("menciones")] == []
 
 
 def test_it_is_checked_again_and_what_no_longer_adds_up_is_said(edicion, jefa):

@@ -85,7 +85,7 @@ def test_few_persons_are_published_without_their_number_and_whoever_approves_see
 def test_what_does_not_add_up_waits_for_a_signed_note(people, measured):
     press(people["jefa"], measured, "revisar")
     figures = {cifra.codigo: cifra for cifra in measured.cifras.filter(dimension="")}
-    Cifra.objects.filter(pk=figures["OR-002"].pk).update(valor=figures["OR-001"].valor + 1)
+    Cifra.objects.filter(pk=figures["OR-006"].pk).update(valor=figures["OR-002"].valor + 1)
     assert "falta una nota" in press(people["jefa"], measured, "revisar")
     assert state(measured) == EstadoEdicion.BORRADOR
     broken = Cuadratura.objects.get(edicion=measured, estado=Estado.QUIEBRE)

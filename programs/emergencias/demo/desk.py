@@ -9,15 +9,13 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from simple_history.utils import bulk_create_with_history
-
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives, write_unnumbered
 from gobernacion.territory.models import Comuna
 from programs.emergencias.models import (
     Actividad,
@@ -246,7 +244,7 @@ class Desk:
     def keep_events(self, lives: Sequence[Life[Evento]]) -> None:
         """Write them with the first thing that was known of each."""
         write_lives(lives)
-        bulk_create_with_history(self.reopened, CierreReabierto, batch_size=BATCH)
+        write_unnumbered(self.reopened)
         followed = [
             Seguimiento(
                 evento=life.record,
