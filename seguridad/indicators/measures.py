@@ -83,7 +83,7 @@ def suspendidas(period: Period) -> Iterator[Medida]:
     last = lifted.filter(actividad=OuterRef("pk")).order_by("-suspendida_el", "-pk").values("causa")[:1]
     rows = (
         Actividad.objects.vigentes()
-        .filter(Q(**inside) | Q(pk__in=lifted.values("actividad")))
+        .filter(Q(**inside) | Q(pk__in=list(lifted.values_list("actividad", flat=True))))
         .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
         .annotate(por=Case(When(**inside, then="causa"), default=Subquery(last)))
     )

@@ -61,7 +61,9 @@ class EventoQuerySet(RecordQuerySet["Evento"]):
         inside = {"cerrado_el__gte": period.desde, "cerrado_el__lt": period.hasta}
         reopened = CierreReabierto.objects.vigentes_al_terminar(period).filter(**inside)
         day = reopened.filter(evento=OuterRef("pk")).values("cerrado_el")[:1]
-        closed = self.vigentes().filter(Q(**inside) | Q(pk__in=reopened.values("evento")))
+        closed = self.vigentes().filter(
+            Q(**inside) | Q(pk__in=list(reopened.values_list("evento", flat=True)))
+        )
         return closed.annotate(cierre=Case(When(**inside, then="cerrado_el"), default=Subquery(day)))
 
 
