@@ -20,16 +20,13 @@ class Ediciones:
     @cached_property
     def vigentes(self) -> list[EdicionPublicada]:
         """One per year, the latest year first."""
-        in_force = [edicion for edicion in self.cadena if self.situation(edicion) is Situacion.VIGENTE]
+        in_force = [edicion for edicion in self.cadena if self.situations[edicion.slug] is Situacion.VIGENTE]
         return sorted(in_force, key=lambda edicion: edicion.year, reverse=True)
 
     @cached_property
-    def _standing(self) -> dict[str, Situacion]:
+    def situations(self) -> dict[str, Situacion]:
+        """How each edition stands among the others of its year, by slug."""
         return standing(self.cadena)
-
-    def situation(self, edicion: EdicionPublicada) -> Situacion:
-        """How an edition stands among the others of its year."""
-        return self._standing[edicion.slug]
 
     @property
     def vigente(self) -> EdicionPublicada | None:

@@ -95,13 +95,12 @@ def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
         CifraPublicada.objects.totales().filter(codigo=codigo).order_by("desde", "corte", "edicion__posicion")
     )
     in_force = {vigente.slug for vigente in ediciones.vigentes}
-    situations = {one.slug: ediciones.situation(one) for one in ediciones.cadena}
     context = {
         "cifra": found[0],
         "capitulo": get_object_or_404(edition.capitulos, numero=found[0].alguna.capitulo),
         "hay_parciales": any(row.corte for row in told),
         "hay_metas": any(row.meta is not None for row in told),
-        "historia": [(row, situations[row.edicion_id]) for row in told],
+        "historia": [(row, ediciones.situations[row.edicion_id]) for row in told],
         "grafico_historia": figures.history_chart(_latest_of_each_period(told, in_force), f"h{codigo}"),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), {codigo})),
@@ -165,7 +164,7 @@ def _about(ediciones: Ediciones, direccion: str) -> dict[str, Any]:
         "direccion": direccion,
         "reemplazo": ediciones.reemplazo(edicion),
         "ultima_correccion": ediciones.last_correction(edicion),
-        "situacion": ediciones.situation(edicion),
+        "situacion": ediciones.situations[edicion.slug],
         "vigente_del_year": ediciones.of_year(edicion.year),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -138,10 +139,7 @@ class EdicionAdmin(HouseAdmin):
             answers = form.cleaned_data
             edicion = draft_from_records(institucion, answers["year"], answers["corte"], request.user)  # type: ignore[arg-type]
             journal.note_decision(request.user, "medir", [edicion])  # type: ignore[arg-type]
-            self.message_user(
-                request, f"Edición {edicion} medida: {edicion.cifras.count()} cifras.", "SUCCESS"
-            )
-            return HttpResponseRedirect(self.change_url(edicion))
+            return self._done(request, edicion, f"Edición {edicion} medida: {edicion.cifras.count()} cifras.")
         context = {
             "title": "Medir de los registros",
             "form": form,
@@ -154,10 +152,9 @@ class EdicionAdmin(HouseAdmin):
     @button("Revisar", permission="revisar", when=_in_preparation)
     def revisar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         left = checking.check(record)
-        if left:
-            self.message_user(request, f"No puede aprobarse todavía. Falta resolver: {len(left)}.", "WARNING")
-        else:
-            self.message_user(request, "Revisada: puede aprobarla otra persona.", "SUCCESS")
+        if not left:
+            return self._done(request, record, "Revisada: puede aprobarla otra persona.")
+        self.message_user(request, f"No puede aprobarse todavía. Falta resolver: {len(left)}.", "WARNING")
         return HttpResponseRedirect(self.change_url(record))
 
     @button("Traer compromisos", permission="traer_compromisos", when=_in_preparation)
@@ -165,8 +162,7 @@ class EdicionAdmin(HouseAdmin):
         """What was promised for its year as it stands today, for a draft that was started before."""
         brought = carry_promises(record, [record.year])
         checking.check(record)
-        self.message_user(request, f"Compromisos de {record.year} al día: {brought}.", "SUCCESS")
-        return HttpResponseRedirect(self.change_url(record))
+        return self._done(request, record, f"Compromisos de {record.year} al día: {brought}.")
 
     @form_page("Explicar lo que no cuadra", permission="explicar", when=_in_preparation)
     def explicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -175,15 +171,15 @@ class EdicionAdmin(HouseAdmin):
             said = form.cleaned_data
             today = timezone.localdate()
             explaining.explain(record, said["cuadratura"], said["texto"], said["firma"], today)
-            self.message_user(request, "Nota agregada, y edición revisada de nuevo.", "SUCCESS")
-            return HttpResponseRedirect(self.change_url(record))
-        context = {
-            "title": f"Explicar lo que no cuadra en {record}",
-            "form": form,
-            "confirm": "Firmar la nota",
-            "warning": "La nota es pública: la lee cualquiera junto a las dos cifras que no cuadran.",
-        }
-        return self._page(request, record, "access/step.html", context)
+            return self._done(request, record, "Nota agregada, y edición revisada de nuevo.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Explicar lo que no cuadra en {record}",
+            "Firmar la nota",
+            "La nota es pública: la lee cualquiera junto a las dos cifras que no cuadran.",
+        )
 
     @form_page("Descartar", permission="descartar", when=_in_preparation)
     def descartar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -192,13 +188,14 @@ class EdicionAdmin(HouseAdmin):
             explaining.discard(record)
             self.message_user(request, f"Edición {record} descartada.", "SUCCESS")
             return HttpResponseRedirect(reverse("admin:releases_edicion_changelist"))
-        context = {
-            "title": f"Descartar la edición {record}",
-            "form": form,
-            "confirm": "Descartar",
-            "warning": "Se borra el borrador con sus cifras y notas; los registros no se tocan.",
-        }
-        return self._page(request, record, "access/step.html", context)
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Descartar la edición {record}",
+            "Descartar",
+            "Se borra el borrador con sus cifras y notas; los registros no se tocan.",
+        )
 
     # --- correcting ---
 
@@ -206,29 +203,26 @@ class EdicionAdmin(HouseAdmin):
     def medir_de_nuevo(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         """The draft with today's records, targets and promises; words and notes stay."""
         measure_again(record)
-        checking.check(record)
-        self.message_user(
+        return self._done(
             request,
+            record,
             f"Medida de nuevo: {record.cifras.count()} cifras. Los textos y las notas quedaron.",
-            "SUCCESS",
         )
-        return HttpResponseRedirect(self.change_url(record))
 
     @form_page("Tomar de los registros", permission="tomar_de_los_registros", when=_in_preparation)
     def tomar_de_los_registros(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         form = TakeForm(request.POST or None, confronted=confront(record))
         if form.is_valid():
             changed = take_from_records(record, form.cleaned_data["codigos"])
-            checking.check(record)
-            self.message_user(request, f"Tomadas de los registros: {changed} cifras.", "SUCCESS")
-            return HttpResponseRedirect(self.change_url(record))
-        context = {
-            "title": f"Tomar de los registros lo que cambió en {record}",
-            "form": form,
-            "confirm": "Tomar lo elegido",
-            "warning": "" if form.movements else "Los registros miden hoy lo mismo que la edición.",
-        }
-        return self._page(request, record, "access/step.html", context)
+            return self._done(request, record, f"Tomadas de los registros: {changed} cifras.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Tomar de los registros lo que cambió en {record}",
+            "Tomar lo elegido",
+            "" if form.movements else "Los registros miden hoy lo mismo que la edición.",
+        )
 
     @form_page("Corregir una cifra", permission="corregir_cifra", when=_states_something)
     def corregir_cifra(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -236,16 +230,15 @@ class EdicionAdmin(HouseAdmin):
         if form.is_valid():
             said = form.cleaned_data
             correcting.restate(said.pop("cifra"), **said)
-            checking.check(record)
-            self.message_user(request, "Cifra corregida, y edición revisada de nuevo.", "SUCCESS")
-            return HttpResponseRedirect(self.change_url(record))
-        context = {
-            "title": f"Corregir una cifra de {record}",
-            "form": form,
-            "confirm": "Corregir",
-            "warning": "Solo lo que dice un documento: lo medido se corrige en el registro, y se mide de nuevo.",
-        }
-        return self._page(request, record, "access/step.html", context)
+            return self._done(request, record, "Cifra corregida, y edición revisada de nuevo.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Corregir una cifra de {record}",
+            "Corregir",
+            "Solo lo que dice un documento: lo medido se corrige en el registro, y se mide de nuevo.",
+        )
 
     @form_page("Redactar", permission="redactar", when=_in_preparation)
     def redactar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -253,16 +246,15 @@ class EdicionAdmin(HouseAdmin):
         if form.is_valid():
             said = form.cleaned_data
             correcting.rewrite(record, said["titulo"], said["presentacion"], form.resumenes)
-            checking.check(record)
-            self.message_user(request, "Textos guardados, y edición revisada de nuevo.", "SUCCESS")
-            return HttpResponseRedirect(self.change_url(record))
-        context = {
-            "title": f"Redactar la edición {record}",
-            "form": form,
-            "confirm": "Guardar los textos",
-            "warning": "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
-        }
-        return self._page(request, record, "access/step.html", context)
+            return self._done(request, record, "Textos guardados, y edición revisada de nuevo.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Redactar la edición {record}",
+            "Guardar los textos",
+            "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
+        )
 
     @form_page("Corregir con fe de erratas", permission="corregir", when=_may_be_corrected)
     def corregir(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -271,46 +263,56 @@ class EdicionAdmin(HouseAdmin):
         if form.is_valid():
             publicada = EdicionPublicada.objects.get(slug=record.slug)
             edicion = draft_erratum(publicada, form.cleaned_data["que_corrige"], request.user)  # type: ignore[arg-type]
-            self.message_user(
-                request, f"Fe de erratas {edicion} empezada: cambie lo que corrige y revísela.", "SUCCESS"
+            return self._done(
+                request, edicion, f"Fe de erratas {edicion} empezada: cambie lo que corrige y revísela."
             )
-            return HttpResponseRedirect(self.change_url(edicion))
-        context = {
-            "title": f"Corregir la edición {record} con una fe de erratas",
-            "form": form,
-            "confirm": "Empezar la fe de erratas",
-            "warning": f"La edición {record} sigue en su dirección, y dirá que fue reemplazada al publicarse esta.",
-        }
-        return self._page(request, record, "access/step.html", context)
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Corregir la edición {record} con una fe de erratas",
+            "Empezar la fe de erratas",
+            f"La edición {record} sigue en su dirección, y dirá que fue reemplazada al publicarse esta.",
+        )
 
     # --- deciding ---
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.estado == EstadoEdicion.REVISADA)
     def aprobar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         record.aprobar(request.user)  # type: ignore[arg-type]
-        self.message_user(request, "Aprobada: la autoridad puede publicarla.", "SUCCESS")
-        return HttpResponseRedirect(self.change_url(record))
+        return self._done(request, record, "Aprobada: la autoridad puede publicarla.")
 
     @form_page("Devolver a borrador", permission="devolver", when=lambda record: record.estado in DEVOLVIBLES)
     def devolver(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         form = ReasonForm(request.POST or None)
         if form.is_valid():
             record.devolver()
-            self.message_user(request, "Devuelta a borrador: se puede cambiar y revisar de nuevo.", "SUCCESS")
-            return HttpResponseRedirect(self.change_url(record))
-        context = {
-            "title": f"Devolver a borrador la edición {record}",
-            "form": form,
-            "confirm": "Devolver",
-            "warning": "Pierde la revisión y la aprobación; las cifras, los textos y las notas quedan.",
-        }
-        return self._page(request, record, "access/step.html", context)
+            return self._done(request, record, "Devuelta a borrador: se puede cambiar y revisar de nuevo.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Devolver a borrador la edición {record}",
+            "Devolver",
+            "Pierde la revisión y la aprobación; las cifras, los textos y las notas quedan.",
+        )
 
     @button("Publicar", permission="publicar", when=lambda record: record.estado == EstadoEdicion.APROBADA)
     def publicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         publicada = publishing.publish(record, timezone.localdate())
-        self.message_user(request, f"Publicada. Sello {publicada.sello}.", "SUCCESS")
-        return HttpResponseRedirect(self.change_url(record))
+        return self._done(request, record, f"Publicada. Sello {publicada.sello}.")
+
+    def _done(self, request: HttpRequest, edicion: Edicion, said: str) -> HttpResponse:
+        """Say what was done, on the page of the edition."""
+        self.message_user(request, said, "SUCCESS")
+        return HttpResponseRedirect(self.change_url(edicion))
+
+    def _ask(
+        self, request: HttpRequest, record: Edicion, form: Form, title: str, confirm: str, warning: str
+    ) -> HttpResponse:
+        """The page that asks something of an edition before it is done."""
+        context = {"title": title, "form": form, "confirm": confirm, "warning": warning}
+        return self._page(request, record, "access/step.html", context)
 
     def _page(
         self, request: HttpRequest, record: Edicion | None, template: str, context: dict[str, Any]

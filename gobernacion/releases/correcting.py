@@ -1,4 +1,7 @@
-"""Correcting a draft by hand: a figure that a source states otherwise, and the words of the account."""
+"""Correcting a draft by hand: a figure that a source states otherwise, and the words of the account.
+
+What is changed is checked again at once.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from gobernacion.published.rows import Origen
+from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Edicion
 from gobernacion.transitions import TransicionRechazada
@@ -28,7 +32,7 @@ def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, 
     cifra.save()
     cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)
-    edicion.back_to_draft()
+    check(edicion)
 
 
 @transaction.atomic
@@ -43,4 +47,4 @@ def rewrite(edicion: Edicion, titulo: str, presentacion: str, resumenes: Mapping
     for capitulo in Capitulo.objects.filter(edicion=edicion, pk__in=resumenes):
         capitulo.resumen = resumenes[capitulo.pk]
         capitulo.save(update_fields=["resumen"])
-    edicion.back_to_draft()
+    check(edicion)

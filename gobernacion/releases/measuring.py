@@ -20,6 +20,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
 from gobernacion.releases.carrying import carry_promises
+from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import place
@@ -64,9 +65,9 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
 
 @transaction.atomic
 def measure_again(edicion: Edicion) -> None:
-    """Measure a draft again, with the targets and promises of today; its words and its signed notes stay.
+    """Measure a draft again, with the targets and promises of today, and check it; its words and its notes stay.
 
-    It has to be checked again. Raises TransicionRechazada once it is approved, or if it states a document.
+    Raises TransicionRechazada once it is approved, or if it states a document.
     """
     edicion.require_en_preparacion("medir de nuevo")
     if edicion.cifras.exclude(origen=Origen.REGISTROS).exists():
@@ -75,7 +76,7 @@ def measure_again(edicion: Edicion) -> None:
         )
     edicion.cifras.all().delete()
     _measure_whole(edicion)
-    edicion.back_to_draft()
+    check(edicion)
 
 
 def _measure_whole(edicion: Edicion) -> None:
@@ -213,9 +214,9 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
 
 @transaction.atomic
 def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
-    """Put today's measure in place of what a draft tells under these codes. Returns how many figures change.
+    """Put today's measure in place of what a draft tells under these codes, and check it again.
 
-    A stated figure that is measured says so from then on. The edition has to be checked again. Raises
+    A stated figure that is measured says so from then on. Returns how many figures change. Raises
     TransicionRechazada once it is approved.
     """
     edicion.require_en_preparacion("medir de nuevo")
@@ -238,7 +239,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
         cifra.save()
     for codigo in {one.cifra.codigo for one in changing}:
         work_out_the_rest(edicion, codigo)
-    edicion.back_to_draft()
+    check(edicion)
     return len(changing)
 
 

@@ -167,11 +167,6 @@ class Edicion(rows.EdicionBase):
         self.aprobada_por = por
         self.estado = EstadoEdicion.APROBADA
 
-    def back_to_draft(self) -> None:
-        """Note that it was changed: it has to be checked again."""
-        self.estado, self.huella = EstadoEdicion.BORRADOR, ""
-        self.save(update_fields=["estado", "huella"])
-
     def devolver(self) -> None:
         """Send back to draft what was checked or approved. Raises TransicionRechazada once it is published."""
         self._require(DEVOLVIBLES, "devolver a borrador")

@@ -10,6 +10,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.releases.measuring import measure
 from seguridad import demo
+from seguridad.demo.desk import ORGANISMOS
 from seguridad.models import Actividad, Tipo
 from tests.accounts import ELQUI_2019, account
 
@@ -67,7 +68,7 @@ def test_the_office_did_nothing_of_its_own_from_october_to_december(demonstratio
 
 def test_every_agency_the_account_names_was_there(demonstration):
     present = {category for dimension, category in counted("SE-009", YEAR) if dimension == "organismo"}
-    assert present == set(demo.ORGANISMOS)
+    assert present == set(ORGANISMOS)
 
 
 def test_the_march_cut_and_the_close_come_from_the_same_records(demonstration):

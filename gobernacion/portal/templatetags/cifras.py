@@ -70,7 +70,7 @@ def estado(compromiso: CompromisoPublicado) -> str:
 @register.filter
 def situacion(edicion: EdicionPublicada, ediciones: Ediciones) -> str:
     """How an edition stands among the others: vigente, reemplazada or a la fecha."""
-    return ediciones.situation(edicion)
+    return ediciones.situations[edicion.slug]
 
 
 @register.filter
