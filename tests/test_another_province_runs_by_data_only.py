@@ -18,6 +18,7 @@ from gobernacion.releases.publishing import publish
 from gobernacion.territory.models import Comuna, Institucion
 from tests.access.people import browser_of
 from tests.accounts import PRUEBA_2022, account
+from tests.conformity import confirm_areas
 from tests.every_area import AREAS, HOW_MANY, hire, label, measured, recounting
 from tests.portal.reading import links, text
 
@@ -73,6 +74,7 @@ def test_what_it_measures_reaches_its_citizens(staff, client):
     # What was drawn at random fits nothing: here and there it does not add up, and somebody has to say so.
     for cuadratura in unexplained(draft):
         explain(draft, cuadratura, "Son registros inventados al azar.", "Jefatura", date(2020, 3, 30))
+    confirm_areas(draft, staff["jefatura"])
     draft.aprobar(staff["autoridad"])
     edition = publish(draft, date(2020, 3, 31))
     home = client.get("/")

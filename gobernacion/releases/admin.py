@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page, reading_page
-from gobernacion.access.house import HouseAdmin, HouseTabularInline
+from gobernacion.access.house import HouseTabularInline
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases import checking, correcting, explaining, publishing
+from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
+from gobernacion.releases.confirming_admin import ConformidadAdmin
+from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.drafting import draft_erratum
 from gobernacion.releases.forms import (
     ErratumForm,
@@ -30,7 +31,7 @@ from gobernacion.releases.forms import (
     WordsForm,
 )
 from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
-from gobernacion.releases.models import DEVOLVIBLES, Cuadratura, Edicion, EstadoEdicion
+from gobernacion.releases.models import DEVOLVIBLES, Conformidad, Cuadratura, Edicion, EstadoEdicion
 from gobernacion.releases.reading import comparison, figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
 
@@ -44,6 +45,10 @@ def _in_preparation(edicion: Edicion) -> bool:
 def _measured_whole(edicion: Edicion) -> bool:
     measured = not edicion.cifras.exclude(origen=Origen.REGISTROS).exists()
     return edicion.en_preparacion and edicion.reemplaza_id is None and measured
+
+
+def _measures_areas(edicion: Edicion) -> bool:
+    return edicion.conformidades.exists()
 
 
 def _states_something(edicion: Edicion) -> bool:
@@ -67,7 +72,7 @@ class CuadraturaInline(HouseTabularInline):
 
 
 @admin.register(Edicion)
-class EdicionAdmin(HouseAdmin):
+class EdicionAdmin(EditionDesk):
     list_display = ("__str__", "titulo", "estado", "elaborada_por", "elaborada_el", "aprobada_por")
     list_filter = ("estado",)
     list_select_related = ("elaborada_por", "aprobada_por")
@@ -127,6 +132,12 @@ class EdicionAdmin(HouseAdmin):
             **comparison(confront(record)),
         }
         return self._page(request, record, "releases/confronto.html", context)
+
+    @reading_page("Tablero de áreas", permission="confrontar", when=_measures_areas)
+    def tablero(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        """What each area still owes the edition, and who has to act."""
+        context = {"title": f"Tablero de la edición {record}", **board(record, request, timezone.localdate())}
+        return self._page(request, record, "releases/tablero.html", context)
 
     # --- preparing ---
 
@@ -307,21 +318,5 @@ class EdicionAdmin(HouseAdmin):
         self.message_user(request, said, "SUCCESS")
         return HttpResponseRedirect(self.change_url(edicion))
 
-    def _ask(
-        self, request: HttpRequest, record: Edicion, form: Form, title: str, confirm: str, warning: str
-    ) -> HttpResponse:
-        """The page that asks something of an edition before it is done."""
-        context = {"title": title, "form": form, "confirm": confirm, "warning": warning}
-        return self._page(request, record, "access/step.html", context)
 
-    def _page(
-        self, request: HttpRequest, record: Edicion | None, template: str, context: dict[str, Any]
-    ) -> HttpResponse:
-        shared = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": record,
-            "change_url": self.change_url(record) if record else "",
-            "media": self.media,
-        }
-        return render(request, template, {**shared, **context})
+admin.site.register(Conformidad, ConformidadAdmin)

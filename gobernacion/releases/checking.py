@@ -13,8 +13,16 @@ from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import EdicionBase, Origen
 from gobernacion.published.seal import digest
-from gobernacion.releases import protection
-from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Mencion, Nota
+from gobernacion.releases import asking, protection
+from gobernacion.releases.models import (
+    Cifra,
+    Cuadratura,
+    Edicion,
+    EstadoConformidad,
+    EstadoEdicion,
+    Mencion,
+    Nota,
+)
 from gobernacion.transitions import TransicionRechazada
 
 
@@ -42,6 +50,7 @@ def check(edicion: Edicion) -> list[str]:
     edicion.cifras.filter(protegida=True).update(protegida=False)
     withheld = to_withhold(cifras, timezone.localdate())
     edicion.cifras.filter(pk__in=[cifra.pk for cifra in withheld]).update(protegida=True)
+    asking.look_again(edicion)
     left = in_the_way(edicion)
     edicion.estado = EstadoEdicion.BORRADOR if left else EstadoEdicion.REVISADA
     edicion.aprobada_por = None
@@ -53,6 +62,8 @@ def check(edicion: Edicion) -> list[str]:
 def in_the_way(edicion: Edicion) -> list[str]:
     """What has to be mended in an edition before it can be published, as it was last checked: a sentence each."""
     left = [f"No cuadra, y falta una nota: {row.nombre}. {row.frase}" for row in unexplained(edicion)]
+    waiting = edicion.conformidades.filter(estado=EstadoConformidad.PENDIENTE).order_by("pk")
+    left += [f"Falta que su jefatura confirme {row.area_titulo}." for row in waiting]
     if not edicion.cifras.exists():
         left.append("La edición no tiene ninguna cifra.")
     if edicion.reemplaza_id and not _corrects(edicion):
@@ -75,7 +86,7 @@ def _said(edicion: Edicion) -> list[object]:
     """What an edition says, without what tells it from another that says the same."""
     head = [edicion.titulo, edicion.presentacion]
     kinds = ((edicion.capitulos, "orden"), (edicion.cifras, "orden"), (edicion.compromisos, "orden"))
-    own = {"id", "edicion", "protegida"}
+    own = {"id", "edicion", "protegida", "registros", "se_apoya_en", "anterior"}
     said: list[object] = [head]
     for rows, order in (*kinds, (edicion.notas, "clave")):
         names = [field.name for field in rows.model._meta.concrete_fields if field.name not in own]

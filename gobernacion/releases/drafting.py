@@ -26,10 +26,12 @@ from gobernacion.releases.models import (
     Capitulo,
     Cifra,
     Compromiso,
+    Conformidad,
     Edicion,
     EstadoEdicion,
     Mencion,
     Nota,
+    SinRegistros,
 )
 from gobernacion.transitions import TransicionRechazada
 
@@ -333,7 +335,7 @@ def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicio
         reemplaza=publicada,
         elaborada_por=por,
     )
-    for model in (Capitulo, Nota, Compromiso):
+    for model in (Capitulo, Nota, Compromiso, SinRegistros, Conformidad):
         rows = model._default_manager.filter(edicion=source)
         model._default_manager.bulk_create(_copied(row, edicion) for row in rows)
     for cifra in source.cifras.prefetch_related("menciones"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
@@ -19,16 +21,16 @@ from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
+from gobernacion.releases import asking
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
-from gobernacion.releases.protection import place
+from gobernacion.releases.protection import Place, place
+from gobernacion.releases.resting import NADA, Apoyo, Apoyos, tables_read
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from gobernacion.access.models import User
     from gobernacion.territory.models import Institucion
 
@@ -58,14 +60,18 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
     edicion.provincia = institucion.provincia.nombre
     edicion.region = institucion.provincia.region
     edicion.elaborada_por = por
+    edicion.medida_el = timezone.localdate()
     edicion.save()
     _measure_whole(edicion)
+    asking.look_again(edicion)
     return edicion
 
 
 @transaction.atomic
 def measure_again(edicion: Edicion) -> None:
-    """Measure a draft again, with the targets and promises of today, and check it; its words and its notes stay.
+    """Measure a draft again, with the targets and promises of today, and check it; its words, notes and answers stay.
+
+    Each figure keeps what it said in the last draft of an earlier day.
 
     Raises TransicionRechazada once it is approved, or if it states a document.
     """
@@ -74,15 +80,29 @@ def measure_again(edicion: Edicion) -> None:
         raise TransicionRechazada(
             f"La edición {edicion} transcribe un documento: cárguelo de nuevo, o elija qué tomar de los registros."
         )
+    today, before = timezone.localdate(), list(edicion.cifras.all())
     edicion.cifras.all().delete()
     _measure_whole(edicion)
+    if earlier := edicion.medida_el != today:
+        edicion.medida_antes_el, edicion.medida_el = edicion.medida_el, today
+        edicion.save(update_fields=["medida_el", "medida_antes_el"])
+    said = {place(cifra): cifra.valor if earlier else cifra.anterior for cifra in before}
+    _remember(edicion, said)
     check(edicion)
+
+
+def _remember(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> None:
+    """Write beside each figure what it said before."""
+    figures = list(edicion.cifras.all())
+    for cifra in figures:
+        cifra.anterior = said.get(place(cifra))
+    Cifra.objects.bulk_update(figures, ["anterior"], batch_size=500)
 
 
 def _measure_whole(edicion: Edicion) -> None:
     """Everything the areas measure of its year, each area with its chapters, and what was promised."""
     momento = _own_moment(edicion)
-    metas = _targets(edicion.year)
+    metas, apoyos = _targets(edicion.year), Apoyos()
     told = set(edicion.capitulos.values_list("numero", flat=True))
     capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
@@ -98,12 +118,24 @@ def _measure_whole(edicion: Edicion) -> None:
                 resumen=area.frase,
                 orden=next(capitulos),
             )
-        Cifra.objects.bulk_create(
-            _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras))
-            for indicador in measuring
-            for lugar, valor in measure(indicador, momento).items()
-        )
+        for indicador in measuring:
+            medida, apoyo = _with_what_it_rests_on(indicador, momento, apoyos)
+            Cifra.objects.bulk_create(
+                _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras), apoyo)
+                for lugar, valor in medida.items()
+            )
+    asking.answer(edicion)
     carry_promises(edicion, [edicion.year, edicion.year + 1])
+
+
+def _with_what_it_rests_on(
+    indicador: Indicador, momento: Momento, apoyos: Apoyos
+) -> tuple[dict[Lugar, Decimal], Apoyo]:
+    """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
+    with tables_read() as tables:
+        measured = measure(indicador, momento)
+    period = Period(min(momento.desde, date(momento.desde.year, 1, 1)), momento.hasta)
+    return measured, apoyos.of(tables, period.until(momento.corte) if momento.corte else period)
 
 
 def _own_moment(edicion: Edicion) -> Momento:
@@ -120,6 +152,7 @@ def _measured(
     valor: Decimal | None,
     metas: Mapping[str, Decimal],
     orden: int,
+    apoyo: Apoyo,
 ) -> Cifra:
     """A figure as it is measured, not saved."""
     return Cifra(
@@ -127,6 +160,8 @@ def _measured(
         capitulo=indicador.capitulo,
         orden=orden,
         valor=valor,
+        registros=apoyo.registros,
+        se_apoya_en=apoyo.clases,
         meta=None if lugar.dimension else metas.get(indicador.codigo),
         fuente=_source(indicador),
         origen=Origen.REGISTROS,
@@ -161,11 +196,13 @@ def _source(indicador: Indicador) -> str:
 class Confronto:
     """A figure of an edition beside what the records measure today, and the checks that speak of it.
 
-    ``medido`` is None where nobody measures it; the figure has no value where only the records tell it.
+    ``medido`` is None where nobody measures it; the figure has no value where only the records tell it. ``apoyo`` is
+    what the measure of today rests on.
     """
 
     cifra: Cifra
     medido: Decimal | None
+    apoyo: Apoyo
     cuadraturas: tuple[Cuadratura, ...] = ()
 
     @property
@@ -182,6 +219,8 @@ class Confronto:
     @property
     def difiere(self) -> bool:
         """Whether the records tell something else today."""
+        if self.cifra.valor is None and not self.medido and self.apoyo.registros == 0:
+            return False
         missing = (self.medido is None) != (self.cifra.valor is None)
         return bool(self.diferencia) or (missing and self.cifra.origen == Origen.REGISTROS)
 
@@ -192,24 +231,29 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
     Each indicator is measured once per moment, so the number of queries depends on the declarations alone. What was
     worked out from stated figures is left out.
     """
-    found: dict[tuple[str, Momento], dict[Lugar, Decimal]] = {}
+    found: dict[tuple[str, Momento], tuple[dict[Lugar, Decimal], Apoyo]] = {}
+    apoyos = Apoyos()
     breaks = [c for c in edicion.cuadraturas.order_by("orden") if c.estado != "cuadra"]
     for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA).order_by("orden"):
         lugar, momento = place(cifra)
         key = (cifra.codigo, momento)
         known = registry().get(cifra.codigo)
         if key not in found:
-            found[key] = measure(known, momento) if known else {}
+            found[key] = _with_what_it_rests_on(known, momento, apoyos) if known else ({}, NADA)
+        medida, apoyo = found[key]
         about = tuple(c for c in breaks if cifra.codigo in c.codigos_lista())
         if cifra.origen == Origen.REGISTROS:
             if known and known.measure:
-                yield Confronto(cifra, found[key].pop(lugar, None), about)
+                yield Confronto(cifra, medida.pop(lugar, None), apoyo, about)
         else:
-            yield Confronto(cifra, _at(found[key], lugar), about)
+            yield Confronto(cifra, _at(medida, lugar), apoyo, about)
     own = _own_moment(edicion)
     for codigo in edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct():
-        for lugar, valor in found.get((codigo, own), {}).items():
-            yield Confronto(_measured(edicion, registry()[codigo], lugar, own, None, {}, 0), valor)
+        medida, apoyo = found.get((codigo, own), ({}, NADA))
+        for lugar, valor in medida.items():
+            yield Confronto(
+                _measured(edicion, registry()[codigo], lugar, own, None, {}, 0, apoyo), valor, apoyo
+            )
 
 
 @transaction.atomic
@@ -230,7 +274,8 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
         indicador = registry()[cifra.codigo]
         for name, value in declared_fields(indicador, *place(cifra)).items():
             setattr(cifra, name, value)
-        cifra.valor, cifra.calificador = one.medido, Calificador.EXACTO
+        cifra.valor, cifra.calificador, cifra.nota = one.medido, Calificador.EXACTO, ""
+        cifra.registros, cifra.se_apoya_en = one.apoyo
         cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)
         if cifra.pk is None:
             cifra.orden = next(places)
@@ -239,6 +284,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
         cifra.save()
     for codigo in {one.cifra.codigo for one in changing}:
         work_out_the_rest(edicion, codigo)
+    asking.answer(edicion)
     check(edicion)
     return len(changing)
 

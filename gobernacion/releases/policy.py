@@ -5,6 +5,7 @@ from gobernacion.access.rules import Accion, Politica
 
 PREPARA = {Rol.JEFATURA}
 PUBLICA = {Rol.AUTORIDAD}
+CONFIRMA = {Rol.JEFATURA}
 LEE = PREPARA | PUBLICA
 
 POLITICAS = (
@@ -30,6 +31,7 @@ POLITICAS = (
         publicos=(
             *("year", "numero", "titulo", "presentacion", "motivo", "institucion", "provincia", "region"),
             *("corte", "estado", "reemplaza", "elaborada_por", "elaborada_el", "aprobada_por", "huella"),
+            *("medida_el", "medida_antes_el"),
         ),
     ),
     Politica(
@@ -44,7 +46,7 @@ POLITICAS = (
             *("edicion", "codigo", "capitulo", "area", "indicador", "dimension", "dimension_nombre"),
             *("categoria", "desde", "hasta", "corte", "valor", "calificador", "unidad", "meta", "fuente"),
             *("nota", "definicion", "como_se_mide", "cuenta", "sensibilidad", "mejor_si", "portada"),
-            *("origen", "orden", "protegida"),
+            *("origen", "orden", "protegida", "registros", "se_apoya_en", "anterior"),
         ),
     ),
     Politica("releases.Mencion", acciones={Accion.VER: LEE}, publicos=("cifra", "valor", "fuente")),
@@ -68,5 +70,17 @@ POLITICAS = (
             *("edicion", "area", "capitulo", "year", "texto", "codigo", "meta", "plazo", "estado"),
             *("fuente", "orden"),
         ),
+    ),
+    Politica(
+        "releases.Conformidad",
+        acciones={Accion.VER: LEE, "confirmar": CONFIRMA, "retirar": CONFIRMA},
+        publicos=("edicion", "area", "area_titulo", "estado", "por", "el", "huella"),
+        area_en="area",
+    ),
+    Politica(
+        "releases.SinRegistros",
+        acciones={Accion.VER: LEE},
+        publicos=("edicion", "area", "se_apoya_en", "respuesta", "motivo"),
+        area_en="area",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -21,7 +22,7 @@ def figures_by_chapter(edicion: Edicion) -> list[dict[str, Any]]:
     titles = dict(edicion.capitulos.values_list("numero", "titulo"))
     figures = edicion.cifras.order_by("orden")
     return [
-        {"title": f"{numero}. {titles.get(numero, '')}", "rows": [_row(cifra) for cifra in of_chapter]}
+        {"title": f"{numero}. {titles.get(numero, '')}", "rows": [figure_row(cifra) for cifra in of_chapter]}
         for numero, of_chapter in groupby(figures, key=lambda cifra: cifra.capitulo)
     ]
 
@@ -48,7 +49,7 @@ def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
     everything = list(confronted)
     rows = [
         {
-            **_row(one.cifra),
+            **figure_row(one.cifra),
             "measured": NOTHING
             if one.medido is None
             else amount(one.medido, one.cifra.unidad, decimals=_decimals(one)),
@@ -82,19 +83,19 @@ def _movement(codigo: str, found: list[Confronto]) -> str:
     of_it = ""
     if total is not None and total.medido is not None:
         now = amount(total.medido, total.cifra.unidad, decimals=_decimals(total))
-        of_it = f"; el total, de {_value(total.cifra)} a {now}"
+        of_it = f"; el total, de {value_of(total.cifra.valor, total.cifra)} a {now}"
     return f"{codigo} {found[0].cifra.indicador}: {how_many}{of_it}"
 
 
 def told(cifra: Cifra) -> str:
     """A figure as staff read it in a line: when, and how much."""
-    return f"{period(cifra.desde, cifra.hasta, cifra.corte)}: {cifra.calificador} {_value(cifra)}".replace(
-        "  ", " "
-    )
+    value = f"{cifra.calificador} {value_of(cifra.valor, cifra)}".strip()
+    return f"{period(cifra.desde, cifra.hasta, cifra.corte)}: {value}"
 
 
-def _value(cifra: Cifra) -> str:
-    return NOTHING if cifra.valor is None else amount(cifra.valor, cifra.unidad)
+def value_of(valor: Decimal | None, cifra: Cifra) -> str:
+    """A value in the unit of a figure."""
+    return NOTHING if valor is None else amount(valor, cifra.unidad)
 
 
 def _decimals(one: Confronto) -> int | None:
@@ -102,7 +103,8 @@ def _decimals(one: Confronto) -> int | None:
     return None if whole else 2
 
 
-def _row(cifra: Cifra) -> dict[str, Any]:
+def figure_row(cifra: Cifra) -> dict[str, Any]:
+    """A figure as the tables of staff show it."""
     return {
         "key": cifra.pk,
         "stated": cifra.origen == Origen.DOCUMENTO,
@@ -110,7 +112,7 @@ def _row(cifra: Cifra) -> dict[str, Any]:
         "name": cifra.indicador,
         "category": f"{cifra.dimension_nombre}: {cifra.categoria}" if cifra.dimension else "",
         "period": period(cifra.desde, cifra.hasta, cifra.corte),
-        "value": f"{cifra.calificador} {_value(cifra)}".strip(),
+        "value": f"{cifra.calificador} {value_of(cifra.valor, cifra)}".strip(),
         "unit": cifra.unidad,
         "source": cifra.fuente,
         "origin": cifra.get_origen_display(),

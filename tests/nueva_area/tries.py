@@ -12,6 +12,7 @@ from gobernacion.releases.measuring import draft_from_records
 from gobernacion.releases.publishing import publish
 from gobernacion.territory.models import Institucion
 from tests.access.people import browser_of
+from tests.conformity import confirm_areas
 from tests.every_area import open_office
 
 HUERTOS = apps.get_app_config("huertos")
@@ -42,6 +43,7 @@ def test_its_figures_reach_the_public(staff, client):
     told = {(one.codigo, one.dimension): one for one in draft.cifras.filter(codigo="HU-001", dimension="")}
     assert told["HU-001", ""].valor == 3
     assert told["HU-001", ""].meta == 4
+    confirm_areas(draft, staff["jefatura"])
     assert not check(draft)
     draft.aprobar(staff["autoridad"])
     edition = publish(draft, date(2020, 3, 31))

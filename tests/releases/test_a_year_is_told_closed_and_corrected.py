@@ -20,6 +20,7 @@ from gobernacion.releases import measuring
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
 from gobernacion.territory.models import Institucion, Provincia
 from tests.access.people import browser_of, make_user, name
+from tests.conformity import press_confirm
 from tests.portal.reading import links, text
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,7 @@ def measure(office, corte=""):
 
 def publish_it(office, edicion):
     """Through the hands of the three it takes."""
+    press_confirm(office["jefa"], edicion)
     press(office["jefa"], edicion, "revisar")
     press(office["jefe"], edicion, "aprobar")
     assert "Sello" in press(office["autoridad"], edicion, "publicar")
@@ -212,6 +214,7 @@ def test_a_draft_is_measured_again_with_the_targets_of_today_and_keeps_its_words
     assert (edicion.titulo, edicion.presentacion) == ("Cuenta 2020", "Hola.")
     assert edicion.capitulos.get(pk=chapter.pk).resumen == "Un año de rondas."
     assert edicion.notas.get().texto == "Firmada."
+    press_confirm(office["jefa"], edicion)
     assert edicion.estado == EstadoEdicion.REVISADA
 
 

@@ -22,6 +22,7 @@ from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Cifra
 from gobernacion.releases.publishing import publish
 from gobernacion.transitions import TransicionRechazada
+from tests.conformity import confirm_areas
 from tests.invented_account import ACCOUNT, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +248,7 @@ def measured(office, elabora):
 @pytest.fixture
 def publicada(measured, aprueba):
     check(measured)
+    confirm_areas(measured, aprueba)
     measured.aprobar(aprueba)
     return publish(measured, TODAY)
 
@@ -271,6 +273,7 @@ def test_staff_keep_its_value(publicada, measured):
 
 def test_what_the_check_did_not_withhold_is_not_published(measured, aprueba):
     check(measured)
+    confirm_areas(measured, aprueba)
     measured.aprobar(aprueba)
     ValorVigente.objects.create(
         clave=protection.CONTEO_MINIMO.clave, valor=40, desde=TODAY, norma="Una norma"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from gobernacion.access.models import Anotacion
+from gobernacion.access.models import Anotacion, User
 from gobernacion.access.roles import Rol
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
@@ -15,6 +15,7 @@ from gobernacion.published.rows import Origen
 from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Nota
 from gobernacion.territory.models import Institucion, Provincia
 from tests.access.people import browser_of, make_user, name
+from tests.conformity import confirm_areas, press_confirm
 
 LIST = "/interno/releases/edicion/"
 LAST_YEAR = 2020
@@ -40,6 +41,13 @@ def measured(people) -> Edicion:
     return Edicion.objects.get()
 
 
+@pytest.fixture
+def confirmed(measured) -> Edicion:
+    """By the head of every area."""
+    confirm_areas(measured, User.objects.get(username="jefe"))
+    return measured
+
+
 def press(browser: Client, edicion: Edicion, page: str, **data: object) -> str:
     """Press a button of an edition and read what the page says next."""
     answer = browser.post(f"{LIST}{edicion.pk}/{page}/", data, follow=True)
@@ -59,6 +67,8 @@ def test_a_year_is_measured_up_to_a_day(measured):
 
 def test_one_person_measures_another_approves_and_the_autoridad_publishes(people, measured):
     press(people["jefa"], measured, "revisar")
+    assert state(measured) == EstadoEdicion.BORRADOR
+    press_confirm(people["jefe"], measured)
     assert state(measured) == EstadoEdicion.REVISADA
     assert "debe hacerlo otra persona" in press(people["jefa"], measured, "aprobar")
     assert state(measured) == EstadoEdicion.REVISADA
@@ -73,6 +83,7 @@ def test_one_person_measures_another_approves_and_the_autoridad_publishes(people
 def test_few_persons_are_published_without_their_number_and_whoever_approves_sees_it(people, measured):
     few = measured.cifras.get(codigo="FS-018", dimension="")
     Cifra.objects.filter(pk=few.pk).update(valor=4)
+    confirm_areas(measured, User.objects.get(username="jefe"))
     press(people["jefa"], measured, "revisar")
     assert "Se publica protegida" in people["jefe"].get(f"{LIST}{measured.pk}/ver_cifras/").content.decode()
     press(people["jefe"], measured, "aprobar")
@@ -82,20 +93,22 @@ def test_few_persons_are_published_without_their_number_and_whoever_approves_see
     assert (shown.valor, shown.calificador) == (None, "protegida")
 
 
-def test_what_does_not_add_up_waits_for_a_signed_note(people, measured):
-    press(people["jefa"], measured, "revisar")
-    figures = {cifra.codigo: cifra for cifra in measured.cifras.filter(dimension="")}
+def test_what_does_not_add_up_waits_for_a_signed_note(people, confirmed):
+    press(people["jefa"], confirmed, "revisar")
+    figures = {cifra.codigo: cifra for cifra in confirmed.cifras.filter(dimension="")}
     Cifra.objects.filter(pk=figures["OR-006"].pk).update(valor=figures["OR-002"].valor + 1)
-    assert "falta una nota" in press(people["jefa"], measured, "revisar")
-    assert state(measured) == EstadoEdicion.BORRADOR
-    broken = Cuadratura.objects.get(edicion=measured, estado=Estado.QUIEBRE)
+    press(people["jefa"], confirmed, "revisar")
+    confirm_areas(confirmed, User.objects.get(username="jefe"))
+    assert "falta una nota" in press(people["jefa"], confirmed, "revisar")
+    assert state(confirmed) == EstadoEdicion.BORRADOR
+    broken = Cuadratura.objects.get(edicion=confirmed, estado=Estado.QUIEBRE)
     said = {
         "cuadratura": broken.pk,
         "texto": "Se contó dos veces a una persona.",
         "firma": "Unidad de Cuentas",
     }
-    assert "Nota agregada" in press(people["jefa"], measured, "explicar", **said)
-    assert state(measured) == EstadoEdicion.REVISADA
+    assert "Nota agregada" in press(people["jefa"], confirmed, "explicar", **said)
+    assert state(confirmed) == EstadoEdicion.REVISADA
     assert Nota.objects.get().firma == "Unidad de Cuentas"
 
 
@@ -128,23 +141,23 @@ def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measure
 CHANGES = ("descartar", "explicar", "revisar", "redactar", "medir_de_nuevo", "tomar_de_los_registros")
 
 
-def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(people, measured):
-    press(people["jefa"], measured, "revisar")
-    press(people["jefe"], measured, "aprobar")
+def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(people, confirmed):
+    press(people["jefa"], confirmed, "revisar")
+    press(people["jefe"], confirmed, "aprobar")
     for page in CHANGES:
-        press(people["jefa"], measured, page, motivo="x")
-    assert state(measured) == EstadoEdicion.APROBADA
-    press(people["autoridad"], measured, "devolver")
-    assert state(measured) == EstadoEdicion.APROBADA
+        press(people["jefa"], confirmed, page, motivo="x")
+    assert state(confirmed) == EstadoEdicion.APROBADA
+    press(people["autoridad"], confirmed, "devolver")
+    assert state(confirmed) == EstadoEdicion.APROBADA
     assert "Devuelta a borrador" in press(
-        people["autoridad"], measured, "devolver", motivo="Falta un taller."
+        people["autoridad"], confirmed, "devolver", motivo="Falta un taller."
     )
-    assert state(measured) == EstadoEdicion.BORRADOR
+    assert state(confirmed) == EstadoEdicion.BORRADOR
     line = Anotacion.objects.get(accion="devolver")
-    assert (line.registro, line.motivo) == (str(measured.pk), "Falta un taller.")
-    measured.refresh_from_db()
-    assert (measured.aprobada_por, measured.huella) == (None, "")
-    press(people["jefa"], measured, "descartar", motivo="Se mide más adelante.")
+    assert (line.registro, line.motivo) == (str(confirmed.pk), "Falta un taller.")
+    confirmed.refresh_from_db()
+    assert (confirmed.aprobada_por, confirmed.huella) == (None, "")
+    press(people["jefa"], confirmed, "descartar", motivo="Se mide más adelante.")
     assert not Edicion.objects.exists()
 
 

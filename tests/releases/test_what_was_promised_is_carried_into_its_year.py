@@ -20,6 +20,7 @@ from gobernacion.releases.drafting import draft_erratum, draft_from_document
 from gobernacion.releases.measuring import draft_from_records
 from gobernacion.releases.publishing import publish
 from gobernacion.territory.models import Institucion, Provincia
+from tests.conformity import confirm_areas
 from tests.invented_account import ACCOUNT, TODAY, committed
 
 pytestmark = pytest.mark.django_db
@@ -177,7 +178,7 @@ def test_a_draft_is_brought_up_to_date_and_must_be_checked_again(measured, aprue
 def test_it_is_published_sealed_and_carried_by_an_erratum(measured, aprueba, elabora, one_area):
     promise(meta=60).cambiar_estado(aprueba, "cumplido", "61 rondas.", "Terminó el año.")
     edicion = measured()
-    check(edicion)
+    confirm_areas(edicion, aprueba)
     edicion.aprobar(aprueba)
     with committed():
         publicada = publish(edicion, TODAY)
@@ -191,7 +192,7 @@ def test_it_is_published_sealed_and_carried_by_an_erratum(measured, aprueba, ela
 def test_what_was_published_stays_when_the_promise_changes(measured, aprueba, one_area):
     compromiso = promise()
     edicion = measured()
-    check(edicion)
+    confirm_areas(edicion, aprueba)
     edicion.aprobar(aprueba)
     with committed():
         publicada = publish(edicion, TODAY)

@@ -1,0 +1,117 @@
+"""What is asked of the head of each area before an edition is approved: its figures, and why some have no record.
+
+Nothing typed is no zero: whoever heads the area says that there was none, or that it is not told and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from gobernacion.access.models import Asignacion
+from gobernacion.access.roles import TODAS, Rol
+from gobernacion.indicators.figures import Calificador
+from gobernacion.indicators.registry import registry
+from gobernacion.published.rows import Origen
+from gobernacion.published.seal import digest
+from gobernacion.releases.models import (
+    Cifra,
+    Conformidad,
+    Edicion,
+    EstadoConformidad,
+    RespuestaSinRegistros,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SIN_REGISTROS = "Sin registros en el período."
+NO_HUBO = "No hubo en el período: lo confirma la jefatura del área."
+
+READ = ("codigo", "dimension", "categoria", "desde", "hasta", "corte", "valor", "calificador", "meta", "nota")
+"""What the head of an area reads of each figure, and confirms."""
+
+
+# --- what nobody registered -----------------------------------------------------------------------------------
+
+
+def answer(edicion: Edicion) -> None:
+    """Say of every figure measured from no record what its area answers; meanwhile it has no value."""
+    answers = {(row.area, row.se_apoya_en): row for row in edicion.sin_registros.all()}
+    figures = list(unregistered(edicion))
+    for cifra in figures:
+        row = answers.get((_answers_for(cifra), cifra.se_apoya_en))
+        if row is not None and row.respuesta == RespuestaSinRegistros.CERO:
+            cifra.valor, cifra.calificador, cifra.nota = Decimal(0), Calificador.EXACTO, NO_HUBO
+        else:
+            cifra.valor, cifra.calificador = None, Calificador.NO_INFORMADA
+            cifra.nota = row.motivo if row else SIN_REGISTROS
+    Cifra.objects.bulk_update(figures, ["valor", "calificador", "nota"])
+
+
+def unregistered(edicion: Edicion) -> Iterable[Cifra]:
+    """The figures of an edition that were measured from no record of their kinds."""
+    nothing = Q(valor=None) | Q(valor=0)
+    return edicion.cifras.filter(nothing, origen=Origen.REGISTROS, registros=0).order_by("orden")
+
+
+def to_answer(edicion: Edicion, area: str) -> dict[str, list[Cifra]]:
+    """The kinds of record of which an area has none, each with the figures that rest on them."""
+    found: dict[str, list[Cifra]] = {}
+    for cifra in unregistered(edicion):
+        if not cifra.dimension and cifra.area == area == _answers_for(cifra):
+            found.setdefault(cifra.se_apoya_en, []).append(cifra)
+    return found
+
+
+def _answers_for(cifra: Cifra) -> str:
+    """The area whose records are missing: of a quotation, the one that counts what it quotes."""
+    indicador = registry().get(cifra.codigo)
+    quoted = indicador.repite if indicador else ""
+    return registry().area_of(quoted).label if quoted in registry() else cifra.area
+
+
+# --- what is confirmed ----------------------------------------------------------------------------------------
+
+
+def look_again(edicion: Edicion) -> None:
+    """Ask the head of each measured area to confirm it, again wherever what was read has changed since."""
+    measured = edicion.cifras.filter(origen=Origen.REGISTROS)
+    areas = set(measured.values_list("area", flat=True))
+    edicion.conformidades.exclude(area__in=areas).delete()
+    known = {row.area: row for row in edicion.conformidades.all()}
+    titles = dict(edicion.capitulos.order_by("-orden").values_list("area", "area_titulo"))
+    for area in sorted(areas - known.keys()):
+        Conformidad.objects.create(edicion=edicion, area=area, area_titulo=titles.get(area, area))
+    for row in known.values():
+        if not row.pendiente and row.area in areas and row.huella != read_in(edicion, row.area):
+            wait_again(row)
+
+
+def read_in(edicion: Edicion, area: str) -> str:
+    """One digest of all that an edition says of an area: what its head reads is what is confirmed."""
+    figures = edicion.cifras.filter(area=area).order_by("orden").values_list(*READ)
+    words = edicion.capitulos.filter(area=area).order_by("orden").values_list("numero", "titulo", "resumen")
+    return digest(
+        [[[None if v is None else str(v) for v in row] for row in rows] for rows in (figures, words)]
+    )
+
+
+def wait_again(conformidad: Conformidad) -> None:
+    """Leave an area to be confirmed again."""
+    conformidad.estado, conformidad.huella = EstadoConformidad.PENDIENTE, ""
+    conformidad.save(update_fields=["estado", "huella"])
+
+
+def heads(area: str, on: date) -> list[str]:
+    """Who heads an area on a day; where nobody heads it alone, who heads all of them."""
+    held = (
+        Asignacion.objects.vigentes(on).filter(rol=Rol.JEFATURA).select_related("user").order_by("user__pk")
+    )
+    names: dict[str, list[str]] = {}
+    for one in held:
+        names.setdefault(one.area, []).append(one.user.nombre)
+    return names.get(area) or names.get(TODAS, [])

@@ -1,0 +1,89 @@
+"""The board of an edition: what each area still owes it, who has to act, and what moved since an earlier day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from gobernacion.access.grants import grants
+from gobernacion.lib.clp import number
+from gobernacion.releases.asking import heads, to_answer
+from gobernacion.releases.models import Cifra, Conformidad, Edicion
+from gobernacion.releases.reading import NOTHING, figure_row, value_of
+
+
+def board(edicion: Edicion, request: HttpRequest, on: date) -> dict[str, Any]:
+    """A row for each measured area, those that wait first, with the pages this person may act on."""
+    by_area: dict[str, list[Cifra]] = {}
+    for cifra in edicion.cifras.order_by("orden"):
+        by_area.setdefault(cifra.area, []).append(cifra)
+    asked = edicion.conformidades.select_related("por").order_by("-estado", "pk")
+    return {
+        "rows": [_area(edicion, row, by_area.get(row.area, []), request, on) for row in asked],
+        "waiting": sum(row.pendiente for row in asked),
+        "before": edicion.medida_antes_el,
+    }
+
+
+def _area(
+    edicion: Edicion, row: Conformidad, cifras: list[Cifra], request: HttpRequest, on: date
+) -> dict[str, Any]:
+    without = list(to_answer(edicion, row.area)) if row.pendiente else []
+    acts = row.pendiente and edicion.en_preparacion and grants(request).may("confirmar", row)
+    return {
+        "title": row.area_titulo,
+        "state": "Sin registros"
+        if without and not any(cifra.registros for cifra in cifras)
+        else row.get_estado_display(),
+        "waits": row.pendiente,
+        "confirmed": row,
+        "figures": len(cifras),
+        "without": without,
+        "moved": [figure_row(cifra) for cifra in _moved(edicion, cifras) if not cifra.dimension],
+        "moved_count": len(_moved(edicion, cifras)),
+        "heads": heads(row.area, on),
+        "url": reverse("admin:releases_conformidad_confirmar", args=[row.pk]) if acts else "",
+    }
+
+
+def area_figures(edicion: Edicion, area: str) -> dict[str, Any]:
+    """What an edition tells of an area, chapter by chapter, as its head reads it."""
+    cifras = list(edicion.cifras.filter(area=area).order_by("orden"))
+    moved = {cifra.pk for cifra in _moved(edicion, cifras)}
+    return {
+        "chapters": [
+            {
+                "title": str(capitulo),
+                "words": capitulo.resumen,
+                "rows": [
+                    {
+                        **figure_row(cifra),
+                        "rests_on": _rests_on(cifra),
+                        "before": value_of(cifra.anterior, cifra),
+                        "moved": cifra.pk in moved,
+                    }
+                    for cifra in cifras
+                    if cifra.capitulo == capitulo.numero
+                ],
+            }
+            for capitulo in edicion.capitulos.filter(area=area).order_by("orden")
+        ],
+        "before": edicion.medida_antes_el,
+    }
+
+
+def _moved(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cifra]:
+    """The figures that tell something else than the last draft of an earlier day."""
+    if edicion.medida_antes_el is None:
+        return []
+    return [cifra for cifra in cifras if cifra.anterior != cifra.valor]
+
+
+def _rests_on(cifra: Cifra) -> str:
+    if cifra.registros is None:
+        return NOTHING
+    return f"{number(cifra.registros)} {cifra.se_apoya_en}"

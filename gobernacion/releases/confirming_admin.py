@@ -1,0 +1,151 @@
+"""The desk of whoever heads an area: what an edition tells of it, to be confirmed before it is approved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from gobernacion.access import journal
+from gobernacion.access.channels import form_page
+from gobernacion.access.grants import grants
+from gobernacion.releases import asking, confirming
+from gobernacion.releases.board import area_figures
+from gobernacion.releases.confirming import Respuesta
+from gobernacion.releases.desk import EditionDesk
+from gobernacion.releases.forms import ReasonForm
+from gobernacion.releases.models import (
+    Cifra,
+    Conformidad,
+    EstadoConformidad,
+    EstadoEdicion,
+    RespuestaSinRegistros,
+)
+
+
+class ConfirmingForm(forms.Form):
+    """What is said of each kind of record of which an area has none; ``leido`` is what was on the screen."""
+
+    leido = forms.CharField(widget=forms.HiddenInput(), max_length=64)
+
+    def __init__(self, *args: Any, asked: Mapping[str, Iterable[Cifra]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = {f"clase_{place}": clases for place, clases in enumerate(asked)}
+        for name, clases in self.names.items():
+            figures = ", ".join(cifra.codigo for cifra in asked[clases])
+            self.fields[name] = forms.ChoiceField(
+                label=f"Nadie registró {clases} en el período",
+                choices=RespuestaSinRegistros.choices,
+                widget=forms.RadioSelect(),
+                help_text=f"Dependen de ello: {figures}.",
+            )
+        if asked:
+            self.fields["por_que"] = forms.CharField(
+                label="Por qué no se informa",
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+                validators=[journal.without_personal_data],
+                help_text="Es público: lo lee cualquiera junto a la cifra.",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        untold = RespuestaSinRegistros.NO_INFORMADA in [cleaned.get(name) for name in self.names]
+        if untold and not cleaned.get("por_que", "").strip() and "por_que" not in self.errors:
+            self.add_error("por_que", "Lo que no se informa dice por qué.")
+        return cleaned
+
+    @property
+    def answers(self) -> dict[str, Respuesta]:
+        """By kind of record."""
+        told = {clases: self.cleaned_data[name] for name, clases in self.names.items()}
+        why = self.cleaned_data.get("por_que", "")
+        return {
+            clases: Respuesta(said, why if said == RespuestaSinRegistros.NO_INFORMADA else "")
+            for clases, said in told.items()
+        }
+
+
+def _asked_for(record: Conformidad) -> bool:
+    return record.edicion.en_preparacion and record.pendiente
+
+
+class ConformidadAdmin(EditionDesk):
+    list_display = ("__str__", "estado", "por", "el")
+    list_filter = ("estado",)
+    list_select_related = ("edicion", "por")
+    ordering = ("-edicion__year", "-edicion__numero", "area_titulo")
+    empty_list = (
+        "Cuando se mida una edición de los registros, cada jefatura confirma aquí lo que dice de su área."
+    )
+    fields = ("edicion", "area_titulo", "estado", ("por", "el"))
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("edicion")
+
+    @form_page("Confirmar", permission="confirmar", when=_asked_for)
+    def confirmar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:
+        edicion = record.edicion
+        asked = asking.to_answer(edicion, record.area)
+        form = ConfirmingForm(
+            request.POST or None, asked=asked, initial={"leido": asking.read_in(edicion, record.area)}
+        )
+        if form.is_valid():
+            leido = form.cleaned_data["leido"]
+            confirming.confirm(record, request.user, leido, form.answers)  # type: ignore[arg-type]
+            return self._done(request, record, f"{record.area_titulo}: conforme.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Confirmar {record}",
+            "Confirmar",
+            "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro,"
+            " y se mide de nuevo.",
+            "releases/confirmar.html",
+            **area_figures(edicion, record.area),
+        )
+
+    @form_page(
+        "Retirar la conformidad",
+        permission="retirar",
+        when=lambda record: not record.pendiente and record.edicion.en_preparacion,
+    )
+    def retirar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:
+        form = ReasonForm(request.POST or None)
+        if form.is_valid():
+            confirming.take_back(record)
+            return self._done(request, record, f"{record.area_titulo}: por confirmar.")
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Retirar la conformidad de {record}",
+            "Retirar",
+            "La edición no puede aprobarse hasta que se confirme de nuevo.",
+        )
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The areas this person heads that wait to be confirmed."""
+        pending = (
+            grants(request)
+            .scope(Conformidad.objects.all(), "confirmar")
+            .filter(estado=EstadoConformidad.PENDIENTE, edicion__estado=EstadoEdicion.BORRADOR)
+        )
+        count = pending.count()
+        url = reverse("admin:releases_conformidad_changelist")
+        query = f"?estado__exact={EstadoConformidad.PENDIENTE}"
+        return (
+            [{"title": "Por confirmar", "count": count, "oldest": None, "url": url + query}] if count else []
+        )
+
+    def _done(self, request: HttpRequest, record: Conformidad, said: str) -> HttpResponse:
+        self.message_user(request, said, "SUCCESS")
+        left = record.edicion.conformidades.filter(estado=EstadoConformidad.PENDIENTE).count()
+        if not left:
+            self.message_user(request, "Ninguna otra área falta por confirmar en esta edición.", "INFO")
+        return HttpResponseRedirect(reverse("admin:releases_edicion_tablero", args=[record.edicion_id]))

@@ -1,0 +1,79 @@
+"""On what a measured figure rests: which kinds of record its measure reads, and how many of them a period holds.
+
+What was measured from no record at all is no zero: nobody may have typed them yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Model
+
+from gobernacion.areas import installed
+from gobernacion.lib.periods import Period
+from gobernacion.records.models import Record
+
+QUOTED = re.compile(r'"(\w+)"')
+
+
+class Apoyo(NamedTuple):
+    """How many records of a period, of which kinds; None and no kind where a measure reads no record."""
+
+    registros: int | None
+    clases: str
+
+
+NADA = Apoyo(None, "")
+
+
+class Apoyos:
+    """The records that measures rest on, each kind counted once a period."""
+
+    def __init__(self) -> None:
+        self._counted: dict[tuple[type[Model], Period], int] = {}
+
+    def of(self, tables: Iterable[str], period: Period) -> Apoyo:
+        """On what rests that which was read from these tables: records, or else what the area keeps beside them."""
+        read = {one for table in tables if (one := _by_table().get(table))}
+        records = {kind for kind in read if issubclass(kind, Record)}
+        kinds = sorted(records or read, key=_plural)
+        if not kinds:
+            return NADA
+        return Apoyo(sum(self._count(kind, period) for kind in kinds), ", ".join(map(_plural, kinds)))
+
+    def _count(self, kind: type[Model], period: Period) -> int:
+        if (kind, period) not in self._counted:
+            rows = kind._default_manager.all()
+            if issubclass(kind, Record):
+                rows = kind._default_manager.vigentes().en(period)
+            self._counted[kind, period] = rows.count()
+        return self._counted[kind, period]
+
+
+@contextmanager
+def tables_read() -> Iterator[set[str]]:
+    """The names that the queries made inside ask for, those of their tables among them."""
+    read: set[str] = set()
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        read.update(QUOTED.findall(sql))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield read
+
+
+@cache
+def _by_table() -> dict[str, type[Model]]:
+    """What the areas keep, without the history of it."""
+    kept = (model for area in installed() for model in area.get_models())
+    return {model._meta.db_table: model for model in kept if not hasattr(model, "instance_type")}
+
+
+def _plural(kind: type[Model]) -> str:
+    return str(kind._meta.verbose_name_plural)

@@ -1,0 +1,281 @@
+"""What nobody registered is no zero, and each area is confirmed by its head before an edition is approved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from gobernacion.access.models import Anotacion, User
+from gobernacion.access.roles import Rol
+from gobernacion.areas import installed
+from gobernacion.indicators.declarations import Medida
+from gobernacion.indicators.registry import registry
+from gobernacion.published.models import CifraPublicada
+from gobernacion.releases import asking, confirming, measuring
+from gobernacion.releases.checking import in_the_way
+from gobernacion.releases.drafting import draft_erratum
+from gobernacion.releases.models import (
+    Cifra,
+    Conformidad,
+    Edicion,
+    EstadoConformidad,
+    EstadoEdicion,
+    RespuestaSinRegistros,
+)
+from gobernacion.releases.publishing import publish
+from gobernacion.releases.resting import Apoyos, tables_read
+from gobernacion.territory.models import Institucion, Provincia
+from gobernacion.transitions import TransicionRechazada
+from tests.access.people import browser_of, make_user, name
+from tests.conformity import confirm_areas, press_confirm
+from tests.portal.reading import text
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/interno/releases/conformidad/"
+ROUNDS = "SE-001"
+AREAS = ("orasmi", "seguridad")
+NOT_TOLD = RespuestaSinRegistros.NO_INFORMADA
+
+
+@pytest.fixture(autouse=True)
+def two_areas(monkeypatch):
+    """Two areas measure: one without any record, one whose rounds were registered."""
+    both = [area for area in installed() if area.label in AREAS]
+    monkeypatch.setattr(measuring, "installed", lambda: iter(both))
+
+
+@pytest.fixture
+def people(db):
+    elqui = Provincia.objects.create(cut="041", nombre="Elqui", region="Región de Coquimbo")
+    Institucion.objects.create(nombre="Gobernación de Elqui", provincia=elqui)
+    users = {
+        who: make_user(who) for who in ("prepara", "aprueba", "autoridad", "orasmi", "seguridad", "clerk")
+    }
+    name(users["prepara"], Rol.JEFATURA)
+    name(users["aprueba"], Rol.JEFATURA)
+    name(users["autoridad"], Rol.AUTORIDAD)
+    name(users["orasmi"], Rol.JEFATURA, "orasmi")
+    name(users["seguridad"], Rol.JEFATURA, "seguridad")
+    name(users["clerk"], Rol.ENCARGADO, "orasmi")
+    return users
+
+
+@pytest.fixture
+def draft(people) -> Edicion:
+    institucion = Institucion.objects.get()
+    return measuring.draft_from_records(institucion, 2020, None, people["prepara"])
+
+
+def of(edicion: Edicion, area: str) -> Conformidad:
+    return edicion.conformidades.get(area=area)
+
+
+def confirm_page(row: Conformidad) -> str:
+    return f"{LIST}{row.pk}/confirmar/"
+
+
+def total(edicion: Edicion, codigo: str) -> Cifra:
+    return edicion.cifras.get(codigo=codigo, dimension="")
+
+
+# --- nothing typed is no zero ---------------------------------------------------------------------------------
+
+
+def test_what_a_measure_reads_is_what_its_figure_rests_on(draft):
+    figure = total(draft, "OR-001")
+    assert (figure.registros, figure.se_apoya_en) == (0, "postulaciones")
+
+
+def test_every_measure_of_the_office_reads_some_record():
+    """A measure that reads none would never be asked about."""
+    period = measuring.Period.year(2019)
+    unread = []
+    for indicador in registry():
+        if indicador.measure:
+            with tables_read() as tables:
+                list(indicador.measure(period))
+            if Apoyos().of(tables, period).registros is None:
+                unread.append(indicador.codigo)
+    assert unread == []
+
+
+def test_nothing_typed_has_no_value_until_its_head_says_there_was_none(draft, people):
+    assert (total(draft, "OR-001").valor, total(draft, "OR-001").calificador) == (None, "no informada")
+    row = of(draft, "orasmi")
+    confirm_areas(draft, people["orasmi"])
+    assert total(draft, "OR-001").valor == 0
+    assert total(draft, "OR-001").nota == asking.NO_HUBO
+    assert of(draft, "orasmi").estado == EstadoConformidad.CONFORME
+    row.refresh_from_db()
+    assert row.por == people["orasmi"]
+
+
+def test_what_is_not_told_says_why_to_everybody(draft, people):
+    confirm_areas(draft, people["orasmi"], confirming.Respuesta(NOT_TOLD, "Las fichas se perdieron."))
+    draft.aprobar(people["aprueba"])
+    publish(draft, date(2021, 3, 1))
+    told = CifraPublicada.objects.get(codigo="OR-001", dimension="")
+    assert (told.valor, told.calificador, told.nota) == (None, "no informada", "Las fichas se perdieron.")
+
+
+def test_every_kind_of_record_that_is_missing_is_asked_for(draft, people):
+    row = of(draft, "orasmi")
+    assert len(asking.to_answer(draft, "orasmi")) > 1
+    with pytest.raises(TransicionRechazada, match="postulaciones"):
+        confirming.confirm(row, people["orasmi"], asking.read_in(draft, "orasmi"))
+
+
+def test_one_record_of_its_kind_makes_a_zero_true(people, monkeypatch, draft):
+    """A kind of which something was typed is asked of nobody."""
+    counted = {"n": 0}
+    monkeypatch.setattr(Apoyos, "_count", lambda self, kind, period: counted["n"])
+    measuring.measure_again(draft)
+    assert total(draft, "OR-001").valor is None
+    counted["n"] = 1
+    measuring.measure_again(draft)
+    assert (total(draft, "OR-001").valor, total(draft, "OR-001").nota) == (0, "")
+    assert asking.to_answer(draft, "orasmi") == {}
+
+
+def test_a_quotation_is_answered_where_it_is_counted(draft):
+    """Another area's missing records are not asked of whoever quotes them."""
+    for cifra in asking.unregistered(draft):
+        quoted = registry()[cifra.codigo].repite
+        if quoted and registry().area_of(quoted).label != cifra.area:
+            asked = [
+                one.codigo for figures in asking.to_answer(draft, cifra.area).values() for one in figures
+            ]
+            assert cifra.codigo not in asked
+
+
+# --- each head confirms ---------------------------------------------------------------------------------------
+
+
+def test_an_edition_waits_for_every_head(draft, people):
+    titles = [area.titulo for area in installed() if area.label in AREAS]
+    asked = {f"Falta que su jefatura confirme {title}." for title in titles}
+    assert asked <= set(in_the_way(draft))
+    press_confirm(browser_of(people["prepara"]), draft)
+    assert draft.estado == EstadoEdicion.REVISADA
+
+
+def test_a_head_confirms_the_own_area_alone(draft, people):
+    browser = browser_of(people["orasmi"])
+    assert browser.get(confirm_page(of(draft, "orasmi"))).status_code == 200
+    assert browser.get(confirm_page(of(draft, "seguridad"))).status_code == 404
+    assert browser_of(people["clerk"]).get(confirm_page(of(draft, "orasmi"))).status_code == 404
+    assert browser_of(people["autoridad"]).post(confirm_page(of(draft, "orasmi"))).status_code == 403
+
+
+def test_what_changed_while_it_was_read_is_read_again(draft, people):
+    row = of(draft, "orasmi")
+    read = asking.read_in(draft, "orasmi")
+    draft.capitulos.filter(area="orasmi").update(resumen="Otra cosa.")
+    answers = dict.fromkeys(asking.to_answer(draft, "orasmi"), confirming.Respuesta("cero"))
+    with pytest.raises(TransicionRechazada, match="cambió mientras"):
+        confirming.confirm(row, people["orasmi"], read, answers)
+
+
+def test_a_figure_that_changes_asks_its_head_again_and_nobody_else(draft, people):
+    confirm_areas(draft, people["prepara"])
+    Cifra.objects.filter(pk=total(draft, "OR-001").pk).update(valor=7)
+    press = browser_of(people["prepara"]).post(f"/interno/releases/edicion/{draft.pk}/revisar/", follow=True)
+    assert "No puede aprobarse todavía" in press.content.decode()
+    assert of(draft, "orasmi").estado == EstadoConformidad.PENDIENTE
+    assert of(draft, "seguridad").estado == EstadoConformidad.CONFORME
+
+
+def test_measured_again_it_keeps_what_was_answered_and_confirmed(draft, people):
+    confirm_areas(draft, people["prepara"])
+    measuring.measure_again(draft)
+    assert total(draft, "OR-001").valor == 0
+    draft.refresh_from_db()
+    assert draft.estado == EstadoEdicion.REVISADA
+
+
+def test_it_can_be_taken_back_with_a_reason(draft, people):
+    confirm_areas(draft, people["prepara"])
+    browser, row = browser_of(people["orasmi"]), of(draft, "orasmi")
+    assert browser.post(f"{LIST}{row.pk}/retirar/", {"motivo": ""}).status_code == 200
+    browser.post(f"{LIST}{row.pk}/retirar/", {"motivo": "Falta una postulación."})
+    draft.refresh_from_db()
+    assert (of(draft, "orasmi").pendiente, draft.estado) == (True, EstadoEdicion.BORRADOR)
+    line = Anotacion.objects.get(accion="retirar")
+    assert (line.motivo, line.quien) == ("Falta una postulación.", people["orasmi"])
+
+
+def test_once_approved_nobody_confirms_or_takes_back(draft, people):
+    confirm_areas(draft, people["prepara"])
+    draft.aprobar(people["aprueba"])
+    with pytest.raises(TransicionRechazada, match="aprobada"):
+        confirming.take_back(of(draft, "orasmi"))
+
+
+def test_an_erratum_asks_only_the_head_of_what_it_changes(draft, people, monkeypatch):
+    confirm_areas(draft, people["prepara"])
+    draft.aprobar(people["aprueba"])
+    publicada = publish(draft, date(2021, 3, 1))
+    erratum = draft_erratum(publicada, "Una ronda más.", people["prepara"])
+    told = replace(registry()[ROUNDS], measure=lambda period: [Medida(31)], desgloses=())
+    monkeypatch.setitem(registry()._indicadores, ROUNDS, told)
+    measuring.take_from_records(erratum, [ROUNDS])
+    assert [row.area for row in erratum.conformidades.all() if row.pendiente] == ["seguridad"]
+    assert total(erratum, ROUNDS).valor == 31
+
+
+def test_the_database_knows_no_confirmation_without_a_name(draft):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Conformidad.objects.filter(pk=of(draft, "orasmi").pk).update(estado="conforme", huella="x")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        draft.sin_registros.create(area="orasmi", se_apoya_en="x", respuesta="no_informada", motivo="")
+
+
+# --- the board ------------------------------------------------------------------------------------------------
+
+
+def board(user: User, edicion: Edicion) -> str:
+    return text(browser_of(user).get(f"/interno/releases/edicion/{edicion.pk}/tablero/"))
+
+
+def test_the_board_says_what_is_missing_and_who_has_to_act(draft, people):
+    shown = board(people["prepara"], draft)
+    assert "Faltan 2 de 2 áreas por confirmar" in shown
+    assert "Sin registros" in shown
+    confirm_areas(draft, people["prepara"])
+    assert "Las 2 áreas están conformes" in board(people["autoridad"], draft)
+
+
+def test_a_head_acts_from_the_board_on_the_own_area_and_sees_who_acts_on_the_others(draft, people):
+    browser = browser_of(people["orasmi"])
+    page = browser.get(f"/interno/releases/edicion/{draft.pk}/tablero/").content.decode()
+    assert confirm_page(of(draft, "orasmi")) in page
+    assert confirm_page(of(draft, "seguridad")) not in page
+    assert people["seguridad"].nombre in page
+
+
+def test_the_front_page_of_a_head_says_that_an_area_waits(draft, people):
+    assert "1 por confirmar" in text(browser_of(people["orasmi"]).get("/interno/"))
+    confirm_areas(draft, people["orasmi"])
+    assert "por confirmar" not in text(browser_of(people["orasmi"]).get("/interno/"))
+
+
+def test_the_board_tells_what_changed_since_the_draft_of_an_earlier_day(draft, people, monkeypatch):
+    told = replace(registry()[ROUNDS], measure=lambda period: [Medida(31)], desgloses=())
+    monkeypatch.setitem(registry()._indicadores, ROUNDS, told)
+    measuring.measure_again(draft)
+    assert "Cambió" not in board(people["prepara"], draft)
+    yesterday = draft.medida_el - timedelta(days=1)
+    Edicion.objects.filter(pk=draft.pk).update(medida_el=yesterday)
+    draft.refresh_from_db()
+    told = replace(registry()[ROUNDS], measure=lambda period: [Medida(32)], desgloses=())
+    monkeypatch.setitem(registry()._indicadores, ROUNDS, told)
+    for _ in range(2):  # measured twice on one day, it still tells what yesterday said
+        measuring.measure_again(draft)
+        assert total(draft, ROUNDS).anterior == Decimal(31)
+    assert f"desde el borrador del {yesterday:%d-%m-%Y}" in board(people["prepara"], draft)
+    assert ROUNDS in board(people["prepara"], draft)
