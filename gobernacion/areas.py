@@ -57,3 +57,8 @@ class AreaConfig(AppConfig):
 def installed() -> Iterator[AreaConfig]:
     """The areas switched on in this office, in the order of settings.AREAS."""
     return (config for config in apps.get_app_configs() if isinstance(config, AreaConfig))
+
+
+def title_of(label: str) -> str:
+    """The title of an area by its label; the label itself of one that is not switched on."""
+    return next((area.titulo for area in installed() if area.label == label), label)

@@ -20,7 +20,7 @@ from gobernacion.access.editing import VERSION
 from gobernacion.access.grants import grants
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
-from gobernacion.areas import installed
+from gobernacion.areas import title_of
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.declarations import TOTAL
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
@@ -50,7 +50,7 @@ class PromesaAdmin(VersionedAdmin):
 
     @column("Área", uses=("area",), ordering="area")
     def area_titulo(self, record: Promesa) -> str:
-        return next((area.titulo for area in installed() if area.label == record.area), record.area)
+        return title_of(record.area)
 
     @column("Indicador", uses=("codigo",), ordering="codigo")
     def indicador_nombre(self, record: Promesa) -> str:

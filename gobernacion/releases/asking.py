@@ -83,9 +83,8 @@ def look_again(edicion: Edicion) -> None:
     areas = set(measured.values_list("area", flat=True))
     edicion.conformidades.exclude(area__in=areas).delete()
     known = {row.area: row for row in edicion.conformidades.all()}
-    titles = dict(edicion.capitulos.order_by("-orden").values_list("area", "area_titulo"))
     for area in sorted(areas - known.keys()):
-        Conformidad.objects.create(edicion=edicion, area=area, area_titulo=titles.get(area, area))
+        Conformidad.objects.create(edicion=edicion, area=area)
     for row in known.values():
         if not row.pendiente and row.area in areas and row.huella != read_in(edicion, row.area):
             wait_again(row)

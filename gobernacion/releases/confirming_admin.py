@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from gobernacion.access import journal
-from gobernacion.access.channels import form_page
+from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
 from gobernacion.releases import asking, confirming
 from gobernacion.releases.board import area_figures
@@ -78,14 +78,19 @@ class ConformidadAdmin(EditionDesk):
     list_display = ("__str__", "estado", "por", "el")
     list_filter = ("estado",)
     list_select_related = ("edicion", "por")
-    ordering = ("-edicion__year", "-edicion__numero", "area_titulo")
+    ordering = ("-edicion__year", "-edicion__numero", "area")
     empty_list = (
         "Cuando se mida una edición de los registros, cada jefatura confirma aquí lo que dice de su área."
     )
-    fields = ("edicion", "area_titulo", "estado", ("por", "el"))
+    fields = (("edicion", "area_titulo"), "estado", ("por", "el"))
+    readonly_fields = ("area_titulo",)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("edicion")
+
+    @column("Área", uses=("area",), ordering="area")
+    def area_titulo(self, record: Conformidad) -> str:
+        return record.area_titulo
 
     @form_page("Confirmar", permission="confirmar", when=_asked_for)
     def confirmar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from gobernacion.areas import title_of
 from gobernacion.indicators.figures import Calificador
 from gobernacion.published import rows
 from gobernacion.published.models import EdicionPublicada
@@ -318,7 +319,6 @@ class Conformidad(models.Model):
 
     edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="conformidades", verbose_name="edición")
     area = models.CharField("área", max_length=40)
-    area_titulo = models.CharField("nombre del área", max_length=200)
     estado = models.CharField(
         "estado", max_length=10, choices=EstadoConformidad, default=EstadoConformidad.PENDIENTE
     )
@@ -348,6 +348,10 @@ class Conformidad(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_titulo} en la edición {self.edicion}"
+
+    @property
+    def area_titulo(self) -> str:
+        return title_of(self.area)
 
     @property
     def pendiente(self) -> bool:

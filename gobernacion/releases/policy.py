@@ -74,7 +74,7 @@ POLITICAS = (
     Politica(
         "releases.Conformidad",
         acciones={Accion.VER: LEE, "confirmar": CONFIRMA, "retirar": CONFIRMA},
-        publicos=("edicion", "area", "area_titulo", "estado", "por", "el", "huella"),
+        publicos=("edicion", "area", "estado", "por", "el", "huella"),
         area_en="area",
     ),
     Politica(

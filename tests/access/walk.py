@@ -29,6 +29,13 @@ from gobernacion.access.rules import Accion
 from tests.access.canaries import WORDS, Aviary
 from tests.access.people import browser_of
 
+QUERIES: list[dict[str, str]] = [
+    {},
+    {"_popup": "1"},
+    {"all": ""},
+    {"_facets": "True"},
+    {"o": "1.-2.3.-4.5"},
+]
 LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
 FORGED = "forjado"
 REFUSALS = {403, 404}
@@ -42,7 +49,8 @@ class Walk:
     """One person's way through the site: ``asked`` counts it, and ``wrong`` fills with what should not have happened.
 
     Every address of a model stands behind one door. ``every_door`` tries the closed ones one by one; otherwise, of a
-    model that is not theirs, the list and a record.
+    model that is not theirs, the list and a record. Likewise every row of a model and every word hidden in it, or
+    otherwise the own rows with one that is not, and one word of each field.
     """
 
     def __init__(self, user: User, aviary: Aviary, stop: bool = False, every_door: bool = True) -> None:
@@ -78,15 +86,35 @@ class Walk:
         self.list_and_add(admin)
         self.oracles(admin)
         self.references(admin)
-        for row in self.aviary.rows:
-            if type(row) is admin.model:
-                self.reading(admin, row)
-                self.writing(admin, row)
+        for row in self.rows_tried(admin):
+            self.reading(admin, row)
+            self.writing(admin, row)
 
     def drawn(self, admin: HouseAdmin) -> bool:
         """Whether the door of this model is tried by this function: one in five, so that all of them try every door."""
+        return self.draw(admin) % 5 == 0
+
+    def draw(self, admin: HouseAdmin) -> int:
+        """A number of this function and this model."""
         held = sorted(f"{one.rol} {one.area}" for one in self.held.functions)
-        return crc32(f"{held} {admin.opts.label}".encode()) % 5 == 0
+        return crc32(f"{held} {admin.opts.label}".encode())
+
+    def rows_tried(self, admin: HouseAdmin) -> list[models.Model]:
+        """The rows of a model that are walked over: all, or those within reach (up to two) and one that is not."""
+        rows = [row for row in self.aviary.rows if type(row) is admin.model]
+        if self.every_door:
+            return rows
+        own = [row for row in rows if self.within(row)]
+        others = [row for row in rows if row not in own]
+        return own[:2] + ([others[self.draw(admin) % len(others)]] if others else [])
+
+    def words_tried(self, admin: HouseAdmin) -> list[tuple[str, str]]:
+        """The hidden words of a model with their fields: all, or one of each field within reach and one beyond it."""
+        hidden = {}
+        for word, [(row, field), *_] in self.aviary.words.items():
+            if type(row) is admin.model and word in self.hidden:
+                hidden[(field, self.within(row)) if not self.every_door else word] = (word, field)
+        return list(hidden.values())
 
     # --- asking ---
 
@@ -140,7 +168,7 @@ class Walk:
         sees, adds = self.held.may(Accion.VER, admin.model), self.held.may(Accion.AGREGAR, admin.model)
         reads = sees or self.held.may(Accion.MODIFICAR, admin.model)
         refusal = self.refusal(admin)
-        for query in ({}, {"_popup": "1"}, {"all": ""}, {"_facets": "True"}, {"o": "1.-2.3.-4.5"}):
+        for query in QUERIES if self.every_door else (QUERIES[0], QUERIES[1 + self.draw(admin) % 4]):
             self.ask("list", self.address(admin, "changelist"), {200} if reads else {refusal}, query)
             # What is only added from inside another record may refuse to be added by itself.
             self.ask("add", self.address(admin, "add"), {200, *REFUSALS} if adds else REFUSALS, query)
@@ -155,9 +183,7 @@ class Walk:
         """Addresses and searches that would tell whether a value exists."""
         listed = self.address(admin, "changelist")
         nothing = self.matches(admin, self.aviary.word())
-        for word, [(row, field), *_] in self.aviary.words.items():
-            if type(row) is not admin.model or word not in self.hidden:
-                continue
+        for word, field in self.words_tried(admin):
             if self.matches(admin, word) != nothing:
                 self.blame(f"search {listed}: finds by {self.hidden[word]}")
             if field in self.held.visible(admin.model):
