@@ -33,18 +33,17 @@ def _area(
     edicion: Edicion, row: Conformidad, cifras: list[Cifra], request: HttpRequest, on: date
 ) -> dict[str, Any]:
     without = list(to_answer(edicion, row.area)) if row.pendiente else []
+    nothing = without and not any(cifra.registros for cifra in cifras)
     acts = row.pendiente and edicion.en_preparacion and grants(request).may("confirmar", row)
+    moved = _moved(edicion, cifras)
     return {
         "title": row.area_titulo,
-        "state": "Sin registros"
-        if without and not any(cifra.registros for cifra in cifras)
-        else row.get_estado_display(),
-        "waits": row.pendiente,
-        "confirmed": row,
+        "state": "Sin registros" if nothing else row.get_estado_display(),
+        "confirmed": None if row.pendiente else row,
         "figures": len(cifras),
         "without": without,
-        "moved": [figure_row(cifra) for cifra in _moved(edicion, cifras) if not cifra.dimension],
-        "moved_count": len(_moved(edicion, cifras)),
+        "moved": [figure_row(cifra) for cifra in moved if not cifra.dimension],
+        "moved_count": len(moved),
         "heads": heads(row.area, on),
         "url": reverse("admin:releases_conformidad_confirmar", args=[row.pk]) if acts else "",
     }
@@ -54,26 +53,25 @@ def area_figures(edicion: Edicion, area: str) -> dict[str, Any]:
     """What an edition tells of an area, chapter by chapter, as its head reads it."""
     cifras = list(edicion.cifras.filter(area=area).order_by("orden"))
     moved = {cifra.pk for cifra in _moved(edicion, cifras)}
-    return {
-        "chapters": [
+    chapters = []
+    for capitulo in edicion.capitulos.filter(area=area).order_by("orden"):
+        told = [cifra for cifra in cifras if cifra.capitulo == capitulo.numero]
+        chapters.append(
             {
                 "title": str(capitulo),
                 "words": capitulo.resumen,
-                "rows": [
-                    {
-                        **figure_row(cifra),
-                        "rests_on": _rests_on(cifra),
-                        "before": value_of(cifra.anterior, cifra),
-                        "moved": cifra.pk in moved,
-                    }
-                    for cifra in cifras
-                    if cifra.capitulo == capitulo.numero
-                ],
+                "totals": [_read(cifra, moved) for cifra in told if not cifra.dimension],
+                "breakdowns": [_read(cifra, moved) for cifra in told if cifra.dimension],
             }
-            for capitulo in edicion.capitulos.filter(area=area).order_by("orden")
-        ],
-        "before": edicion.medida_antes_el,
-    }
+        )
+    return {"chapters": chapters, "before": edicion.medida_antes_el}
+
+
+def _read(cifra: Cifra, moved: set[int]) -> dict[str, Any]:
+    """A figure with what it rests on and what it said before."""
+    rests_on = NOTHING if cifra.registros is None else f"{number(cifra.registros)} {cifra.se_apoya_en}"
+    before = value_of(cifra.anterior, cifra)
+    return {**figure_row(cifra), "rests_on": rests_on, "before": before, "moved": cifra.pk in moved}
 
 
 def _moved(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cifra]:
@@ -81,9 +79,3 @@ def _moved(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cifra]:
     if edicion.medida_antes_el is None:
         return []
     return [cifra for cifra in cifras if cifra.anterior != cifra.valor]
-
-
-def _rests_on(cifra: Cifra) -> str:
-    if cifra.registros is None:
-        return NOTHING
-    return f"{number(cifra.registros)} {cifra.se_apoya_en}"

@@ -89,8 +89,13 @@ def _movement(codigo: str, found: list[Confronto]) -> str:
 
 def told(cifra: Cifra) -> str:
     """A figure as staff read it in a line: when, and how much."""
-    value = f"{cifra.calificador} {value_of(cifra.valor, cifra)}".strip()
-    return f"{period(cifra.desde, cifra.hasta, cifra.corte)}: {value}"
+    return f"{period(cifra.desde, cifra.hasta, cifra.corte)}: {_hedged(cifra)}"
+
+
+def _hedged(cifra: Cifra) -> str:
+    if cifra.valor is None:
+        return cifra.calificador or NOTHING
+    return f"{cifra.calificador} {value_of(cifra.valor, cifra)}".strip()
 
 
 def value_of(valor: Decimal | None, cifra: Cifra) -> str:
@@ -112,7 +117,7 @@ def figure_row(cifra: Cifra) -> dict[str, Any]:
         "name": cifra.indicador,
         "category": f"{cifra.dimension_nombre}: {cifra.categoria}" if cifra.dimension else "",
         "period": period(cifra.desde, cifra.hasta, cifra.corte),
-        "value": f"{cifra.calificador} {value_of(cifra.valor, cifra)}".strip(),
+        "value": _hedged(cifra),
         "unit": cifra.unidad,
         "source": cifra.fuente,
         "origin": cifra.get_origen_display(),

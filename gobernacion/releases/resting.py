@@ -44,7 +44,9 @@ class Apoyos:
         kinds = sorted(records or read, key=_plural)
         if not kinds:
             return NADA
-        return Apoyo(sum(self._count(kind, period) for kind in kinds), ", ".join(map(_plural, kinds)))
+        return Apoyo(
+            sum(self._count(kind, period) for kind in kinds), _listed([_plural(kind) for kind in kinds])
+        )
 
     def _count(self, kind: type[Model], period: Period) -> int:
         if (kind, period) not in self._counted:
@@ -77,3 +79,7 @@ def _by_table() -> dict[str, type[Model]]:
 
 def _plural(kind: type[Model]) -> str:
     return str(kind._meta.verbose_name_plural)
+
+
+def _listed(words: list[str]) -> str:
+    return " y ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
