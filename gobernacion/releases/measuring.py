@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
@@ -16,6 +16,7 @@ from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
+from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
@@ -81,13 +82,12 @@ def measure_again(edicion: Edicion) -> None:
 
 def _measure_whole(edicion: Edicion) -> None:
     """Everything the areas measure of its year, each area with its chapters, and what was promised."""
-    momento = _own_moment(edicion)
     metas = _targets(edicion.year)
     told = set(edicion.capitulos.values_list("numero", flat=True))
     capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
-        measuring = [indicador for indicador in registry().of_area(area.label) if indicador.measure]
-        for numero in sorted({indicador.capitulo for indicador in measuring} - told):
+        measuring = _moments(edicion, registry().of_area(area.label))
+        for numero in sorted({indicador.capitulo for indicador, _ in measuring} - told):
             Capitulo.objects.create(
                 edicion=edicion,
                 numero=numero,
@@ -100,16 +100,16 @@ def _measure_whole(edicion: Edicion) -> None:
             )
         Cifra.objects.bulk_create(
             _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras))
-            for indicador in measuring
+            for indicador, momento in measuring
             for lugar, valor in measure(indicador, momento).items()
         )
     carry_promises(edicion, [edicion.year, edicion.year + 1])
 
 
-def _own_moment(edicion: Edicion) -> Momento:
-    """The year of an edition, up to its cut if it has one."""
-    period = Period.year(edicion.year)
-    return Momento(period.desde, period.hasta, edicion.corte)
+def _moments(edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
+    """What an edition measures of these, each with the days over which it is told."""
+    told = ((one, moment_told(one, edicion.year, edicion.corte)) for one in indicadores if one.measure)
+    return [(indicador, momento) for indicador, momento in told if momento]
 
 
 def _measured(
@@ -206,10 +206,10 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
                 yield Confronto(cifra, found[key].pop(lugar, None), about)
         else:
             yield Confronto(cifra, _at(found[key], lugar), about)
-    own = _own_moment(edicion)
-    for codigo in edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct():
-        for lugar, valor in found.get((codigo, own), {}).items():
-            yield Confronto(_measured(edicion, registry()[codigo], lugar, own, None, {}, 0), valor)
+    codigos = edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct()
+    for indicador, own in _moments(edicion, (registry()[one] for one in codigos if one in registry())):
+        for lugar, valor in found.get((indicador.codigo, own), {}).items():
+            yield Confronto(_measured(edicion, indicador, lugar, own, None, {}, 0), valor)
 
 
 @transaction.atomic
