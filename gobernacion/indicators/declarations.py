@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from gobernacion.lib.periods import Period
+from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 
 TOTAL = ""
 """The dimension and the category of a figure that is not cut: the headline total."""
@@ -95,6 +95,7 @@ class Indicador:
     values exactly: no clock, no request, no rounding. ``capitulo`` is the chapter of the yearly account.
     ``tramo`` is over what it is measured in the account of a year, and ``dias`` fits that span to what the records
     tell: the months in which a season was open, the day on which a source began (None while it had not).
+    ``vigencia`` are the days on which the law has it answered for: outside them it measures nothing.
     ``mejor_si_sube`` is None where neither direction is better in itself.
     ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
@@ -113,6 +114,7 @@ class Indicador:
     portada: bool = False
     tramo: Tramo = Tramo.YEAR
     dias: Callable[[Period], Period | None] | None = None
+    vigencia: Vigencia = SIEMPRE
     measure: Callable[[Period], Iterable[Medida]] | None = None
     repite: str = ""
 

@@ -178,6 +178,29 @@ class Period:
         return first if first == last else f"del {first} al {last}"
 
 
+@dataclass(frozen=True, slots=True)
+class Vigencia:
+    """The days on which something holds: from the first to the last, both included, or without an end on that side."""
+
+    desde: date | None = None
+    ultimo_dia: date | None = None
+
+    def __and__(self, other: "Vigencia") -> "Vigencia":
+        """The days on which both hold; none if the first comes after the last."""
+        firsts = [day for day in (self.desde, other.desde) if day]
+        lasts = [day for day in (self.ultimo_dia, other.ultimo_dia) if day]
+        return Vigencia(max(firsts, default=None), min(lasts, default=None))
+
+    def within(self, period: Period) -> Period | None:
+        """What it takes of a period; None where they share no day."""
+        first = max(self.desde or period.desde, period.desde)
+        last = min(self.ultimo_dia or period.last_day, period.last_day)
+        return Period(first, _plus(last, _ONE_DAY)) if first <= last else None
+
+
+SIEMPRE: Final = Vigencia()
+
+
 def _first_of(year: int, month: int) -> date:
     """The first day of a month; months beyond 12 run into the following years."""
     try:

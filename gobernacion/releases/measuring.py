@@ -16,9 +16,8 @@ from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
-from gobernacion.indicators.moments import moment_told
+from gobernacion.indicators.moments import measured, moment_told
 from gobernacion.indicators.registry import registry
-from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import check
@@ -39,12 +38,11 @@ LAST_DECIMAL = Decimal("0.0001")
 
 
 def measure(indicador: Indicador, momento: Momento) -> dict[Lugar, Decimal]:
-    """What an indicator measures at a moment, by place; empty where its area does not measure it."""
-    if indicador.measure is None:
-        return {}
-    period = Period(momento.desde, momento.hasta)
-    measured = indicador.measure(period.until(momento.corte) if momento.corte else period)
-    return {Lugar(indicador.codigo, m.dimension, m.categoria): Decimal(m.valor) for m in measured}
+    """What an indicator measures at a moment, by place; empty where its area does not measure it then."""
+    return {
+        Lugar(indicador.codigo, one.dimension, one.categoria): Decimal(one.valor)
+        for one in measured(indicador, momento)
+    }
 
 
 @transaction.atomic
