@@ -21,7 +21,7 @@ from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
-from gobernacion.territory.models import VigenciaArea
+from gobernacion.territory.models import Denominacion, VigenciaArea
 
 admin.site.unregister(Group)
 
@@ -146,6 +146,14 @@ class AsignacionAdmin(HouseAdmin):
         record.terminar(timezone.localdate(), por=request.user)  # type: ignore[arg-type]
         self.message_user(request, "La función terminó.")
         return HttpResponseRedirect(self.change_url(record))
+
+
+@admin.register(Denominacion)
+class DenominacionAdmin(HouseAdmin):
+    list_display = ("nombre", "tipo", "desde", "norma")
+    ordering = ("-desde",)
+    fields = ("desde", "nombre", "tipo", "sigla", "norma")
+    empty_list = "La institución se llama como se cargó; anote aquí desde cuándo cambia de nombre."
 
 
 @admin.register(VigenciaArea)

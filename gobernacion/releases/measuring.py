@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import count
@@ -53,7 +53,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
     """
     edicion = next_edition(year, corte)
     edicion.titulo = f"Cuenta Pública Participativa {year}" + (f", al {corte:%d-%m-%Y}" if corte else "")
-    edicion.institucion = institucion.nombre
+    edicion.institucion = institucion.llamada(edicion.ultimo_dia).nombre
     edicion.provincia = institucion.provincia.nombre
     edicion.region = institucion.provincia.region
     edicion.elaborada_por = por
@@ -80,7 +80,7 @@ def measure_again(edicion: Edicion) -> None:
 
 def _measure_whole(edicion: Edicion) -> None:
     """Everything the areas measure of its year, each area with its chapters, and what was promised."""
-    metas = _targets(edicion.year)
+    metas, words = _targets(edicion.year), edicion.office_words()
     told = set(edicion.capitulos.values_list("numero", flat=True))
     capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
@@ -93,11 +93,11 @@ def _measure_whole(edicion: Edicion) -> None:
                 area=area.label,
                 area_titulo=area.titulo,
                 tema=area.tema,
-                resumen=area.frase,
+                resumen=words(area.frase),
                 orden=next(capitulos),
             )
         Cifra.objects.bulk_create(
-            _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras))
+            _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras), words)
             for indicador, momento in measuring
             for lugar, valor in measure(indicador, momento).items()
         )
@@ -118,6 +118,7 @@ def _measured(
     valor: Decimal | None,
     metas: Mapping[str, Decimal],
     orden: int,
+    words: Callable[[str], str],
 ) -> Cifra:
     """A figure as it is measured, not saved."""
     return Cifra(
@@ -128,7 +129,7 @@ def _measured(
         meta=None if lugar.dimension else metas.get(indicador.codigo),
         fuente=_source(indicador),
         origen=Origen.REGISTROS,
-        **declared_fields(indicador, lugar, momento),
+        **declared_fields(indicador, lugar, momento, words),
     )
 
 
@@ -204,10 +205,11 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
                 yield Confronto(cifra, found[key].pop(lugar, None), about)
         else:
             yield Confronto(cifra, _at(found[key], lugar), about)
+    words = edicion.office_words()
     codigos = edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct()
     for indicador, own in _moments(edicion, (registry()[one] for one in codigos if one in registry())):
         for lugar, valor in found.get((indicador.codigo, own), {}).items():
-            yield Confronto(_measured(edicion, indicador, lugar, own, None, {}, 0), valor)
+            yield Confronto(_measured(edicion, indicador, lugar, own, None, {}, 0, words), valor)
 
 
 @transaction.atomic
@@ -219,6 +221,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
     """
     edicion.require_en_preparacion("medir de nuevo")
     places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
+    words = edicion.office_words()
     changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.difiere]
     for one in changing:
         cifra = one.cifra
@@ -226,7 +229,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
             cifra.delete()
             continue
         indicador = registry()[cifra.codigo]
-        for name, value in declared_fields(indicador, *place(cifra)).items():
+        for name, value in declared_fields(indicador, *place(cifra), words).items():
             setattr(cifra, name, value)
         cifra.valor, cifra.calificador = one.medido, Calificador.EXACTO
         cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)

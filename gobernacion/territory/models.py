@@ -1,13 +1,16 @@
 """Where the office is and what it answers for. All of it is loaded data: see ``manage.py cargar_territorio``."""
 
-from typing import Self
+from copy import copy
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator, URLValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import CheckConstraint, F, OuterRef, Q, Subquery, UniqueConstraint
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import Exact
 
+from gobernacion import freshness
 from gobernacion.lib.periods import SIEMPRE, Vigencia
 
 FIRST_CENSUS = 1813  # the first in Chile; no population is known by year before it
@@ -63,12 +66,20 @@ class InstitucionQuerySet(models.QuerySet["Institucion"]):
     """The one institution of this installation."""
 
     def actual(self) -> "Institucion | None":
-        """The institution with its province, or None before the territory is loaded."""
+        """The institution with its province, as it was loaded, or None before the territory is."""
         return self.select_related("provincia").first()
+
+    def en(self, day: date) -> "Institucion | None":
+        """The institution as it is called on that day, or None before the territory is loaded."""
+        institucion = self.actual()
+        return institucion and institucion.llamada(day)
 
 
 class Institucion(models.Model):
-    """The office that runs this installation: there is one, and it answers for one province."""
+    """The office that runs this installation: there is one, and it answers for one province.
+
+    The name and the kind it is loaded with hold until the first day from which it has others (``Denominacion``).
+    """
 
     class Tipo(models.TextChoices):
         """What the office is by law: delegaciones took the place of gobernaciones in July 2021."""
@@ -89,6 +100,11 @@ class Institucion(models.Model):
         blank=True,
         validators=[URLValidator(["https", "http"], message="Escriba la dirección completa, con https://.")],
     )
+
+    PALABRAS: ClassVar[dict[str, str]] = {
+        Tipo.GOBERNACION: "gobernación",
+        Tipo.DELEGACION: "delegación presidencial",
+    }
 
     objects = InstitucionQuerySet.as_manager()
 
@@ -115,6 +131,65 @@ class Institucion(models.Model):
 
     def __str__(self) -> str:
         return self.nombre
+
+    def llamada(self, day: date) -> "Institucion":
+        """The same institution, with the name and the kind it has on that day; not to be saved."""
+        called, later = copy(self), Denominacion.objects.en(day)
+        if later:
+            called.nombre, called.tipo, called.sigla = later.nombre, later.tipo, later.sigla
+        return called
+
+    def dice(self, texto: str) -> str:
+        """A text that says «gobernación», with the word for what this institution is."""
+        own = self.PALABRAS[self.tipo]
+        return texto.replace("gobernación", own).replace("Gobernación", own.capitalize())
+
+
+class DenominacionQuerySet(models.QuerySet["Denominacion"]):
+    """Names of the institution."""
+
+    def en(self, day: date) -> "Denominacion | None":
+        """The one in force on that day, or None before the first."""
+        return self.filter(desde__lte=day).order_by("-desde").first()
+
+
+class Denominacion(models.Model):
+    """The name and the kind that the institution has from a day on."""
+
+    desde = models.DateField(
+        "desde", unique=True, error_messages={"unique": "Ya hay una denominación desde ese día."}
+    )
+    nombre = models.CharField("nombre", max_length=200)
+    tipo = models.CharField("tipo", max_length=20, choices=Institucion.Tipo)
+    sigla = models.CharField("sigla", max_length=20, blank=True)
+    norma = models.CharField("norma que la dispone", max_length=200)
+
+    objects = DenominacionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "denominación de la institución"
+        verbose_name_plural = "denominaciones de la institución"
+        constraints = [
+            CheckConstraint(
+                condition=~Q(nombre="") & ~Q(norma=""),
+                name="denominacion_con_nombre_y_norma",
+                violation_error_message="Escriba el nombre y la norma que lo dispone.",
+            ),
+            CheckConstraint(
+                condition=Q(tipo__in=["gobernacion", "delegacion"]),
+                name="denominacion_tipo_conocido",
+                violation_error_message="No se conoce ese tipo de institución.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nombre}, desde el {self.desde:%d-%m-%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it; public pages of today say the name in force."""
+        with transaction.atomic():
+            freshness.changing()
+            super().save(*args, **kwargs)
 
 
 class VigenciaAreaQuerySet(models.QuerySet["VigenciaArea"]):
