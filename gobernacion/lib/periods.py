@@ -85,6 +85,13 @@ class Period:
         """How many days it lasts."""
         return (self.hasta - self.desde).days
 
+    @property
+    def is_season(self) -> bool:
+        """Whether it is whole months over one New Year, as a season is."""
+        whole_months = self._whole_months()
+        crosses = self.last_day.year == self.desde.year + 1
+        return crosses and whole_months is not None and _SHORTEST_SEASON <= whole_months < 12
+
     def contains(self, day: date) -> bool:
         """Whether the day is inside."""
         return self.desde <= day < self.hasta
@@ -168,7 +175,7 @@ class Period:
         year, last_year = self.desde.year, self.last_day.year
         if whole_months == 12 * (last_year - year + 1):
             return f"años {year} a {last_year}"
-        if last_year == year + 1 and _SHORTEST_SEASON <= whole_months < 12:
+        if self.is_season:
             return f"temporada {year}-{last_year}"
         return None
 
