@@ -48,13 +48,15 @@ def measured(indicador: Indicador, momento: Momento) -> Iterable[Medida]:
 def total_over(codigo: str, period: Period) -> Decimal | None:
     """The total of a code over a period; None where nobody answers for it then."""
     indicador = registry().get(codigo)
-    found = measured(indicador, Momento(period.desde, period.hasta, None)) if indicador else ()
-    return next((Decimal(one.valor) for one in found if one.dimension == TOTAL), None)
+    return _total(measured(indicador, Momento(period.desde, period.hasta, None))) if indicador else None
 
 
 def total_told(codigo: str, year: int, at: date) -> Decimal | None:
     """The total with which the account of a year would tell a code, up to that day; None where it would not."""
     indicador = registry().get(codigo)
     momento = moment_told(indicador, year, at) if indicador else None
-    found = measured(indicador, momento) if indicador and momento else ()
+    return _total(measured(indicador, momento)) if indicador and momento else None
+
+
+def _total(found: Iterable[Medida]) -> Decimal | None:
     return next((Decimal(one.valor) for one in found if one.dimension == TOTAL), None)

@@ -24,13 +24,13 @@ from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import place
+from gobernacion.territory.models import Institucion
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gobernacion.access.models import User
-    from gobernacion.territory.models import Institucion
 
 
 LAST_DECIMAL = Decimal("0.0001")
@@ -64,7 +64,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
 
 @transaction.atomic
 def measure_again(edicion: Edicion) -> None:
-    """Measure a draft again, with the targets and promises of today, and check it; its words and its notes stay.
+    """Measure a draft again, with the targets, promises and names of today, and check it; its words and notes stay.
 
     Raises TransicionRechazada once it is approved, or if it states a document.
     """
@@ -74,6 +74,9 @@ def measure_again(edicion: Edicion) -> None:
             f"La edición {edicion} transcribe un documento: cárguelo de nuevo, o elija qué tomar de los registros."
         )
     edicion.cifras.all().delete()
+    if institucion := Institucion.objects.en(edicion.ultimo_dia):
+        edicion.institucion = institucion.nombre
+        edicion.save(update_fields=["institucion"])
     _measure_whole(edicion)
     check(edicion)
 

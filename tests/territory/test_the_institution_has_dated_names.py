@@ -59,13 +59,22 @@ def test_what_is_declared_is_said_in_its_own_word(elqui):
 )
 def test_an_edition_takes_the_name_of_its_last_day(elqui, year, corte, told):
     edicion = account(year, corte)
-    measure_again(edicion)
     assert edicion.institucion == told
     of_it = edicion.cifras.filter(codigo="SE-009", dimension="").values_list("definicion", flat=True)
     own, other = ("gobernación", "delegación") if told == GOBERNACION else ("delegación", "gobernación")
     assert own in of_it[0]
     assert other not in of_it[0]
     assert other not in edicion.capitulos.get(area="seguridad").resumen
+
+
+def test_a_draft_measured_again_takes_the_name_that_was_noted_meanwhile(elqui):
+    Denominacion.objects.all().delete()
+    edicion = account(2022)
+    assert edicion.institucion == GOBERNACION
+    Denominacion.objects.create(desde=FIRST, nombre=DELEGACION, tipo="delegacion", norma="Ley 21.073")
+    measure_again(edicion)
+    edicion.refresh_from_db()
+    assert edicion.institucion == DELEGACION
 
 
 def test_no_account_of_a_delegacion_says_gobernacion_in_a_declared_text(elqui):
