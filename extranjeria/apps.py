@@ -1,5 +1,8 @@
+from datetime import date
+
 from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
+from gobernacion.lib.periods import Vigencia
 
 
 class ExtranjeriaConfig(AreaConfig):
@@ -9,6 +12,8 @@ class ExtranjeriaConfig(AreaConfig):
     capitulos = ("4",)
     tema = Tema.MIGRACION
     prefijo = "EX"
+    # The Servicio Nacional de Migraciones answers for it since Ley 21.325 came into force, on 12 February 2022.
+    vigencia = Vigencia(ultimo_dia=date(2022, 2, 11))
 
     def ready(self) -> None:
         from extranjeria.models import GUARDS

@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 
 from django.apps import AppConfig, apps
 
+from gobernacion.lib.periods import SIEMPRE, Vigencia
+
 
 class Tema(StrEnum):
     """The themes under which citizens look for what the office does."""
@@ -42,6 +44,8 @@ class AreaConfig(AppConfig):
     capitulos: ClassVar[tuple[str, ...]]
     tema: ClassVar[Tema]
     prefijo: ClassVar[str]
+    vigencia: ClassVar[Vigencia] = SIEMPRE
+    """The days on which offices like this one answer for it by law."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

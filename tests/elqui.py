@@ -4,9 +4,9 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
 
-from gobernacion.territory.models import Comuna, Institucion, Poblacion, Provincia, Sector
+from gobernacion.territory.models import Comuna, Denominacion, Institucion, Poblacion, Provincia, Sector
 
-IN_ORDER = (Provincia, Institucion, Comuna, Sector, Poblacion)
+IN_ORDER = (Provincia, Institucion, Denominacion, Comuna, Sector, Poblacion)
 
 _stored: dict = {}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extranjeria.indicators import measures
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 
 POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras")
 POR_TIPO = Desglose("tipo", "Tipo de solicitud")
@@ -33,10 +33,15 @@ INDICADORES = (
         definicion="Personas que la oficina atiende en un día hábil con hora reservada por internet.",
         unidad="personas por día",
         capitulo="4",
-        como_se_mide="Se dividen las personas con cita de las planillas del período por los días en que hubo atención.",
+        como_se_mide=(
+            "Se dividen las personas con cita de las planillas por los días en que hubo atención, desde el primero "
+            "en que se atendió con cita."
+        ),
         cuenta=Cuenta.PROPORCION,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
+        tramo=Tramo.FUENTE,
+        dias=measures.desde_la_primera_cita,
         measure=measures.al_dia_con_cita,
     ),
     Indicador(
@@ -73,6 +78,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("antiguedad", "Antigüedad"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.pendientes,
     ),
     Indicador(
@@ -86,6 +92,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("recibida", "Año en que se recibió"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.heredadas,
     ),
     Indicador(

@@ -117,6 +117,14 @@ def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
 # --- the counter --------------------------------------------------------------------------------------------------
 
 
+def desde_la_primera_cita(span: Period) -> Period | None:
+    """The days of that span on which people came with appointment or already had: None where that began after it."""
+    first = AtencionDiaria.objects.vigentes().filter(con_cita__gt=0).order_by("ocurrido_el").first()
+    if first is None or first.ocurrido_el >= span.hasta:
+        return None
+    return Period(max(span.desde, first.ocurrido_el), span.hasta)
+
+
 def _a_day(period: Period, what: str) -> Iterator[Medida]:
     """So many people a day, over the days on which somebody was attended; nothing where there were none."""
     attended = _atenciones(period).filter(Q(con_cita__gt=0) | Q(sin_cita__gt=0))

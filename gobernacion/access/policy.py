@@ -56,6 +56,20 @@ POLITICAS = (
         acciones={Accion.VER: AUDITA},
         publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
     ),
+    Politica(
+        "territory.VigenciaArea",
+        acciones={Accion.VER: ADMINISTRA | TRABAJA, Accion.AGREGAR: ADMINISTRA},
+        publicos=("area", "desde", "ultimo_dia", "motivo", "decidida_el"),
+    ),
+    Politica(
+        "territory.Denominacion",
+        acciones={
+            Accion.VER: ADMINISTRA | TRABAJA,
+            Accion.AGREGAR: ADMINISTRA,
+            Accion.MODIFICAR: ADMINISTRA,
+        },
+        publicos=("desde", "nombre", "tipo", "sigla", "norma"),
+    ),
     # Where the office is and what it answers for: public, chosen in every form, loaded by a command.
     *(
         Politica(f"territory.{modelo}", acciones={Accion.ELEGIR: TRABAJA}, publicos=publicos)

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -25,6 +26,7 @@ from gobernacion.access.grants import grants
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
+from gobernacion.territory.models import Institucion
 
 REFUSALS = {
     400: (
@@ -92,8 +94,10 @@ class HouseSite(AdminSite):
         """The areas in the order of the office, and then what they share; each with its sentence."""
         place = {area.label: number for number, area in enumerate(installed())}
         sections: list[Any] = super().get_app_list(request, app_label)
+        institucion = Institucion.objects.en(timezone.localdate())
         for section in sections:
-            section["frase"] = getattr(apps.get_app_config(section["app_label"]), "frase", "")
+            frase = getattr(apps.get_app_config(section["app_label"]), "frase", "")
+            section["frase"] = institucion.dice(frase) if institucion else frase
         return sorted(sections, key=lambda section: place.get(section["app_label"], len(place)))
 
     def _waiting(self, request: HttpRequest) -> list[dict[str, Any]]:

@@ -22,7 +22,6 @@ from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
 from gobernacion.areas import title_of
 from gobernacion.directory.admin import VersionedAdmin
-from gobernacion.indicators.declarations import TOTAL
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
 from gobernacion.indicators.forms import AdvanceForm, ReasonForm
 from gobernacion.indicators.models import (
@@ -34,9 +33,9 @@ from gobernacion.indicators.models import (
     MetaAnual,
     Promesa,
 )
+from gobernacion.indicators.moments import total_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import number
-from gobernacion.lib.periods import Period
 
 # --- what both desks share ------------------------------------------------------------------------------------
 
@@ -60,16 +59,12 @@ class PromesaAdmin(VersionedAdmin):
     def medido(self, record: Promesa) -> str:
         """What the records of the area say of its indicator this year, up to today."""
         indicador, today = record.indicador, timezone.localdate()
-        year = Period.year(record.year)
         if indicador is None:
             return "No se mide con una cifra."
-        if indicador.measure is None or today < year.desde:
+        if indicador.measure is None or today.year < record.year:
             return "Todavía no se mide."
-        total = next(
-            (m for m in indicador.measure(year.until(min(today, year.last_day))) if m.dimension == TOTAL),
-            None,
-        )
-        return "Sin datos." if total is None else f"{number(total.valor)} {indicador.unidad}"
+        total = total_told(indicador.codigo, record.year, today)
+        return "Sin datos." if total is None else f"{number(total)} {indicador.unidad}"
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """What is only read is read by its name, not by the code it is kept under."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from gobernacion.lib.periods import Period
+from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 
 TOTAL = ""
 """The dimension and the category of a figure that is not cut: the headline total."""
@@ -32,6 +32,19 @@ class Cuenta(StrEnum):
     DINERO = "dinero"
     COSA = "cosa"
     PROPORCION = "proporcion"
+
+
+class Tramo(StrEnum):
+    """Over what an indicator is measured in the account of a year.
+
+    ``TEMPORADA`` is the season that closes in the year. ``FUENTE`` is the year from the day on which its source began.
+    ``ESTADO`` is what holds at the end of one day, that of the cut: its period is the day alone.
+    """
+
+    YEAR = "año"
+    TEMPORADA = "temporada"
+    FUENTE = "desde el inicio de su fuente"
+    ESTADO = "estado"
 
 
 class Sensibilidad(StrEnum):
@@ -80,6 +93,9 @@ class Indicador:
 
     A change of meaning is a new code. ``measure`` receives a half-open period and returns the measured
     values exactly: no clock, no request, no rounding. ``capitulo`` is the chapter of the yearly account.
+    ``tramo`` is over what it is measured in the account of a year, and ``dias`` fits that span to what the records
+    tell: the months in which a season was open, the day on which a source began (None while it had not).
+    ``vigencia`` are the days on which the law has it answered for: outside them it measures nothing.
     ``mejor_si_sube`` is None where neither direction is better in itself.
     ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
@@ -96,6 +112,9 @@ class Indicador:
     desgloses: tuple[Desglose, ...] = ()
     mejor_si_sube: bool | None = None
     portada: bool = False
+    tramo: Tramo = Tramo.YEAR
+    dias: Callable[[Period], Period | None] | None = None
+    vigencia: Vigencia = SIEMPRE
     measure: Callable[[Period], Iterable[Medida]] | None = None
     repite: str = ""
 

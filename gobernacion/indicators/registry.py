@@ -108,7 +108,7 @@ class Registry:
                 )
             found += [
                 f"{indicador.codigo}: su «{name}» no es la de {quoted.codigo}, que repite"
-                for name in ("unidad", "cuenta", "sensibilidad")
+                for name in ("unidad", "cuenta", "sensibilidad", "tramo")
                 if getattr(indicador, name) != getattr(quoted, name)
             ]
         for cuadratura in self._cuadraturas.values():

@@ -85,6 +85,13 @@ class Period:
         """How many days it lasts."""
         return (self.hasta - self.desde).days
 
+    @property
+    def is_season(self) -> bool:
+        """Whether it is whole months over one New Year, as a season is."""
+        whole_months = self._whole_months()
+        crosses = self.last_day.year == self.desde.year + 1
+        return crosses and whole_months is not None and _SHORTEST_SEASON <= whole_months < 12
+
     def contains(self, day: date) -> bool:
         """Whether the day is inside."""
         return self.desde <= day < self.hasta
@@ -168,7 +175,7 @@ class Period:
         year, last_year = self.desde.year, self.last_day.year
         if whole_months == 12 * (last_year - year + 1):
             return f"años {year} a {last_year}"
-        if last_year == year + 1 and _SHORTEST_SEASON <= whole_months < 12:
+        if self.is_season:
             return f"temporada {year}-{last_year}"
         return None
 
@@ -176,6 +183,29 @@ class Period:
         """Its first and last day, both included, as people say it."""
         first, last = f"{self.desde:%d-%m-%Y}", f"{self.last_day:%d-%m-%Y}"
         return first if first == last else f"del {first} al {last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vigencia:
+    """The days on which something holds: from the first to the last, both included, or without an end on that side."""
+
+    desde: date | None = None
+    ultimo_dia: date | None = None
+
+    def __and__(self, other: "Vigencia") -> "Vigencia":
+        """The days on which both hold; none if the first comes after the last."""
+        firsts = [day for day in (self.desde, other.desde) if day]
+        lasts = [day for day in (self.ultimo_dia, other.ultimo_dia) if day]
+        return Vigencia(max(firsts, default=None), min(lasts, default=None))
+
+    def within(self, period: Period) -> Period | None:
+        """What it takes of a period; None where they share no day."""
+        first = max(self.desde or period.desde, period.desde)
+        last = min(self.ultimo_dia or period.last_day, period.last_day)
+        return Period(first, _plus(last, _ONE_DAY)) if first <= last else None
+
+
+SIEMPRE: Final = Vigencia()
 
 
 def _first_of(year: int, month: int) -> date:

@@ -75,12 +75,16 @@ class Par:
             return "Uno de los dos valores no está informado."
         if antes.unidad != despues.unidad:
             return "Se informan en unidades distintas."
+        if wording.is_state(antes) != wording.is_state(despues):
+            return "Uno es el estado de un día y el otro, la cuenta de un período: no se comparan."
         if (antes.corte is None) != (despues.corte is None):
             partial = despues if antes.corte is None else antes
             return f"Período parcial ({_when(partial)}): no se compara con uno completo."
         if antes.corte and despues.corte and f"{antes.corte:%m%d}" != f"{despues.corte:%m%d}":
             return "Los dos períodos están cortados en días distintos."
-        if abs((antes.hasta - antes.desde).days - (despues.hasta - despues.desde).days) > LEAP_DAYS:
+        # A season opens and closes with the snow; any other two spans are compared if they last the same.
+        seasons = wording.is_season(antes) and wording.is_season(despues)
+        if not seasons and abs(_days(antes) - _days(despues)) > LEAP_DAYS:
             return "Los dos períodos no duran lo mismo."
         if MAS_DE in (antes.calificador, despues.calificador):
             return "La fuente dice «más de»: la diferencia exacta no se conoce."
@@ -125,6 +129,10 @@ class Par:
             Dato(_when(antes).capitalize(), antes.valor, wording.hedged(antes)),
             Dato(_when(despues).capitalize(), despues.valor, wording.hedged(despues)),
         )
+
+
+def _days(cifra: CifraPublicada) -> int:
+    return (cifra.hasta - cifra.desde).days
 
 
 def _when(cifra: CifraPublicada) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -184,8 +185,13 @@ def dato(cifra: CifraPublicada, etiqueta: str) -> Dato:
 
 
 def history_chart(cifras: Iterable[CifraPublicada], key: str) -> SafeString:
-    """A figure through the periods that editions state; empty with fewer than two."""
-    drawn = [cifra for cifra in cifras if cifra.valor is not None]
+    """A figure through the periods that editions state; empty with fewer than two.
+
+    Only like with like: where it was told over spans of several kinds, those of the kind it was told over most.
+    """
+    told = [cifra for cifra in cifras if cifra.valor is not None]
+    spans = Counter(_span(cifra) for cifra in reversed(told))
+    drawn = [cifra for cifra in told if _span(cifra) == spans.most_common(1)[0][0]]
     if not _tells_apart(drawn):
         return SafeString("")
     title = f"{drawn[0].indicador}, a través del tiempo"
@@ -195,6 +201,13 @@ def history_chart(cifras: Iterable[CifraPublicada], key: str) -> SafeString:
     return charts.bars(
         [dato(cifra, wording.period(*moment(cifra)).capitalize()) for cifra in drawn], title, key
     )
+
+
+def _span(cifra: CifraPublicada) -> str:
+    """Over what kind of span it is told: a day, a season, or so many months."""
+    if wording.is_state(cifra):
+        return "estado"
+    return "temporada" if wording.is_season(cifra) else f"{(cifra.hasta - cifra.desde).days // 28} meses"
 
 
 def _tells_apart(drawn: list[CifraPublicada]) -> bool:

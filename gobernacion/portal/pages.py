@@ -10,9 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from gobernacion.portal.editions import editions
+from gobernacion.territory.models import Institucion
 
 Page = Callable[..., HttpResponse]
 ALLOWED = ("GET", "HEAD")
@@ -40,5 +42,9 @@ def public_page(view: Page) -> Page:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Template context of every page: the editions, read when a template first asks, and whether this is a demo."""
-    return {"ediciones": SimpleLazyObject(lambda: editions(request)), "demostracion": settings.DEMO}
+    """Template context of every page: the editions and today's institution, read if asked for; whether it is a demo."""
+    return {
+        "ediciones": SimpleLazyObject(lambda: editions(request)),
+        "institucion": SimpleLazyObject(lambda: Institucion.objects.en(timezone.localdate())),
+        "demostracion": settings.DEMO,
+    }

@@ -12,7 +12,7 @@ from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, differ
 
 __all__ = [
     "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
-    "is_withheld", "period", "unit", "value", "year_of",
+    "is_season", "is_state", "is_withheld", "period", "unit", "value", "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"
@@ -53,6 +53,16 @@ def in_words(cifra: CifraPublicada) -> str:
     if cifra.unidad != PESOS or cifra.valor is None or cifra.valor != cifra.valor.to_integral_value():
         return ""
     return clp.words(int(cifra.valor))
+
+
+def is_state(cifra: CifraPublicada) -> bool:
+    """Whether it tells how things stood on one day, and not what happened over a span."""
+    return Period(cifra.desde, cifra.hasta).days == 1
+
+
+def is_season(cifra: CifraPublicada) -> bool:
+    """Whether it tells a season."""
+    return Period(cifra.desde, cifra.hasta).is_season
 
 
 def year_of(desde: date, hasta: date) -> int:

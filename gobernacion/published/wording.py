@@ -30,6 +30,7 @@ def difference(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
 
 
 def period(desde: date, hasta: date, corte: date | None = None) -> str:
-    """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"."""
-    name = str(Period(desde, hasta))
+    """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"; of one day, "al 31-12-2020"."""
+    span = Period(desde, hasta)
+    name = f"al {span}" if span.days == 1 else str(span)
     return f"{name}, al {corte:%d-%m-%Y}" if corte else name

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import Historial
+from gobernacion.territory.models import VigenciaArea
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 
@@ -179,6 +180,20 @@ class Record(Versioned):
 
     def __str__(self) -> str:
         return f"{self.apelativo} {self.numero}"
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Check each field; a new fact of an area that the office ended is dated on its last day or before."""
+        super().clean_fields(exclude)
+        day = self.ocurrido_el
+        if not self._state.adding or not day or "ocurrido_el" in (exclude or ()):
+            return
+        last = VigenciaArea.objects.de(self._meta.app_label).ultimo_dia
+        if last and day > last:
+            raise ValidationError(
+                {
+                    "ocurrido_el": f"La oficina respondió por esta área hasta el {last:%d-%m-%Y}: revise la fecha."
+                }
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it as its next version; a new one takes the next number of its kind and year."""

@@ -43,7 +43,7 @@ class RecordPrinting(HouseAdmin):
             "crumb": "Imprimir",
             "record": record,
             "original": record,
-            "institucion": Institucion.objects.actual(),
+            "institucion": Institucion.objects.en(timezone.localdate()),
             "opts": self.opts,
             "printed_at": timezone.now(),
             "change_url": self.change_url(record),

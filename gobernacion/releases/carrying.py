@@ -76,6 +76,6 @@ def _added(edicion: Edicion, area: AreaConfig) -> Capitulo:
         area=area.label,
         area_titulo=area.titulo,
         tema=area.tema,
-        resumen=area.frase,
+        resumen=edicion.office_words()(area.frase),
         orden=last + 1,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -61,14 +61,14 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
     _save(edicion, "edicion.toml")
     areas = {area.label: area for area in installed()}
     orden, compromiso_orden = count(1), count(1)
-    stated = Cifras(documento.dichas())
+    stated, words = Cifras(documento.dichas()), edicion.office_words()
     for chapter in documento.capitulos:
         area = areas.get(chapter.area)
         if area is None:
             raise DocumentoInvalido(f"Capítulo {chapter.numero}: no hay un área «{chapter.area}» instalada.")
         _save_chapter(edicion, chapter, area)
         for dicho, origen in _with_what_is_left_over(chapter, documento, stated):
-            _save_figure(edicion, chapter.numero, dicho, origen, next(orden))
+            _save_figure(edicion, chapter.numero, dicho, origen, next(orden), words)
         for place, said in enumerate(chapter.compromisos, start=1):
             _save_commitment(edicion, chapter, said, place, next(compromiso_orden))
     for nota in documento.notas:
@@ -146,7 +146,9 @@ def _save_chapter(edicion: Edicion, chapter: CapituloDicho, area: AreaConfig) ->
     _save(capitulo, f"Capítulo {chapter.numero}")
 
 
-def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, orden: int) -> None:
+def _save_figure(
+    edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, orden: int, words: Callable[[str], str]
+) -> None:
     indicador = _declared(dicho)
     cifra = Cifra(
         edicion=edicion,
@@ -158,7 +160,7 @@ def _save_figure(edicion: Edicion, capitulo: str, dicho: Dicho, origen: Origen, 
         fuente=dicho.fuente,
         nota=dicho.nota,
         origen=origen,
-        **declared_fields(indicador, dicho.lugar, dicho.momento),
+        **declared_fields(indicador, dicho.lugar, dicho.momento, words),
     )
     where = f"Capítulo {capitulo}, {dicho.lugar}"
     _save(cifra, where)
@@ -230,13 +232,15 @@ def _declared(dicho: Dicho) -> Indicador:
     return indicador
 
 
-def declared_fields(indicador: Indicador, lugar: Lugar, momento: Momento) -> dict[str, object]:
-    """What a figure takes from the declaration of its indicator and from its place and moment."""
+def declared_fields(
+    indicador: Indicador, lugar: Lugar, momento: Momento, words: Callable[[str], str]
+) -> dict[str, object]:
+    """What a figure takes from its place, its moment and the declaration of its indicator, said in these words."""
     desglose = indicador.desglose(lugar.dimension)
     return {
         "codigo": indicador.codigo,
         "area": registry().area_of(indicador.codigo).label,
-        "indicador": indicador.nombre,
+        "indicador": words(indicador.nombre),
         "dimension": lugar.dimension,
         "dimension_nombre": desglose.nombre if desglose else "",
         "categoria": lugar.categoria,
@@ -244,8 +248,8 @@ def declared_fields(indicador: Indicador, lugar: Lugar, momento: Momento) -> dic
         "hasta": momento.hasta,
         "corte": momento.corte,
         "unidad": indicador.unidad,
-        "definicion": indicador.definicion,
-        "como_se_mide": indicador.como_se_mide,
+        "definicion": words(indicador.definicion),
+        "como_se_mide": words(indicador.como_se_mide),
         "cuenta": indicador.cuenta.value,
         "sensibilidad": indicador.sensibilidad.value,
         "mejor_si": {True: "sube", False: "baja", None: ""}[indicador.mejor_si_sube],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,6 +18,7 @@ from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
+from gobernacion.indicators.moments import measured, moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
@@ -28,11 +29,11 @@ from gobernacion.releases.drafting import declared_fields, next_edition, work_ou
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import Place, place
 from gobernacion.releases.resting import NADA, Apoyo, Apoyos, tables_read
+from gobernacion.territory.models import Institucion
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
-    from gobernacion.territory.models import Institucion
 
 
 LAST_DECIMAL = Decimal("0.0001")
@@ -40,12 +41,11 @@ LAST_DECIMAL = Decimal("0.0001")
 
 
 def measure(indicador: Indicador, momento: Momento) -> dict[Lugar, Decimal]:
-    """What an indicator measures at a moment, by place; empty where its area does not measure it."""
-    if indicador.measure is None:
-        return {}
-    period = Period(momento.desde, momento.hasta)
-    measured = indicador.measure(period.until(momento.corte) if momento.corte else period)
-    return {Lugar(indicador.codigo, m.dimension, m.categoria): Decimal(m.valor) for m in measured}
+    """What an indicator measures at a moment, by place; empty where its area does not measure it then."""
+    return {
+        Lugar(indicador.codigo, one.dimension, one.categoria): Decimal(one.valor)
+        for one in measured(indicador, momento)
+    }
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
     """
     edicion = next_edition(year, corte)
     edicion.titulo = f"Cuenta Pública Participativa {year}" + (f", al {corte:%d-%m-%Y}" if corte else "")
-    edicion.institucion = institucion.nombre
+    edicion.institucion = institucion.llamada(edicion.ultimo_dia).nombre
     edicion.provincia = institucion.provincia.nombre
     edicion.region = institucion.provincia.region
     edicion.elaborada_por = por
@@ -69,9 +69,9 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
 
 @transaction.atomic
 def measure_again(edicion: Edicion) -> None:
-    """Measure a draft again, with the targets and promises of today, and check it; its words, notes and answers stay.
+    """Measure a draft again, with the targets, promises and names of today, and check it.
 
-    Each figure keeps what it said in the last draft of an earlier day.
+    Its words, notes and answers stay, and each figure keeps what it said in the last draft of an earlier day.
 
     Raises TransicionRechazada once it is approved, or if it states a document.
     """
@@ -82,6 +82,9 @@ def measure_again(edicion: Edicion) -> None:
         )
     today, before = timezone.localdate(), list(edicion.cifras.all())
     edicion.cifras.all().delete()
+    if institucion := Institucion.objects.en(edicion.ultimo_dia):
+        edicion.institucion = institucion.nombre
+        edicion.save(update_fields=["institucion"])
     _measure_whole(edicion)
     if earlier := edicion.medida_el != today:
         edicion.medida_antes_el, edicion.medida_el = edicion.medida_el, today
@@ -101,13 +104,12 @@ def _remember(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> None:
 
 def _measure_whole(edicion: Edicion) -> None:
     """Everything the areas measure of its year, each area with its chapters, and what was promised."""
-    momento = _own_moment(edicion)
-    metas, apoyos = _targets(edicion.year), Apoyos()
+    metas, words, apoyos = _targets(edicion.year), edicion.office_words(), Apoyos()
     told = set(edicion.capitulos.values_list("numero", flat=True))
     capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
-        measuring = [indicador for indicador in registry().of_area(area.label) if indicador.measure]
-        for numero in sorted({indicador.capitulo for indicador in measuring} - told):
+        measuring = _moments(edicion, registry().of_area(area.label))
+        for numero in sorted({indicador.capitulo for indicador, _ in measuring} - told):
             Capitulo.objects.create(
                 edicion=edicion,
                 numero=numero,
@@ -115,13 +117,13 @@ def _measure_whole(edicion: Edicion) -> None:
                 area=area.label,
                 area_titulo=area.titulo,
                 tema=area.tema,
-                resumen=area.frase,
+                resumen=words(area.frase),
                 orden=next(capitulos),
             )
-        for indicador in measuring:
+        for indicador, momento in measuring:
             medida, apoyo = _with_what_it_rests_on(indicador, momento, apoyos)
             Cifra.objects.bulk_create(
-                _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras), apoyo)
+                _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras), words, apoyo)
                 for lugar, valor in medida.items()
             )
     asking.answer(edicion)
@@ -134,14 +136,15 @@ def _with_what_it_rests_on(
     """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
     with tables_read() as tables:
         measured = measure(indicador, momento)
-    period = Period(min(momento.desde, date(momento.desde.year, 1, 1)), momento.hasta)
+    year = Period(momento.desde, momento.hasta).last_day.year
+    period = Period(min(momento.desde, date(year, 1, 1)), momento.hasta)
     return measured, apoyos.of(tables, period.until(momento.corte) if momento.corte else period)
 
 
-def _own_moment(edicion: Edicion) -> Momento:
-    """The year of an edition, up to its cut if it has one."""
-    period = Period.year(edicion.year)
-    return Momento(period.desde, period.hasta, edicion.corte)
+def _moments(edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
+    """What an edition measures of these, each with the days over which it is told."""
+    told = ((one, moment_told(one, edicion.year, edicion.corte)) for one in indicadores if one.measure)
+    return [(indicador, momento) for indicador, momento in told if momento]
 
 
 def _measured(
@@ -152,6 +155,7 @@ def _measured(
     valor: Decimal | None,
     metas: Mapping[str, Decimal],
     orden: int,
+    words: Callable[[str], str],
     apoyo: Apoyo,
 ) -> Cifra:
     """A figure as it is measured, not saved."""
@@ -165,7 +169,7 @@ def _measured(
         meta=None if lugar.dimension else metas.get(indicador.codigo),
         fuente=_source(indicador),
         origen=Origen.REGISTROS,
-        **declared_fields(indicador, lugar, momento),
+        **declared_fields(indicador, lugar, momento, words),
     )
 
 
@@ -247,12 +251,13 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
                 yield Confronto(cifra, medida.pop(lugar, None), apoyo, about)
         else:
             yield Confronto(cifra, _at(medida, lugar), apoyo, about)
-    own = _own_moment(edicion)
-    for codigo in edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct():
-        medida, apoyo = found.get((codigo, own), ({}, NADA))
+    words = edicion.office_words()
+    codigos = edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct()
+    for indicador, own in _moments(edicion, (registry()[one] for one in codigos if one in registry())):
+        medida, apoyo = found.get((indicador.codigo, own), ({}, NADA))
         for lugar, valor in medida.items():
             yield Confronto(
-                _measured(edicion, registry()[codigo], lugar, own, None, {}, 0, apoyo), valor, apoyo
+                _measured(edicion, indicador, lugar, own, None, {}, 0, words, apoyo), valor, apoyo
             )
 
 
@@ -265,6 +270,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
     """
     edicion.require_en_preparacion("medir de nuevo")
     places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
+    words = edicion.office_words()
     changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.difiere]
     for one in changing:
         cifra = one.cifra
@@ -272,7 +278,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
             cifra.delete()
             continue
         indicador = registry()[cifra.codigo]
-        for name, value in declared_fields(indicador, *place(cifra)).items():
+        for name, value in declared_fields(indicador, *place(cifra), words).items():
             setattr(cifra, name, value)
         cifra.valor, cifra.calificador, cifra.nota = one.medido, Calificador.EXACTO, ""
         cifra.registros, cifra.se_apoya_en = one.apoyo

@@ -14,12 +14,15 @@ from django.db.models.functions import Coalesce
 
 from gobernacion.areas import title_of
 from gobernacion.indicators.figures import Calificador
+from gobernacion.lib.periods import Period
 from gobernacion.published import rows
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.territory.models import Institucion
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+    from datetime import date
 
     from django.db.models.fields.related_descriptors import RelatedManager
 
@@ -156,6 +159,16 @@ class Edicion(rows.EdicionBase):
         if self.estado not in estados:
             actual = EstadoEdicion(self.estado).label.lower()
             raise TransicionRechazada(f"La edición {self} está en estado «{actual}»: así no se puede {step}.")
+
+    @property
+    def ultimo_dia(self) -> date:
+        """The last day it tells."""
+        return self.corte or Period.year(self.year).last_day
+
+    def office_words(self) -> Callable[[str], str]:
+        """How its declared texts are said by what the office was on the last day it tells."""
+        institucion = Institucion.objects.en(self.ultimo_dia)
+        return institucion.dice if institucion else str
 
     def aprobar(self, por: User) -> None:
         """Approve what was checked and read. Raises TransicionRechazada for whoever drafted it."""

@@ -6,4 +6,5 @@ class TerritoryConfig(AppConfig):
 
     name = "gobernacion.territory"
     label = "territory"
-    verbose_name = "Territorio"
+    verbose_name = "Institución"
+    frase = "Cómo se llama la institución desde cada día, y entre qué días responde por un área."

@@ -3,9 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gobernacion.lib.toml_tables import Table
+
+
+@dataclass(frozen=True)
+class DenominacionEscrita:
+    """What the institution is called from a day on, and the norm that says so."""
+
+    desde: date
+    nombre: str
+    tipo: str
+    sigla: str
+    norma: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,7 @@ class Territorio:
     """A whole territory file, well-formed and coherent."""
 
     institucion: dict[str, str]
+    denominaciones: tuple[DenominacionEscrita, ...]
     provincia: dict[str, str]
     comunas: tuple[ComunaEscrita, ...]
     poblaciones: tuple[PoblacionEscrita, ...]
@@ -45,6 +58,8 @@ def read_territory(path: Path) -> Territorio:
     """
     file = Table.load(path)
     institucion = _institution(file.table("institucion"))
+    denominaciones = tuple(_name(table) for table in file.tables("denominaciones"))
+    _once(file, (str(name.desde) for name in denominaciones), "la denominación desde el")
     provincia = _province(file.table("provincia"))
     comunas = tuple(_comuna(table, provincia["cut"]) for table in file.tables("comunas"))
     if not comunas:
@@ -55,7 +70,7 @@ def read_territory(path: Path) -> Territorio:
     poblaciones = tuple(row for table in file.tables("poblacion") for row in _population(table, known))
     _once(file, (f"{row.cut} en {row.year}" for row in poblaciones), "la población de")
     file.nothing_left()
-    return Territorio(institucion, provincia, comunas, poblaciones)
+    return Territorio(institucion, denominaciones, provincia, comunas, poblaciones)
 
 
 def _institution(table: Table) -> dict[str, str]:
@@ -66,6 +81,19 @@ def _institution(table: Table) -> dict[str, str]:
         "sigla": table.text("sigla", ""),
         "sitio": table.text("sitio", ""),
     }
+    table.nothing_left()
+    return found
+
+
+def _name(table: Table) -> DenominacionEscrita:
+    """What the institution is called from a day on."""
+    found = DenominacionEscrita(
+        desde=table.day("desde"),
+        nombre=table.text("nombre"),
+        tipo=table.text("tipo"),
+        sigla=table.text("sigla", ""),
+        norma=table.text("norma"),
+    )
     table.nothing_left()
     return found
 

@@ -1,7 +1,7 @@
 """Storing a territory file: what is new or different is written, what is already there stays."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -9,7 +9,7 @@ from django.db import models
 
 from gobernacion import freshness
 from gobernacion.territory.files import Territorio
-from gobernacion.territory.models import Comuna, Institucion, Poblacion, Provincia, Sector
+from gobernacion.territory.models import Comuna, Denominacion, Institucion, Poblacion, Provincia, Sector
 
 Modelo = TypeVar("Modelo", bound=models.Model)
 
@@ -70,6 +70,8 @@ def _stored(territorio: Territorio) -> Iterator[Carga]:
     yield carga
     values = {**territorio.institucion, "provincia": provincia}
     yield _store(Institucion, {"pk": 1}, values, territorio.institucion["nombre"])[1]
+    for name in territorio.denominaciones:
+        yield _store(Denominacion, {"desde": name.desde}, asdict(name), name.nombre)[1]
     comunas: dict[str, Comuna] = {}
     for orden, escrita in enumerate(territorio.comunas, start=1):
         values = {"cut": escrita.cut, "nombre": escrita.nombre, "provincia": provincia, "orden": orden}

@@ -1,12 +1,17 @@
 """Where the office is and what it answers for. All of it is loaded data: see ``manage.py cargar_territorio``."""
 
-from typing import Self
+from copy import copy
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator, URLValidator
-from django.db import models
-from django.db.models import CheckConstraint, OuterRef, Q, Subquery, UniqueConstraint
+from django.db import models, transaction
+from django.db.models import CheckConstraint, F, OuterRef, Q, Subquery, UniqueConstraint
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import Exact
+
+from gobernacion import freshness
+from gobernacion.lib.periods import SIEMPRE, Vigencia
 
 FIRST_CENSUS = 1813  # the first in Chile; no population is known by year before it
 
@@ -61,12 +66,20 @@ class InstitucionQuerySet(models.QuerySet["Institucion"]):
     """The one institution of this installation."""
 
     def actual(self) -> "Institucion | None":
-        """The institution with its province, or None before the territory is loaded."""
+        """The institution with its province, as it was loaded, or None before the territory is."""
         return self.select_related("provincia").first()
+
+    def en(self, day: date) -> "Institucion | None":
+        """The institution as it is called on that day, or None before the territory is loaded."""
+        institucion = self.actual()
+        return institucion and institucion.llamada(day)
 
 
 class Institucion(models.Model):
-    """The office that runs this installation: there is one, and it answers for one province."""
+    """The office that runs this installation: there is one, and it answers for one province.
+
+    The name and the kind it is loaded with hold until the first day from which it has others (``Denominacion``).
+    """
 
     class Tipo(models.TextChoices):
         """What the office is by law: delegaciones took the place of gobernaciones in July 2021."""
@@ -87,6 +100,11 @@ class Institucion(models.Model):
         blank=True,
         validators=[URLValidator(["https", "http"], message="Escriba la dirección completa, con https://.")],
     )
+
+    PALABRAS: ClassVar[dict[str, str]] = {
+        Tipo.GOBERNACION: "gobernación",
+        Tipo.DELEGACION: "delegación presidencial",
+    }
 
     objects = InstitucionQuerySet.as_manager()
 
@@ -113,6 +131,112 @@ class Institucion(models.Model):
 
     def __str__(self) -> str:
         return self.nombre
+
+    def llamada(self, day: date) -> "Institucion":
+        """The same institution, with the name and the kind it has on that day; not to be saved."""
+        called, later = copy(self), Denominacion.objects.en(day)
+        if later:
+            called.nombre, called.tipo, called.sigla = later.nombre, later.tipo, later.sigla
+        return called
+
+    def dice(self, texto: str) -> str:
+        """A text that says «gobernación», with the word for what this institution is."""
+        own = self.PALABRAS[self.tipo]
+        return texto.replace("gobernación", own).replace("Gobernación", own.capitalize())
+
+
+class DenominacionQuerySet(models.QuerySet["Denominacion"]):
+    """Names of the institution."""
+
+    def en(self, day: date) -> "Denominacion | None":
+        """The one in force on that day, or None before the first."""
+        return self.filter(desde__lte=day).order_by("-desde").first()
+
+
+class Denominacion(models.Model):
+    """The name and the kind that the institution has from a day on."""
+
+    desde = models.DateField(
+        "desde", unique=True, error_messages={"unique": "Ya hay una denominación desde ese día."}
+    )
+    nombre = models.CharField("nombre", max_length=200)
+    tipo = models.CharField("tipo", max_length=20, choices=Institucion.Tipo)
+    sigla = models.CharField("sigla", max_length=20, blank=True)
+    norma = models.CharField("norma que la dispone", max_length=200)
+
+    objects = DenominacionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "denominación de la institución"
+        verbose_name_plural = "denominaciones de la institución"
+        constraints = [
+            CheckConstraint(
+                condition=~Q(nombre="") & ~Q(norma=""),
+                name="denominacion_con_nombre_y_norma",
+                violation_error_message="Escriba el nombre y la norma que lo dispone.",
+            ),
+            CheckConstraint(
+                condition=Q(tipo__in=["gobernacion", "delegacion"]),
+                name="denominacion_tipo_conocido",
+                violation_error_message="No se conoce ese tipo de institución.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nombre}, desde el {self.desde:%d-%m-%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it; public pages of today say the name in force."""
+        with transaction.atomic():
+            freshness.changing()
+            super().save(*args, **kwargs)
+
+
+class VigenciaAreaQuerySet(models.QuerySet["VigenciaArea"]):
+    """Decisions of the office."""
+
+    def de(self, area: str) -> Vigencia:
+        """The days on which an area is answered for, by the last decision; always, if there is none."""
+        last = self.filter(area=area).order_by("-pk").values_list("desde", "ultimo_dia").first()
+        return Vigencia(*last) if last else SIEMPRE
+
+
+class VigenciaArea(models.Model):
+    """On which days the office decides to answer for an area; another decision on it takes the place of this one."""
+
+    area = models.CharField("área", max_length=40)
+    desde = models.DateField(
+        "responde desde", null=True, blank=True, help_text="En blanco: desde siempre. Antes no se mide nada."
+    )
+    ultimo_dia = models.DateField(
+        "último día",
+        null=True,
+        blank=True,
+        help_text="En blanco: sigue vigente. Después no se mide nada ni se anotan hechos nuevos.",
+    )
+    motivo = models.CharField("motivo", max_length=300, help_text="La norma o la resolución que lo dispone.")
+    decidida_el = models.DateField("anotada el", auto_now_add=True)
+
+    objects = VigenciaAreaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vigencia de un área"
+        verbose_name_plural = "vigencias de las áreas"
+        constraints = [
+            CheckConstraint(
+                condition=Q(desde=None) | Q(ultimo_dia=None) | Q(desde__lte=F("ultimo_dia")),
+                name="vigencia_area_en_orden",
+                violation_error_message="El último día no puede ser anterior al primero.",
+            ),
+            CheckConstraint(
+                condition=~Q(area="") & ~Q(motivo=""),
+                name="vigencia_area_con_motivo",
+                violation_error_message="Elija el área y escriba el motivo.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Vigencia de {self.area}"
 
 
 class ComunaQuerySet(models.QuerySet["Comuna"]):

@@ -10,6 +10,7 @@ from gobernacion.indicators.declarations import (
     Desglose,
     Indicador,
     Sensibilidad,
+    Tramo,
 )
 from orasmi.indicators import measures
 
@@ -252,6 +253,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,
     ),
     Indicador(
@@ -276,6 +278,7 @@ INDICADORES = (
         cuenta=Cuenta.DINERO,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.por_rendir,
     ),
 )

@@ -1,6 +1,6 @@
 """What the account answers for in public security: the activities it committed to and coordinated."""
 
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from seguridad.indicators import measures
 from seguridad.models import Tipo
 
@@ -190,6 +190,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("espera", "Tiempo de atraso"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.pendientes,
     ),
     Indicador(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from extranjeria import demo
 from extranjeria.models import AtencionDiaria, Cita, CupoDiario, Estado, EstadoCita, Solicitud
 from extranjeria.models.estados import OCUPAN
+from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 
@@ -39,6 +40,14 @@ def test_every_figure_of_the_chapter_is_measured(loaded):
     for cifra in STATED:
         found = measured(cifra["codigo"], span(cifra["periodo"]))
         assert found[cifra.get("dimension", ""), cifra.get("categoria", "")] == cifra["valor"], cifra
+
+
+def test_those_with_appointment_are_told_over_the_days_the_account_states(loaded):
+    """It states 80 people a day since the appointments began: since January it would be fewer."""
+    [stated] = [cifra for cifra in STATED if cifra["codigo"] == "EX-002"]
+    told = moment_told(registry()["EX-002"], 2019, None)
+    assert Period(told.desde, told.hasta) == span(stated["periodo"])
+    assert measured("EX-002", Period.year(2019))["", ""] < 80
 
 
 def test_the_nationalities_the_account_does_not_name_are_550_requests(loaded):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from gobernacion.indicators.figures import Lugar
+from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.releases.measuring import measure
@@ -38,6 +39,14 @@ def test_the_difference_is_zero(loaded):
         where = cifra.lugar, Period(cifra.momento.desde, cifra.momento.hasta)
         assert round(found[cifra.lugar], 4) == OTHERWISE.get(where, cifra.valor), where
     assert len(STATED) == 12
+
+
+def test_the_account_of_a_year_tells_the_season_that_closes_in_it(loaded):
+    """So that what is measured stands beside what was stated, and the season before beside both."""
+    flow = registry()["AN-001"]
+    told = {year: measure(flow, moment_told(flow, year, None))[Lugar("AN-001")] for year in (2018, 2019)}
+    assert told == {2018: 45_510, 2019: 48_589}
+    assert moment_told(flow, 2019, None) in {c.momento for c in STATED if c.lugar == Lugar("AN-001")}
 
 
 def test_the_season_is_measured_from_its_days_alone(loaded):

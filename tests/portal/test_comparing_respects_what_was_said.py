@@ -38,6 +38,9 @@ def test_the_difference_and_the_variation(antes, despues, diferencia, variacion)
         ({"periodo": "2019 al 2019-03-06"}, {"periodo": "2020"}, "no se compara con uno completo"),
         ({"periodo": "2019 al 2019-06-30"}, {"periodo": "2020 al 2020-03-06"}, "cortados en días distintos"),
         ({"periodo": "2018"}, {"periodo": "temporada 2018-2019"}, "no duran lo mismo"),
+        ({"periodo": "2018"}, {"periodo": "2019-12-31..2020-01-01"}, "el estado de un día"),
+        ({"periodo": "2019 al 2019-03-06"}, {"periodo": "2020-03-06..2020-03-07"}, "el estado de un día"),
+        ({"periodo": "2021"}, {"periodo": "2022-01-01..2022-02-12"}, "no duran lo mismo"),
         ({"periodo": "2018", "valor": None}, {"periodo": "2019"}, "no está informado"),
         ({"periodo": "2018", "unidad": "pesos"}, {"periodo": "2019"}, "unidades distintas"),
         (
@@ -57,6 +60,24 @@ def test_two_cuts_on_the_same_day_are_compared_saying_that_both_are_partial():
     found = par({"periodo": "2019 al 2019-03-06", "valor": 5}, {"periodo": "2020 al 2020-03-06", "valor": 8})
     assert found.diferencia == "+3"
     assert found.aviso == "Ambos períodos son parciales."
+
+
+def test_a_state_is_compared_with_a_state_and_says_its_day():
+    found = par(
+        {"periodo": "2019-12-31..2020-01-01", "valor": 83}, {"periodo": "2020-03-06..2020-03-07", "valor": 90}
+    )
+    assert (found.diferencia, found.aviso) == ("+7", "")
+    assert "Al 31-12-2019" in found.grafico
+    assert "Al 06-03-2020" in found.grafico
+
+
+def test_a_season_is_compared_with_a_season_whichever_months_it_was_open():
+    found = par(
+        {"periodo": "2018-11-01..2019-06-01", "valor": 45510},
+        {"periodo": "temporada 2019-2020", "valor": 48589},
+    )
+    assert found.diferencia == "+3.079"
+    assert "Temporada 2018-2019" in found.grafico
 
 
 def test_a_leap_year_is_as_long_as_any():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -61,7 +61,7 @@ def state(edicion: Edicion) -> str:
 
 def test_a_year_is_measured_up_to_a_day(measured):
     assert (measured.year, measured.estado, str(measured.elaborada_por)) == (2020, "borrador", "jefa")
-    assert set(measured.cifras.values_list("corte", flat=True)) == {date(2020, 3, 6)}
+    assert {c.corte or c.hasta - timedelta(days=1) for c in measured.cifras.all()} == {date(2020, 3, 6)}
     assert Anotacion.objects.filter(accion="medir", registro=str(measured.pk)).exists()
 
 

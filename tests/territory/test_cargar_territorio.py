@@ -71,7 +71,7 @@ def test_without_save_it_only_shows() -> None:
     shown = load()
     assert "+ comuna Vicuña" in shown
     assert "+ sector Peñuelas, Coquimbo" in shown
-    assert "Filas nuevas: 28. Con cambios: 0. Iguales: 0." in shown
+    assert "Filas nuevas: 29. Con cambios: 0. Iguales: 0." in shown
     assert "agregue --save" in shown
     assert stored_rows() == 0
 
@@ -101,7 +101,7 @@ def test_loading_twice_changes_nothing() -> None:
     load("--save")
     before = list(Sector.objects.order_by("pk").values_list())
     again = load("--save")
-    assert "Filas nuevas: 0. Con cambios: 0. Iguales: 28." in again
+    assert "Filas nuevas: 0. Con cambios: 0. Iguales: 29." in again
     assert list(Sector.objects.order_by("pk").values_list()) == before
 
 
@@ -111,7 +111,7 @@ def test_what_differs_is_shown_and_updated_in_place() -> None:
     Comuna.objects.filter(pk=paihuano.pk).update(nombre="Paiguano")
     shown = load("--save")
     assert "~ comuna Paihuano (nombre: Paiguano → Paihuano)" in shown
-    assert "Filas nuevas: 0. Con cambios: 1. Iguales: 27." in shown
+    assert "Filas nuevas: 0. Con cambios: 1. Iguales: 28." in shown
     assert Comuna.objects.get(pk=paihuano.pk).nombre == "Paihuano"
 
 

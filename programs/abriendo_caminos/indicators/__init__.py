@@ -1,7 +1,15 @@
 """What the account answers for in Abriendo Caminos: families, persons, money, team, support and workshops."""
 
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
-from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import (
+    PESOS,
+    PORCIENTO,
+    Cuenta,
+    Desglose,
+    Indicador,
+    Sensibilidad,
+    Tramo,
+)
 from programs.abriendo_caminos.indicators import measures
 
 POR_UNIDAD = Desglose("unidad territorial", "Unidad territorial")
@@ -192,6 +200,7 @@ INDICADORES = (
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(Desglose("permanencia", "Tiempo en el programa"),),
+        tramo=Tramo.ESTADO,
         measure=measures.permanencia,
     ),
     Indicador(

@@ -5,7 +5,7 @@ goatherd who left the registry by the end of the period is not counted in it, no
 """
 
 from gobernacion.indicators.cuadraturas import ParteTodo
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from programs.caprino.indicators import measures
 
 POR_COMUNA = Desglose("comuna", "Comuna")
@@ -36,6 +36,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
+        tramo=Tramo.ESTADO,
         measure=measures.vigentes,
     ),
     Indicador(
@@ -48,6 +49,7 @@ INDICADORES = (
         cuenta=Cuenta.COSA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA, Desglose("categoria", "Categoría")),
+        tramo=Tramo.ESTADO,
         measure=measures.cabezas,
     ),
     Indicador(
@@ -61,6 +63,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("antiguedad", "Tiempo desde que venció"), POR_COMUNA),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.vencidos,
     ),
     Indicador(
@@ -73,6 +76,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
+        tramo=Tramo.ESTADO,
         measure=measures.por_vencer,
     ),
     Indicador(
@@ -101,6 +105,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
+        tramo=Tramo.ESTADO,
         measure=measures.crianceros,
     ),
     Indicador(
@@ -171,6 +176,7 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("tramo", "Tamaño del rebaño"), POR_COMUNA),
+        tramo=Tramo.ESTADO,
         measure=measures.rebanos,
     ),
 )

@@ -5,7 +5,7 @@ Mayores"): each name is a subcommittee, as the account tells them apart.
 """
 
 from gobernacion.indicators.cuadraturas import ParteTodo
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Tramo
 from programs.comite_tecnico.indicators import measures
 
 POR_SUBCOMITE = Desglose("subcomite", "Subcomité")
@@ -93,6 +93,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE, Desglose("espera", "Tiempo desde la reunión")),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.pendientes,
     ),
     Indicador(
@@ -109,6 +110,7 @@ INDICADORES = (
             Desglose("atraso", "Tiempo de atraso"),
         ),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.vencidos,
     ),
     Indicador(

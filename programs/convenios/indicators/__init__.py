@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gobernacion.indicators.cuadraturas import ParteTodo
-from gobernacion.indicators.declarations import Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from programs.convenios.indicators import measures
 
 POR_CONVENIO = Desglose("convenio", "Convenio")
@@ -85,6 +85,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("etapa", "Etapa"), Desglose("espera", "Tiempo de espera")),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,
     ),
     Indicador(

@@ -7,7 +7,7 @@ times it was held, also where an institution of the network held it in the offic
 """
 
 from gobernacion.indicators.cuadraturas import Suma
-from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador
+from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador, Tramo
 from programs.crece_contigo.indicators import measures
 
 POR_LINEA = Desglose("linea", "Línea")
@@ -91,6 +91,7 @@ INDICADORES = (
         como_se_mide="Se resta del presupuesto del año de cada línea lo gastado en él hasta el último día.",
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
+        tramo=Tramo.ESTADO,
         measure=measures.saldo,
     ),
     Indicador(
@@ -189,6 +190,7 @@ INDICADORES = (
         cuenta=Cuenta.TRAMITE,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.por_aprobar,
     ),
     Indicador(

@@ -24,7 +24,7 @@ class IndicadorGestionAdmin(VersionedAdmin):
     ordering = ("-year", "instrumento", "nombre")
     fields = (("instrumento", "year"), ("nombre", "a_cargo"), "codigo", ("sentido", "meta"), "lo_medido")
     readonly_fields = ("lo_medido",)
-    empty_list = "Agregue los indicadores que la gobernación encabeza este año, con su meta."
+    empty_list = "Agregue los indicadores que la oficina encabeza este año, con su meta."
 
     @column("Lo medido hasta hoy", uses=("year", "codigo", "sentido", "meta"))
     def lo_medido(self, record: IndicadorGestion) -> str:

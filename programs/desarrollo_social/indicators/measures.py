@@ -11,7 +11,7 @@ from django.db.models.functions import Concat
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, cut
-from gobernacion.indicators.registry import registry
+from gobernacion.indicators.moments import total_over
 from gobernacion.lib.periods import Period
 from programs.desarrollo_social.models import (
     APOYOS,
@@ -71,7 +71,7 @@ def frente_a_otras_oficinas(period: Period) -> Iterator[Medida]:
     years = _years(period)
     if period != Period(date(years[0], 1, 1), date(years[-1] + 1, 1, 1)):
         return
-    own = registry().total(PRESUPUESTO_PROPIO, period)
+    own = total_over(PRESUPUESTO_PROPIO, period)
     others = PresupuestoOtraOficina.objects.filter(year__in=years).values("oficina").annotate(n=Sum("monto"))
     largest = others.order_by("-n").values_list("n", flat=True).first()
     if own is not None and largest:

@@ -9,8 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from gobernacion.indicators.registry import registry
-from gobernacion.lib.periods import Period
+from gobernacion.indicators.moments import total_told
 from gobernacion.money import PesosField
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
@@ -71,10 +70,7 @@ class IndicadorGestion(Versioned):
 
     def medido(self, at: date) -> Decimal | None:
         """What the quoted figure says of its year, up to that day; None where nobody measures it."""
-        period = Period.year(self.year)
-        if not self.codigo or at < period.desde:
-            return None
-        return registry().total(self.codigo, period.until(at))
+        return total_told(self.codigo, self.year, at)
 
     def se_cumple(self, valor: Decimal | None) -> bool | None:
         """Whether that value reaches the target; None while one of them is not known."""

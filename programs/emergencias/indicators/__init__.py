@@ -4,7 +4,7 @@ Trucks and people are asked for by quarter, and the same trucks serve the same p
 municipality the quarter with most of them is taken, so that a year counts nobody twice.
 """
 
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from programs.emergencias.indicators import measures
 
 POR_COMUNA = Desglose("comuna", "Comuna")
@@ -125,6 +125,7 @@ INDICADORES = (
         cuenta=Cuenta.TRAMITE,
         desgloses=(POR_ESPERA,),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.solicitudes_pendientes,
     ),
     Indicador(
@@ -185,6 +186,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_ESPERA,),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.eventos_abiertos,
     ),
     Indicador(

@@ -10,6 +10,7 @@ from gobernacion.indicators.declarations import (
     Desglose,
     Indicador,
     Sensibilidad,
+    Tramo,
 )
 from programs.fondo_social.indicators import measures
 
@@ -173,6 +174,7 @@ INDICADORES = (
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("antiguedad", "Tiempo desde la transferencia"), POR_COMUNA),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.por_rendir,
     ),
     Indicador(
@@ -185,6 +187,7 @@ INDICADORES = (
         cuenta=Cuenta.DINERO,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.pesos_por_rendir,
     ),
     Indicador(
@@ -197,6 +200,7 @@ INDICADORES = (
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.atrasadas,
     ),
     Indicador(
@@ -271,6 +275,7 @@ INDICADORES = (
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,
     ),
 )

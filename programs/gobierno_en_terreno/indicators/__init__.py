@@ -5,7 +5,7 @@ How far the targets are met may be read in two ways: the plain mean of both perc
 targets together. GT-003 is the mean.
 """
 
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.percentages import CumplimientoMedio
 from programs.gobierno_en_terreno.indicators import measures
 from programs.gobierno_en_terreno.models import Tipo
@@ -122,6 +122,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("espera", "Tiempo de atraso"),),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.pendientes,
     ),
     Indicador(
@@ -229,6 +230,7 @@ INDICADORES = (
             Desglose("responde", "Quién debe responder"),
         ),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,
     ),
     Indicador(
@@ -242,6 +244,7 @@ INDICADORES = (
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_MATERIA,),
         mejor_si_sube=False,
+        tramo=Tramo.ESTADO,
         measure=measures.fuera_de_plazo,
     ),
     Indicador(

@@ -6,7 +6,7 @@ A season is a period like any other: its figures are those of the days from its 
 """
 
 from gobernacion.indicators.cuadraturas import EntradasMenosQueFlujo, Suma
-from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador
+from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Tramo
 from gobernacion.indicators.percentages import Variacion
 from programs.paso_agua_negra.indicators import measures
 from programs.paso_agua_negra.models import Sentido
@@ -27,6 +27,8 @@ INDICADORES = (
         cuenta=Cuenta.PERSONA,
         desgloses=(Desglose("nacionalidad", "Nacionalidad"), POR_SENTIDO),
         portada=True,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.flujo_de_personas,
     ),
     Indicador(
@@ -37,6 +39,8 @@ INDICADORES = (
         capitulo="5",
         como_se_mide="Se calcula con el flujo de personas de la temporada y el de la anterior.",
         cuenta=Cuenta.PROPORCION,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.variacion(PERSONAS),
     ),
     Indicador(
@@ -48,6 +52,8 @@ INDICADORES = (
         como_se_mide="Se suman los recuentos diarios de personas de la temporada en sentido de entrada.",
         cuenta=Cuenta.PERSONA,
         desgloses=(Desglose("nacionalidad", "Nacionalidad", suma=False),),
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.ingresadas,
     ),
     Indicador(
@@ -59,6 +65,8 @@ INDICADORES = (
         como_se_mide="Se suman los recuentos diarios de vehículos de la temporada en sentido de entrada.",
         cuenta=Cuenta.COSA,
         desgloses=(POR_TIPO,),
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.vehiculos_ingresados,
     ),
     Indicador(
@@ -70,6 +78,8 @@ INDICADORES = (
         como_se_mide="Se suman los recuentos diarios de vehículos de la temporada, en ambos sentidos.",
         cuenta=Cuenta.COSA,
         desgloses=(POR_TIPO, POR_SENTIDO),
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.flujo_de_vehiculos,
     ),
     Indicador(
@@ -81,6 +91,8 @@ INDICADORES = (
         como_se_mide="Se suman los recuentos diarios en sentido de entrada; quien entra dos veces se cuenta dos veces.",
         cuenta=Cuenta.PERSONA,
         desgloses=(Desglose("nacionalidad", "Nacionalidad"), POR_MES),
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.cruces(Sentido.ENTRADA),
     ),
     Indicador(
@@ -92,6 +104,8 @@ INDICADORES = (
         como_se_mide="Se suman los recuentos diarios en sentido de salida; quien sale dos veces se cuenta dos veces.",
         cuenta=Cuenta.PERSONA,
         desgloses=(Desglose("nacionalidad", "Nacionalidad"), POR_MES),
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.cruces(Sentido.SALIDA),
     ),
     Indicador(
@@ -102,6 +116,8 @@ INDICADORES = (
         capitulo="5",
         como_se_mide="Se calcula con el flujo de vehículos de la temporada y el de la anterior.",
         cuenta=Cuenta.PROPORCION,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.variacion(VEHICULOS),
     ),
     Indicador(
@@ -115,6 +131,8 @@ INDICADORES = (
             "hasta su último recuento."
         ),
         cuenta=Cuenta.COSA,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.dias_abiertos,
     ),
     Indicador(
@@ -127,6 +145,8 @@ INDICADORES = (
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("causa", "Causa"),),
         mejor_si_sube=False,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.dias_cerrados,
     ),
     Indicador(
@@ -137,6 +157,8 @@ INDICADORES = (
         capitulo="5",
         como_se_mide="Se divide el flujo de personas por los días que tienen recuento.",
         cuenta=Cuenta.PROPORCION,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.promedio_diario,
     ),
     Indicador(
@@ -147,6 +169,8 @@ INDICADORES = (
         capitulo="5",
         como_se_mide="Es el mayor de los recuentos diarios de personas.",
         cuenta=Cuenta.PERSONA,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.dia_de_mayor_flujo,
     ),
     Indicador(
@@ -158,6 +182,8 @@ INDICADORES = (
         como_se_mide="Se cuentan los días abiertos de las temporadas que no tienen recuento.",
         cuenta=Cuenta.COSA,
         mejor_si_sube=False,
+        tramo=Tramo.TEMPORADA,
+        dias=measures.meses_de_la_temporada,
         measure=measures.dias_sin_recuento,
     ),
 )

@@ -25,6 +25,16 @@ def rows_of(period: Period) -> QuerySet[Recuento]:
     return Recuento.objects.vigentes().en(period)
 
 
+def meses_de_la_temporada(usual: Period) -> Period:
+    """The season that closes in the same year as the usual months, with the months that it was open besides."""
+    desde, hasta = usual.desde, usual.hasta
+    for temporada in Temporada.objects.que_cierran_en(usual.last_day.year):
+        desde = min(desde, Period.month(temporada.abre.year, temporada.abre.month).desde)
+        if temporada.cierra:
+            hasta = max(hasta, Period.month(temporada.cierra.year, temporada.cierra.month).hasta)
+    return Period(desde, hasta)
+
+
 def flujo_de_personas(period: Period) -> Iterator[Medida]:
     found = _sums(period, PERSONAS)
     yield Medida(sum(found.values()))

@@ -34,6 +34,10 @@ class TemporadaQuerySet(models.QuerySet["Temporada"]):
         """Those with a day of the period."""
         return self.filter(Q(cierra=None) | Q(cierra__gte=period.desde), abre__lt=period.hasta)
 
+    def que_cierran_en(self, year: int) -> Self:
+        """Those that close in that year, or would if they have not yet."""
+        return self.filter(abre__gte=date(year - 1, MID_YEAR, 1), abre__lt=date(year, MID_YEAR, 1))
+
     def ultima(self, at: date) -> Temporada | None:
         """The one in course on that day, or the last before it."""
         return self.filter(abre__lte=at).order_by("-abre").first()

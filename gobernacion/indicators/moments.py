@@ -1,0 +1,62 @@
+"""When each indicator is told in the account of a year: the one place that turns a year and a cut into days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from gobernacion.indicators.declarations import TOTAL, Indicador, Medida, Tramo
+from gobernacion.indicators.figures import Momento
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period, Vigencia
+from gobernacion.territory.models import VigenciaArea
+
+
+def days_held(indicador: Indicador) -> Vigencia:
+    """The days on which an indicator is answered for, by law and by decision of the office, and what it repeats too."""
+    area = registry().area_of(indicador.codigo)
+    held = indicador.vigencia & area.vigencia & VigenciaArea.objects.de(area.label)
+    quoted = registry().get(indicador.repite)
+    return held & days_held(quoted) if quoted else held
+
+
+def moment_told(indicador: Indicador, year: int, corte: date | None) -> Momento | None:
+    """The days over which the account of a year tells an indicator, up to its cut if it has one; None without any.
+
+    A state is told of the one day of the cut. What had ended by the cut is told whole.
+    """
+    span = Period.season(year - 1) if indicador.tramo is Tramo.TEMPORADA else Period.year(year)
+    fitted = indicador.dias(span) if indicador.dias else span
+    told = days_held(indicador).within(fitted) if fitted else None
+    if told is None or (corte and corte < told.desde):
+        return None
+    last = min(corte or told.last_day, told.last_day)
+    if indicador.tramo is Tramo.ESTADO:
+        day = Period.day(last)
+        return Momento(day.desde, day.hasta, None)
+    return Momento(told.desde, told.hasta, last if last < told.last_day else None)
+
+
+def measured(indicador: Indicador, momento: Momento) -> Iterable[Medida]:
+    """What it measures at a moment, of the days on which it is answered for; nothing outside them."""
+    period = Period(momento.desde, momento.hasta)
+    held = days_held(indicador).within(period.until(momento.corte) if momento.corte else period)
+    return indicador.measure(held) if indicador.measure and held else ()
+
+
+def total_over(codigo: str, period: Period) -> Decimal | None:
+    """The total of a code over a period; None where nobody answers for it then."""
+    indicador = registry().get(codigo)
+    return _total(measured(indicador, Momento(period.desde, period.hasta, None))) if indicador else None
+
+
+def total_told(codigo: str, year: int, at: date) -> Decimal | None:
+    """The total with which the account of a year would tell a code, up to that day; None where it would not."""
+    indicador = registry().get(codigo)
+    momento = moment_told(indicador, year, at) if indicador else None
+    return _total(measured(indicador, momento)) if indicador and momento else None
+
+
+def _total(found: Iterable[Medida]) -> Decimal | None:
+    return next((Decimal(one.valor) for one in found if one.dimension == TOTAL), None)

@@ -1,0 +1,85 @@
+"""An area that the office ended on a day: its year is told up to that day, later ones without it, past ones stand."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from gobernacion.access.roles import Rol
+from gobernacion.releases.measuring import confront, draft_from_records, measure_again
+from gobernacion.territory.models import Institucion, VigenciaArea
+from tests.access.people import browser_of, make_user, name
+from tests.every_area import AREAS, open_office
+
+ADD = "/interno/territory/vigenciaarea/add/"
+LAST = date(2019, 6, 28)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def staff(kept_for_the_module):
+    [caprino] = [area for area in AREAS if area.label == "caprino"]
+    found = open_office(caprino)
+    caprino.declared("demo").load()
+    found["administrador"] = make_user("administradora")
+    name(found["administrador"], Rol.ADMINISTRADOR)
+    return found
+
+
+def end(staff, **answers):
+    said = {
+        "area": "caprino",
+        "desde": "",
+        "ultimo_dia": "28-06-2019",
+        "motivo": "Resolución exenta 12",
+    } | answers
+    return browser_of(staff["administrador"]).post(ADD, said)
+
+
+def account(staff, year, corte=None):
+    return draft_from_records(Institucion.objects.get(), year, corte, staff["jefatura"])
+
+
+def test_its_year_is_told_up_to_its_last_day_and_no_later_one_tells_it(staff):
+    before = account(staff, 2018)
+    told = {c.codigo: c.valor for c in before.cifras.filter(area="caprino", dimension="")}
+    assert end(staff).status_code == 302
+    year_it_ended, year_after = account(staff, 2019), account(staff, 2020)
+    of_it = year_it_ended.cifras.filter(area="caprino")
+    assert {cifra.hasta for cifra in of_it} == {date(2019, 6, 29)}
+    assert {cifra.corte for cifra in of_it} == {None}
+    assert not year_after.cifras.filter(area="caprino").exists()
+    assert not year_after.capitulos.filter(area="caprino").exists()
+    assert year_after.cifras.exists()
+    measure_again(before)
+    assert {c.codigo: c.valor for c in before.cifras.filter(area="caprino", dimension="")} == told
+
+
+def test_what_was_told_before_the_decision_differs_from_what_is_measured_after_it(staff):
+    draft = account(staff, 2020)
+    assert not [one for one in confront(draft) if one.difiere]
+    end(staff)
+    gone = {one.cifra.area for one in confront(draft) if one.difiere}
+    assert gone == {"caprino"}
+
+
+def test_an_account_up_to_a_day_before_the_end_is_cut_there(staff):
+    end(staff)
+    [renewed] = account(staff, 2019, date(2019, 3, 8)).cifras.filter(codigo="CA-001", dimension="")
+    assert (renewed.hasta, renewed.corte) == (date(2019, 6, 29), date(2019, 3, 8))
+
+
+def test_the_desk_still_reads_its_lists(staff):
+    end(staff)
+    answer = browser_of(staff["jefatura"]).get("/interno/caprino/carnet/?periodo=2019")
+    assert answer.status_code == 200
+
+
+def test_only_who_administers_decides_it_and_says_why(staff):
+    assert end(staff, motivo="").status_code == 200
+    assert end(staff, area="inventada").status_code == 200
+    assert not VigenciaArea.objects.exists()
+    refused = browser_of(staff["jefatura"]).post(ADD, {"area": "caprino", "motivo": "No"})
+    assert refused.status_code in (403, 404)
+    call_command("check")
