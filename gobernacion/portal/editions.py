@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 
-from gobernacion.published.models import EdicionPublicada
+from gobernacion.lib.periods import Period
+from gobernacion.published.models import CifraPublicada, EdicionPublicada
 from gobernacion.published.standing import Situacion, standing
 
 
@@ -28,10 +30,50 @@ class Ediciones:
         """How each edition stands among the others of its year, by slug."""
         return standing(self.cadena)
 
-    @property
+    @cached_property
+    def cortes(self) -> dict[str, date]:
+        """The day up to which it tells its year, by slug, of each edition that does not tell it whole."""
+        spans = CifraPublicada.objects.totales().filter(edicion__in=[edicion.slug for edicion in self.cadena])
+        told: dict[str, set[date | None]] = {}
+        for slug, year, desde, hasta, corte in spans.values_list(
+            "edicion_id", "edicion__year", "desde", "hasta", "corte"
+        ).distinct():
+            if Period(desde, hasta) == Period.year(year):
+                told.setdefault(slug, set()).add(corte)
+        return {slug: max(filter(None, cuts)) for slug, cuts in told.items() if None not in cuts}
+
+    @cached_property
     def vigente(self) -> EdicionPublicada | None:
-        """The edition in force of the latest year: the one the home page tells."""
-        return self.vigentes[0] if self.vigentes else None
+        """The edition in force of the last year that is told whole, or else the last one: what the home page tells."""
+        whole = (edicion for edicion in self.vigentes if edicion.slug not in self.cortes)
+        return next(whole, self.vigentes[0] if self.vigentes else None)
+
+    @property
+    def en_curso(self) -> list[EdicionPublicada]:
+        """The editions in force of later years, each told up to a day."""
+        return [edicion for edicion in self.vigentes if self.vigente and edicion.year > self.vigente.year]
+
+    @cached_property
+    def a_elegir(self) -> list[tuple[str, str]]:
+        """What can be read instead, the latest first: each year, and each day up to which one was told."""
+        standing = [
+            edicion
+            for edicion in reversed(self.cadena)
+            if self.situations[edicion.slug] is not Situacion.REEMPLAZADA
+        ]
+        return [
+            (self._address(edicion), self.label(edicion))
+            for edicion in sorted(standing, key=lambda edicion: (-edicion.year, -edicion.numero))
+        ]
+
+    def label(self, edicion: EdicionPublicada) -> str:
+        """Which year it tells, and up to which day: "2020, al 06-03-2020"."""
+        corte = self.cortes.get(edicion.slug)
+        return f"{edicion.year}, al {corte:%d-%m-%Y}" if corte else str(edicion.year)
+
+    def _address(self, edicion: EdicionPublicada) -> str:
+        in_force = self.situations[edicion.slug] is Situacion.VIGENTE
+        return str(edicion.year) if in_force else edicion.slug
 
     @property
     def cabeza(self) -> EdicionPublicada | None:

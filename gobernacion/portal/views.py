@@ -17,28 +17,39 @@ from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
-from gobernacion.published.models import CifraPublicada, CuadraturaPublicada
+from gobernacion.published.models import CifraPublicada, CuadraturaPublicada, EdicionPublicada
 from gobernacion.published.rows import EstadoCuadratura
 
 PAIRS_PER_PAGE = 40
+IN_COURSE = 6
+"""How many headline figures the home page tells of a year that has not been told whole."""
 
 
 @public_page
 def inicio(request: HttpRequest) -> HttpResponse:
     """The year in one screen."""
-    edicion = editions(request).vigente
+    ediciones = editions(request)
+    edicion = ediciones.vigente
     if edicion is None:
         return render(request, "portal/sin_ediciones.html")
     direccion = str(edicion.year)
     capitulos = list(edicion.capitulos.order_by("orden"))
-    headline = edicion.cifras.totales().filter(portada__gt=0).order_by("portada", "orden")
     context = {
-        "portada": figures.gather(headline, edicion.year),
+        "portada": _headline(edicion),
+        "en_curso": [
+            {
+                "edicion": one,
+                "direccion": str(one.year),
+                "label": ediciones.label(one),
+                "portada": _headline(one)[:IN_COURSE],
+            }
+            for one in ediciones.en_curso
+        ],
         "temas": _by_theme(capitulos),
         "cifras_publicadas": edicion.cifras.count(),
         **_checked(edicion.cuadraturas.order_by("orden")),
     }
-    return render(request, "portal/inicio.html", _about(editions(request), direccion) | context)
+    return render(request, "portal/inicio.html", _about(ediciones, direccion) | context)
 
 
 @public_page
@@ -167,6 +178,12 @@ def _about(ediciones: Ediciones, direccion: str) -> dict[str, Any]:
         "situacion": ediciones.situations[edicion.slug],
         "vigente_del_year": ediciones.of_year(edicion.year),
     }
+
+
+def _headline(edicion: EdicionPublicada) -> list[figures.CifraCompleta]:
+    """The figures of an edition that open the home page."""
+    told = edicion.cifras.totales().filter(portada__gt=0).order_by("portada", "orden")
+    return figures.gather(told, edicion.year)
 
 
 def _checked(cuadraturas: Iterable[CuadraturaPublicada]) -> dict[str, list[CuadraturaPublicada]]:
