@@ -11,7 +11,7 @@ INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --no-i
 CLEAN = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR
 PYTEST = $(CLEAN) $(PY) -m pytest -n $(PROCESSES) --dist worksteal
 
-.PHONY: demo demo-data serve test fix lint pytest campaign lock
+.PHONY: demo demo-data serve test fix lint pytest campaign pictures lock
 
 # --- try it ---------------------------------------------------------------------------------------------------
 
@@ -74,6 +74,10 @@ ifndef CAMPAIGNS
 	@$(PY) tests/postgres.py $(PYTEST) -m "same_on_any_database and not campaign"
 	@$(CLEAN) $(PY) tests/mutations.py
 endif
+
+# The pictures of the staff guide, from the pages that a test walks through.
+pictures: .venv/tests
+	@PICTURES=1 $(CLEAN) $(PY) -m pytest -q tests/browser/test_a_year_is_published_and_corrected.py
 
 # --- the environment ------------------------------------------------------------------------------------------
 

@@ -123,10 +123,9 @@ def copy_demonstration(tmp_path_factory, worker_id):
     return copy_demonstration
 
 
-@pytest.fixture(scope="session")
-def demo_server(copy_demonstration):
-    """The address of a demonstration of this test process's own."""
-    own, database = copy_demonstration("served")
+@contextmanager
+def serving(own, database):
+    """The address of a demonstration while it is served from its folder."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     log = own / "server.log"
@@ -144,6 +143,13 @@ def demo_server(copy_demonstration):
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def demo_server(copy_demonstration):
+    """The address of a demonstration of this test process's own."""
+    with serving(*copy_demonstration("served")) as address:
+        yield address
 
 
 # --- the browser ----------------------------------------------------------------------------------------------

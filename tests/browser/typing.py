@@ -100,7 +100,8 @@ class Clerk:
 
 
 def drafted(page, said: Tecleado) -> Decimal:
-    """What the draft of its year says of an indicator: measured on the staff pages, read and thrown away."""
+    """What the draft of its year says of an indicator, 0 where it rests on no record: measured on the staff pages, read
+    and thrown away."""
     keyboard, today = Keyboard(page), timezone.localdate()
     keyboard.enter_as(PREPARA)
     page.goto(f"{BORRADOR}medir/")
@@ -117,4 +118,4 @@ def drafted(page, said: Tecleado) -> Decimal:
     page.fill("[name=motivo]", "Borrador de prueba.")
     page.get_by_role("button", name="Descartar").click()
     page.wait_for_url(f"**{BORRADOR}")
-    return Decimal(re.sub(r"[^\d,-]", "", total).replace(",", "."))
+    return Decimal(re.sub(r"[^\d,-]", "", total).replace(",", ".") or 0)
