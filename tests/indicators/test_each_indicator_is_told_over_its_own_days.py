@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from django.db import transaction
 
 from extranjeria.models import AtencionDiaria
 from gobernacion.indicators.declarations import Tramo
@@ -16,6 +15,8 @@ from programs.paso_agua_negra.models import Temporada
 from tests.every_area import AREAS, label, open_office
 
 DIA = date(2020, 3, 6)
+
+pytestmark = pytest.mark.django_db
 
 
 def told(code, year, corte=None):
@@ -33,14 +34,14 @@ def test_a_state_is_told_of_one_day():
     assert told("CA-002", 2020, DIA) == Momento(DIA, date(2020, 3, 7), None)
 
 
-def test_a_season_is_told_in_the_year_in_which_it_closes(db):
+def test_a_season_is_told_in_the_year_in_which_it_closes():
     season = Period.season(2019)
     assert told("AN-001", 2020) == Momento(season.desde, season.hasta, None)
     assert told("AN-001", 2020, DIA) == Momento(season.desde, season.hasta, DIA)
     assert told("AN-001", 2020, date(2020, 9, 30)).corte is None
 
 
-def test_a_season_takes_the_months_in_which_it_was_open(db):
+def test_a_season_takes_the_months_in_which_it_was_open():
     Temporada.objects.create(abre=date(2019, 11, 16), cierra=date(2020, 6, 2))
     Temporada.objects.create(abre=date(2020, 10, 20))
     assert told("AN-001", 2020)[:2] == (date(2019, 11, 1), date(2020, 7, 1))
@@ -49,17 +50,16 @@ def test_a_season_takes_the_months_in_which_it_was_open(db):
     assert str(Period(*told("AN-001", 2020)[:2])) == "temporada 2019-2020"
 
 
-def test_the_counts_of_each_day_are_in_one_season_alone(db):
+def test_the_counts_of_each_day_are_in_one_season_alone():
     seasons = [told("AN-001", year) for year in range(2018, 2023)]
     assert all(before.hasta <= after.desde for before, after in pairwise(seasons))
 
 
-def test_an_average_begins_with_its_source(db):
+def test_an_average_begins_with_its_source():
     assert told("EX-002", 2019) is None
-    open_office(*[area for area in AREAS if area.label == "extranjeria"])
-    with transaction.atomic():
-        area = next(area for area in AREAS if area.label == "extranjeria")
-        area.declared("demo").load()
+    [extranjeria] = [area for area in AREAS if area.label == "extranjeria"]
+    open_office(extranjeria)
+    extranjeria.declared("demo").load()
     first = date(2019, 4, 2)
     assert told("EX-002", 2018) is None
     assert told("EX-002", 2019) == Momento(first, date(2020, 1, 1), None)
@@ -77,7 +77,7 @@ def test_an_identity_holds_figures_of_the_same_days_against_each_other():
 
 
 @pytest.mark.parametrize("area", AREAS, ids=label)
-def test_a_state_depends_on_its_day_alone(db, area):
+def test_a_state_depends_on_its_day_alone(area):
     states = [one for one in registry().of_area(area.label) if one.tramo is Tramo.ESTADO]
     open_office(area)
     area.declared("demo").randomised(7, 60)
