@@ -15,6 +15,7 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.anteriores import Anterior, link_of
 from gobernacion.records.bulk import BATCH, Version, keep_as_they_stand, number, write, write_unnumbered
 from gobernacion.records.models import Record
 
@@ -93,10 +94,11 @@ def workday(day: date) -> date:
 
 @dataclass
 class Life(Generic[R]):
-    """A record as it stands, with each version it had."""
+    """A record as it stands, with each version it had and what it said until a step undid it."""
 
     record: R
     versions: list[R] = field(default_factory=list)
+    undone: list[Anterior] = field(default_factory=list)
 
     def write(self, label: str, on: date, por: User, **values: Any) -> None:
         """Type a step: what it changes, who and when."""
@@ -108,6 +110,11 @@ class Life(Generic[R]):
         version._history_date = noon(on)  # type: ignore[attr-defined]
         self.versions.append(version)
 
+    def undo(self, label: str, on: date, por: User, **values: Any) -> None:
+        """Type a step that undoes what the record said, which is kept."""
+        self.undone.append(link_of(type(self.record)).related_model.of(self.record, on))
+        self.write(label, on, por, **values)
+
 
 def write_lives(lives: Sequence[Life[R]]) -> None:
     """Write records of one kind with their numbers and every version they had."""
@@ -118,6 +125,7 @@ def write_lives(lives: Sequence[Life[R]]) -> None:
     model = type(records[0])
     model._default_manager.bulk_create(records, batch_size=BATCH)
     keep_lives(lives)
+    write_unnumbered([line for life in lives for line in life.undone])
 
 
 def keep_lives(lives: Sequence[Life[R]]) -> None:
