@@ -25,7 +25,6 @@ WITHOUT_LIVES = (
     "crece_contigo",
     "desarrollo_social",
     "extranjeria",
-    "fondo_social",
     "gobierno_en_terreno",
     "paso_agua_negra",
 )
