@@ -25,7 +25,6 @@ WITHOUT_LIVES = (
     "crece_contigo",
     "desarrollo_social",
     "extranjeria",
-    "gobierno_en_terreno",
     "paso_agua_negra",
 )
 """The areas whose random lives nobody has continued yet."""

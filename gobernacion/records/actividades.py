@@ -11,7 +11,7 @@ from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.anteriores import Anterior, Entonces, keep_before, link_of
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before, link_of, written_on
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
@@ -280,3 +280,11 @@ class SuspensionLevantada(Anterior):
                 violation_error_message="Una suspensión lleva su causa y no termina antes de empezar.",
             )
         ]
+
+
+def lifted_on(before: Any, after: Any) -> date | None:
+    """From which day on a suspension was none, where one version of an activity tells of it and the next does not."""
+    if not before.suspendida_el or after.suspendida_el:
+        return None
+    day: date = after.ocurrido_el if after.estado == EstadoActividad.TERCERO else written_on(after)
+    return max(before.suspendida_el, day)

@@ -113,7 +113,7 @@ def take_from_history(
     columns = [field.attname for field in Anterior._meta.fields if field.name not in apart]
     standing = set(apps.get_model(label, name)._base_manager.values_list("pk", flat=True))
     versions = apps.get_model(label, f"Historical{name}")._base_manager.order_by(
-        "id", "history_date", "history_id"
+        "id", "version", "history_id"
     )
     Anterior._base_manager.bulk_create(
         Anterior(**{link.attname: before.id, **{one: getattr(before, one) for one in columns}}, hasta=day)
