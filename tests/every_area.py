@@ -13,6 +13,7 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from gobernacion.access.models import User
@@ -89,7 +90,7 @@ def live_on(
         asked = {name: value for name, value in given.items() if name in (*step.fields, *step.optional)}
         try:
             getattr(record, step.name)(who, on, **asked)
-        except TransicionRechazada:
+        except (TransicionRechazada, ValidationError):
             continue
         taken += 1
     return taken

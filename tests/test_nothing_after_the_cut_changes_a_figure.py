@@ -21,7 +21,6 @@ from tests.every_area import (
 WITHOUT_LIVES = (
     "caprino",
     "comite_tecnico",
-    "convenios",
     "crece_contigo",
     "desarrollo_social",
     "extranjeria",

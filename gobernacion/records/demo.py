@@ -125,11 +125,10 @@ def write_lives(lives: Sequence[Life[R]]) -> None:
     model = type(records[0])
     model._default_manager.bulk_create(records, batch_size=BATCH)
     keep_lives(lives)
-    write_unnumbered([line for life in lives for line in life.undone])
 
 
 def keep_lives(lives: Sequence[Life[R]]) -> None:
-    """Write every version that stored records of one kind had; the last is the record as it stands."""
+    """Write every version that stored records of one kind had, the last as it stands, and what steps undid of it."""
     before = [(life.record, version) for life in lives for version in life.versions[:-1]]
     for record, version in before:
         version.pk, version.numero = record.pk, record.numero
@@ -137,6 +136,7 @@ def keep_lives(lives: Sequence[Life[R]]) -> None:
     history.bulk_history_create([one for _, one in before if one.version == 1], batch_size=BATCH)
     history.bulk_history_create([one for _, one in before if one.version > 1], batch_size=BATCH, update=True)
     keep_as_they_stand([_last(life) for life in lives])
+    write_unnumbered([line for life in lives for line in life.undone])
 
 
 def _last(life: Life[R]) -> Version:
