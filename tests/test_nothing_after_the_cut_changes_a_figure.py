@@ -20,7 +20,6 @@ from tests.every_area import (
 
 WITHOUT_LIVES = (
     "caprino",
-    "crece_contigo",
     "desarrollo_social",
     "extranjeria",
     "paso_agua_negra",
