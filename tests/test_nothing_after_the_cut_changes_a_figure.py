@@ -19,7 +19,6 @@ from tests.every_area import (
 )
 
 WITHOUT_LIVES = (
-    "caprino",
     "desarrollo_social",
     "extranjeria",
     "paso_agua_negra",
