@@ -19,7 +19,6 @@ from tests.every_area import (
 )
 
 WITHOUT_LIVES = (
-    "desarrollo_social",
     "extranjeria",
     "paso_agua_negra",
 )
