@@ -287,4 +287,5 @@ def lifted_on(before: Any, after: Any) -> date | None:
     if not before.suspendida_el or after.suspendida_el:
         return None
     day: date = after.ocurrido_el if after.estado == EstadoActividad.TERCERO else written_on(after)
-    return max(before.suspendida_el, day)
+    since: date = before.suspendida_el
+    return max(since, day)
