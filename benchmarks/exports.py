@@ -31,6 +31,7 @@ COLUMNS = (
     *(
         "numero",
         "folio_siep",
+        "folio_el",
         "ocurrido_el",
         "canal",
         "comuna__nombre",
@@ -140,6 +141,7 @@ def add(first: int, last: int) -> None:
             Postulacion(
                 numero=f"{day.year}-{number:07d}",
                 folio_siep=f"F-{number}",
+                folio_el=day,
                 ocurrido_el=day,
                 canal=chance.choice(Canal.values),
                 comuna=chance.choice(comunas),

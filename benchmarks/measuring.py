@@ -94,7 +94,7 @@ def statements(vendor: str) -> dict[str, dict[str, str]]:
     """By code and breakdown, the statements of a year; the total is named only where it is no sum."""
     people_s, people_p = PEOPLE.format("s"), PEOPLE.format("p")
     a_day = "1.0 * {0} / COUNT(DISTINCT a.ocurrido_el)"
-    mine = f"{RECEIVED} AND p.folio_siep IS NOT NULL"
+    mine = f"{RECEIVED} AND p.folio_el < :hasta"
     checked = "JOIN orasmi_controlriesgo c ON c.postulacion_id = p.id"
     bought = f"{HELPED} AND p.via = 'mercado_publico' AND p.comprada_el < :hasta"
     delivered = f"{STANDS} AND p.entregada_el >= :desde AND p.entregada_el < :hasta"

@@ -324,6 +324,7 @@ def cases(
             **entered(place + 1, numero, day, who, clerk, head if annulled else None),
             "estado": estado,
             "folio_siep": f"S-{numero}" if proposed or place % 4 else None,
+            "folio_el": day if proposed or place % 4 else None,
             "hogar": chance.randint(1, 7),
             "rsh": chance.choice(list(Tramo)),
             "canal": chance.choice(list(CanalOrasmi)),

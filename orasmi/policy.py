@@ -72,6 +72,7 @@ POLITICAS = (
         personales={
             "ficha": PERSONAL,
             "folio_siep": PERSONAL,
+            "folio_el": PERSONAL,
             "hogar": PERSONAL,
             "canal": PERSONAL,
             "rsh": SENSIBLE,

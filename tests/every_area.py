@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
@@ -12,13 +13,16 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.areas import AreaConfig, installed
+from gobernacion.directory.models import Organizacion
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import HECHAS, Actividad
 from gobernacion.records.models import Record
 from gobernacion.records.transitions import transitions_of
 from gobernacion.transitions import TransicionRechazada
@@ -82,12 +86,69 @@ def live_on(
         if not steps:
             break
         step, who = chance.choice(steps)
+        given = answers(record, step.name, on)
+        asked = {name: value for name, value in given.items() if name in (*step.fields, *step.optional)}
         try:
-            getattr(record, step.name)(who, on, **answers(record, step.name, on))
-        except TransicionRechazada:
+            getattr(record, step.name)(who, on, **asked)
+        except (TransicionRechazada, ValidationError):
             continue
         taken += 1
     return taken
+
+
+def of_activities(
+    chance: Random, more: Mapping[str, Any] | None = None
+) -> Callable[[Actividad, str, date], dict[str, Any]]:
+    """What the form of each step of an activity is answered with; ``more``, what that area asks besides."""
+
+    def answers(activity: Actividad, step: str, on: date) -> dict[str, Any]:
+        if step == "reprogramar":
+            return {"ocurrido_el": on + timedelta(days=chance.randrange(60))}
+        causa = chance.choice(["clima", "dotacion"])
+        by = Organizacion.objects.first()
+        told = {
+            "ocurrido_el": on,
+            "suspendida_el": on,
+            "lugar": "Sede",
+            "asistentes": 7,
+            "comuna": activity.comuna,
+        }
+        return {**told, "causa": causa, "realizada_por": by, **(more or {})}
+
+    return answers
+
+
+def live_on_as_activities(
+    rows: models.QuerySet[Any],
+    staff: Sequence[User],
+    chance: Random,
+    day: date,
+    more: Mapping[str, Any] | None = None,
+) -> int:
+    """Take steps of each activity that is not done yet, after that day; how many changed."""
+    unfinished = rows.vigentes().exclude(estado__in=HECHAS).order_by("pk")
+    return sum(bool(live_on(one, staff, of_activities(chance, more), chance, day)) for one in unfinished)
+
+
+def another(record: Any, on: date, **fields: Any) -> None:
+    """One more record like that one, of a later day."""
+    record.pk, record.numero, record.version, record._state.adding = None, "", 1, True
+    record.ocurrido_el = on
+    for field, value in fields.items():
+        setattr(record, field, value)
+    record.save()
+
+
+def as_of(record: Any, lines: Iterable[Any], day: date) -> Any:
+    """A record as it was when that day began: what of it was undone since says the first line of then."""
+    held = [one for one in lines if one.hasta >= day]
+    if not held:
+        return record
+    was, line = copy(record), min(held, key=lambda one: (one.hasta, one.pk))
+    for field in line._meta.fields:
+        if field.name not in ("id", "version") and hasattr(record, field.name):
+            setattr(was, field.name, getattr(line, field.name))
+    return was
 
 
 def open_office(*areas: AreaConfig) -> dict[str, User]:

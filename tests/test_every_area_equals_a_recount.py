@@ -1,6 +1,6 @@
 """Random populations, fitted to nothing: the indicators of every area say what counting one by one says."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -12,7 +12,9 @@ from tests.every_area import (
     AREAS,
     HOW_MANY,
     any_period,
+    has_lives,
     label,
+    lives_of,
     measured,
     open_office,
     populations,
@@ -47,6 +49,8 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
             area.declared("demo").randomised(seed, size)
             if afterwards := getattr(naive, "afterwards", None):
                 afterwards(seed)
+            if has_lives(area):
+                lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
             for _ in range(4):
                 period = any_period(chance)
                 counted, said = naive.recount(period), measured(area, period)

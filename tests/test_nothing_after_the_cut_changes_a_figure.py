@@ -19,14 +19,7 @@ from tests.every_area import (
 )
 
 WITHOUT_LIVES = (
-    "caprino",
-    "comite_tecnico",
-    "convenios",
-    "crece_contigo",
-    "desarrollo_social",
     "extranjeria",
-    "fondo_social",
-    "gobierno_en_terreno",
     "paso_agua_negra",
 )
 """The areas whose random lives nobody has continued yet."""

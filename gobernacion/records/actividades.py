@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before, link_of, written_on
 from gobernacion.records.invariants import Invariant, not_after, only_in
-from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, measure_index
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -61,6 +62,40 @@ class ActividadQuerySet(RecordQuerySet[A]):
     def programadas_en(self, period: Period) -> Self:
         """Those first planned for the period, whatever became of them."""
         return self.vigentes().filter(programada_el__gte=period.desde, programada_el__lt=period.hasta)
+
+    def suspendidas_en(self, period: Period) -> Self:
+        """Those suspended in the period and not done by its end, with the last cause each had in it as ``por``.
+
+        One that got another day stays counted until it is done.
+        """
+        inside = {"suspendida_el__gte": period.desde, "suspendida_el__lt": period.hasta}
+        link = link_of(self.model)
+        lifted = link.related_model._default_manager.filter(**inside)
+        last = lifted.filter(**{link.field.name: OuterRef("pk")}).order_by("-suspendida_el", "-pk")
+        rows = self.vigentes().filter(
+            Q(**inside) | Q(pk__in=list(lifted.values_list(link.field.name, flat=True)))
+        )
+        undone = rows.exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
+        return undone.annotate(
+            por=Case(When(**inside, then="causa"), default=Subquery(last.values("causa")[:1]))
+        )
+
+    def pendientes_al(self, day: date) -> Self:
+        """Those planned before that day, in any year, that were neither done nor suspended when it began."""
+        planned = self.vigentes().filter(programada_el__lt=day)
+        return planned.exclude(estado__in=HECHAS, ocurrido_el__lt=day).exclude(self._suspended_at(day))
+
+    def con_resultado_al(self, day: date) -> Self:
+        """With the state each was in when that day began, whatever became of it later, as ``resultado``."""
+        done = (When(estado=estado, ocurrido_el__lt=day, then=Value(str(estado))) for estado in HECHAS)
+        suspended = When(self._suspended_at(day), then=Value(str(EstadoActividad.SUSPENDIDA)))
+        pending = Value(str(EstadoActividad.PROGRAMADA))
+        return self.annotate(
+            resultado=Case(*done, suspended, default=pending, output_field=models.CharField())
+        )
+
+    def _suspended_at(self, day: date) -> Q:
+        return Entonces(self.model, day).que(Q(suspendida_el__lt=day))
 
     def atrasadas(self, at: date) -> Self:
         """Those whose day passed and of which nobody said yet what became."""
@@ -219,14 +254,12 @@ class Actividad(Record):
 
     def unsuspend(self, on: date) -> None:
         """It is suspended no longer from that day on; where the area measures that, it keeps that it was."""
-        if self.suspendida_el and hasattr(self, "levantadas"):
-            self.levantadas.create(
-                suspendida_el=self.suspendida_el, causa=self.causa, hasta=max(on, self.suspendida_el)
-            )
+        if self.suspendida_el and link_of(type(self)):
+            keep_before(self, max(on, self.suspendida_el))
         self.causa, self.suspendida_el, self.motivo = "", None, ""
 
 
-class SuspensionLevantada(RecordLine):
+class SuspensionLevantada(Anterior):
     """A suspension that ended because the activity got another day or was done after all.
 
     The activity itself tells only of one that goes on; years that were closed before still measure this one. An area
@@ -248,5 +281,11 @@ class SuspensionLevantada(RecordLine):
             )
         ]
 
-    def __str__(self) -> str:
-        return f"Suspensión {self.pk}"
+
+def lifted_on(before: Any, after: Any) -> date | None:
+    """From which day on a suspension was none, where one version of an activity tells of it and the next does not."""
+    if not before.suspendida_el or after.suspendida_el:
+        return None
+    day: date = after.ocurrido_el if after.estado == EstadoActividad.TERCERO else written_on(after)
+    since: date = before.suspendida_el
+    return max(since, day)

@@ -15,6 +15,7 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.anteriores import Anterior, link_of
 from gobernacion.records.bulk import BATCH, Version, keep_as_they_stand, number, write, write_unnumbered
 from gobernacion.records.models import Record
 
@@ -93,10 +94,11 @@ def workday(day: date) -> date:
 
 @dataclass
 class Life(Generic[R]):
-    """A record as it stands, with each version it had."""
+    """A record as it stands, with each version it had and what it said until a step undid it."""
 
     record: R
     versions: list[R] = field(default_factory=list)
+    undone: list[Anterior] = field(default_factory=list)
 
     def write(self, label: str, on: date, por: User, **values: Any) -> None:
         """Type a step: what it changes, who and when."""
@@ -107,6 +109,11 @@ class Life(Generic[R]):
         version._history_user, version._change_reason = por, label
         version._history_date = noon(on)  # type: ignore[attr-defined]
         self.versions.append(version)
+
+    def undo(self, label: str, on: date, por: User, **values: Any) -> None:
+        """Type a step that undoes what the record said, which is kept."""
+        self.undone.append(link_of(type(self.record)).related_model.of(self.record, on))
+        self.write(label, on, por, **values)
 
 
 def write_lives(lives: Sequence[Life[R]]) -> None:
@@ -121,7 +128,7 @@ def write_lives(lives: Sequence[Life[R]]) -> None:
 
 
 def keep_lives(lives: Sequence[Life[R]]) -> None:
-    """Write every version that stored records of one kind had; the last is the record as it stands."""
+    """Write every version that stored records of one kind had, the last as it stands, and what steps undid of it."""
     before = [(life.record, version) for life in lives for version in life.versions[:-1]]
     for record, version in before:
         version.pk, version.numero = record.pk, record.numero
@@ -129,6 +136,7 @@ def keep_lives(lives: Sequence[Life[R]]) -> None:
     history.bulk_history_create([one for _, one in before if one.version == 1], batch_size=BATCH)
     history.bulk_history_create([one for _, one in before if one.version > 1], batch_size=BATCH, update=True)
     keep_as_they_stand([_last(life) for life in lives])
+    write_unnumbered([line for life in lives for line in life.undone])
 
 
 def _last(life: Life[R]) -> Version:

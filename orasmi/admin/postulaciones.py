@@ -101,7 +101,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Espera("Por cerrar", "cerrar", (Estado.RENDIDA,)),
     )
     fieldsets = (
-        ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio_siep"))}),
+        ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio_siep", "folio_el"))}),
         FichaFields.FIELDSET,
         ("Hogar", {"fields": (("hogar", "rsh", "grupo"), "otras")}),
         ("Ayuda que pide", {"fields": (("ayuda", "solicitado"), "necesidad")}),
@@ -115,7 +115,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
     inlines = (ControlRiesgoInline,)
     autocomplete_fields = ("proveedor",)
     exporta = (
-        *("numero", "folio_siep", "ocurrido_el", "canal", "comuna__nombre"),
+        *("numero", "folio_siep", "folio_el", "ocurrido_el", "canal", "comuna__nombre"),
         Exported("ficha__identificacion", "RUN"),
         *PERSONA,
         *("hogar", "rsh", "grupo"),

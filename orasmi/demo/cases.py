@@ -136,12 +136,14 @@ class _Days:
 
 def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
     informe = _informe(plan.ingreso, chance) if chance.random() < 0.7 else {}
+    given = None if plan.sin_folio and plan.final in (*SIN_AYUDA, Estado.ESPERA) else folio
     postulacion = Postulacion(
         ocurrido_el=plan.ingreso,
         comuna=home(plan.ficha),
         registrado_el=noon(plan.ingreso),
         registrado_por=por,
-        folio_siep=None if plan.sin_folio and plan.final in (*SIN_AYUDA, Estado.ESPERA) else folio,
+        folio_siep=given,
+        folio_el=plan.ingreso if given else None,
         ficha=plan.ficha,
         hogar=chance.choices(range(1, 8), (18, 24, 22, 18, 10, 5, 3))[0],
         rsh=chance.choices(Tramo.values, (60, 12, 8, 6, 5, 3, 2, 4))[0],

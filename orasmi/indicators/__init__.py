@@ -78,7 +78,10 @@ INDICADORES = (
         definicion="Postulantes que quedaron formalmente registrados en SIEP, el sistema nacional del fondo.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación ingresada en el período que tiene folio SIEP.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación ingresada en el período que hasta su último día tenía folio "
+            "SIEP."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         mejor_si_sube=True,
@@ -91,8 +94,8 @@ INDICADORES = (
         unidad="personas",
         capitulo="8",
         como_se_mide=(
-            "Se cuentan las personas con una postulación ingresada en el período que tiene folio SIEP "
-            "y ese control hecho hasta el último día."
+            "Se cuentan las personas con una postulación ingresada en el período que hasta su último día tenía folio "
+            "SIEP y ese control hecho."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,

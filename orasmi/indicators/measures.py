@@ -83,11 +83,11 @@ def presupuesto(period: Period) -> Iterator[Medida]:
 
 
 def registrados_en_siep(period: Period) -> Iterator[Medida]:
-    yield from _total(_ingresadas(period).filter(folio_siep__isnull=False))
+    yield from _total(_ingresadas(period).filter(folio_el__lt=period.hasta))
 
 
 def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
-    registered = _ingresadas(period).filter(folio_siep__isnull=False)
+    registered = _ingresadas(period).filter(folio_el__lt=period.hasta)
     yield from _total(registered.filter(control__fecha__lt=period.hasta))
 
 

@@ -70,6 +70,13 @@ DE_LA_POSTULACION = [
         violation_error_message="Un informe social lleva quién lo firma y de qué institución es.",
     ),
     Invariant(
+        condition=Q(folio_siep=None, folio_el=None)
+        | Q(folio_siep__isnull=False, folio_el__isnull=False, folio_el__gte=F("ocurrido_el")),
+        name="postulacion_folio_con_fecha",
+        field="folio_el",
+        violation_error_message="Un folio SIEP, y solo él, lleva su fecha, que no es anterior a la solicitud.",
+    ),
+    Invariant(
         condition=~Q(estado__in=[Estado.PROPUESTA, *BENEFICIADAS])
         | Q(
             ~Q(fundamento=""),

@@ -9,11 +9,18 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
+from gobernacion.records.models import (
+    Record,
+    RecordQuerySet,
+    list_index,
+    measure_index,
+    validate_not_future,
+)
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -117,6 +124,13 @@ class Postulacion(Record):
         validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El folio lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese folio SIEP ya está en otra postulación."},
     )
+    folio_el = models.DateField(
+        "registrada en SIEP el",
+        null=True,
+        blank=True,
+        validators=[validate_not_future],
+        help_text="En blanco, el día de la solicitud; si el folio se agrega después, el día en que se agrega.",
+    )
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona que postula")
     hogar = models.PositiveSmallIntegerField(
         "personas en el hogar",
@@ -192,6 +206,22 @@ class Postulacion(Record):
             measure_index("resuelta_el", "ocurrido_el", name="postulacion_por_resolucion"),
             measure_index("entregada_el", "rendida_el", "pagado", name="postulacion_por_entrega"),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.date_folio()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.date_folio()
+
+    def date_folio(self) -> None:
+        """Its folio has the day it was given, where nobody said another."""
+        if not self.folio_siep:
+            self.folio_el = None
+        elif self.folio_el is None and self.ocurrido_el:
+            self.folio_el = (
+                self.ocurrido_el if self._state.adding else max(self.ocurrido_el, timezone.localdate())
+            )
 
     @property
     def modificable(self) -> bool:

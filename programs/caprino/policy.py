@@ -110,6 +110,17 @@ POLITICAS = (
         personales={"dirigente": PERSONAL, "motivo": PERSONAL},
         tratamiento=COORDINACION,
     ),
+    # Only the steps of a round and of a goatherd write these two.
+    Politica(
+        "caprino.SuspensionLevantada",
+        acciones={Accion.VER: AREA},
+        publicos=("operativo", "suspendida_el", "causa", "hasta", "version"),
+    ),
+    Politica(
+        "caprino.BajaTerminada",
+        acciones={Accion.VER: AREA},
+        publicos=("criancero", "baja_el", "causa_baja", "hasta", "version"),
+    ),
     *(
         politica_de_papeles(
             modelo,

@@ -77,6 +77,17 @@ POLITICAS = (
         },
         tratamiento=COORDINACION,
     ),
+    # Only the steps of a meeting and of an agreement write these two.
+    Politica(
+        "comite_tecnico.SuspensionLevantada",
+        acciones={Accion.VER: AREA},
+        publicos=("reunion", "suspendida_el", "causa", "hasta", "version"),
+    ),
+    Politica(
+        "comite_tecnico.AcuerdoAnterior",
+        acciones={Accion.VER: AREA},
+        publicos=("acuerdo", "estado", "plazo", "cerrado_el", "hasta", "version"),
+    ),
     *(
         politica_de_papeles(
             f"comite_tecnico.{modelo}",

@@ -85,6 +85,12 @@ POLITICAS = (
         },
         tratamiento=DERIVACION,
     ),
+    # Only the step that gives them back writes it.
+    Politica(
+        "convenios.AntecedentesDevueltos",
+        acciones={Accion.VER: AREA},
+        publicos=("derivacion", "antecedentes_el", "hasta", "version"),
+    ),
     politica_de_papeles(
         "convenios.PapelDerivacion",
         ven=AREA,

@@ -79,6 +79,12 @@ POLITICAS = (
         personales={"concepto": PERSONAL, "motivo": DE_QUIEN_RESUELVE},
         tratamiento=RENDICION,
     ),
+    # Only the steps of an activity write it.
+    Politica(
+        "crece_contigo.SuspensionLevantada",
+        acciones={Accion.VER: AREA},
+        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
+    ),
     *(
         politica_de_papeles(
             modelo,

@@ -70,6 +70,12 @@ POLITICAS = (
         tratamiento=PROGRAMA,
         etiqueta=("nombre",),
     ),
+    # Only the step that takes it up again writes it.
+    Politica(
+        "desarrollo_social.TerminoReabierto",
+        acciones={Accion.VER: AREA},
+        publicos=("iniciativa", "termino", "hasta", "version"),
+    ),
     politica_de_papeles(
         "desarrollo_social.PapelIniciativa",
         ven=AREA,

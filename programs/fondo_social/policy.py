@@ -113,6 +113,12 @@ POLITICAS = (
         personales={"observacion": ESCRITO, "motivo": ESCRITO, "observacion_rendicion": ESCRITO},
         tratamiento=RENDICIONES,
     ),
+    # Only the step that upholds a complaint writes it.
+    Politica(
+        "fondo_social.InadmisibilidadRepuesta",
+        acciones={Accion.VER: AREA},
+        publicos=("proyecto", "causa", "resuelto_el", "hasta", "version"),
+    ),
     politica_de_papeles(
         "fondo_social.PapelProyecto",
         ven=AREA,

@@ -75,6 +75,20 @@ POLITICAS = (
         personales={"planteamiento": PERSONAL, "ficha": PERSONAL, "respuesta": PERSONAL},
         tratamiento=RESPUESTA,
     ),
+    # Only the steps of a jornada and of a demand write these two.
+    Politica(
+        "gobierno_en_terreno.SuspensionLevantada",
+        acciones={Accion.VER: AREA},
+        publicos=("jornada", "suspendida_el", "causa", "hasta", "version"),
+    ),
+    Politica(
+        "gobierno_en_terreno.DemandaAnterior",
+        acciones={Accion.VER: AREA},
+        publicos=(
+            *("demanda", "estado", "organismo", "plazo"),
+            *("derivada_el", "respondida_el", "hasta", "version"),
+        ),
+    ),
     Politica(
         "gobierno_en_terreno.Gestion",
         acciones=LINEA,

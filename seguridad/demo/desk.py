@@ -14,9 +14,9 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives, write_unnumbered
+from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna, Sector
-from seguridad.models import Actividad, SuspensionLevantada, Tipo
+from seguridad.models import Actividad, Tipo
 
 AREA = "seguridad"
 
@@ -84,7 +84,6 @@ class Invented(Life[Actividad]):
     """An activity as it stands, with those who came and each version it had."""
 
     organismos: list[Organizacion] = field(default_factory=list)
-    levantadas: list[SuspensionLevantada] = field(default_factory=list)
 
 
 class Desk:
@@ -183,13 +182,7 @@ class Desk:
         )
 
     def reschedule(self, activity: Invented, day: date, to: date) -> None:
-        record = activity.record
-        activity.levantadas.append(
-            SuspensionLevantada(
-                actividad=record, suspendida_el=record.suspendida_el, causa=record.causa, hasta=day
-            )
-        )
-        activity.write(
+        activity.undo(
             "Reprogramar",
             day,
             self.chance.choice(self.encargados),
@@ -213,7 +206,6 @@ class Desk:
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write them with every version they had and those who came."""
         write_lives(lives)
-        write_unnumbered([one for activity in lives for one in activity.levantadas])
         came = Actividad.organismos.through
         came._default_manager.bulk_create(
             [

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
-from seguridad.models import Actividad, SuspensionLevantada, Tipo
+from seguridad.models import Actividad, Tipo
 
 EJECUTORES: dict[str, str] = {
     EstadoActividad.REALIZADA: "La gobernación",
     EstadoActividad.TERCERO: "Un tercero",
 }
 
-REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
-SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
+RESULTADOS: dict[str, str] = {
+    EstadoActividad.REALIZADA: "Realizada por la gobernación",
+    EstadoActividad.TERCERO: "Realizada por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendida",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 
 ESPERAS = ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días"))
 MAS_ESPERA = "Más de 90 días"
@@ -46,7 +50,7 @@ def programadas(period: Period) -> Iterator[Medida]:
     yield Medida(rows.count())
     yield from _by_month(rows, "programada_el")
     yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
-    yield from cut(rows.annotate(resultado=_result(period)), "resultado", "resultado", ROWS)
+    yield from cut(rows.con_resultado_al(period.hasta), "resultado", "resultado", ROWS, RESULTADOS)
 
 
 def propias(period: Period) -> Iterator[Medida]:
@@ -77,29 +81,14 @@ def cumplimiento(period: Period) -> Iterator[Medida]:
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
-    """By the last cause each had in the period; one that got another day stays counted until it is done."""
-    inside = {"suspendida_el__gte": period.desde, "suspendida_el__lt": period.hasta}
-    lifted = SuspensionLevantada.objects.filter(**inside)
-    last = lifted.filter(actividad=OuterRef("pk")).order_by("-suspendida_el", "-pk").values("causa")[:1]
-    rows = (
-        Actividad.objects.vigentes()
-        .filter(Q(**inside) | Q(pk__in=list(lifted.values_list("actividad", flat=True))))
-        .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
-        .annotate(por=Case(When(**inside, then="causa"), default=Subquery(last)))
-    )
+    rows = Actividad.objects.suspendidas_en(period)
     yield Medida(rows.count())
     yield from cut(rows, "causa", "por", ROWS, dict(CausaSuspension.choices))
     yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
 
 
 def pendientes(period: Period) -> Iterator[Medida]:
-    """Planned up to the last day of the period, in any year, and neither done nor suspended by then."""
-    rows = (
-        Actividad.objects.vigentes()
-        .filter(programada_el__lt=period.hasta)
-        .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
-        .exclude(_suspended_at_the_end(period))
-    )
+    rows = Actividad.objects.pendientes_al(period.hasta)
     yield Medida(rows.count())
     waiting = rows.annotate(espera=age("programada_el", period.last_day, ESPERAS, MAS_ESPERA))
     yield from cut(waiting, "espera", "espera", ROWS)
@@ -140,26 +129,6 @@ def organizaciones(period: Period) -> Iterator[Medida]:
 
 def _reuniones(period: Period) -> Rows:
     return Actividad.objects.propias().en(period).filter(tipo=Tipo.REUNION)
-
-
-def _result(period: Period) -> Case:
-    """What had become of it at the end of the period, whatever became of it later."""
-    before = {"ocurrido_el__lt": period.hasta}
-    return Case(
-        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
-        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(_suspended_at_the_end(period), then=Value(SUSPENDIDA)),
-        default=Value(PENDIENTE),
-        output_field=CharField(),
-    )
-
-
-def _suspended_at_the_end(period: Period) -> Q:
-    """Those suspended by then, also where that was lifted later."""
-    lifted = SuspensionLevantada.objects.filter(
-        actividad=OuterRef("pk"), suspendida_el__lt=period.hasta, hasta__gte=period.hasta
-    )
-    return Q(suspendida_el__isnull=False, suspendida_el__lt=period.hasta) | Q(Exists(lifted))
 
 
 def _by_month(rows: Rows, day: str) -> Iterator[Medida]:

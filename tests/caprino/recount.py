@@ -10,6 +10,7 @@ from typing import Any
 
 from gobernacion.lib.periods import Period
 from programs.caprino.models import Carnet, CausaBaja, Criancero, Operativo, Rebano, TipoCarnet
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -101,7 +102,8 @@ class Recount:
         return band((self.last - one.vence_el).days, steps, "Más de un año")
 
     def goatherds(self) -> None:
-        standing = [one for one in Criancero.objects.select_related("comuna") if one.anulado_el is None]
+        every = Criancero.objects.select_related("comuna").prefetch_related("bajas")
+        standing = [as_of(one, one.bajas.all(), self.period.hasta) for one in every if one.anulado_el is None]
         self.inscribed = [
             one
             for one in standing
@@ -151,6 +153,7 @@ class Recount:
     def outcome(self, one: Operativo) -> str:
         if one.estado in ("realizada", "tercero") and one.ocurrido_el <= self.last:
             return "Realizado por la gobernación" if one.estado == "realizada" else "Realizado por un tercero"
-        if one.estado == "suspendida" and one.suspendida_el and one.suspendida_el <= self.last:
+        then = as_of(one, one.levantadas.all(), self.period.hasta)
+        if then.suspendida_el and then.suspendida_el <= self.last:
             return "Suspendido"
         return "Pendiente"

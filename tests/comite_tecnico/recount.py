@@ -10,6 +10,7 @@ from typing import Any
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
 from programs.comite_tecnico.models import Acuerdo, Modalidad, Reunion, Subcomite, Tarea
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -66,7 +67,7 @@ class Recount:
     def __init__(self, period: Period) -> None:
         self.period = period
         self.figures: Figures = {}
-        everything = Reunion.objects.select_related("subcomite").prefetch_related("asistencias")
+        everything = Reunion.objects.select_related("subcomite").prefetch_related("asistencias", "levantadas")
         self.standing = [one for one in everything if one.anulado_el is None]
         self.own = [
             one
@@ -90,7 +91,14 @@ class Recount:
         return one.estado in ("realizada", "tercero") and one.ocurrido_el < self.period.hasta
 
     def stopped_by_now(self, one: Reunion) -> bool:
-        return one.estado == "suspendida" and one.suspendida_el < self.period.hasta
+        then = as_of(one, one.levantadas.all(), self.period.hasta)
+        return then.suspendida_el is not None and then.suspendida_el < self.period.hasta
+
+    def stops(self, one: Reunion) -> list[tuple[Any, str]]:
+        """When and why it was suspended in the period, in that order."""
+        every = [*one.levantadas.order_by("suspendida_el", "pk"), one]
+        found = [(it.suspendida_el, it.causa) for it in every if it.suspendida_el]
+        return [(day, causa) for day, causa in found if self.period.contains(day)]
 
     def subcommittees(self) -> None:
         days = (self.period.desde, self.period.last_day)
@@ -119,12 +127,8 @@ class Recount:
         ]
         self.put("CT-011", planned, mes=lambda one: month(one.programada_el), resultado=self.outcome)
         self.share("CT-012", sum(map(self.held_by_now, planned)), len(planned))
-        stopped = [
-            one
-            for one in self.standing
-            if one.estado == "suspendida" and self.period.contains(one.suspendida_el)
-        ]
-        self.put("CT-013", stopped, causa=lambda one: CausaSuspension(one.causa).label)
+        stopped = [one for one in self.standing if self.stops(one) and not self.held_by_now(one)]
+        self.put("CT-013", stopped, causa=lambda one: CausaSuspension(self.stops(one)[-1][1]).label)
 
     def outcome(self, one: Reunion) -> str:
         if self.held_by_now(one):
@@ -144,7 +148,10 @@ class Recount:
     def agreements(self) -> None:
         period, last = self.period, self.period.last_day
         everything = Acuerdo.objects.select_related("reunion__subcomite", "responsable")
-        standing = [one for one in everything if one.anulado_el is None]
+        everything = everything.prefetch_related("anteriores")
+        standing = [
+            as_of(one, one.anteriores.all(), period.hasta) for one in everything if one.anulado_el is None
+        ]
         kept = [one for one in standing if one.estado == "cumplido" and period.contains(one.cerrado_el)]
         plazas = [one for one in kept if one.tarea == "plaza" and one.reunion.subcomite]
         self.put("CT-004", plazas)
@@ -166,8 +173,10 @@ class Recount:
             responsable=lambda one: one.responsable.nombre,
             atraso=lambda one: waited((last - one.plazo).days),
         )
-        due = [one for one in standing if period.contains(one.plazo_original) and one.estado != "sin_efecto"]
-        in_time = [one for one in due if one.cerrado_el and one.cerrado_el <= one.plazo_original]
+        due = [one for one in standing if period.contains(one.plazo_original)]
+        due = [one for one in due if one.estado != "sin_efecto" or one.cerrado_el > last]
+        kept_some_day = [one for one in due if one.estado == "cumplido"]
+        in_time = [one for one in kept_some_day if one.cerrado_el <= one.plazo_original]
         self.share("CT-009", len(in_time), len(due))
         if kept:
             days = median([(one.cerrado_el - one.ocurrido_el).days for one in kept])

@@ -11,6 +11,7 @@ from typing import Any
 
 from gobernacion.lib.periods import Period
 from programs.convenios.models import Convenio, Derivacion, Prestacion
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -31,8 +32,10 @@ class Recount:
     def __init__(self, period: Period) -> None:
         self.period = period
         self.figures: Figures = {}
-        everything = Derivacion.objects.select_related("convenio", "comuna")
-        self.standing = [one for one in everything if not one.anulado]
+        everything = Derivacion.objects.select_related("convenio", "comuna").prefetch_related("devueltos")
+        self.standing = [
+            as_of(one, one.devueltos.all(), period.hasta) for one in everything if not one.anulado
+        ]
         self.sent = [one for one in self.standing if self.inside(one.derivada_el)]
 
     def inside(self, day: date | None) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
 from programs.crece_contigo.models import Actividad, Gasto, Presupuesto, Proyecto
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -46,7 +47,7 @@ class Recount:
         self.period = period
         self.last = period.hasta - timedelta(days=1)
         self.figures: Figures = {}
-        every = Actividad.objects.select_related("comuna").prefetch_related("instituciones")
+        every = Actividad.objects.select_related("comuna").prefetch_related("instituciones", "levantadas")
         self.standing = [one for one in every if one.anulado_el is None]
         self.done = [
             one
@@ -69,7 +70,7 @@ class Recount:
 
     def expenses(self) -> None:
         approved = [one for one in self.spent if one.estado == "aprobado"]
-        inside = [one for one in approved if self.inside(one.ocurrido_el)]
+        inside = [one for one in approved if self.inside(one.resuelto_el)]
         self.add("CC-017", inside, lambda one: one.monto, linea=line)
         waiting = [
             one
@@ -112,8 +113,8 @@ class Recount:
         for one in lines:
             left[one.linea] = left.get(one.linea, 0) + one.asignado
         for gasto in self.spent:
-            of_these_years = gasto.ocurrido_el.year in years and gasto.ocurrido_el <= self.last
-            if gasto.estado == "aprobado" and of_these_years and gasto.linea in left:
+            approved = gasto.estado == "aprobado" and gasto.resuelto_el <= self.last
+            if approved and gasto.ocurrido_el.year in years and gasto.linea in left:
                 left[gasto.linea] -= gasto.monto
         self.figures["CC-007", "", ""] = Decimal(sum(left.values()))
         for code, amount in left.items():
@@ -162,13 +163,19 @@ class Recount:
             kept = sum(1 for one in planned if self.outcome(one).startswith("Realizada"))
             self.figures["CC-013", "", ""] = Decimal(100 * kept) / len(planned)
         stopped = [
-            one for one in self.standing if one.estado == "suspendida" and self.inside(one.suspendida_el)
+            one for one in self.standing if self.stops(one) and not self.outcome(one).startswith("Realizada")
         ]
-        self.add("CC-014", stopped, None, causa=lambda one: CausaSuspension(one.causa).label)
+        self.add("CC-014", stopped, None, causa=lambda one: CausaSuspension(self.stops(one)[-1][1]).label)
+
+    def stops(self, one: Actividad) -> list[tuple[date, str]]:
+        """When and why it was suspended in the period, in that order."""
+        every = [*one.levantadas.order_by("suspendida_el", "pk"), one]
+        return [(it.suspendida_el, it.causa) for it in every if self.inside(it.suspendida_el)]
 
     def outcome(self, one: Actividad) -> str:
         if one.estado in ("realizada", "tercero") and one.ocurrido_el <= self.last:
             return "Realizada por la gobernación" if one.estado == "realizada" else "Realizada por un tercero"
-        if one.estado == "suspendida" and one.suspendida_el and one.suspendida_el <= self.last:
+        then = as_of(one, one.levantadas.all(), self.period.hasta)
+        if then.suspendida_el and then.suspendida_el <= self.last:
             return "Suspendida"
         return "Pendiente"

@@ -19,6 +19,7 @@ from programs.desarrollo_social.models import (
     PresupuestoOtraOficina,
 )
 from tests.convenios.recount import recount as of_the_agreements
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -80,7 +81,8 @@ class Recount:
         self.put("DS-002", of_the_agreements(self.period)["CV-001", "", ""])
 
     def initiatives(self) -> None:
-        everything = list(Iniciativa.objects.select_related("comuna"))
+        every = Iniciativa.objects.select_related("comuna").prefetch_related("terminos")
+        everything = [as_of(one, one.terminos.all(), self.period.hasta) for one in every]
         standing = [one for one in everything if not one.anulado]
         begun = [one for one in standing if one.ocurrido_el < self.period.hasta]
         at_work = [one for one in begun if one.termino is None or one.termino >= self.period.desde]

@@ -10,6 +10,7 @@ from typing import Any
 
 from gobernacion.lib.periods import Period
 from programs.fondo_social.models import AtencionDirigente, Proyecto, Taller
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -31,8 +32,14 @@ class Recount:
     def __init__(self, period: Period) -> None:
         self.period = period
         self.figures: Figures = {}
-        everything = Proyecto.objects.select_related("comuna", "concurso")
-        self.standing = [one for one in everything if one.anulado_el is None]
+        everything = Proyecto.objects.select_related("comuna", "concurso").prefetch_related(
+            "inadmisibilidades"
+        )
+        self.standing = [
+            as_of(one, one.inadmisibilidades.all(), period.hasta)
+            for one in everything
+            if one.anulado_el is None
+        ]
 
     def inside(self, day: Any) -> bool:
         return day is not None and self.period.contains(day)
@@ -72,7 +79,7 @@ class Recount:
         self.say("FS-008", applied, pesos("solicitado"), comuna=comuna)
         self.share("FS-010", len([one for one in applied if self.is_awarded(one)]), len(applied))
         answered = [one for one in self.standing if self.inside(one.resuelto_el)]
-        left_out = [one for one in answered if one.estado == "inadmisible"]
+        left_out = [one for one in answered if one.causa]
         self.say("FS-009", left_out, len, causa=lambda one: one.get_causa_display())
         if answered:
             self.put("FS-014", median([(one.resuelto_el - one.postulado_el).days for one in answered]))

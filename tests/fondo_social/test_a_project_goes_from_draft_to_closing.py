@@ -161,6 +161,19 @@ def test_a_complaint_that_is_upheld_begins_the_review_again(desk):
     assert project.history.filter(causa=Causa.BASES).exists()
 
 
+def test_a_year_that_ended_counts_what_was_left_out_until_a_complaint_was_upheld(desk):
+    project = desk.at(Estado.INADMISIBLE)
+    year = Period.year(2019)
+    answered = project.resuelto_el
+    project.reponer(desk.staff["jefa"], year.hasta, motivo="Tenía razón.")
+    [then] = Proyecto.objects.resueltos_en(year)
+    assert (then.respuesta_el, then.por_causa) == (answered, Causa.BASES)
+    assert not Proyecto.objects.sin_respuesta_al(year.hasta).exists()
+    longer = Period(year.desde, date(2020, 1, 2))
+    assert not Proyecto.objects.resueltos_en(longer).exists()
+    assert list(Proyecto.objects.sin_respuesta_al(longer.hasta)) == [project]
+
+
 # --- the money --------------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,7 @@ from programs.fondo_social.models import (
     Causa,
     Concurso,
     Estado,
+    InadmisibilidadRepuesta,
     Proyecto,
     Taller,
 )
@@ -88,7 +89,7 @@ def test_a_second_load_changes_nothing(loaded):
 
 def test_it_invents_the_same_every_time(loaded):
     first = told()
-    for model in (Asistencia, *RECORDS, Concurso, Correlativo):
+    for model in (Asistencia, InadmisibilidadRepuesta, *RECORDS, Concurso, Correlativo):
         model._base_manager.all()._raw_delete("default")
     demo.load()
     assert told() == first

@@ -11,6 +11,7 @@ from gobernacion.indicators.models import MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Jornada, Publico, Tema, Tipo
+from tests.every_area import as_of
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -64,7 +65,9 @@ class Recount:
     def __init__(self, period: Period) -> None:
         self.period = period
         self.figures: Figures = {}
-        everything = Jornada.objects.select_related("comuna").prefetch_related("servicios__organizacion")
+        everything = Jornada.objects.select_related("comuna").prefetch_related(
+            "servicios__organizacion", "levantadas"
+        )
         self.standing = [one for one in everything if one.anulado_el is None]
         self.held = [one for one in self.standing if self.was_held(one) and period.contains(one.ocurrido_el)]
         self.own = [one for one in self.held if one.estado == "realizada"]
@@ -76,7 +79,17 @@ class Recount:
         return self.was_held(one) and one.ocurrido_el < self.period.hasta
 
     def stopped_by_now(self, one: Jornada) -> bool:
-        return one.estado == "suspendida" and one.suspendida_el < self.period.hasta
+        then = as_of(one, one.levantadas.all(), self.period.hasta)
+        return then.suspendida_el is not None and then.suspendida_el < self.period.hasta
+
+    def stops(self, one: Jornada) -> list[tuple[Any, str]]:
+        """When and why it was suspended in the period, in that order."""
+        every = [*one.levantadas.order_by("suspendida_el", "pk"), one]
+        return [
+            (it.suspendida_el, it.causa)
+            for it in every
+            if it.suspendida_el and self.period.contains(it.suspendida_el)
+        ]
 
     def put(self, code: str, rows: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
         self.add(code, rows, lambda one: 1, **cuts)
@@ -153,12 +166,10 @@ class Recount:
             resultado=self.outcome,
         )
         self.share("GT-006", sum(map(self.held_by_now, planned)), len(planned))
-        stopped = [
-            one
-            for one in self.standing
-            if one.estado == "suspendida" and self.period.contains(one.suspendida_el)
-        ]
-        self.put("GT-007", stopped, causa=lambda one: CausaSuspension(one.causa).label, tipo=tipo)
+        stopped = [one for one in self.standing if self.stops(one) and not self.held_by_now(one)]
+        self.put(
+            "GT-007", stopped, causa=lambda one: CausaSuspension(self.stops(one)[-1][1]).label, tipo=tipo
+        )
         waiting = [
             one
             for one in self.standing
@@ -197,15 +208,21 @@ class Recount:
     # --- what was asked ---
 
     def what_was_asked(self) -> None:
-        everything = Demanda.objects.select_related("comuna", "organismo")
-        standing = [one for one in everything if one.anulado_el is None]
+        everything = Demanda.objects.select_related("comuna", "organismo").prefetch_related(
+            "anteriores__organismo"
+        )
+        standing = [
+            as_of(one, one.anteriores.all(), self.period.hasta)
+            for one in everything
+            if one.anulado_el is None
+        ]
         asked = [one for one in standing if self.period.contains(one.ocurrido_el)]
         self.put("GT-014", asked, comuna=comuna, materia=materia)
-        closed = [one for one in standing if self.is_closed(one) and self.period.contains(one.respondida_el)]
+        closed = [one for one in standing if one.respondida_el and self.period.contains(one.respondida_el)]
         self.put("GT-015", closed, resultado=lambda one: EstadoDemanda(one.estado).label, materia=materia)
         last = self.period.last_day
         waiting = [one for one in standing if one.ocurrido_el <= last]
-        waiting = [one for one in waiting if not self.is_closed(one) or one.respondida_el > last]
+        waiting = [one for one in waiting if one.respondida_el is None or one.respondida_el > last]
         self.put(
             "GT-016",
             waiting,
@@ -220,6 +237,3 @@ class Recount:
     def who_answers(self, one: Demanda) -> str:
         sent = one.organismo and one.derivada_el and one.derivada_el < self.period.hasta
         return one.organismo.nombre if sent else "La gobernación"
-
-    def is_closed(self, one: Demanda) -> bool:
-        return one.estado in ("respondida", "sin_solucion")

@@ -39,7 +39,7 @@ def complete(case: Postulacion, chance: Random, day: date) -> bool:
         answers = dict.fromkeys(ControlRiesgo.PREGUNTAS, True)
         ControlRiesgo.objects.create(postulacion=case, fecha=on, hecho_por=case.registrado_por, **answers)
     if not case.folio_siep:
-        case.folio_siep = f"DESPUES-{case.pk}"
+        case.folio_siep, case.folio_el = f"DESPUES-{case.pk}", on
     case.informe_profesional, case.informe_institucion, case.informe_fecha = "T. Social", "Municipalidad", on
     case.save_signed(case.registrado_por, "Modificar")
     return True

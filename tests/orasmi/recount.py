@@ -81,7 +81,7 @@ class Recount:
 
     def applicants(self) -> None:
         self.people("OR-001", last_of_each(self.entered), comuna=comuna, grupo=grupo)
-        in_siep = [case for case in self.entered if case.folio_siep]
+        in_siep = [case for case in self.entered if case.folio_siep and self.by_now(case.folio_el)]
         self.people("OR-004", in_siep)
         checked = [case for case in in_siep if hasattr(case, "control") and self.by_now(case.control.fecha)]
         self.people("OR-005", checked)

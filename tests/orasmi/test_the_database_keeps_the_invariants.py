@@ -35,6 +35,7 @@ BROKEN = [
     ("postulacion_resuelta_con_fecha", Estado.RECHAZADA, "resuelta_el = NULL"),
     ("postulacion_resuelta_con_fecha", Estado.RECHAZADA, "motivo = ''"),
     ("postulacion_resuelta_con_fecha", Estado.INGRESADA, "resuelta_el = ocurrido_el"),
+    ("postulacion_folio_con_fecha", Estado.INGRESADA, "folio_el = NULL"),
     ("postulacion_sin_efecto_despues_de_aprobada", Estado.APROBADA, "sin_efecto_el = aprobada_el"),
     ("postulacion_sin_efecto_despues_de_aprobada", Estado.RECHAZADA, "sin_efecto_el = resuelta_el"),
     ("postulacion_derivada_a_alguien", Estado.DERIVADA, "derivada_a = ''"),

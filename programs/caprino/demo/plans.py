@@ -25,6 +25,9 @@ RENOVACION = TipoCarnet.RENOVACION
 VUELVE = 0.93
 """How many of those whose card expires come to the next round."""
 
+VUELTA = date(2021, 1, 1)
+"""Somebody who left after that came back."""
+
 CARGA = date(2017, 1, 16)
 """When the old registry was typed."""
 
@@ -39,6 +42,8 @@ class Ronda:
     estado: EstadoActividad = EstadoActividad.REALIZADA
     causa: CausaSuspension | None = None
     anulada: bool = False
+    antes: date | None = None
+    """When it was suspended before it got its day."""
 
 
 @dataclass
@@ -89,6 +94,8 @@ def of_the_province(
     plans = [*old, *_first_cards(newcomers, localidades, chance)]
     for year in range(2021, today.year + 1, 2):
         _next_round(plans, year, rondas, chance)
+    left = (plan for plan in plans if plan.baja and VUELTA < plan.baja < today - timedelta(days=60))
+    next(left).reincorporado = True
     for plan in plans:
         _until(plan, today)
     return plans, [*rondas.values(), *_suspended(localidades), *_of_these_days(localidades, today)]
@@ -166,6 +173,7 @@ def _of_these_days(localidades: Sequence[Localidad], today: date) -> list[Ronda]
             today if not ahead else workday(today + timedelta(days=ahead)),
             today - timedelta(days=30),
             EstadoActividad.PROGRAMADA,
+            antes=today - timedelta(days=4) if ahead == days[-1] else None,
         )
         for ahead, localidad in zip(days, localidades, strict=False)
     ]

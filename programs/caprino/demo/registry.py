@@ -86,7 +86,7 @@ def _goatherd(plan: Plan, staff: Staff, chance: Random) -> Life[Criancero]:
         life.write("Dar de baja", plan.baja, por, estado=EstadoCriancero.BAJA, **left)
         if plan.reincorporado:
             back = plan.baja + timedelta(days=30)
-            life.write("Reincorporar", back, por, estado=EstadoCriancero.ACTIVO, baja_el=None, causa_baja="")
+            life.undo("Reincorporar", back, por, estado=EstadoCriancero.ACTIVO, baja_el=None, causa_baja="")
     if plan.anulado:
         _annul(life, plan.typed_on, staff)
     return life
@@ -167,6 +167,11 @@ def _round(ronda: Ronda, asociacion: Organizacion, staff: Staff, chance: Random)
         )
     )
     life.write("Registrar", typed, por)
+    if ronda.antes:
+        day, causa = ronda.antes, CausaSuspension.CLIMA
+        life.write("Suspender", day, por, estado=EstadoActividad.SUSPENDIDA, causa=causa, suspendida_el=day)
+        again = {"estado": EstadoActividad.PROGRAMADA, "causa": "", "suspendida_el": None}
+        life.undo("Reprogramar", day + timedelta(days=1), por, **again)
     after = max(typed, workday(ronda.dia + timedelta(days=1)))
     came = {"asistentes": chance.randint(8, 45)}
     match ronda.estado:

@@ -45,7 +45,10 @@ INDICADORES = (
         definicion="Animales de los rebaños registrados, según la última declaración de cada criancero.",
         unidad="cabezas",
         capitulo="12",
-        como_se_mide="Se suman las cabezas de la última declaración de cada rebaño al cierre del período.",
+        como_se_mide=(
+            "Se suman las cabezas de la última declaración hasta el cierre del período de cada criancero que entonces "
+            "seguía en el registro."
+        ),
         cuenta=Cuenta.COSA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA, Desglose("categoria", "Categoría")),
@@ -58,7 +61,10 @@ INDICADORES = (
         definicion="Carnés de criancero que al cierre del período habían vencido y no se habían renovado.",
         unidad="carnés",
         capitulo="12",
-        como_se_mide="Se cuentan al último día del período, por el tiempo desde que vencieron.",
+        como_se_mide=(
+            "Se cuentan al último día del período, por el tiempo desde que vencieron, sin los que la baja de su "
+            "criancero dejó sin efecto."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("antiguedad", "Tiempo desde que venció"), POR_COMUNA),
@@ -101,7 +107,7 @@ INDICADORES = (
         definicion="Personas inscritas en el registro caprino que al cierre del período seguían en él.",
         unidad="personas",
         capitulo="12",
-        como_se_mide="Se cuentan las inscritas hasta el último día, sin las que estaban de baja.",
+        como_se_mide="Se cuentan las inscritas hasta el último día, sin las que ese día estaban de baja.",
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
@@ -114,7 +120,9 @@ INDICADORES = (
         definicion="Crianceros que dejaron el registro en el período, por su causa.",
         unidad="personas",
         capitulo="12",
-        como_se_mide="Se cuentan por el día de la baja; quien después se reincorporó deja de contarse.",
+        como_se_mide=(
+            "Se cuentan por el día de la baja, sin quienes hasta el último día del período se reincorporaron."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("causa", "Causa"),),
@@ -146,7 +154,7 @@ INDICADORES = (
     Indicador(
         codigo="CA-011",
         nombre="Cumplimiento del plan de operativos",
-        definicion="Parte de los operativos programados para el período que se hicieron.",
+        definicion="Parte de los operativos programados para el período que se hizo, aunque fuera por un tercero.",
         unidad=PORCIENTO,
         capitulo="12",
         como_se_mide="Se dividen los programados que estaban hechos al último día por todos los programados.",
@@ -160,7 +168,9 @@ INDICADORES = (
         definicion="Días que en la renovación del medio pasaron desde que el carné venció hasta que se renovó.",
         unidad="días",
         capitulo="12",
-        como_se_mide="Es la mediana de las renovaciones del período hechas después del vencimiento.",
+        como_se_mide=(
+            "Es la mediana de las renovaciones del período de un carné del registro hechas después de que venció."
+        ),
         cuenta=Cuenta.PROPORCION,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=False,
@@ -172,7 +182,9 @@ INDICADORES = (
         definicion="Rebaños del registro con alguna declaración de cabezas al cierre del período.",
         unidad="rebaños",
         capitulo="12",
-        como_se_mide="Se cuenta la última declaración de cada criancero, por su tamaño.",
+        como_se_mide=(
+            "Se cuenta la última declaración de cada criancero que al cierre seguía en el registro, por su tamaño."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("tramo", "Tamaño del rebaño"), POR_COMUNA),

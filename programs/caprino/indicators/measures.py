@@ -29,8 +29,12 @@ AVISO = 90
 """Days ahead for which a round is planned."""
 
 EN_OPERATIVO, EN_OFICINA = "En un operativo", "En la oficina"
-REALIZADO, POR_TERCERO = "Realizado por la gobernación", "Realizado por un tercero"
-SUSPENDIDO, PENDIENTE = "Suspendido", "Pendiente"
+RESULTADOS: dict[str, str] = {
+    EstadoActividad.REALIZADA: "Realizado por la gobernación",
+    EstadoActividad.TERCERO: "Realizado por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendido",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 
 TRAMOS = ((50, "Hasta 50 cabezas"), (100, "51 a 100 cabezas"), (300, "101 a 300 cabezas"))
 MAS_CABEZAS = "Más de 300 cabezas"
@@ -118,9 +122,9 @@ def crianceros(period: Period) -> Iterator[Medida]:
 
 
 def bajas(period: Period) -> Iterator[Medida]:
-    rows = Criancero.objects.vigentes().filter(baja_el__gte=period.desde, baja_el__lt=period.hasta)
+    rows = Criancero.objects.de_baja_en(period)
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa_baja", ROWS, dict(CausaBaja.choices))
+    yield from cut(rows, "causa", "por_causa", ROWS, dict(CausaBaja.choices))
 
 
 def operativos(period: Period) -> Iterator[Medida]:
@@ -132,15 +136,7 @@ def operativos(period: Period) -> Iterator[Medida]:
 def programados(period: Period) -> Iterator[Medida]:
     rows = Operativo.objects.programadas_en(period)
     yield Medida(rows.count())
-    before = {"ocurrido_el__lt": period.hasta}
-    result = Case(
-        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADO)),
-        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDO)),
-        default=Value(PENDIENTE),
-        output_field=CharField(),
-    )
-    yield from cut(rows.annotate(resultado=result), "resultado", "resultado", ROWS)
+    yield from cut(rows.con_resultado_al(period.hasta), "resultado", "resultado", ROWS, RESULTADOS)
 
 
 def cumplimiento(period: Period) -> Iterator[Medida]:

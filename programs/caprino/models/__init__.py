@@ -1,6 +1,6 @@
 from gobernacion.guards import Guard
 from programs.caprino.models.carnet import VIGENCIA, Carnet
-from programs.caprino.models.criancero import Criancero, Localidad, Rebano
+from programs.caprino.models.criancero import BajaTerminada, Criancero, Localidad, Rebano
 from programs.caprino.models.estados import (
     CATEGORIAS,
     CausaBaja,
@@ -9,7 +9,7 @@ from programs.caprino.models.estados import (
     MotivoDuplicado,
     TipoCarnet,
 )
-from programs.caprino.models.operativo import Operativo
+from programs.caprino.models.operativo import Operativo, SuspensionLevantada
 from programs.caprino.models.papeles import PapelCriancero, PapelOperativo
 
 GUARDS = tuple(
@@ -30,6 +30,7 @@ __all__ = [
     "CATEGORIAS",
     "GUARDS",
     "VIGENCIA",
+    "BajaTerminada",
     "Carnet",
     "CausaBaja",
     "Criancero",
@@ -41,5 +42,6 @@ __all__ = [
     "PapelCriancero",
     "PapelOperativo",
     "Rebano",
+    "SuspensionLevantada",
     "TipoCarnet",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator
@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 
 from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import (
@@ -89,7 +91,14 @@ class CrianceroQuerySet(RecordQuerySet["Criancero"]):
 
     def inscritos_al(self, day: date) -> Self:
         """Those in the registry at the end of that day, who had not left it by then."""
-        return self.vigentes().filter(Q(baja_el=None) | Q(baja_el__gt=day), ocurrido_el__lte=day)
+        staying = Entonces(Criancero, day + timedelta(days=1)).que(Q(baja_el=None) | Q(baja_el__gt=day))
+        return self.vigentes().filter(staying, ocurrido_el__lte=day)
+
+    def de_baja_en(self, period: Period) -> Self:
+        """Those who left it in the period and were out of it at its end, with why as ``por_causa``."""
+        then = Entonces(Criancero, period.hasta)
+        left = then.que(Q(baja_el__gte=period.desde, baja_el__lt=period.hasta))
+        return self.vigentes().filter(left).annotate(por_causa=then.campo("causa_baja"))
 
 
 class Criancero(Record):
@@ -212,8 +221,34 @@ class Criancero(Record):
 
     @transition("Reincorporar", source=[EstadoCriancero.BAJA], target=EstadoCriancero.ACTIVO)
     def reincorporar(self, por: User, on: date) -> None:
-        """They keep goats again; a new card is issued apart."""
+        """They keep goats again; a new card is issued apart.
+
+        That they had left is kept: the years in which they had measure it.
+        """
+        assert self.baja_el is not None
+        keep_before(self, max(on, self.baja_el))
         self.baja_el, self.causa_baja = None, ""
+
+
+class BajaTerminada(Anterior):
+    """When and why a goatherd was out of the registry, until they came back."""
+
+    criancero = models.ForeignKey(Criancero, models.PROTECT, related_name="bajas", verbose_name="criancero")
+    baja_el = models.DateField("de baja desde")
+    causa_baja = models.CharField("causa de la baja", max_length=14, choices=CausaBaja)
+
+    class Meta:
+        verbose_name = "baja terminada"
+        verbose_name_plural = "bajas terminadas"
+        indexes = [models.Index(fields=["hasta"], name="ca_baja_terminada_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(causa_baja__in=CausaBaja.values) & not_after("baja_el", "hasta"),
+                name="ca_baja_terminada_en_orden",
+                field="hasta",
+                violation_error_message="No pudo reincorporarse antes de la baja.",
+            )
+        ]
 
 
 class RebanoQuerySet(models.QuerySet["Rebano"]):

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
+from gobernacion.records import actividades
 from gobernacion.records.actividades import HECHAS, Actividad, EstadoActividad
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
@@ -138,3 +139,15 @@ class Operativo(Actividad):
         if self.ocurrido_el < on:
             raise TransicionRechazada("La nueva fecha debe ser hoy o más adelante.")
         self.unsuspend(on)
+
+
+class SuspensionLevantada(actividades.SuspensionLevantada):
+    """A suspension of a round that ended."""
+
+    operativo = models.ForeignKey(
+        Operativo, models.PROTECT, related_name="levantadas", verbose_name="operativo"
+    )
+
+    class Meta(actividades.SuspensionLevantada.Meta):
+        verbose_name = "suspensión levantada"
+        verbose_name_plural = "suspensiones levantadas"

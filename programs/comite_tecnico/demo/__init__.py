@@ -212,6 +212,8 @@ def _these_days(desk: Desk, members: Members, today: date) -> list[Invented]:
         desk.enter(subcomite, workday(today + timedelta(days=7 + 10 * place)), planned_on, Modalidad.DIGITAL)
         for place, subcomite in enumerate(valid)
     ]
+    desk.suspend(coming[0], today - timedelta(days=5), CausaSuspension.CLIMA)
+    desk.reschedule(coming[0], today - timedelta(days=4), workday(today + timedelta(days=14)))
     for one in (late, *coming):
         called = members[one.record.subcomite] if one.record.subcomite else []
         desk.call(one, called)

@@ -120,6 +120,19 @@ class Desk:
             motivo=texts.MOTIVO if causa == CausaSuspension.OTRA else "",
         )
 
+    def reschedule(self, one: Invented, day: date, to: date) -> None:
+        """Give another day to one that was suspended."""
+        one.undo(
+            "Reprogramar",
+            day,
+            self.chance.choice(self.encargados),
+            estado=EstadoActividad.PROGRAMADA,
+            ocurrido_el=to,
+            causa="",
+            suspendida_el=None,
+            motivo="",
+        )
+
     def annul(self, one: Life[Any], day: date) -> None:
         one.write(
             "Anular",
@@ -161,7 +174,7 @@ class Desk:
         return agreed
 
     def extend(self, agreed: Agreed, day: date, plazo: date) -> None:
-        agreed.write("Prorrogar", day, self.chance.choice(self.encargados), plazo=plazo)
+        agreed.undo("Prorrogar", day, self.chance.choice(self.encargados), plazo=plazo)
 
     def keep_word(self, agreed: Agreed, day: date) -> None:
         told = {"estado": EstadoAcuerdo.CUMPLIDO, "cerrado_el": day, "resultado": texts.RESULTADO}

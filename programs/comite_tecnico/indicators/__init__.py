@@ -31,7 +31,7 @@ INDICADORES = (
         definicion="Reuniones del Comité Técnico Asesor en pleno.",
         unidad="plenarios",
         capitulo="3",
-        como_se_mide="Se cuentan las reuniones de tipo plenario realizadas en el período.",
+        como_se_mide="Se cuentan las reuniones de tipo plenario que la oficina realizó en el período.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_MODALIDAD,),
         mejor_si_sube=True,
@@ -43,7 +43,7 @@ INDICADORES = (
         definicion="Reuniones que los subcomités realizaron, presenciales o digitales, sin contar plenarios.",
         unidad="reuniones",
         capitulo="3",
-        como_se_mide="Se cuentan las reuniones de subcomité realizadas en el período.",
+        como_se_mide="Se cuentan las reuniones de subcomité que la oficina realizó en el período.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE, POR_MODALIDAD, POR_MES),
         mejor_si_sube=True,
@@ -55,7 +55,10 @@ INDICADORES = (
         definicion="Plazas ciudadanas que se hicieron para cumplir un acuerdo de un subcomité.",
         unidad="plazas",
         capitulo="3",
-        como_se_mide="Se cuentan los acuerdos de subcomités cumplidos en el período cuya tarea era hacer una plaza.",
+        como_se_mide=(
+            "Se cuentan los acuerdos de subcomités cumplidos en el período cuya tarea era hacer una plaza, sin los que "
+            "al último día se habían reabierto."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         mejor_si_sube=True,
         measure=measures.plazas,
@@ -66,7 +69,9 @@ INDICADORES = (
         definicion="Acuerdos del Comité y de sus subcomités que se dieron por cumplidos.",
         unidad="acuerdos",
         capitulo="3",
-        como_se_mide="Se cuentan los acuerdos que pasaron a estado cumplido en el período.",
+        como_se_mide=(
+            "Se cuentan los acuerdos que se cumplieron en el período, sin los que al último día se habían reabierto."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE, POR_TAREA),
         mejor_si_sube=True,
@@ -78,7 +83,7 @@ INDICADORES = (
         definicion="Acuerdos que el Comité y sus subcomités tomaron en las reuniones del período.",
         unidad="acuerdos",
         capitulo="3",
-        como_se_mide="Se cuentan por la fecha de la reunión, en cualquier estado en que estén ahora.",
+        como_se_mide="Se cuentan por la fecha de la reunión, cualquiera sea su estado.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE, POR_TAREA),
         measure=measures.tomados,
@@ -86,7 +91,10 @@ INDICADORES = (
     Indicador(
         codigo="CT-007",
         nombre="Acuerdos pendientes al cierre",
-        definicion="Acuerdos tomados hasta el último día, en cualquier año, que entonces no estaban cerrados.",
+        definicion=(
+            "Acuerdos tomados hasta el último día, en cualquier año, que entonces no estaban cerrados o se habían "
+            "reabierto."
+        ),
         unidad="acuerdos",
         capitulo="3",
         como_se_mide="Se cuentan por los días desde la reunión en que se tomaron.",
@@ -99,7 +107,7 @@ INDICADORES = (
     Indicador(
         codigo="CT-008",
         nombre="Acuerdos vencidos al cierre",
-        definicion="Acuerdos pendientes al último día cuyo plazo, prorrogado o no, ya había pasado.",
+        definicion="Acuerdos pendientes al último día cuyo plazo de entonces, prorrogado o no, ya había pasado.",
         unidad="acuerdos",
         capitulo="3",
         como_se_mide="Se cuentan por la institución responsable y por los días desde el plazo.",
@@ -119,7 +127,10 @@ INDICADORES = (
         definicion="Parte de los acuerdos cuyo primer plazo vencía en el período que se cumplió a más tardar ese día.",
         unidad=PORCIENTO,
         capitulo="3",
-        como_se_mide="Se dividen por los que vencían, sin los dejados sin efecto; una prórroga no mueve el plazo.",
+        como_se_mide=(
+            "Se dividen por los que vencían, sin los que al último día se habían dejado sin efecto; una prórroga no "
+            "mueve el plazo, y lo que al último día se había reabierto no está cumplido."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.cumplidos_en_plazo,
@@ -130,7 +141,7 @@ INDICADORES = (
         definicion="Días que el acuerdo del medio tardó desde la reunión hasta que se dio por cumplido.",
         unidad="días",
         capitulo="3",
-        como_se_mide="Es la mediana de los acuerdos cumplidos en el período.",
+        como_se_mide="Es la mediana de los acuerdos cumplidos en el período que al último día seguían cumplidos.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.dias_hasta_cumplir,
@@ -149,7 +160,7 @@ INDICADORES = (
     Indicador(
         codigo="CT-012",
         nombre="Cumplimiento del calendario del Comité",
-        definicion="Parte de las reuniones programadas para el período que se hizo.",
+        definicion="Parte de las reuniones programadas para el período que se hizo, aunque fuera por un tercero.",
         unidad=PORCIENTO,
         capitulo="3",
         como_se_mide="Se dividen las programadas que estaban hechas al último día por todas las programadas.",
@@ -160,10 +171,15 @@ INDICADORES = (
     Indicador(
         codigo="CT-013",
         nombre="Reuniones del Comité suspendidas",
-        definicion="Plenarios y reuniones de subcomités que se suspendieron en el período, por su causa.",
+        definicion=(
+            "Plenarios y reuniones de subcomités que se suspendieron en el período y no se hicieron en él, por causa."
+        ),
         unidad="reuniones",
         capitulo="3",
-        como_se_mide="Se cuentan por el día en que se suspendieron; las que después se hicieron dejan de contarse.",
+        como_se_mide=(
+            "Se cuentan por el día en que se suspendieron, una vez cada una y por su última causa del período, también "
+            "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("causa", "Causa"),),
         mejor_si_sube=False,
@@ -175,7 +191,10 @@ INDICADORES = (
         definicion="Instituciones distintas que estuvieron en alguna reunión del Comité o de un subcomité.",
         unidad="instituciones",
         capitulo="3",
-        como_se_mide="Se cuenta una vez cada institución que vino a una reunión realizada en el período.",
+        como_se_mide=(
+            "Se cuenta una vez cada institución que vino a una reunión que la oficina realizó en el período; en el "
+            "desglose, una vez en cada subcomité."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("subcomite", "Subcomité", suma=False),),
         mejor_si_sube=True,
@@ -198,7 +217,9 @@ INDICADORES = (
         definicion="Subcomités que estuvieron vigentes en el período y no se reunieron ninguna vez en él.",
         unidad="subcomités",
         capitulo="3",
-        como_se_mide="Se cuentan los vigentes sin ninguna reunión realizada entre el primer y el último día.",
+        como_se_mide=(
+            "Se cuentan los vigentes sin ninguna reunión que la oficina realizara entre el primer y el último día."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE,),
         mejor_si_sube=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, TruncMonth
 
 from gobernacion.indicators.declarations import Medida
@@ -13,7 +13,6 @@ from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.comite_tecnico.models import (
-    CERRADOS,
     PLENARIO,
     Acuerdo,
     Asistencia,
@@ -24,8 +23,12 @@ from programs.comite_tecnico.models import (
     Tarea,
 )
 
-REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
-SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
+RESULTADOS: dict[str, str] = {
+    EstadoActividad.REALIZADA: "Realizada por la gobernación",
+    EstadoActividad.TERCERO: "Realizada por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendida",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 
 ESPERAS = ((30, "Hasta 30 días"), (90, "31 a 90 días"), (180, "91 a 180 días"))
 MAS_ESPERA = "Más de 180 días"
@@ -72,7 +75,7 @@ def programadas(period: Period) -> Iterator[Medida]:
     rows = Reunion.objects.programadas_en(period)
     yield Medida(rows.count())
     yield from _by_month(rows, "programada_el")
-    yield from cut(rows.annotate(resultado=_result(period)), "resultado", "resultado", ROWS)
+    yield from cut(rows.con_resultado_al(period.hasta), "resultado", "resultado", ROWS, RESULTADOS)
 
 
 def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
@@ -82,9 +85,9 @@ def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
-    rows = Reunion.objects.vigentes().filter(suspendida_el__gte=period.desde, suspendida_el__lt=period.hasta)
+    rows = Reunion.objects.suspendidas_en(period)
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa", ROWS, dict(CausaSuspension.choices))
+    yield from cut(rows, "causa", "por", ROWS, dict(CausaSuspension.choices))
 
 
 def instituciones(period: Period) -> Iterator[Medida]:
@@ -116,12 +119,12 @@ def _with_name(rows: QuerySet[Asistencia] | QuerySet[Acuerdo]) -> QuerySet[Asist
 
 def plazas(period: Period) -> Iterator[Medida]:
     """Agreed in a subcommittee, and made."""
-    kept = _kept(period).filter(tarea=Tarea.PLAZA, reunion__subcomite__isnull=False)
+    kept = Acuerdo.objects.cumplidos_en(period).filter(tarea=Tarea.PLAZA, reunion__subcomite__isnull=False)
     yield Medida(kept.count())
 
 
 def cumplidos(period: Period) -> Iterator[Medida]:
-    rows = _kept(period)
+    rows = Acuerdo.objects.cumplidos_en(period)
     yield Medida(rows.count())
     yield from cut(_with_name(rows), "subcomite", "de_quien", ROWS)
     yield from cut(rows, "tarea", "tarea", ROWS, TAREAS)
@@ -135,7 +138,7 @@ def tomados(period: Period) -> Iterator[Medida]:
 
 
 def pendientes(period: Period) -> Iterator[Medida]:
-    rows = _open(period)
+    rows = Acuerdo.objects.pendientes_al(period.hasta)
     yield Medida(rows.count())
     yield from cut(_with_name(rows), "subcomite", "de_quien", ROWS)
     waited = rows.annotate(espera=age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA))
@@ -143,43 +146,25 @@ def pendientes(period: Period) -> Iterator[Medida]:
 
 
 def vencidos(period: Period) -> Iterator[Medida]:
-    rows = _open(period).filter(plazo__lt=period.last_day)
+    rows = Acuerdo.objects.vencidos_al(period.hasta, period.last_day)
     yield Medida(rows.count())
     yield from cut(_with_name(rows), "subcomite", "de_quien", ROWS)
     yield from cut(rows, "responsable", "responsable__nombre", ROWS)
-    late = rows.annotate(atraso=age("plazo", period.last_day, ESPERAS, MAS_ESPERA))
+    late = rows.annotate(atraso=age("vencia", period.last_day, ESPERAS, MAS_ESPERA))
     yield from cut(late, "atraso", "atraso", ROWS)
 
 
 def cumplidos_en_plazo(period: Period) -> Iterator[Medida]:
-    """Of those whose first term ended in the period; what need not be done any more is not owed."""
-    due = (
-        Acuerdo.objects.vigentes()
-        .filter(plazo_original__gte=period.desde, plazo_original__lt=period.hasta)
-        .exclude(estado=EstadoAcuerdo.SIN_EFECTO)
-    )
-    in_time = Q(estado=EstadoAcuerdo.CUMPLIDO, cerrado_el__lte=F("plazo_original"))
+    in_time = Q(como=EstadoAcuerdo.CUMPLIDO, cierre__lte=F("plazo_original"))
+    due = Acuerdo.objects.con_primer_plazo_en(period)
     found = due.aggregate(part=Count("pk", filter=in_time), whole=ROWS)
     yield from _share(found["part"], found["whole"])
 
 
 def dias_hasta_cumplir(period: Period) -> Iterator[Medida]:
-    days = median_days(_kept(period), "ocurrido_el", "cerrado_el")
+    days = median_days(Acuerdo.objects.cumplidos_en(period), "ocurrido_el", "cierre")
     if days is not None:
         yield Medida(days)
-
-
-def _kept(period: Period) -> QuerySet[Acuerdo]:
-    """Those that were kept in the period, whenever they were agreed."""
-    return Acuerdo.objects.vigentes().filter(
-        estado=EstadoAcuerdo.CUMPLIDO, cerrado_el__gte=period.desde, cerrado_el__lt=period.hasta
-    )
-
-
-def _open(period: Period) -> QuerySet[Acuerdo]:
-    """Those agreed up to the last day of the period, in any year, and not closed by then."""
-    agreed = Acuerdo.objects.vigentes().filter(ocurrido_el__lt=period.hasta)
-    return agreed.exclude(estado__in=CERRADOS, cerrado_el__lt=period.hasta)
 
 
 # --- what they have in common ---------------------------------------------------------------------------------
@@ -188,18 +173,6 @@ def _open(period: Period) -> QuerySet[Acuerdo]:
 def _share(part: int, whole: int) -> Iterator[Medida]:
     if whole:
         yield Medida(Decimal(100 * part) / whole)
-
-
-def _result(period: Period) -> Case:
-    """What had become of it at the end of the period, whatever became of it later."""
-    before = {"ocurrido_el__lt": period.hasta}
-    return Case(
-        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
-        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDA)),
-        default=Value(PENDIENTE),
-        output_field=CharField(),
-    )
 
 
 def _by_month(rows: QuerySet[Reunion], day: str) -> Iterator[Medida]:

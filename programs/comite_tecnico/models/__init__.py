@@ -1,7 +1,14 @@
-from programs.comite_tecnico.models.acuerdo import CERRADOS, Acuerdo, EstadoAcuerdo, Tarea
+from programs.comite_tecnico.models.acuerdo import CERRADOS, Acuerdo, AcuerdoAnterior, EstadoAcuerdo, Tarea
 from programs.comite_tecnico.models.guards import GUARDS
 from programs.comite_tecnico.models.papeles import PapelAcuerdo, PapelReunion
-from programs.comite_tecnico.models.reunion import EN_LINEA, PLENARIO, Asistencia, Modalidad, Reunion
+from programs.comite_tecnico.models.reunion import (
+    EN_LINEA,
+    PLENARIO,
+    Asistencia,
+    Modalidad,
+    Reunion,
+    SuspensionLevantada,
+)
 from programs.comite_tecnico.models.subcomite import Subcomite
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "GUARDS",
     "PLENARIO",
     "Acuerdo",
+    "AcuerdoAnterior",
     "Asistencia",
     "EstadoAcuerdo",
     "Modalidad",
@@ -17,5 +25,6 @@ __all__ = [
     "PapelReunion",
     "Reunion",
     "Subcomite",
+    "SuspensionLevantada",
     "Tarea",
 ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from gobernacion.directory.models import Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, list_index, measure_index
@@ -42,8 +44,40 @@ class Tarea(models.TextChoices):
     OTRA = "otra", "Otra"
 
 
+def sin_cerrar(day: date) -> Q:
+    """Not closed when that day began."""
+    return Q(cerrado_el=None) | Q(cerrado_el__gte=day)
+
+
 class AcuerdoQuerySet(ConPlazoQuerySet["Acuerdo"]):
     por_hacer = (EstadoAcuerdo.PENDIENTE,)
+
+    def cumplidos_en(self, period: Period) -> Self:
+        """Those kept in the period and still so at its end, with that day as ``cierre``."""
+        then = Entonces(Acuerdo, period.hasta)
+        inside = Q(cerrado_el__gte=period.desde, cerrado_el__lt=period.hasta)
+        kept = then.que(inside & Q(estado=EstadoAcuerdo.CUMPLIDO))
+        return self.vigentes().filter(kept).annotate(cierre=then.campo("cerrado_el"))
+
+    def pendientes_al(self, day: date) -> Self:
+        """Those agreed before that day, in any year, that were not closed when it began."""
+        return self.vigentes().filter(Entonces(Acuerdo, day).que(sin_cerrar(day)), ocurrido_el__lt=day)
+
+    def vencidos_al(self, day: date, at: date) -> Self:
+        """Those of them that by then should have been kept before ``at``, with the term of then as ``vencia``."""
+        then = Entonces(Acuerdo, day)
+        late = then.que(sin_cerrar(day) & Q(plazo__lt=at))
+        return self.vigentes().filter(late, ocurrido_el__lt=day).annotate(vencia=then.campo("plazo"))
+
+    def con_primer_plazo_en(self, period: Period) -> Self:
+        """Those whose first term ended in the period and that at its end had to be kept, or were.
+
+        With the state and the day it has had since, both as they were then: ``como`` and ``cierre``.
+        """
+        then = Entonces(Acuerdo, period.hasta)
+        due = self.vigentes().filter(plazo_original__gte=period.desde, plazo_original__lt=period.hasta)
+        told = due.annotate(como=then.campo("estado"), cierre=then.campo("cerrado_el"))
+        return told.exclude(como=EstadoAcuerdo.SIN_EFECTO, cierre__lt=period.hasta)
 
 
 class Acuerdo(Record):
@@ -165,10 +199,11 @@ class Acuerdo(Record):
         warning="El primer plazo queda anotado: los cumplimientos en plazo se miden con él.",
     )
     def prorrogar(self, por: User, on: date) -> None:
-        """It gets more time; the first term is kept."""
+        """It gets more time; the terms it had are kept."""
         before = Acuerdo.objects.values_list("plazo", flat=True).get(pk=self.pk)
         if self.plazo <= before:
             raise TransicionRechazada(f"El plazo ya era el {before:%d-%m-%Y}: elija uno posterior.")
+        keep_before(self, on)
 
     @transition(
         "Dejar sin efecto",
@@ -187,5 +222,30 @@ class Acuerdo(Record):
         warning="Vuelve a esperarse su cumplimiento; el resultado que tenía queda en el historial.",
     )
     def reabrir(self, por: User, on: date) -> None:
-        """It was closed too early."""
+        """It was closed too early; that it had been is kept, and the years it was measure it."""
+        assert self.cerrado_el is not None
+        keep_before(self, max(on, self.cerrado_el))
         self.cerrado_el, self.resultado = None, ""
+
+
+class AcuerdoAnterior(Anterior):
+    """How an agreement stood until it was reopened or got more time."""
+
+    acuerdo = models.ForeignKey(Acuerdo, models.PROTECT, related_name="anteriores", verbose_name="acuerdo")
+    estado = models.CharField("estado", max_length=10, choices=EstadoAcuerdo)
+    plazo = models.DateField("plazo")
+    cerrado_el = models.DateField("cumplido o dejado sin efecto el", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "situación anterior de un acuerdo"
+        verbose_name_plural = "situaciones anteriores de acuerdos"
+        indexes = [models.Index(fields=["hasta"], name="ct_acuerdo_anterior_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(estado__in=EstadoAcuerdo.values)
+                & (Q(cerrado_el=None) | Q(hasta__gte=F("cerrado_el"))),
+                name="ct_acuerdo_anterior_en_orden",
+                field="hasta",
+                violation_error_message="No pudo reabrirse antes de cerrarse.",
+            )
+        ]

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
+from gobernacion.records import actividades
 from gobernacion.records.actividades import HECHAS, Actividad, ActividadQuerySet, EstadoActividad
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import RecordLine, list_index
@@ -123,6 +124,16 @@ class Reunion(Actividad):
         for organizacion in missing:
             self.asistencias.create(organizacion_id=organizacion)
         return len(missing)
+
+
+class SuspensionLevantada(actividades.SuspensionLevantada):
+    """A suspension of a meeting that ended."""
+
+    reunion = models.ForeignKey(Reunion, models.PROTECT, related_name="levantadas", verbose_name="reunión")
+
+    class Meta(actividades.SuspensionLevantada.Meta):
+        verbose_name = "suspensión levantada"
+        verbose_name_plural = "suspensiones levantadas"
 
 
 class Asistencia(RecordLine):

@@ -193,6 +193,8 @@ def _recent(convenio: Convenio, people: Sequence[Ficha], today: date, chance: Ra
         plan = Plan(convenio, ficha, asked)
         if place % 3:
             plan.complete = min(asked + timedelta(days=chance.randint(2, 20)), today)
+        if place == 1:
+            plan.returned = today
         if place % 3 == 2 and plan.complete:
             plan.sent = min(plan.complete + timedelta(days=chance.randint(1, 6)), today)
         plans.append(plan)

@@ -68,6 +68,8 @@ class Plan:
     asked: date
     complete: date | None = None
     sent: date | None = None
+    returned: date | None = None
+    """When its papers turned out not to be complete after all."""
     answered: date | None = None
     answer: Estado = Estado.ATENDIDA
     typed: date | None = None
@@ -132,6 +134,15 @@ def _live(plan: Plan, por: User, centro: CentroSalud, jefatura: User, chance: Ra
             centro=centro,
             antecedentes_el=plan.complete,
             pendientes="",
+        )
+    if plan.returned:
+        life.undo(
+            "Devolver a preparación",
+            plan.returned,
+            por,
+            estado=Estado.PREPARACION,
+            antecedentes_el=None,
+            pendientes=texts.PENDIENTES[0],
         )
     if plan.sent:
         child = plan.grupo == Grupo.MENOR

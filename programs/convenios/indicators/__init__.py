@@ -35,8 +35,9 @@ INDICADORES = (
         unidad="personas",
         capitulo="1a",
         como_se_mide=(
-            "Se cuentan las derivaciones del registro de convenios que completaron sus antecedentes en el período, "
-            "una vez cada persona: en el convenio, el grupo y la comuna de la última."
+            "Se cuentan las derivaciones del registro de convenios que completaron sus antecedentes en el período, sin "
+            "las que al último día se habían devuelto por faltarles alguno, una vez cada persona: en el convenio, el "
+            "grupo y la comuna de la última que los completó."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
@@ -65,7 +66,9 @@ INDICADORES = (
         definicion="Derivaciones enviadas en el período, con la respuesta que tenían al terminar.",
         unidad="derivaciones",
         capitulo="1a",
-        como_se_mide="Se cuentan las derivaciones enviadas en el período, cada una con su respuesta a esa fecha.",
+        como_se_mide=(
+            "Se cuentan las derivaciones enviadas en el período, cada una con la respuesta que tenía al último día."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("respuesta", "Respuesta de la institución"),),
@@ -79,7 +82,7 @@ INDICADORES = (
         capitulo="1a",
         como_se_mide=(
             "Se cuentan las solicitadas hasta el último día y no respondidas hasta entonces, por la etapa en que "
-            "estaban y los días desde la solicitud."
+            "entonces estaban y los días desde la solicitud; un desistimiento es una respuesta."
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,

@@ -42,7 +42,7 @@ def derivadas(period: Period) -> Iterator[Medida]:
 
 
 def con_antecedentes(period: Period) -> Iterator[Medida]:
-    yield from _by_person(Derivacion.objects.completas_en(period), "antecedentes_el")
+    yield from _by_person(Derivacion.objects.completas_en(period), "completa_el")
 
 
 def con_lentes(period: Period) -> Iterator[Medida]:
@@ -69,7 +69,7 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
     yield Medida(rows.count())
     stage = Case(
         When(derivada_el__lt=period.hasta, then=Value(str(Estado.DERIVADA.label))),
-        When(antecedentes_el__lt=period.hasta, then=Value(str(Estado.COMPLETA.label))),
+        When(completa_el__lt=period.hasta, then=Value(str(Estado.COMPLETA.label))),
         default=Value(str(Estado.PREPARACION.label)),
         output_field=CharField(),
     )

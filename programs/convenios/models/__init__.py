@@ -1,5 +1,10 @@
 from programs.convenios.models.convenio import CentroSalud, Convenio
-from programs.convenios.models.derivacion import Derivacion, PapelDerivacion, Prestacion
+from programs.convenios.models.derivacion import (
+    AntecedentesDevueltos,
+    Derivacion,
+    PapelDerivacion,
+    Prestacion,
+)
 from programs.convenios.models.estados import (
     Consiente,
     Estado,
@@ -12,6 +17,7 @@ from programs.convenios.models.invariantes import GUARDS
 
 __all__ = [
     "GUARDS",
+    "AntecedentesDevueltos",
     "CentroSalud",
     "Consiente",
     "Convenio",

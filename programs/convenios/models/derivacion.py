@@ -12,7 +12,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
-from gobernacion.records.invariants import Invariant
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -46,12 +47,20 @@ class DerivacionQuerySet(RecordQuerySet["Derivacion"]):
         return self.vigentes().filter(derivada_el__gte=period.desde, derivada_el__lt=period.hasta)
 
     def completas_en(self, period: Period) -> Self:
-        """Those whose papers were complete on a day of the period, whatever came after."""
-        return self.vigentes().filter(antecedentes_el__gte=period.desde, antecedentes_el__lt=period.hasta)
+        """Those whose papers were completed in the period and were so at its end, with that day as ``completa_el``."""
+        then = Entonces(Derivacion, period.hasta)
+        complete = then.que(Q(antecedentes_el__gte=period.desde, antecedentes_el__lt=period.hasta))
+        return self.vigentes().filter(complete).annotate(completa_el=then.campo("antecedentes_el"))
 
     def sin_respuesta_al(self, day: date) -> Self:
-        """Those asked for before that day and not answered until then."""
-        return self.vigentes().filter(Q(respondida_el=None) | Q(respondida_el__gte=day), ocurrido_el__lt=day)
+        """Those asked for before that day and not answered until then, with when they were complete by then."""
+        waiting = Q(respondida_el=None) | Q(respondida_el__gte=day)
+        then = Entonces(Derivacion, day)
+        return (
+            self.vigentes()
+            .filter(waiting, ocurrido_el__lt=day)
+            .annotate(completa_el=then.campo("antecedentes_el"))
+        )
 
     def una_por_persona(self, fecha: str) -> Self:
         """The last of each person among these by that date, so that tables of persons add up."""
@@ -180,7 +189,9 @@ class Derivacion(Record):
         fields=["pendientes"],
     )
     def devolver(self, por: User, on: date) -> None:
-        """Something was missing after all."""
+        """Something was missing after all; that they had been complete is kept, and the years they were measure it."""
+        assert self.antecedentes_el is not None
+        keep_before(self, max(on, self.antecedentes_el))
         self.antecedentes_el = None
 
     @transition(
@@ -228,6 +239,28 @@ class Derivacion(Record):
     )
     def desistir(self, por: User, on: date) -> None:
         """The person no longer wants it, or takes their consent back."""
+
+
+class AntecedentesDevueltos(Anterior):
+    """The papers of a referral that were taken for complete until something was missing."""
+
+    derivacion = models.ForeignKey(
+        Derivacion, models.PROTECT, related_name="devueltos", verbose_name="derivación"
+    )
+    antecedentes_el = models.DateField("antecedentes completos el")
+
+    class Meta:
+        verbose_name = "antecedentes devueltos"
+        verbose_name_plural = "antecedentes devueltos"
+        indexes = [models.Index(fields=["hasta"], name="cv_devueltos_por_dia")]
+        constraints = [
+            Invariant(
+                condition=not_after("antecedentes_el", "hasta"),
+                name="cv_devueltos_despues_de_completos",
+                field="hasta",
+                violation_error_message="No pudieron devolverse antes de estar completos.",
+            )
+        ]
 
 
 class PapelDerivacion(Adjunto):

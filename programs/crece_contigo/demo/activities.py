@@ -80,7 +80,13 @@ def of_these_days(staff: Staff, comunas: Sequence[Comuna], chance: Random, today
         day = workday(today + timedelta(days=ahead))
         held = EstadoActividad.REALIZADA if ahead < -10 else EstadoActividad.PROGRAMADA
         plans.append(Plan(temas[place * 2 % len(temas)], day, today - timedelta(days=60), held))
-    return _live(plans, staff, comunas, chance)
+    lives = _live(plans, staff, comunas, chance)
+    coming, por = lives[-1], staff.encargados[0]
+    day, causa = today - timedelta(days=3), CausaSuspension.CLIMA
+    coming.write("Suspender", day, por, estado=EstadoActividad.SUSPENDIDA, causa=causa, suspendida_el=day)
+    again = {"estado": EstadoActividad.PROGRAMADA, "causa": "", "suspendida_el": None}
+    coming.undo("Reprogramar", today, por, ocurrido_el=coming.record.ocurrido_el + timedelta(days=7), **again)
+    return lives
 
 
 def at_random(

@@ -2,7 +2,7 @@
 
 The account calls «inversión» what each line was given and spent, which in 2019 are the same. Here the investment is the
 money of the project, line by line, so that it holds against what is budgeted and pending in any year; what was spent is
-told apart, by the day of each document, once somebody approved it. A kind of activity counts once however many
+told apart, by the day on which somebody approved it. A kind of activity counts once however many
 times it was held, also where an institution of the network held it in the office's place.
 """
 
@@ -66,7 +66,10 @@ INDICADORES = (
         definicion="Clases de acción con que se difundió el sistema de protección social fuera de las tres líneas.",
         unidad="acciones",
         capitulo="6",
-        como_se_mide="Se cuentan las clases distintas de acción general con alguna actividad en el período.",
+        como_se_mide=(
+            "Se cuentan las clases distintas de acción general con alguna actividad hecha en el período, también por "
+            "un tercero."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("accion", "Acción"),),
         measure=measures.acciones,
@@ -77,7 +80,9 @@ INDICADORES = (
         definicion="Clases distintas de actividad que se trabajaron en cada línea del programa.",
         unidad="temas",
         capitulo="6",
-        como_se_mide="Se cuentan las clases distintas de actividad realizadas en el período, línea por línea.",
+        como_se_mide=(
+            "Se cuentan las clases distintas de actividad hechas en el período, también por un tercero, en cada línea."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_LINEA, Desglose("linea/tema", "Tema de cada línea")),
         measure=measures.temas,
@@ -88,7 +93,10 @@ INDICADORES = (
         definicion="Pesos que a las líneas del programa les quedaban por gastar al cierre del período.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se resta del presupuesto del año de cada línea lo gastado en él hasta el último día.",
+        como_se_mide=(
+            "Se resta del presupuesto que cada línea tiene para los años del período lo que al último día se había "
+            "aprobado de los gastos cuyo documento es de esos años."
+        ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
         tramo=Tramo.ESTADO,
@@ -100,7 +108,9 @@ INDICADORES = (
         definicion="Parte del presupuesto de las líneas que se gastó en el período.",
         unidad=PORCIENTO,
         capitulo="6",
-        como_se_mide="Se divide lo gastado en el período por lo presupuestado en los años que abarca.",
+        como_se_mide=(
+            "Se dividen los pesos aprobados en el período por lo presupuestado en los años que abarca."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.ejecucion,
@@ -140,7 +150,10 @@ INDICADORES = (
         definicion="Servicios, municipios y establecimientos distintos presentes en actividades de la red.",
         unidad="instituciones",
         capitulo="6",
-        como_se_mide="Se cuenta una vez cada institución presente en alguna actividad realizada en el período.",
+        como_se_mide=(
+            "Se cuenta una vez cada institución presente en alguna actividad que la gobernación realizó en el período; "
+            "en el desglose, una vez en cada línea."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("linea", "Línea", suma=False),),
         mejor_si_sube=True,
@@ -171,10 +184,13 @@ INDICADORES = (
     Indicador(
         codigo="CC-014",
         nombre="Actividades de la red suspendidas",
-        definicion="Actividades de la red que se suspendieron en el período, por su causa.",
+        definicion="Actividades de la red que se suspendieron en el período y no se hicieron en él, por su causa.",
         unidad="actividades",
         capitulo="6",
-        como_se_mide="Se cuentan por el día en que se suspendieron; las que después se hicieron dejan de contarse.",
+        como_se_mide=(
+            "Se cuentan por el día en que se suspendieron, una vez cada una y por su última causa del período, también "
+            "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("causa", "Causa"),),
         mejor_si_sube=False,
@@ -210,7 +226,9 @@ INDICADORES = (
         definicion="Pesos del proyecto que se gastaron en el período, aprobados por una segunda persona.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se suman los gastos aprobados según la fecha de su documento, cada uno en su línea.",
+        como_se_mide=(
+            "Se suman los gastos según el día en que se aprobaron, cada uno en su línea; antes de eso no se cuentan."
+        ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
         measure=measures.gastado,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, CharField, Count, Q, QuerySet, Sum, Value, When
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
@@ -24,15 +24,17 @@ ASISTENCIAS = Sum("asistentes", default=0)
 CLASES = Count("tema", distinct=True)
 INSTITUCIONES = Count("instituciones", distinct=True)
 
-REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
-SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
+RESULTADOS: dict[str, str] = {
+    EstadoActividad.REALIZADA: "Realizada por la gobernación",
+    EstadoActividad.TERCERO: "Realizada por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendida",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 
 ESPERAS = ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días"))
 MAS_ESPERA = "Más de 90 días"
 
 APORTE_LOCAL, SIN_ASIGNAR = "Aporte local", "Sin asignar a una línea"
-
-Rows = QuerySet[Actividad]
 
 
 # --- the money ------------------------------------------------------------------------------------------------
@@ -54,7 +56,7 @@ def inversion(period: Period) -> Iterator[Medida]:
 
 
 def gastado(period: Period) -> Iterator[Medida]:
-    rows = Gasto.objects.aprobados().en(period)
+    rows = Gasto.objects.aprobados_en(period)
     yield Medida(rows.aggregate(n=MONTO)["n"])
     yield from cut(rows, "linea", "linea", MONTO, LINEAS)
 
@@ -88,7 +90,7 @@ def saldo(period: Period) -> Iterator[Medida]:
     """What each line had left at the end of the period, of the budgets of the years it touches."""
     given = dict(Presupuesto.objects.de_los_years(period).values_list("linea").annotate(n=ASIGNADO))
     until = Period(date(period.desde.year, 1, 1), period.hasta)
-    rows = Gasto.objects.aprobados().en(until)
+    rows = Gasto.objects.aprobados_en(until).en(until)
     spent = dict(rows.values_list("linea").annotate(n=MONTO))
     left = {linea: asignado - spent.get(linea, 0) for linea, asignado in given.items()}
     yield Medida(sum(left.values()))
@@ -99,7 +101,7 @@ def saldo(period: Period) -> Iterator[Medida]:
 def ejecucion(period: Period) -> Iterator[Medida]:
     """Nothing where there was no budget: there is no share of nothing."""
     if asignado := _shared(period):
-        spent = Gasto.objects.aprobados().en(period).aggregate(n=MONTO)["n"]
+        spent = Gasto.objects.aprobados_en(period).aggregate(n=MONTO)["n"]
         yield Medida(Decimal(100 * spent) / asignado)
 
 
@@ -111,8 +113,7 @@ def por_aprobar(period: Period) -> Iterator[Medida]:
 
 
 def dias_de_aprobacion(period: Period) -> Iterator[Medida]:
-    rows = Gasto.objects.aprobados().filter(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
-    median = median_days(rows, "ocurrido_el", "resuelto_el")
+    median = median_days(Gasto.objects.aprobados_en(period), "ocurrido_el", "resuelto_el")
     if median is not None:
         yield Medida(median)
 
@@ -162,7 +163,7 @@ def programadas(period: Period) -> Iterator[Medida]:
     rows = Actividad.objects.programadas_en(period)
     yield Medida(rows.count())
     yield from cut(rows, "linea", "ambito", ROWS, NOMBRES_DE_AMBITO)
-    yield from cut(rows.annotate(resultado=_result(period)), "resultado", "resultado", ROWS)
+    yield from cut(rows.con_resultado_al(period.hasta), "resultado", "resultado", ROWS, RESULTADOS)
 
 
 def cumplimiento(period: Period) -> Iterator[Medida]:
@@ -175,20 +176,6 @@ def cumplimiento(period: Period) -> Iterator[Medida]:
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
-    rows = Actividad.objects.vigentes().filter(
-        suspendida_el__gte=period.desde, suspendida_el__lt=period.hasta
-    )
+    rows = Actividad.objects.suspendidas_en(period)
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa", ROWS, dict(CausaSuspension.choices))
-
-
-def _result(period: Period) -> Case:
-    """What had become of it at the end of the period, whatever became of it later."""
-    before = {"ocurrido_el__lt": period.hasta}
-    return Case(
-        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
-        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDA)),
-        default=Value(PENDIENTE),
-        output_field=CharField(),
-    )
+    yield from cut(rows, "causa", "por", ROWS, dict(CausaSuspension.choices))

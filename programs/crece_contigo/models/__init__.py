@@ -1,4 +1,4 @@
-from programs.crece_contigo.models.actividad import Actividad
+from programs.crece_contigo.models.actividad import Actividad, SuspensionLevantada
 from programs.crece_contigo.models.estados import GENERAL, NOMBRE_DE, TEMAS, Documento, EstadoGasto, Linea
 from programs.crece_contigo.models.gasto import Gasto
 from programs.crece_contigo.models.papeles import PapelActividad, PapelGasto
@@ -18,4 +18,5 @@ __all__ = [
     "PapelGasto",
     "Presupuesto",
     "Proyecto",
+    "SuspensionLevantada",
 ]

@@ -134,3 +134,15 @@ class Actividad(actividades.Actividad):
     def corregir(self, por: User, on: date) -> str:
         """The day, the place or the number of people was mistyped."""
         return self.estado
+
+
+class SuspensionLevantada(actividades.SuspensionLevantada):
+    """A suspension of an activity of the network that ended."""
+
+    actividad = models.ForeignKey(
+        Actividad, models.PROTECT, related_name="levantadas", verbose_name="actividad"
+    )
+
+    class Meta(actividades.SuspensionLevantada.Meta):
+        verbose_name = "suspensión levantada"
+        verbose_name_plural = "suspensiones levantadas"

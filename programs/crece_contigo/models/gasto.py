@@ -9,9 +9,10 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
+from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.invariants import Invariant, only_in, two_people
-from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from programs.crece_contigo.models.estados import Documento, EstadoGasto, Linea
@@ -25,6 +26,10 @@ class GastoQuerySet(RecordQuerySet["Gasto"]):
     def aprobados(self) -> Self:
         """Those that count as spent."""
         return self.vigentes().filter(estado=EstadoGasto.APROBADO)
+
+    def aprobados_en(self, period: Period) -> Self:
+        """Those a second person approved in the period, of whatever day their document is."""
+        return self.aprobados().filter(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
 
     def por_aprobar_al(self, day: date) -> Self:
         """Those of that day or before that nobody had answered by its end, whatever came after."""
@@ -115,6 +120,7 @@ class Gasto(Record):
             list_index("estado"),
             list_index("linea"),
             list_index("proveedor"),
+            measure_index("resuelto_el"),
         ]
 
     @property

@@ -98,7 +98,9 @@ def load() -> None:
     _season(of_2019, fichas[:ACOGIDAS], Period(ABRE, CIERRA), por, chance)
     nights = Period(today - timedelta(days=RECENT_NIGHTS), today)
     _season(of_today, fichas[ACOGIDAS:], nights, por, chance)
-    # Once over, nothing of it is written any more.
+    # Once over, nothing of it is written any more, unless it is taken up again.
+    of_2019.terminar(por, CIERRA, termino=CIERRA)
+    of_2019.reabrir(por, CIERRA)
     of_2019.terminar(por, CIERRA, termino=CIERRA, resultado="Cerró al terminar la temporada de frío.")
     write(_reports(with_victims, por, chance))
     PapelIniciativa.objects.create(

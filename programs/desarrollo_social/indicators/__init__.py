@@ -18,7 +18,10 @@ INDICADORES = (
         definicion="Personas en situación de calle acogidas en los albergues del plan Noche Digna.",
         unidad="personas",
         capitulo="9",
-        como_se_mide="Se cuentan las personas con una noche anotada en un albergue en el período, una vez cada una.",
+        como_se_mide=(
+            "Se cuentan las personas con una noche anotada en un albergue en el período, una vez cada una: en la "
+            "comuna del albergue de la última."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(POR_COMUNA,),
@@ -46,7 +49,10 @@ INDICADORES = (
         definicion="Comunas con cuyo municipio se trabajó en fomento productivo.",
         unidad="comunas",
         capitulo="9",
-        como_se_mide="Se cuentan las comunas de las iniciativas de fomento productivo en curso en el período.",
+        como_se_mide=(
+            "Se cuentan las comunas distintas de las iniciativas de fomento productivo en curso algún día del período: "
+            "empezadas hasta el último y que entonces no constaban como terminadas antes del primero."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
@@ -58,7 +64,9 @@ INDICADORES = (
         definicion="Personas víctimas de violencia intrafamiliar atendidas en el convenio con SERNAMEG.",
         unidad="personas",
         capitulo="9",
-        como_se_mide="Se suman las personas nuevas en el año de los informes del período, sin nómina.",
+        como_se_mide=(
+            "Se suman las personas nuevas en el año de los informes cuyo último día es del período, sin nómina."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
         measure=measures.victimas_atendidas,
@@ -105,7 +113,10 @@ INDICADORES = (
         definicion="Iniciativas del programa de fortalecimiento provincial en curso algún día del período.",
         unidad="iniciativas",
         capitulo="9",
-        como_se_mide="Se cuentan las iniciativas empezadas y no terminadas antes del período, por su línea.",
+        como_se_mide=(
+            "Se cuentan las iniciativas empezadas hasta el último día y que entonces no constaban como terminadas "
+            "antes del primero, por su línea."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("linea", "Línea"),),
         mejor_si_sube=True,
@@ -117,7 +128,7 @@ INDICADORES = (
         definicion="Atenciones, complementos de ahorro y otros apoyos; una persona puede recibir varios.",
         unidad="apoyos",
         capitulo="9",
-        como_se_mide="Se suman los apoyos de los informes del período, por su clase.",
+        como_se_mide="Se suman los apoyos de los informes cuyo último día es del período, por su clase.",
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("apoyo", "Apoyo"),),

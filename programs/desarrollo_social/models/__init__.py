@@ -2,7 +2,7 @@ from programs.desarrollo_social.models.albergue import Alojamiento, Huesped, Noc
 from programs.desarrollo_social.models.estados import Estado, Instrumento, Linea, Sentido
 from programs.desarrollo_social.models.gestion import IndicadorGestion, PresupuestoOtraOficina
 from programs.desarrollo_social.models.guardas import GUARDS
-from programs.desarrollo_social.models.iniciativa import Iniciativa, PapelIniciativa
+from programs.desarrollo_social.models.iniciativa import Iniciativa, PapelIniciativa, TerminoReabierto
 from programs.desarrollo_social.models.violencia import APOYOS, InformeVIF
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "PapelIniciativa",
     "PresupuestoOtraOficina",
     "Sentido",
+    "TerminoReabierto",
 ]

@@ -13,6 +13,7 @@ from django.db.models import Q
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of
@@ -30,10 +31,9 @@ class IniciativaQuerySet(RecordQuerySet["Iniciativa"]):
         return self.filter(linea=linea)
 
     def activas_en(self, period: Period) -> Self:
-        """Those at work on some day of the period."""
-        return self.vigentes().filter(
-            Q(termino=None) | Q(termino__gte=period.desde), ocurrido_el__lt=period.hasta
-        )
+        """Those at work on some day of the period, as its last day told."""
+        going_on = Entonces(Iniciativa, period.hasta).que(Q(termino=None) | Q(termino__gte=period.desde))
+        return self.vigentes().filter(going_on, ocurrido_el__lt=period.hasta)
 
     def abiertas(self) -> Self:
         return self.vigentes().filter(estado=Estado.EN_CURSO)
@@ -178,8 +178,32 @@ class Iniciativa(Record):
 
     @transition("Reabrir", source=[Estado.TERMINADA], target=Estado.EN_CURSO)
     def reabrir(self, por: User, on: date) -> None:
-        """It was not over after all."""
+        """It was not over after all; that it had ended is kept, and the years it was measure it."""
+        assert self.termino is not None
+        keep_before(self, max(on, self.termino))
         self.termino, self.resultado = None, ""
+
+
+class TerminoReabierto(Anterior):
+    """The end of an initiative that was taken up again afterwards."""
+
+    iniciativa = models.ForeignKey(
+        Iniciativa, models.PROTECT, related_name="terminos", verbose_name="iniciativa"
+    )
+    termino = models.DateField("término")
+
+    class Meta:
+        verbose_name = "término reabierto"
+        verbose_name_plural = "términos reabiertos"
+        indexes = [models.Index(fields=["hasta"], name="ds_termino_reabierto_por_dia")]
+        constraints = [
+            Invariant(
+                condition=not_after("termino", "hasta"),
+                name="ds_termino_reabierto_en_orden",
+                field="hasta",
+                violation_error_message="No pudo reabrirse antes de terminar.",
+            )
+        ]
 
 
 class PapelIniciativa(Adjunto):

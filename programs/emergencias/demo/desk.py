@@ -15,12 +15,11 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives, write_unnumbered
+from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
 from gobernacion.territory.models import Comuna
 from programs.emergencias.models import (
     Actividad,
     Camion,
-    CierreReabierto,
     Entrega,
     EstadoEvento,
     EstadoSolicitud,
@@ -92,7 +91,6 @@ class Desk:
         self.chance = chance
         self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
         self.jefatura = holders(AREA, Rol.JEFATURA)[0]
-        self.reopened: list[CierreReabierto] = []
         self.comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias().ordenadas()}
         self.organismos = {
             nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
@@ -229,10 +227,7 @@ class Desk:
         )
 
     def reopen(self, happened: Life[Evento], day: date) -> None:
-        closed = happened.record.cerrado_el
-        assert closed is not None
-        self.reopened.append(CierreReabierto(evento=happened.record, cerrado_el=closed, hasta=day))
-        happened.write(
+        happened.undo(
             "Volver a seguir",
             day,
             self.someone(),
@@ -244,7 +239,6 @@ class Desk:
     def keep_events(self, lives: Sequence[Life[Evento]]) -> None:
         """Write them with the first thing that was known of each."""
         write_lives(lives)
-        write_unnumbered(self.reopened)
         followed = [
             Seguimiento(
                 evento=life.record,

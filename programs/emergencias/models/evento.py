@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Q
 
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import (
     Record,
@@ -52,19 +53,15 @@ NIVELES = ("informado_comunal", "informado_provincial", "informado_regional")
 class EventoQuerySet(RecordQuerySet["Evento"]):
     def en_seguimiento(self, period: Period) -> Self:
         """Those that had begun and were still open at the end of the period."""
+        still_open = Q(cerrado_el=None) | Q(cerrado_el__gte=period.hasta)
         begun = self.vigentes().filter(ocurrido_el__lt=period.hasta)
-        reopened = CierreReabierto.objects.vigentes_al_terminar(period).filter(evento=OuterRef("pk"))
-        return begun.filter(Q(cerrado_el=None) | Q(cerrado_el__gte=period.hasta), ~Exists(reopened))
+        return begun.filter(Entonces(Evento, period.hasta).que(still_open))
 
     def cerrados_en(self, period: Period) -> Self:
         """Those closed in the period and still closed at its end, with that day as ``cierre``."""
-        inside = {"cerrado_el__gte": period.desde, "cerrado_el__lt": period.hasta}
-        reopened = CierreReabierto.objects.vigentes_al_terminar(period).filter(**inside)
-        day = reopened.filter(evento=OuterRef("pk")).values("cerrado_el")[:1]
-        closed = self.vigentes().filter(
-            Q(**inside) | Q(pk__in=list(reopened.values_list("evento", flat=True)))
-        )
-        return closed.annotate(cierre=Case(When(**inside, then="cerrado_el"), default=Subquery(day)))
+        then = Entonces(Evento, period.hasta)
+        closed = then.que(Q(cerrado_el__gte=period.desde, cerrado_el__lt=period.hasta))
+        return self.vigentes().filter(closed).annotate(cierre=then.campo("cerrado_el"))
 
 
 class Evento(Record):
@@ -158,24 +155,16 @@ class Evento(Record):
     def reabrir(self, por: User, on: date) -> None:
         """It was not over; that it had been closed is kept, and the years it was closed in measure it."""
         assert self.cerrado_el is not None
-        self.reabiertos.create(cerrado_el=self.cerrado_el, hasta=max(on, self.cerrado_el))
+        keep_before(self, max(on, self.cerrado_el))
         self.cerrado_el, self.resultado = None, ""
 
 
-class CierreReabiertoQuerySet(models.QuerySet["CierreReabierto"]):
-    def vigentes_al_terminar(self, period: Period) -> Self:
-        """Those that still held when the period ended."""
-        return self.filter(cerrado_el__lt=period.hasta, hasta__gte=period.hasta)
-
-
-class CierreReabierto(RecordLine):
+class CierreReabierto(Anterior):
     """The closing of an event that was followed again afterwards."""
 
     evento = models.ForeignKey(Evento, models.PROTECT, related_name="reabiertos", verbose_name="evento")
     cerrado_el = models.DateField("cerrado el")
     hasta = models.DateField("hasta", help_text="Primer día en que se volvió a seguir.")
-
-    objects = CierreReabiertoQuerySet.as_manager()
 
     class Meta:
         verbose_name = "cierre reabierto"
@@ -189,9 +178,6 @@ class CierreReabierto(RecordLine):
                 violation_error_message="No pudo volver a seguirse antes de cerrarse.",
             )
         ]
-
-    def __str__(self) -> str:
-        return f"Cierre {self.pk}"
 
 
 class Seguimiento(RecordLine):

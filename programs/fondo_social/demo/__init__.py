@@ -83,6 +83,8 @@ def load() -> None:
     near = organisations.numbered([(comuna, NEAR + place) for comuna in comunas for place in range(8)])
     _live(plans.at_random([answered], near[:36], 30, chance), staff, today, chance)
     _live(plans.at_random([open_now], near[36:], 10, chance), staff, today, chance)
+    [complains] = organisations.numbered([(comunas[0], NEAR + 8)])
+    _live([plans.repuesto(answered, complains, chance)], staff, today, chance)
     _commit()
 
     municipality = directory.organisation(texts.TERCERO, ClaseOrganizacion.MUNICIPALIDAD, comunas[-1])

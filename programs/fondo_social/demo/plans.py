@@ -108,6 +108,12 @@ def at_random(
     ]
 
 
+def repuesto(llamado: Llamado, organizacion: Organizacion, chance: Random) -> Plan:
+    """One left out whose complaint was upheld."""
+    left_out = _plan(llamado, organizacion, Estado.INADMISIBLE, chance)
+    return replace(left_out, causa=Causa.ANTECEDENTES, repone=True)
+
+
 _ENDS = (
     AWARDED, AWARDED, AWARDED, Estado.BORRADOR, Estado.POSTULADO, Estado.OBSERVADO, Estado.ADMISIBLE,
     Estado.INADMISIBLE, Estado.ESPERA, Estado.NO_ADJUDICADO, Estado.DESISTIDO, Estado.ADJUDICADO,

@@ -40,6 +40,8 @@ class Plan:
     anulado: bool = False
     renuncia: bool = False
     """Whether the organisation gives the award up before it has the money."""
+    repone: bool = False
+    """Whether it complains of having been left out, and is right."""
 
 
 @dataclass
@@ -65,6 +67,8 @@ def live(plan: Plan, staff: Staff, until: date, chance: Random) -> Life[Proyecto
     _apply(life, plan, reviewer, days, chance)
     if life.record.estado == Estado.POSTULADO and plan.final != Estado.POSTULADO:
         _review(life, plan, reviewer, days, chance)
+    if life.record.estado == Estado.INADMISIBLE and plan.repone and (day := days.after(20)):
+        _uphold(life, staff.jefatura, day)
     if life.record.estado == Estado.ADMISIBLE and plan.final != Estado.ADMISIBLE:
         _answer(life, plan, staff.jefatura, colleague, days, chance)
     if life.record.estado == Estado.ADJUDICADO and plan.renuncia:
@@ -157,6 +161,20 @@ def _review(life: Life[Proyecto], plan: Plan, por: User, days: _Days, chance: Ra
         )
     elif day:
         life.write("Declarar admisible", day, por, estado=Estado.ADMISIBLE, revisado_el=day, revisado_por=por)
+
+
+def _uphold(life: Life[Proyecto], jefatura: User, day: date) -> None:
+    life.undo(
+        "Acoger reposición",
+        day,
+        jefatura,
+        estado=Estado.POSTULADO,
+        motivo=texts.REPOSICION,
+        causa="",
+        revisado_el=None,
+        revisado_por=None,
+        resuelto_el=None,
+    )
 
 
 def _answer(life: Life[Proyecto], plan: Plan, jefatura: User, por: User, days: _Days, chance: Random) -> None:

@@ -74,7 +74,9 @@ INDICADORES = (
         definicion="Asistencias de dirigentes sociales a los talleres de formulación de proyectos.",
         unidad="dirigentes",
         capitulo="11",
-        como_se_mide="Se suman los dirigentes presentes en cada taller del período.",
+        como_se_mide=(
+            "Se suman los dirigentes presentes en cada taller de formulación que la oficina realizó en el período."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
@@ -104,8 +106,8 @@ INDICADORES = (
         unidad="comunas",
         capitulo="11",
         como_se_mide=(
-            "Se cuentan las comunas distintas en que se realizaron los talleres de formulación del período, vengan "
-            "de donde vengan sus asistentes."
+            "Se cuentan las comunas distintas en que la oficina realizó talleres de formulación en el período, vengan "
+            "de donde vengan sus asistentes; las de los que hizo un tercero, no."
         ),
         cuenta=Cuenta.COSA,
         desgloses=(POR_COMUNA,),
@@ -141,7 +143,10 @@ INDICADORES = (
         definicion="Proyectos que quedaron fuera de concurso por no cumplir una exigencia, según cuál.",
         unidad="proyectos",
         capitulo="11",
-        como_se_mide="Se cuentan los proyectos declarados inadmisibles en el período, por su causa.",
+        como_se_mide=(
+            "Se cuentan los proyectos declarados inadmisibles en el período, por su causa, sin aquellos a los que "
+            "hasta su último día se les acogió una reposición."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("causa", "Causa"),),
         mejor_si_sube=False,
@@ -196,7 +201,10 @@ INDICADORES = (
         definicion="Proyectos cuyo plazo para rendir ya había vencido sin rendición aprobada al terminar el período.",
         unidad="proyectos",
         capitulo="11",
-        como_se_mide="Se cuentan las rendiciones sin aprobar cuyo plazo venció antes del último día.",
+        como_se_mide=(
+            "Se cuentan los proyectos transferidos hasta el último día y sin rendición aprobada hasta entonces cuyo "
+            "plazo venció antes de ese día."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=False,
@@ -209,7 +217,10 @@ INDICADORES = (
         definicion="Días corridos que esperó la organización del medio, si todas se ordenan por su espera.",
         unidad="días",
         capitulo="11",
-        como_se_mide="Mediana de los días entre postulación y respuesta de los proyectos respondidos en el período.",
+        como_se_mide=(
+            "Mediana de los días entre postulación y respuesta (la resolución, la inadmisibilidad o el desistimiento) "
+            "de los proyectos respondidos en el período, según la respuesta que valía en su último día."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.dias_hasta_responder,
@@ -220,7 +231,10 @@ INDICADORES = (
         definicion="Dirigentes que vinieron a la oficina de proyectos sociales, contados una vez cada uno.",
         unidad="dirigentes",
         capitulo="11",
-        como_se_mide="Se cuentan las personas con alguna atención de la oficina en el período, una sola vez.",
+        como_se_mide=(
+            "Se cuentan las personas con alguna atención de la oficina en el período, una sola vez; en el desglose, "
+            "una vez en cada comuna de las organizaciones por las que vino."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA_DE_PASO,),
@@ -233,7 +247,10 @@ INDICADORES = (
         definicion="Organizaciones de las que vino al menos un dirigente a los talleres de formulación.",
         unidad="organizaciones",
         capitulo="11",
-        como_se_mide="Se cuentan las organizaciones anotadas en los talleres del período, una sola vez cada una.",
+        como_se_mide=(
+            "Se cuentan las organizaciones anotadas en los talleres de formulación que la oficina realizó en el "
+            "período, una sola vez cada una; en el desglose, una vez en cada comuna en que asistió a un taller."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(POR_COMUNA_DE_PASO,),
         mejor_si_sube=True,
@@ -246,8 +263,8 @@ INDICADORES = (
         unidad=PORCIENTO,
         capitulo="11",
         como_se_mide=(
-            "Se dividen los talleres programados para el período y hechos hasta su último día por todos los "
-            "programados."
+            "Se dividen los talleres, de cualquier tema, programados primero para un día del período y hechos hasta el "
+            "último por todos los programados para él."
         ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
@@ -271,7 +288,10 @@ INDICADORES = (
         definicion="Proyectos cuya organización seguía esperando una respuesta al terminar el período.",
         unidad="proyectos",
         capitulo="11",
-        como_se_mide="Se cuentan los postulados hasta el último día y no respondidos, por días de espera.",
+        como_se_mide=(
+            "Se cuentan los postulados hasta el último día que entonces no tenían respuesta, también si se les había "
+            "acogido una reposición, por los días desde que postularon."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,

@@ -15,7 +15,6 @@ from programs.fondo_social.models import (
     Asistencia,
     AtencionDirigente,
     Causa,
-    Estado,
     Materia,
     Modalidad,
     Proyecto,
@@ -87,9 +86,9 @@ def solicitado(period: Period) -> Iterator[Medida]:
 
 
 def inadmisibles(period: Period) -> Iterator[Medida]:
-    rows = Proyecto.objects.resueltos_en(period).filter(estado=Estado.INADMISIBLE)
+    rows = Proyecto.objects.resueltos_en(period).exclude(por_causa="")
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa", ROWS, dict(Causa.choices))
+    yield from cut(rows, "causa", "por_causa", ROWS, dict(Causa.choices))
 
 
 def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
@@ -100,7 +99,7 @@ def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_responder(period: Period) -> Iterator[Medida]:
-    days = median_days(Proyecto.objects.resueltos_en(period), "postulado_el", "resuelto_el")
+    days = median_days(Proyecto.objects.resueltos_en(period), "postulado_el", "respuesta_el")
     if days is not None:
         yield Medida(days)
 

@@ -11,7 +11,7 @@ from programs.fondo_social.models.estados import (
 )
 from programs.fondo_social.models.invariantes import GUARDS
 from programs.fondo_social.models.papeles import PapelProyecto, PapelTaller
-from programs.fondo_social.models.proyecto import Proyecto
+from programs.fondo_social.models.proyecto import InadmisibilidadRepuesta, Proyecto
 from programs.fondo_social.models.taller import Asistencia, Taller
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Concurso",
     "Estado",
     "Exigencia",
+    "InadmisibilidadRepuesta",
     "Materia",
     "Modalidad",
     "PapelProyecto",

@@ -15,6 +15,8 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -56,12 +58,19 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
         return self.vigentes().filter(adjudicado_al(period.hasta), adjudicado_el__gte=period.desde)
 
     def resueltos_en(self, period: Period) -> Self:
-        """Those that got their answer in the period: awarded, left out, refused or withdrawn."""
-        return self.vigentes().filter(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
+        """Those that got an answer in the period that held at its end: awarded, left out, refused or withdrawn.
+
+        The answer is that of then, as ``respuesta_el`` and, of those left out, ``por_causa``.
+        """
+        then = Entonces(Proyecto, period.hasta)
+        answered = then.que(Q(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta))
+        rows = self.vigentes().filter(answered)
+        return rows.annotate(respuesta_el=then.campo("resuelto_el"), por_causa=then.campo("causa"))
 
     def sin_respuesta_al(self, day: date) -> Self:
-        """Those presented before that day that had no answer yet, whatever came after."""
-        return self.vigentes().filter(Q(resuelto_el=None) | Q(resuelto_el__gte=day), postulado_el__lt=day)
+        """Those presented before that day that had no answer when it began, whatever came after."""
+        waiting = Entonces(Proyecto, day).que(Q(resuelto_el=None) | Q(resuelto_el__gte=day))
+        return self.vigentes().filter(waiting, postulado_el__lt=day)
 
     def por_rendir_al(self, day: date) -> Self:
         """Those that had received the money before that day and whose accounts were not approved yet."""
@@ -279,10 +288,15 @@ class Proyecto(Record):
         target=Estado.POSTULADO,
         fields=["motivo"],
         not_same_as=["revisado_por"],
-        warning="El proyecto vuelve a revisión; el historial conserva la causa que se le había dado.",
+        warning="El proyecto vuelve a revisión; la causa que se le había dado se conserva con sus fechas.",
     )
     def reponer(self, por: User, on: date) -> None:
-        """The organisation complained and was right: its project is looked at again."""
+        """The organisation complained and was right: its project is looked at again.
+
+        That it had been left out is kept: the years it was measure it.
+        """
+        assert self.resuelto_el is not None
+        keep_before(self, max(on, self.resuelto_el))
         self.causa = ""
         self.revisado_el = self.revisado_por = self.resuelto_el = None
 
@@ -381,3 +395,26 @@ class Proyecto(Record):
     @transition("Cerrar", source=[Estado.RENDICION_APROBADA], target=Estado.CERRADO)
     def cerrar(self, por: User, on: date) -> None:
         """Nothing is left to do."""
+
+
+class InadmisibilidadRepuesta(Anterior):
+    """What a project had been left out for, until the organisation's complaint was upheld."""
+
+    proyecto = models.ForeignKey(
+        Proyecto, models.PROTECT, related_name="inadmisibilidades", verbose_name="proyecto"
+    )
+    causa = models.CharField("causa de inadmisibilidad", max_length=14, choices=Causa)
+    resuelto_el = models.DateField("fecha de la respuesta")
+
+    class Meta:
+        verbose_name = "inadmisibilidad repuesta"
+        verbose_name_plural = "inadmisibilidades repuestas"
+        indexes = [models.Index(fields=["hasta"], name="fs_repuesta_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(causa__in=Causa.values) & not_after("resuelto_el", "hasta"),
+                name="fs_inadmisibilidad_con_causa_y_fechas",
+                field="hasta",
+                violation_error_message="Una inadmisibilidad lleva su causa, y se repone después de declararse.",
+            )
+        ]

@@ -197,6 +197,8 @@ def _these_days(desk: Desk, today: date) -> list[Invented]:
         desk.enter(Plan(Tipo.DIALOGO if place % 3 else Tipo.PLAZA, day), planned_on)
         for place, day in enumerate(ahead)
     ]
+    desk.suspend(coming[0], today - timedelta(days=5), CausaSuspension.CLIMA)
+    desk.reschedule(coming[0], today - timedelta(days=4), ahead[0] + timedelta(days=7))
     for one in (late, *coming):
         desk.call(one, 4)
     return [*lives, another, late, *coming]
@@ -210,6 +212,9 @@ def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
             desk.close(asked, day)
         case "derivada" | "vencida":
             desk.refer(asked, day)
+            if how_far == "vencida":
+                desk.close(asked, workday(day + timedelta(days=2)))
+                desk.reopen(asked, workday(day + timedelta(days=4)))
             asked.record.plazo = asked.versions[-1].plazo = (
                 today + timedelta(days=5) if how_far == "derivada" else today - timedelta(days=2)
             )

@@ -130,6 +130,19 @@ class Desk:
             motivo=texts.MOTIVO if causa == CausaSuspension.OTRA else "",
         )
 
+    def reschedule(self, one: Invented, day: date, to: date) -> None:
+        """Give another day to one that was suspended."""
+        one.undo(
+            "Reprogramar",
+            day,
+            self.chance.choice(self.encargados),
+            estado=EstadoActividad.PROGRAMADA,
+            ocurrido_el=to,
+            causa="",
+            suspendida_el=None,
+            motivo="",
+        )
+
     def annul(self, one: Life[Any], day: date) -> None:
         one.write(
             "Anular",
@@ -197,6 +210,11 @@ class Desk:
         label = "Registrar respuesta" if solved else "Cerrar sin solución"
         por = self.chance.choice(self.encargados)
         asked.write(label, day, por, estado=estado, respondida_el=day, respuesta=told)
+
+    def reopen(self, asked: Asked, day: date) -> None:
+        """Wait again for the answer of one that had been sent to a service."""
+        told = {"estado": EstadoDemanda.DERIVADA, "respuesta": "", "respondida_el": None}
+        asked.undo("Reabrir", day, self.jefatura, **told)
 
     # --- writing it all ---
 

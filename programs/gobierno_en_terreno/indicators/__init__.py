@@ -103,10 +103,13 @@ INDICADORES = (
     Indicador(
         codigo="GT-007",
         nombre="Jornadas de Gobierno en Terreno suspendidas",
-        definicion="Plazas y diálogos que se suspendieron en el período, por su causa.",
+        definicion="Plazas y diálogos que se suspendieron en el período y no se hicieron en él, por su causa.",
         unidad="jornadas",
         capitulo="2",
-        como_se_mide="Se cuentan por el día en que se suspendieron; las que después se hicieron dejan de contarse.",
+        como_se_mide=(
+            "Se cuentan por el día en que se suspendieron, una vez cada una y por su última causa del período, también "
+            "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("causa", "Causa"), POR_TIPO),
         mejor_si_sube=False,
@@ -142,7 +145,10 @@ INDICADORES = (
         definicion="Asistencias de vecinas y vecinos a las jornadas de Gobierno en Terreno hechas en el período.",
         unidad="asistencias",
         capitulo="2",
-        como_se_mide="Se suman los asistentes anotados; quien fue a dos jornadas se cuenta dos veces.",
+        como_se_mide=(
+            "Se suman los asistentes anotados, también en las que hizo un tercero; quien fue a dos jornadas se cuenta "
+            "dos veces."
+        ),
         cuenta=Cuenta.SUCESO,
         desgloses=(POR_COMUNA, POR_TIPO),
         mejor_si_sube=True,
@@ -205,7 +211,10 @@ INDICADORES = (
         definicion="Demandas planteadas en terreno que se respondieron o se cerraron sin solución en el período.",
         unidad="demandas",
         capitulo="2",
-        como_se_mide="Se cuentan por el día de la respuesta, sin importar cuándo se plantearon.",
+        como_se_mide=(
+            "Se cuentan por el día de la respuesta, sin importar cuándo se plantearon, sin las que al último día se "
+            "habían reabierto."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(Desglose("resultado", "Cómo se cerró"), POR_MATERIA),
@@ -215,7 +224,10 @@ INDICADORES = (
     Indicador(
         codigo="GT-016",
         nombre="Demandas ciudadanas sin respuesta al cierre",
-        definicion="Demandas planteadas hasta el último día, en cualquier año, que entonces no estaban cerradas.",
+        definicion=(
+            "Demandas planteadas hasta el último día, en cualquier año, que entonces no estaban cerradas o se habían "
+            "reabierto."
+        ),
         unidad="demandas",
         capitulo="2",
         como_se_mide=(
@@ -239,7 +251,9 @@ INDICADORES = (
         definicion="Demandas sin respuesta al último día cuyo plazo ya había vencido.",
         unidad="demandas",
         capitulo="2",
-        como_se_mide="Se cuentan las que debían responderse antes del último día; cada una tiene su plazo.",
+        como_se_mide=(
+            "Se cuentan las que debían responderse antes del último día, según el plazo que cada una tenía entonces."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_MATERIA,),
@@ -253,7 +267,7 @@ INDICADORES = (
         definicion="Días que la demanda del medio esperó desde la jornada hasta que se cerró.",
         unidad="días",
         capitulo="2",
-        como_se_mide="Es la mediana de las demandas cerradas en el período.",
+        como_se_mide="Es la mediana de las demandas cerradas en el período que al último día seguían cerradas.",
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.dias_hasta_responder,
@@ -264,7 +278,10 @@ INDICADORES = (
         definicion="Parte de las demandas cerradas en el período que se cerró sin pasar de su plazo.",
         unidad=PORCIENTO,
         capitulo="2",
-        como_se_mide="Se dividen las cerradas hasta el día de su plazo por todas las cerradas en el período.",
+        como_se_mide=(
+            "Se dividen las cerradas hasta el día de su plazo por todas las cerradas en el período que al último día "
+            "seguían cerradas."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.respondidas_en_plazo,

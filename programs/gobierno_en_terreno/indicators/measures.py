@@ -14,7 +14,6 @@ from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.gobierno_en_terreno.indicators import plan
 from programs.gobierno_en_terreno.models import (
-    CERRADAS,
     Demanda,
     EstadoDemanda,
     Jornada,
@@ -29,8 +28,12 @@ EJECUTORES: dict[str, str] = {
     EstadoActividad.TERCERO: "Un tercero",
 }
 
-REALIZADA, POR_TERCERO = "Realizada por la gobernación", "Realizada por un tercero"
-SUSPENDIDA, PENDIENTE = "Suspendida", "Pendiente"
+RESULTADOS: dict[str, str] = {
+    EstadoActividad.REALIZADA: "Realizada por la gobernación",
+    EstadoActividad.TERCERO: "Realizada por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendida",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 SIN_DERIVAR = "La gobernación"
 """Who has to answer what nobody else was asked to."""
 
@@ -74,7 +77,7 @@ def programadas(period: Period) -> Iterator[Medida]:
     yield from _by_month(rows, "programada_el")
     yield from cut(rows, "comuna", COMUNA, ROWS)
     yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
-    yield from cut(rows.annotate(resultado=_result(period)), "resultado", "resultado", ROWS)
+    yield from cut(rows.con_resultado_al(period.hasta), "resultado", "resultado", ROWS, RESULTADOS)
 
 
 def propias(period: Period) -> Iterator[Medida]:
@@ -93,20 +96,14 @@ def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
-    rows = Jornada.objects.vigentes().filter(suspendida_el__gte=period.desde, suspendida_el__lt=period.hasta)
+    rows = Jornada.objects.suspendidas_en(period)
     yield Medida(rows.count())
-    yield from cut(rows, "causa", "causa", ROWS, dict(CausaSuspension.choices))
+    yield from cut(rows, "causa", "por", ROWS, dict(CausaSuspension.choices))
     yield from cut(rows, "tipo", "tipo", ROWS, TIPOS)
 
 
 def pendientes(period: Period) -> Iterator[Medida]:
-    """Planned up to the last day of the period, in any year, and neither done nor suspended by then."""
-    rows = (
-        Jornada.objects.vigentes()
-        .filter(programada_el__lt=period.hasta)
-        .exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
-        .exclude(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta)
-    )
+    rows = Jornada.objects.pendientes_al(period.hasta)
     yield Medida(rows.count())
     waiting = rows.annotate(espera=age("programada_el", period.last_day, ATRASOS, MAS_ATRASO))
     yield from cut(waiting, "espera", "espera", ROWS)
@@ -168,50 +165,37 @@ def demandas(period: Period) -> Iterator[Medida]:
 
 
 def cerradas(period: Period) -> Iterator[Medida]:
-    rows = _closed(period)
+    rows = Demanda.objects.cerradas_en(period)
     yield Medida(rows.count())
-    yield from cut(rows, "resultado", "estado", ROWS, dict(EstadoDemanda.choices))
+    yield from cut(rows, "resultado", "resultado", ROWS, dict(EstadoDemanda.choices))
     yield from cut(rows, "materia", "materia", ROWS, TEMAS)
 
 
 def sin_respuesta(period: Period) -> Iterator[Medida]:
-    rows = _waiting(period)
+    rows = Demanda.objects.sin_respuesta_al(period.hasta)
     yield Medida(rows.count())
     waited = rows.annotate(espera=age("ocurrido_el", period.last_day, ESPERAS, MAS_ESPERA))
     yield from cut(waited, "espera", "espera", ROWS)
     yield from cut(rows, "materia", "materia", ROWS, TEMAS)
-    sent = When(derivada_el__lt=period.hasta, organismo__isnull=False, then="organismo__nombre")
+    sent = When(derivada__lt=period.hasta, de_quien__isnull=False, then="de_quien")
     of_whom = rows.annotate(responde=Case(sent, default=Value(SIN_DERIVAR), output_field=CharField()))
     yield from cut(of_whom, "responde", "responde", ROWS)
 
 
 def fuera_de_plazo(period: Period) -> Iterator[Medida]:
-    rows = _waiting(period).filter(plazo__lt=period.last_day)
+    rows = Demanda.objects.fuera_de_plazo_al(period.hasta, period.last_day)
     yield Medida(rows.count())
     yield from cut(rows, "materia", "materia", ROWS, TEMAS)
 
 
 def dias_hasta_responder(period: Period) -> Iterator[Medida]:
-    yield from _median(_closed(period), "ocurrido_el", "respondida_el")
+    yield from _median(Demanda.objects.cerradas_en(period), "ocurrido_el", "cierre")
 
 
 def respondidas_en_plazo(period: Period) -> Iterator[Medida]:
-    in_time = Q(respondida_el__lte=F("plazo"))
-    found = _closed(period).aggregate(part=Count("pk", filter=in_time), whole=ROWS)
+    in_time = Q(cierre__lte=F("vencia"))
+    found = Demanda.objects.cerradas_en(period).aggregate(part=Count("pk", filter=in_time), whole=ROWS)
     yield from _share(found["part"], found["whole"])
-
-
-def _closed(period: Period) -> QuerySet[Demanda]:
-    """Those that were closed in the period, whenever they were asked."""
-    return Demanda.objects.vigentes().filter(
-        estado__in=CERRADAS, respondida_el__gte=period.desde, respondida_el__lt=period.hasta
-    )
-
-
-def _waiting(period: Period) -> QuerySet[Demanda]:
-    """Those asked up to the last day of the period, in any year, and not closed by then."""
-    asked = Demanda.objects.vigentes().filter(ocurrido_el__lt=period.hasta)
-    return asked.exclude(estado__in=CERRADAS, respondida_el__lt=period.hasta)
 
 
 # --- what they have in common ---------------------------------------------------------------------------------
@@ -226,18 +210,6 @@ def _median(rows: QuerySet[Jornada] | QuerySet[Demanda], since: str, until: str)
     median = median_days(rows, since, until)
     if median is not None:
         yield Medida(median)
-
-
-def _result(period: Period) -> Case:
-    """What had become of it at the end of the period, whatever became of it later."""
-    before = {"ocurrido_el__lt": period.hasta}
-    return Case(
-        When(estado=EstadoActividad.REALIZADA, **before, then=Value(REALIZADA)),
-        When(estado=EstadoActividad.TERCERO, **before, then=Value(POR_TERCERO)),
-        When(estado=EstadoActividad.SUSPENDIDA, suspendida_el__lt=period.hasta, then=Value(SUSPENDIDA)),
-        default=Value(PENDIENTE),
-        output_field=CharField(),
-    )
 
 
 def _by_month(rows: Rows, day: str) -> Iterator[Medida]:

@@ -1,4 +1,4 @@
-from programs.gobierno_en_terreno.models.demanda import PLAZO, Demanda, Gestion
+from programs.gobierno_en_terreno.models.demanda import PLAZO, Demanda, DemandaAnterior, Gestion
 from programs.gobierno_en_terreno.models.estados import (
     CERRADAS,
     POR_RESPONDER,
@@ -8,7 +8,7 @@ from programs.gobierno_en_terreno.models.estados import (
     Tipo,
 )
 from programs.gobierno_en_terreno.models.guards import GUARDS
-from programs.gobierno_en_terreno.models.jornada import Jornada, ServicioPresente
+from programs.gobierno_en_terreno.models.jornada import Jornada, ServicioPresente, SuspensionLevantada
 from programs.gobierno_en_terreno.models.papeles import PapelDemanda, PapelJornada
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "PLAZO",
     "POR_RESPONDER",
     "Demanda",
+    "DemandaAnterior",
     "EstadoDemanda",
     "Gestion",
     "Jornada",
@@ -24,6 +25,7 @@ __all__ = [
     "PapelJornada",
     "Publico",
     "ServicioPresente",
+    "SuspensionLevantada",
     "Tema",
     "Tipo",
 ]

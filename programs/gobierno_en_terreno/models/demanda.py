@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index, validate_not_future
@@ -27,8 +29,39 @@ PLAZO = Parametro(
 )
 
 
+def sin_cerrar(day: date) -> Q:
+    """Not closed when that day began."""
+    return Q(respondida_el=None) | Q(respondida_el__gte=day)
+
+
 class DemandaQuerySet(ConPlazoQuerySet["Demanda"]):
     por_hacer = POR_RESPONDER
+
+    def cerradas_en(self, period: Period) -> Self:
+        """Those closed in the period, whenever they were asked, and still closed at its end.
+
+        How and when, and by when they should have been, as it was then: ``resultado``, ``cierre`` and ``vencia``.
+        """
+        then = Entonces(Demanda, period.hasta)
+        closed = then.que(Q(respondida_el__gte=period.desde, respondida_el__lt=period.hasta))
+        return (
+            self.vigentes()
+            .filter(closed)
+            .annotate(
+                resultado=then.campo("estado"), cierre=then.campo("respondida_el"), vencia=then.campo("plazo")
+            )
+        )
+
+    def sin_respuesta_al(self, day: date) -> Self:
+        """Those asked before that day that were not closed when it began, with whom they had been sent to, and when."""
+        then = Entonces(Demanda, day)
+        asked = self.vigentes().filter(then.que(sin_cerrar(day)), ocurrido_el__lt=day)
+        return asked.annotate(derivada=then.campo("derivada_el"), de_quien=then.campo("organismo__nombre"))
+
+    def fuera_de_plazo_al(self, day: date, at: date) -> Self:
+        """Those of them that by then should have been answered before ``at``."""
+        late = Entonces(Demanda, day).que(sin_cerrar(day) & Q(plazo__lt=at))
+        return self.vigentes().filter(late, ocurrido_el__lt=day)
 
 
 class Demanda(Record):
@@ -178,7 +211,12 @@ class Demanda(Record):
         optional=["plazo"],
     )
     def derivar(self, por: User, on: date) -> None:
-        """Another service has to answer it."""
+        """Another service has to answer it; to whom it was sent before, and the term it had, is kept."""
+        assert self.derivada_el is not None
+        self.give_term()
+        before = Demanda.objects.get(pk=self.pk)
+        if before.derivada_el or before.plazo != self.plazo:
+            keep_before(self, max(self.derivada_el, before.derivada_el or self.derivada_el))
 
     @transition(
         "Registrar respuesta",
@@ -206,10 +244,45 @@ class Demanda(Record):
         warning="Vuelve a esperar respuesta; la que tenía queda en el historial.",
     )
     def reabrir(self, por: User, on: date) -> str:
-        """It was closed too early."""
+        """It was closed too early; that it had been is kept, and the years it was measure it."""
+        assert self.respondida_el is not None
+        keep_before(self, max(on, self.respondida_el))
         self.respuesta, self.respondida_el = "", None
         sent = self.organismo is not None and self.derivada_el is not None
         return EstadoDemanda.DERIVADA if sent else EstadoDemanda.PENDIENTE
+
+
+class DemandaAnterior(Anterior):
+    """How a demand stood until it was reopened or sent to another service."""
+
+    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="anteriores", verbose_name="demanda")
+    estado = models.CharField("estado", max_length=12, choices=EstadoDemanda)
+    organismo = models.ForeignKey(
+        Organizacion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="servicio que debía responder",
+    )
+    plazo = models.DateField("responder hasta")
+    derivada_el = models.DateField("derivada el", null=True, blank=True)
+    respondida_el = models.DateField("respondida o cerrada el", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "situación anterior de una demanda"
+        verbose_name_plural = "situaciones anteriores de demandas"
+        indexes = [models.Index(fields=["hasta"], name="gt_demanda_anterior_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(estado__in=EstadoDemanda.values)
+                & (Q(derivada_el=None) | Q(hasta__gte=F("derivada_el")))
+                & (Q(respondida_el=None) | Q(hasta__gte=F("respondida_el"))),
+                name="gt_demanda_anterior_en_orden",
+                field="hasta",
+                violation_error_message="Lo que se deshizo no terminó antes de empezar.",
+            )
+        ]
 
 
 class Gestion(RecordLine):

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
+from gobernacion.records import actividades
 from gobernacion.records.actividades import HECHAS, Actividad, ActividadQuerySet
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import RecordLine, list_index
@@ -98,6 +99,16 @@ class Jornada(Actividad):
         for organizacion in missing:
             self.servicios.create(organizacion_id=organizacion)
         return len(missing)
+
+
+class SuspensionLevantada(actividades.SuspensionLevantada):
+    """A suspension of a jornada that ended."""
+
+    jornada = models.ForeignKey(Jornada, models.PROTECT, related_name="levantadas", verbose_name="jornada")
+
+    class Meta(actividades.SuspensionLevantada.Meta):
+        verbose_name = "suspensión levantada"
+        verbose_name_plural = "suspensiones levantadas"
 
 
 class ServicioPresente(RecordLine):
