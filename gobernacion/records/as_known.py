@@ -23,6 +23,7 @@ from simple_history.models import HistoricalChanges
 
 from gobernacion.directory.merging import Referencia, references_as_of
 from gobernacion.lib.periods import SANTIAGO
+from gobernacion.records.models import Record
 
 NAME = re.compile(r'"(\w+)"')
 """How both databases are told the name of a table or of a column."""
@@ -39,16 +40,21 @@ class SoloLectura(TypeError):
     """What was known on a day is read: nothing can be written meanwhile."""
 
 
-class Cambio(NamedTuple):
-    """The last change of a row after a day."""
+Fila = tuple[type[Model], Any]
+"""A row, by its model and its key."""
 
-    modelo: type[Model]
-    clave: Any
+
+class Cambio(NamedTuple):
+    """What was done with a row after a day: the last of it, or that it was typed at all."""
+
+    fila: Fila
+    registro: Fila
+    """The record it is a line of, or itself."""
     el: datetime
     razon: str
-    """What was done, as its history calls it; empty where it was just typed."""
-    conocido: bool
-    """Whether something was known of it that day."""
+    """What was done, as its history calls it; empty where it was typed or corrected in its form."""
+    conocida: bool
+    """Whether anything was known of it that day."""
     sigue: bool
     """Whether it still is."""
 
@@ -94,7 +100,7 @@ class Conocido:
         return sorted(found, key=lambda one: one.el, reverse=True)
 
     @contextmanager
-    def but_for(self, rows: Collection[tuple[type[Model], Any]]) -> Iterator[None]:
+    def but_for(self, rows: Collection[Fila]) -> Iterator[None]:
         """Read these rows as they stand today, and everything else as it was known."""
         keys: dict[type[Model], list[Any]] = defaultdict(list)
         for model, key in rows:
@@ -134,7 +140,7 @@ class Conocido:
                     self._asked.add(model)
                     self._hide(model)
             elif model._meta.app_label not in HOUSE:
-                self.de_hoy.add(str(model._meta.verbose_name_plural))
+                self.de_hoy.add(_called(model))
 
     def _hide(self, model: Any) -> None:
         moved = references_as_of(model, self.before)
@@ -212,23 +218,23 @@ class Conocido:
                 )
 
     def _changes_of(self, model: Any) -> Iterator[Cambio]:
-        key = model._meta.pk.attname
-        versions = model.history.filter(history_date__gte=self.before).order_by("history_id")
-        last = {
-            row: (at, reason or "", kind)
-            for row, at, reason, kind in versions.values_list(
-                key, "history_date", "history_change_reason", "history_type"
-            )
-        }
+        key, above = model._meta.pk.attname, _record_of(model)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {_key(model)} FROM {_earlier(model)}")
             known = {model._meta.pk.to_python(row) for (row,) in cursor.fetchall()}
-        for row, (at, reason, kind) in last.items():
-            yield Cambio(model, row, at, reason, row in known, kind != "-")
+        found: dict[Any, Cambio] = {}
+        versions = model.history.filter(history_date__gte=self.before).order_by("history_id")
+        told = ("history_date", "history_change_reason", "history_type", above.attname if above else key)
+        for row, at, reason, kind, of in versions.values_list(key, *told).iterator():
+            record = (above.related_model, of) if above else (model, row)
+            first = found.get(row) if row not in known else None
+            change = Cambio((model, row), record, at, reason or "", row in known, kind != "-")
+            found[row] = first._replace(sigue=change.sigue) if first else change
         for moved in references_as_of(model, self.before):
             row = model._meta.pk.to_python(moved.fila)
-            if moved.el >= self.before and row in known and row not in last:
-                yield Cambio(model, row, moved.el, REUNIR, conocido=True, sigue=True)
+            if moved.el >= self.before and row in known:
+                found.setdefault(row, Cambio((model, row), (model, row), moved.el, REUNIR, True, True))
+        yield from found.values()
 
 
 # --- the tables -----------------------------------------------------------------------------------------------
@@ -239,6 +245,24 @@ def _tables() -> dict[str, type[Model]]:
     """Every table of the installation but those that keep what others were."""
     models = apps.get_models(include_auto_created=True)
     return {model._meta.db_table: model for model in models if not issubclass(model, HistoricalChanges)}
+
+
+@cache
+def _record_of(model: Any) -> Any:
+    """The field by which a line belongs to its record, or None."""
+    if issubclass(model, Record):
+        return None
+    fields = model._meta.concrete_fields
+    return next((one for one in fields if one.is_relation and issubclass(one.related_model, Record)), None)
+
+
+def _called(model: Any) -> str:
+    """What a table holds, in plural: of the list of what a record names, the name of that list."""
+    owner = model._meta.auto_created
+    if not owner:
+        return str(model._meta.verbose_name_plural)
+    [field] = [one for one in owner._meta.many_to_many if one.remote_field.through is model]
+    return _named(owner, field)
 
 
 def _keeps_history(model: Any) -> bool:
