@@ -67,6 +67,8 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
     form = DayForm(request.GET)
     chosen = form.cleaned_data["dia"] if form.is_valid() else None
     dia = chosen or told_on(edicion)
+    if form.is_valid() and not chosen:
+        form = DayForm(initial={"dia": dia})
     moved = explain(registry()[cifra.codigo], *place(cifra), dia)
     apart = moved.diferencia - sum(one.cuanto for one in moved.causas)
     told, then = cifra.valor, moved.entonces
@@ -80,7 +82,10 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
         "then": said(then, cifra.unidad),
         "today": said(moved.hoy, cifra.unidad),
         "moved": difference(moved.diferencia, cifra.unidad) if moved.diferencia else "",
-        "another_then": told is not None and then is not None and abs(told - then) >= LAST_DECIMAL,
+        "another_then": not chosen
+        and told is not None
+        and then is not None
+        and abs(told - then) >= LAST_DECIMAL,
         "apart": difference(apart, cifra.unidad) if moved.causas and abs(apart) >= LAST_DECIMAL else "",
         "tried": moved.probados,
         "untried": moved.sin_probar,

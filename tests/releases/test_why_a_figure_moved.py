@@ -142,6 +142,13 @@ def test_a_day_can_be_chosen(enter, edicion, round_done):
     assert (page.context["then"], page.context["dia"]) == ("2", before)
     page = why(enter["jefa"], edicion, dia=f"{TYPED - timedelta(days=1):%d-%m-%Y}")
     assert (page.context["then"], page.context["moved"]) == ("0", "+2")
+    assert "La edición dice otra cosa" not in text(page)
+
+
+def test_what_changed_before_it_was_published_is_said_to_have_changed_before(enter, edicion, round_done):
+    round_done(TODAY)
+    page = why(enter["jefa"], edicion)
+    assert (page.context["figure"]["value"], page.context["then"], page.context["moved"]) == ("2", "3", "")
     assert "La edición dice otra cosa" in text(page)
 
 
