@@ -218,7 +218,7 @@ class Conocido:
                 )
 
     def _changes_of(self, model: Any) -> Iterator[Cambio]:
-        key, above = model._meta.pk.attname, _record_of(model)
+        key, above = model._meta.pk.attname, record_of(model)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {_key(model)} FROM {_earlier(model)}")
             known = {model._meta.pk.to_python(row) for (row,) in cursor.fetchall()}
@@ -248,7 +248,7 @@ def _tables() -> dict[str, type[Model]]:
 
 
 @cache
-def _record_of(model: Any) -> Any:
+def record_of(model: Any) -> Any:
     """The field by which a line belongs to its record, or None."""
     if issubclass(model, Record):
         return None

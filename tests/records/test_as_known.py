@@ -1,6 +1,6 @@
 """What was known on a day is read by whoever asks today's tables, nobody writes meanwhile, and it leaves no trace."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import DatabaseError, connection
@@ -10,7 +10,7 @@ from gobernacion.directory.merging import merge, undo
 from gobernacion.directory.models import Fusion
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.records.as_known import REUNIR, SoloLectura, as_known_on
-from gobernacion.records.demo import noon
+from gobernacion.records.demo import date_as_typed, noon
 from tests.recordarea.models import Articulo, Entrega, Papel
 from tests.records.conftest import make_ficha
 
@@ -192,3 +192,12 @@ def test_one_record_is_read_as_today_among_what_was_known(given):
             (typed_later.pk, False, True),
         }
         assert untouched.pk not in {c.fila[1] for c in known.changes()}
+
+
+def test_what_a_demonstration_wrote_at_once_was_typed_when_it_says(make_entrega):
+    record = make_entrega(registrado_el=noon(MONDAY))
+    Articulo.objects.create(entrega=record, nombre="Frazada")
+    date_as_typed()
+    for day, known in ((MONDAY - timedelta(days=1), 0), (MONDAY, 1)):
+        with as_known_on(day):
+            assert Entrega.objects.count() == Articulo.objects.count() == known
