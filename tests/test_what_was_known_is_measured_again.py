@@ -14,6 +14,7 @@ from django.utils import timezone
 from gobernacion.access.models import User
 from gobernacion.directory.merging import merge, undo
 from gobernacion.directory.models import Ficha, Fusion
+from gobernacion.directory.references import references_to_ficha
 from gobernacion.lib.periods import Period
 from gobernacion.records.as_known import as_known_on
 from gobernacion.records.demo import noon
@@ -132,6 +133,15 @@ class Desk:
         row.delete()
         return True
 
+    def who_came(self) -> list[Ficha]:
+        keys = {
+            key
+            for model, campo in references_to_ficha()
+            if model in self.kinds
+            for key in model._base_manager.values_list(campo, flat=True)
+        }
+        return list(Ficha.objects.vigentes().filter(pk__in=keys - {None}).order_by("pk"))
+
     def join(self, day: date) -> None:
         """The steward finds that two who came are one, or that two who were one are two."""
         try:
@@ -139,7 +149,7 @@ class Desk:
                 if fusion := Fusion.objects.vigentes().first():
                     undo(fusion, self.por, "Eran dos", noon(day))
                 else:
-                    one, other = Ficha.objects.vigentes().filter(area=self.area.label).order_by("pk")[:2]
+                    one, other = self.chance.sample(self.who_came(), 2)
                     fusion = merge(one.persona, other.persona, self.por, "Es la misma")
                     Fusion.objects.filter(pk=fusion.pk).update(decidida=noon(day))
                 self.changed += 1
