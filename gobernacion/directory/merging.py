@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.apps import apps
@@ -15,6 +15,16 @@ from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Fusion, Movimiento, Persona
 from gobernacion.directory.references import references_to_ficha
 from gobernacion.transitions import TransicionRechazada
+
+
+class Referencia(NamedTuple):
+    """A reference as the directory changed it, or changed it back: of which row, from what to what, and when."""
+
+    campo: str
+    fila: str
+    de: UUID | None
+    a: UUID | None
+    el: datetime
 
 
 def merge(conservada: Persona, absorbida: Persona, por: User, motivo: str) -> Fusion:
@@ -65,6 +75,24 @@ def undo(fusion: Fusion, por: User, motivo: str, at: datetime) -> None:
         fusion.deshecha, fusion.deshecha_por, fusion.motivo_de_deshacer = at, por, motivo
         fusion.full_clean()
         fusion.save()
+
+
+def references_as_of(model: type[Model], before: datetime) -> list[Referencia]:
+    """What leads the references of a model to where they pointed before a moment, in the order to follow.
+
+    First what had been joined by then, for a version from before it; then, backwards, what was done from then on.
+    """
+    joined, since = [], []
+    for moved in Movimiento.objects.filter(modelo=model._meta.label).select_related("fusion").order_by("pk"):
+        fusion, antes, despues = moved.fusion, moved.antes, moved.despues
+        undone = fusion.deshecha
+        if undone and undone >= before:
+            since.append(Referencia(moved.campo, moved.fila, antes, despues, undone))
+        if fusion.decidida >= before:
+            since.append(Referencia(moved.campo, moved.fila, despues, antes, fusion.decidida))
+        elif undone is None or undone >= before:
+            joined.append(Referencia(moved.campo, moved.fila, antes, despues, fusion.decidida))
+    return sorted(joined, key=lambda one: one.el) + sorted(since, key=lambda one: one.el, reverse=True)
 
 
 def _locked(*personas: Persona) -> list[Persona]:

@@ -10,12 +10,17 @@ from typing import Any, Generic, TypeVar, cast
 
 from django.apps import apps
 from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import TODAS, Rol
+from gobernacion.areas import AreaConfig
+from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, link_of
+from gobernacion.records.as_known import record_of
 from gobernacion.records.bulk import BATCH, Version, keep_as_they_stand, number, write, write_unnumbered
 from gobernacion.records.models import Record
 
@@ -57,6 +62,9 @@ def _paper(sentence: str) -> bytes:
     return whole + head + table + trailer
 
 
+OPENED = date(2018, 1, 1)
+"""When the office of the demonstration wrote down its catalogues."""
+
 PAPER = _paper("Documento inventado de la demostración")
 """What a scanned paper of the demonstration shows when it is opened."""
 
@@ -74,6 +82,21 @@ def load() -> None:
                     archivo=ContentFile(PAPER, name="papel.pdf"),
                     subido_por=record.registrado_por,
                 )
+
+
+@transaction.atomic
+def date_as_typed() -> None:
+    """Let what was written at once have been typed when its record says, and the catalogues when the office opened."""
+    for model in cast(list[Any], apps.get_models()):
+        of_the_office = isinstance(model._meta.app_config, AreaConfig) or model is Organizacion
+        if not of_the_office or not hasattr(model, "history"):
+            continue
+        record = record_of(model)
+        typed: Any = noon(OPENED)
+        if record or issubclass(model, Record):
+            rows = model._base_manager.filter(pk=OuterRef(model._meta.pk.attname))
+            typed = Subquery(rows.values(f"{record.name}__registrado_el" if record else "registrado_el")[:1])
+        model.history.filter(history_type="+", history_date__gt=typed).update(history_date=typed)
 
 
 def holders(area: str, rol: Rol) -> list[User]:

@@ -32,7 +32,8 @@ from gobernacion.releases.forms import (
 )
 from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
 from gobernacion.releases.models import DEVOLVIBLES, Conformidad, Cuadratura, Edicion, EstadoEdicion
-from gobernacion.releases.reading import comparison, figures_by_chapter, promises
+from gobernacion.releases.movement_reading import confronted, explained
+from gobernacion.releases.reading import figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
 
 FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
@@ -127,11 +128,13 @@ class EdicionAdmin(EditionDesk):
 
     @reading_page("Frente a los registros de hoy", permission="confrontar")
     def confrontar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        context = {
-            "title": f"La edición {record} frente a los registros de hoy",
-            **comparison(confront(record)),
-        }
-        return self._page(request, record, "releases/confronto.html", context)
+        """All its figures; or one of them, with the records that moved it."""
+        offered = {page["name"]: page["url"] for page in self.pages_for(request, record)}
+        if "lugar" not in request.GET:
+            return self._page(request, record, "releases/confronto.html", confronted(request, record))
+        addresses = {"correct_url": offered.get("corregir", ""), "all_url": offered["confrontar"]}
+        context = {**explained(request, record, self.admin_site), **addresses}
+        return self._page(request, record, "releases/movimiento.html", context)
 
     @reading_page("Tablero de áreas", permission="confrontar", when=_measures_areas)
     def tablero(self, request: HttpRequest, record: Edicion) -> HttpResponse:

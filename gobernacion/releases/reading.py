@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import number
@@ -13,6 +14,7 @@ from gobernacion.published.rows import Origen
 from gobernacion.published.wording import amount, difference, period
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
+from gobernacion.releases.protection import Place, place
 
 NOTHING = "—"
 
@@ -44,17 +46,22 @@ def promises(edicion: Edicion) -> list[dict[str, Any]]:
     ]
 
 
-def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
-    """What an edition tells beside what the records measure today: first what differs, then what agrees."""
+def comparison(
+    confronted: Iterable[Confronto], known: Mapping[Place, Decimal | None] | None = None
+) -> dict[str, Any]:
+    """What an edition tells beside what the records measure today: first what differs, then what agrees.
+
+    ``known`` is what they measured with what was known on a day, if one is asked for.
+    """
     everything = list(confronted)
     rows = [
         {
             **figure_row(one.cifra),
-            "measured": NOTHING
-            if one.medido is None
-            else amount(one.medido, one.cifra.unidad, decimals=_decimals(one)),
+            "known": said((known or {}).get(place(one.cifra)), one.cifra.unidad),
+            "measured": said(one.medido, one.cifra.unidad),
             "difference": NOTHING if one.diferencia is None else difference(one.diferencia, one.cifra.unidad),
             "differs": one.difiere,
+            "why": where(one.cifra) if _moved(one, known) else "",
             "checks": [cuadratura.frase for cuadratura in one.cuadraturas],
         }
         for one in everything
@@ -66,6 +73,24 @@ def comparison(confronted: Iterable[Confronto]) -> dict[str, Any]:
         "compared": len(rows),
         "differing": sum(row["differs"] for row in rows),
     }
+
+
+def _moved(one: Confronto, known: Mapping[Place, Decimal | None] | None) -> bool:
+    """Whether there are records to look for behind a measured figure."""
+    since_then = known is not None and known.get(place(one.cifra)) != one.medido
+    return one.cifra.origen == Origen.REGISTROS and (one.difiere or since_then)
+
+
+def where(cifra: Cifra) -> str:
+    """The place of a figure as an address asks for it."""
+    lugar, momento = place(cifra)
+    asked = {
+        "lugar": str(lugar),
+        "desde": momento.desde,
+        "hasta": momento.hasta,
+        "corte": momento.corte or "",
+    }
+    return urlencode(asked)
 
 
 def moved(confronted: Iterable[Confronto]) -> dict[str, str]:
@@ -82,7 +107,7 @@ def _movement(codigo: str, found: list[Confronto]) -> str:
     total = next((one for one in found if not one.cifra.dimension and one.medido is not None), None)
     of_it = ""
     if total is not None and total.medido is not None:
-        now = amount(total.medido, total.cifra.unidad, decimals=_decimals(total))
+        now = said(total.medido, total.cifra.unidad)
         of_it = f"; el total, de {value_of(total.cifra.valor, total.cifra)} a {now}"
     return f"{codigo} {found[0].cifra.indicador}: {how_many}{of_it}"
 
@@ -103,9 +128,11 @@ def value_of(valor: Decimal | None, cifra: Cifra) -> str:
     return NOTHING if valor is None else amount(valor, cifra.unidad)
 
 
-def _decimals(one: Confronto) -> int | None:
-    whole = one.medido is None or one.medido == one.medido.to_integral_value()
-    return None if whole else 2
+def said(valor: Decimal | None, unidad: str) -> str:
+    """A measured value: with two decimals, if it has any."""
+    if valor is None:
+        return NOTHING
+    return amount(valor, unidad, decimals=None if valor == valor.to_integral_value() else 2)
 
 
 def figure_row(cifra: Cifra) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from django.utils import timezone
 from gobernacion.directory.models import Ficha
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.as_known import as_known_on
+from gobernacion.records.demo import noon
 from programs.abriendo_caminos import demo
 from programs.abriendo_caminos.forgetting import forget
 from programs.abriendo_caminos.models import Integrante, RecuentoPenal
@@ -102,6 +104,24 @@ def test_an_old_version_with_an_earlier_end_goes_too(desk, familia):
     forget(ENDED)
     assert Integrante.objects.filter(pk=one.pk).exists()
     assert not Integrante.history.filter(termino__lte=ENDED).exists()
+
+
+def test_reading_what_was_known_before_does_not_bring_it_back(desk, familia):
+    one = desk.member(familia, "privada", termino=ENDED)
+    desk.member(familia, "otro")
+    for model in (*apps.get_app_config("abriendo_caminos").get_models(), Ficha):
+        if hasattr(model, "history"):
+            model.history.update(history_date=noon(ENDED))
+    year = Period.year(2019)
+    said = measured(year)
+    forget(ENDED)
+    for row in (familia, *Integrante.objects.all(), *Ficha.objects.all()):
+        row.refresh_from_db()
+        row.save()
+    with as_known_on(ENDED):
+        assert not Integrante.objects.filter(rol="privada").exists()
+        assert everywhere(one.ficha) == []
+        assert measured(year) == said
 
 
 def test_only_a_count_by_unit_and_month_is_left(desk, familia):

@@ -19,6 +19,7 @@ from gobernacion.access.models import Asignacion, User
 from gobernacion.access.registry import is_ours
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.areas import AreaConfig, installed
+from gobernacion.records.demo import date_as_typed
 from gobernacion.releases.models import Edicion
 
 CLAVE = "demo-elqui-2019"
@@ -74,6 +75,7 @@ class Command(BaseCommand):
                 module.load()
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
+            date_as_typed()
             call_command(
                 "cargar_cuenta",
                 str(FIXTURES / "cuenta_2019"),

@@ -1,0 +1,168 @@
+"""A figure that moved as staff read it: the three values, and the records behind, each to whoever may see it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.admin.sites import AdminSite
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from gobernacion.access.grants import Grants, grants
+from gobernacion.indicators.figures import Lugar, Momento
+from gobernacion.indicators.registry import registry
+from gobernacion.published.rows import Origen
+from gobernacion.published.wording import difference
+from gobernacion.records.as_known import Cambio, Fila
+from gobernacion.records.models import Record
+from gobernacion.releases.drafting import declared_fields
+from gobernacion.releases.measuring import LAST_DECIMAL, confront
+from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
+from gobernacion.releases.movement import Causa, explain, known_on, told_on
+from gobernacion.releases.protection import place
+from gobernacion.releases.reading import comparison, figure_row, said
+
+ASKED = ("lugar", "desde", "hasta", "corte")
+"""What an address says of the figure it asks for."""
+
+
+class DayForm(forms.Form):
+    """The day whose knowledge is asked for."""
+
+    dia = forms.DateField(
+        label="Como se sabía el día",
+        required=False,
+        widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"}),
+    )
+
+    def clean_dia(self) -> date | None:
+        dia: date | None = self.cleaned_data["dia"]
+        if dia is not None and dia > timezone.localdate():
+            raise ValidationError("Esa fecha aún no llega.")
+        return dia
+
+
+def confronted(request: HttpRequest, edicion: Edicion) -> dict[str, Any]:
+    """Every figure of an edition beside today's records and, if a day is chosen, beside what was known on it."""
+    form = DayForm(request.GET)
+    dia = form.cleaned_data["dia"] if form.is_valid() else None
+    return {
+        "title": f"La edición {edicion} frente a los registros de hoy",
+        "form": form,
+        "dia": dia,
+        **comparison(confront(edicion), known_on(edicion, dia) if dia else None),
+    }
+
+
+def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[str, Any]:
+    """Why a measured figure of an edition is another today. Raises Http404 for one it could not tell."""
+    cifra = _asked(request.GET.dict(), edicion)
+    form = DayForm(request.GET)
+    chosen = form.cleaned_data["dia"] if form.is_valid() else None
+    dia = chosen or told_on(edicion)
+    if form.is_valid() and not chosen:
+        form = DayForm(initial={"dia": dia})
+    moved = explain(registry()[cifra.codigo], *place(cifra), dia)
+    apart = moved.diferencia - sum(one.cuanto for one in moved.causas)
+    told, then = cifra.valor, moved.entonces
+    return {
+        "title": f"Por qué se movió {cifra.codigo}",
+        "form": form,
+        "asked": [(name, request.GET.get(name, "")) for name in ASKED],
+        "dia": dia,
+        "figure": figure_row(cifra),
+        "published": edicion.estado == EstadoEdicion.PUBLICADA,
+        "then": said(then, cifra.unidad),
+        "today": said(moved.hoy, cifra.unidad),
+        "moved": difference(moved.diferencia, cifra.unidad) if moved.diferencia else "",
+        "another_then": not chosen
+        and told is not None
+        and then is not None
+        and abs(told - then) >= LAST_DECIMAL,
+        "apart": difference(apart, cifra.unidad) if moved.causas and abs(apart) >= LAST_DECIMAL else "",
+        "tried": moved.probados,
+        "untried": moved.sin_probar,
+        "as_today": moved.de_hoy,
+        **_to_whoever_may_see(grants(request), moved.causas, cifra.unidad, site),
+    }
+
+
+def _asked(asked: dict[str, Any], edicion: Edicion) -> Cifra:
+    """The measured figure that an address asks for: one the edition tells, or could tell beside those it does."""
+    try:
+        lugar = Lugar.parse(asked["lugar"])
+        desde, hasta = date.fromisoformat(asked["desde"]), date.fromisoformat(asked["hasta"])
+        corte = date.fromisoformat(asked["corte"]) if asked.get("corte") else None
+    except (KeyError, ValueError):
+        raise Http404 from None
+    indicador = registry().get(lugar.codigo)
+    beside = edicion.cifras.filter(origen=Origen.REGISTROS, desde=desde, hasta=hasta, corte=corte)
+    if indicador is None or indicador.measure is None or not beside.exists():
+        raise Http404
+    if lugar.dimension and indicador.desglose(lugar.dimension) is None:
+        raise Http404
+    told = beside.filter(codigo=lugar.codigo, dimension=lugar.dimension, categoria=lugar.categoria).first()
+    declared = declared_fields(indicador, lugar, Momento(desde, hasta, corte), edicion.office_words())
+    return told or Cifra(edicion=edicion, origen=Origen.REGISTROS, **declared)
+
+
+def _to_whoever_may_see(
+    held: Grants, causas: Iterable[Causa], unidad: str, site: AdminSite
+) -> dict[str, Any]:
+    """The records that moved it, with their number and page; of those out of reach, how many and of which kind."""
+    causas = list(causas)
+    within = _within_reach(held, [one.registro for one in causas])
+    shown, hidden = [], Counter[tuple[Any, str]]()
+    for registro, cambios, cuanto in causas:
+        model, key = registro
+        if registro not in within:
+            hidden[model, _done(registro, cambios[0])] += 1
+            continue
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+        shown.append(
+            {
+                "name": str(within[registro])
+                if issubclass(model, Record)
+                else capfirst(model._meta.verbose_name),
+                "url": reverse(name, args=[key]) if site.is_registered(model) else "",
+                "done": list(dict.fromkeys(_done(registro, one) for one in cambios)),
+                "when": cambios[0].el,
+                "by": difference(cuanto, unidad),
+            }
+        )
+    return {"records": shown, "out_of_reach": [_many(n, *what) for what, n in hidden.items()]}
+
+
+def _within_reach(held: Grants, registros: Iterable[Fila]) -> dict[Fila, Any]:
+    """Those of these records that the person may see."""
+    keys: dict[Any, list[Any]] = defaultdict(list)
+    for model, key in registros:
+        keys[model].append(key)
+    return {
+        (model, one.pk): one
+        for model, some in keys.items()
+        for one in held.scope(model._base_manager.filter(pk__in=some))
+    }
+
+
+def _done(registro: Fila, cambio: Cambio) -> str:
+    """What was done, and with which line of the record."""
+    model, _ = cambio.fila
+    line = "" if cambio.fila == registro else f"{capfirst(model._meta.verbose_name)}: "
+    if not cambio.conocida:
+        return f"{line}Se registró"
+    if not cambio.sigue:
+        return f"{line}Se quitó"
+    return f"{line}{cambio.razon or 'Se corrigió'}"
+
+
+def _many(how_many: int, model: Any, done: str) -> str:
+    kind = model._meta.verbose_name if how_many == 1 else model._meta.verbose_name_plural
+    return f"{how_many} {kind} ({done})"
