@@ -18,6 +18,7 @@ from gobernacion.releases.models import Edicion
 from gobernacion.territory.models import Comuna
 from seguridad.models import Actividad, Tipo
 from tests.access.people import browser_of
+from tests.conformity import press_confirm
 from tests.every_area import open_desk
 from tests.portal.reading import links, text
 
@@ -75,6 +76,7 @@ def edicion(enter, round_done):
         round_done(TYPED, day)
     assert enter["jefa"].post(f"{LIST}medir/", {"year": 2020, "corte": ""}).status_code == 302
     edicion = Edicion.objects.get()
+    press_confirm(enter["jefa"], edicion)
     for who, step in (("jefa", "revisar"), ("autoridad", "aprobar"), ("autoridad", "publicar")):
         enter[who].post(f"{LIST}{edicion.pk}/{step}/")
     edicion.refresh_from_db()
