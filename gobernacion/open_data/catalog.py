@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, filename
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.telling import Telling, codes
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -34,6 +35,11 @@ def catalog(ediciones: Iterable[EdicionPublicada], absolute: Absolute) -> dict[s
     }
 
 
+def _presentation(edicion: EdicionPublicada) -> str:
+    cited = edicion.cifras.filter(codigo__in=codes(edicion.presentacion))
+    return Telling(cited, edicion.year).plain(edicion.presentacion)
+
+
 def _dataset(edicion: EdicionPublicada, replaced_by: str | None, absolute: Absolute) -> dict[str, Any]:
     def address(slug: str) -> dict[str, str]:
         return {"@id": absolute(reverse("portal:edicion", args=[slug]))}
@@ -45,7 +51,7 @@ def _dataset(edicion: EdicionPublicada, replaced_by: str | None, absolute: Absol
         "@type": "dcat:Dataset",
         "dct:identifier": edicion.slug,
         "dct:title": f"{edicion.titulo}, edición {edicion.slug}",
-        "dct:description": edicion.motivo or edicion.presentacion,
+        "dct:description": edicion.motivo or _presentation(edicion),
         "dct:spatial": f"{edicion.provincia}, {edicion.region}",
         "dct:temporal": str(edicion.year),
         "dct:issued": edicion.publicada_el.isoformat(),

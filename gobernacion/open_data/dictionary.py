@@ -128,7 +128,11 @@ def partes() -> tuple[Parte, ...]:
         Parte(
             "cifras[].detalle", "Lo demás que se publica de cada cifra.", _fields(CifraPublicada, *COLUMNS)
         ),
-        Parte("capitulos[]", "Los capítulos, con su relato breve.", _fields(CapituloPublicado)),
+        Parte(
+            "capitulos[]",
+            "Los capítulos, con su relato, que cita las cifras por su código.",
+            _fields(CapituloPublicado),
+        ),
         Parte(
             "cuadraturas[]",
             "Lo que se comprobó y las notas que explican lo que no cuadra.",

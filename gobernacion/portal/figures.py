@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from gobernacion.portal import charts, wording
 from gobernacion.portal.charts import Apilada, Dato
 from gobernacion.published.models import CifraPublicada
+from gobernacion.published.telling import principal
 
 FEWEST_FOR_A_LINE = 4
 
@@ -151,16 +152,6 @@ def _complete(codigo: str, rows: list[CifraPublicada], year: int) -> CifraComple
             cuts.setdefault((cifra.dimension, *moment(cifra)), []).append(cifra)
     tables = [TablaDesglose(cut, at.get(moment(cut[0]))) for cut in cuts.values()]
     return CifraCompleta(codigo, year, totals, tables)
-
-
-def principal(totales: Iterable[CifraPublicada], year: int) -> CifraPublicada | None:
-    """The figure that tells the year: its own, whole rather than cut, long rather than short; else the latest."""
-
-    def how_well(cifra: CifraPublicada) -> tuple[object, ...]:
-        own_year = wording.year_of(cifra.desde, cifra.hasta) == year
-        return own_year, cifra.corte is None, cifra.hasta - cifra.desde, cifra.hasta
-
-    return max(totales, key=how_well, default=None)
 
 
 def moment(cifra: CifraPublicada) -> tuple[date, date, date | None]:

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from gobernacion.portal import comparing, figures
 from gobernacion.portal.commitments import kept_and_next
@@ -18,7 +19,8 @@ from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
 from gobernacion.published.models import CifraPublicada, CuadraturaPublicada, EdicionPublicada
-from gobernacion.published.rows import EstadoCuadratura
+from gobernacion.published.rows import CifraBase, EstadoCuadratura
+from gobernacion.published.telling import Telling, by_part, codes, part_of
 
 PAIRS_PER_PAGE = 40
 IN_COURSE = 6
@@ -35,6 +37,7 @@ def inicio(request: HttpRequest) -> HttpResponse:
     direccion = str(edicion.year)
     capitulos = list(edicion.capitulos.order_by("orden"))
     context = {
+        "presentacion": _telling(edicion, direccion, edicion.presentacion).plain(edicion.presentacion),
         "portada": _headline(edicion),
         "en_curso": [
             {
@@ -58,10 +61,23 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
     about = _about(editions(request), direccion)
     edition = about["edicion"]
     by_chapter = figures.gather(edition.cifras.totales().en_orden(), edition.year)
+    chapters = list(edition.capitulos.order_by("orden"))
+    telling = _telling(edition, direccion, edition.presentacion, *(one.resumen for one in chapters))
     context = {
-        "capitulos": [
-            (capitulo, [c for c in by_chapter if c.alguna.capitulo == capitulo.numero])
-            for capitulo in edition.capitulos.order_by("orden")
+        "presentacion": telling.html(edition.presentacion),
+        "partes": [
+            (
+                parte,
+                [
+                    {
+                        "capitulo": capitulo,
+                        "resumen": telling.plain(capitulo.resumen),
+                        "cifras": [c for c in by_chapter if c.alguna.capitulo == capitulo.numero],
+                    }
+                    for capitulo in of_part
+                ],
+            )
+            for parte, of_part in by_part(chapters, edition.year)
         ],
         **kept_and_next(edition, edition.compromisos.order_by("orden")),
     }
@@ -81,8 +97,11 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     # A breakdown told here may cut a total that another chapter states: it is shown with what it cuts.
     told = edition.cifras.filter(Q(capitulo=numero) | Q(codigo__in=codes, dimension=""))
     cifras = figures.gather(told.en_orden(), edition.year)
+    words = chapters[position].resumen
     context = {
         "capitulo": chapters[position],
+        "parte": part_of(numero, edition.year),
+        "resumen": _telling(edition, direccion, words).html(words),
         "anterior": chapters[position - 1] if position else None,
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
         "cifras": cifras,
@@ -178,6 +197,16 @@ def _about(ediciones: Ediciones, direccion: str) -> dict[str, Any]:
         "situacion": ediciones.situations[edicion.slug],
         "vigente_del_year": ediciones.of_year(edicion.year),
     }
+
+
+def _telling(edicion: EdicionPublicada, direccion: str, *texts: str) -> Telling:
+    """The figures that some texts of an edition cite, each leading to its page."""
+
+    def address(cifra: CifraBase) -> str:
+        return f"{reverse('portal:cifra', args=[direccion, cifra.codigo])}#c{cifra.orden}"
+
+    cited = edicion.cifras.filter(codigo__in=codes(*texts)).en_orden()
+    return Telling(cited, edicion.year, address)
 
 
 def _headline(edicion: EdicionPublicada) -> list[figures.CifraCompleta]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada
-from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period
+from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, year_of
 
 __all__ = [
     "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
@@ -63,8 +61,3 @@ def is_state(cifra: CifraPublicada) -> bool:
 def is_season(cifra: CifraPublicada) -> bool:
     """Whether it tells a season."""
     return Period(cifra.desde, cifra.hasta).is_season
-
-
-def year_of(desde: date, hasta: date) -> int:
-    """The year in whose account a period is told: the one in which it ends."""
-    return Period(desde, hasta).last_day.year

@@ -34,3 +34,8 @@ def period(desde: date, hasta: date, corte: date | None = None) -> str:
     span = Period(desde, hasta)
     name = f"al {span}" if span.days == 1 else str(span)
     return f"{name}, al {corte:%d-%m-%Y}" if corte else name
+
+
+def year_of(desde: date, hasta: date) -> int:
+    """The year in whose account a period is told: the one in which it ends."""
+    return Period(desde, hasta).last_day.year

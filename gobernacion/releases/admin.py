@@ -12,16 +12,18 @@ from django.utils.html import format_html, format_html_join
 
 from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page, reading_page
+from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseTabularInline
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
-from gobernacion.releases import checking, correcting, explaining, publishing
+from gobernacion.releases import checking, correcting, explaining, publishing, words
 from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.confirming_admin import ConformidadAdmin
 from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.drafting import draft_erratum
 from gobernacion.releases.forms import (
+    ChaptersForm,
     ErratumForm,
     MeasuringForm,
     NoteForm,
@@ -89,14 +91,14 @@ class EdicionAdmin(EditionDesk):
                     "falta",
                     ("reemplaza", "corte"),
                     "motivo",
-                    "presentacion",
+                    "palabras",
                 )
             },
         ),
         ("Quién responde", {"fields": (("elaborada_por", "elaborada_el"), "aprobada_por")}),
         ("Institución", {"fields": (("institucion", "provincia", "region"),)}),
     )
-    readonly_fields = ("cifras", "falta")
+    readonly_fields = ("cifras", "falta", "palabras")
     inlines = (CuadraturaInline,)
 
     @column("Cifras", uses=("year", "numero"))
@@ -112,6 +114,10 @@ class EdicionAdmin(EditionDesk):
         if not left:
             return "Que se revise."
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([one] for one in left)))
+
+    @column("Presentación", uses=("presentacion", "year"))
+    def palabras(self, record: Edicion) -> str:
+        return words.as_published(record).html(record.presentacion)
 
     # --- reading ---
 
@@ -256,19 +262,20 @@ class EdicionAdmin(EditionDesk):
 
     @form_page("Redactar", permission="redactar", when=_in_preparation)
     def redactar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = WordsForm(request.POST or None, edicion=record)
-        if form.is_valid():
-            said = form.cleaned_data
-            correcting.rewrite(record, said["titulo"], said["presentacion"], form.resumenes)
-            return self._done(request, record, "Textos guardados, y edición revisada de nuevo.")
-        return self._ask(
-            request,
-            record,
-            form,
-            f"Redactar la edición {record}",
-            "Guardar los textos",
-            "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
+        """All the words, for whoever heads every area; for the others, those of their chapters."""
+        everything = record.capitulos.order_by("orden")
+        own = grants(request).scope(everything, "redactar")
+        capitulos, heads_all = list(own), own.count() == everything.count()
+        form = (
+            WordsForm(request.POST or None, edicion=record, capitulos=capitulos)
+            if heads_all
+            else ChaptersForm(request.POST or None, capitulos=capitulos)
         )
+        if not form.is_valid():
+            return self._write(request, record, record, form, capitulos)
+        correcting.rewrite(record, form.resumenes, form.head)
+        self._written(request, record, own.all())
+        return HttpResponseRedirect(self.change_url(record))
 
     @form_page("Corregir con fe de erratas", permission="corregir", when=_may_be_corrected)
     def corregir(self, request: HttpRequest, record: Edicion) -> HttpResponse:

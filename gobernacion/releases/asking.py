@@ -24,6 +24,7 @@ from gobernacion.releases.models import (
     EstadoConformidad,
     RespuestaSinRegistros,
 )
+from gobernacion.releases.words import as_confirmed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,9 +94,13 @@ def look_again(edicion: Edicion) -> None:
 def read_in(edicion: Edicion, area: str) -> str:
     """One digest of all that an edition says of an area: what its head reads is what is confirmed."""
     figures = edicion.cifras.filter(area=area).order_by("orden").values_list(*READ)
-    words = edicion.capitulos.filter(area=area).order_by("orden").values_list("numero", "titulo", "resumen")
+    chapters = list(
+        edicion.capitulos.filter(area=area).order_by("orden").values_list("numero", "titulo", "resumen")
+    )
+    telling = as_confirmed(edicion, *(words for *_, words in chapters))
+    said = [(*chapter, telling.plain(chapter[-1])) for chapter in chapters]
     return digest(
-        [[[None if v is None else str(v) for v in row] for row in rows] for rows in (figures, words)]
+        [[[None if v is None else str(v) for v in row] for row in rows] for rows in (figures, said)]
     )
 
 

@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from gobernacion.access.grants import grants
 from gobernacion.lib.clp import number
+from gobernacion.published.telling import Telling
 from gobernacion.releases.asking import heads, to_answer
-from gobernacion.releases.models import Cifra, Conformidad, Edicion
+from gobernacion.releases.models import Capitulo, Cifra, Conformidad, Edicion
 from gobernacion.releases.reading import NOTHING, figure_row, value_of
+from gobernacion.releases.words import as_published
 
 
 def board(edicion: Edicion, request: HttpRequest, on: date) -> dict[str, Any]:
@@ -49,29 +51,38 @@ def _area(
     }
 
 
-def area_figures(edicion: Edicion, area: str) -> dict[str, Any]:
-    """What an edition tells of an area, chapter by chapter, as its head reads it."""
-    cifras = list(edicion.cifras.filter(area=area).order_by("orden"))
+def chapters_read(edicion: Edicion, capitulos: Iterable[Capitulo]) -> dict[str, Any]:
+    """What an edition tells in some chapters, as whoever heads their areas reads it."""
+    capitulos = list(capitulos)
+    areas = {capitulo.area for capitulo in capitulos}
+    cifras = list(edicion.cifras.filter(area__in=areas).order_by("orden"))
+    telling = as_published(edicion)
     moved = {cifra.pk for cifra in _moved(edicion, cifras)}
     chapters = []
-    for capitulo in edicion.capitulos.filter(area=area).order_by("orden"):
-        told = [cifra for cifra in cifras if cifra.capitulo == capitulo.numero]
+    for capitulo in capitulos:
+        told = [cifra for cifra in cifras if (cifra.area, cifra.capitulo) == (capitulo.area, capitulo.numero)]
         chapters.append(
             {
                 "title": str(capitulo),
-                "words": capitulo.resumen,
-                "totals": [_read(cifra, moved) for cifra in told if not cifra.dimension],
-                "breakdowns": [_read(cifra, moved) for cifra in told if cifra.dimension],
+                "words": telling.html(capitulo.resumen),
+                "totals": [_read(cifra, moved, telling) for cifra in told if not cifra.dimension],
+                "breakdowns": [_read(cifra, moved, telling) for cifra in told if cifra.dimension],
             }
         )
     return {"chapters": chapters, "before": edicion.medida_antes_el}
 
 
-def _read(cifra: Cifra, moved: set[int]) -> dict[str, Any]:
-    """A figure with what it rests on and what it said before."""
+def _read(cifra: Cifra, moved: set[int], telling: Telling) -> dict[str, Any]:
+    """A figure with how it is cited, what it rests on and what it said before."""
     rests_on = NOTHING if cifra.registros is None else f"{number(cifra.registros)} {cifra.se_apoya_en}"
     before = value_of(cifra.anterior, cifra)
-    return {**figure_row(cifra), "rests_on": rests_on, "before": before, "moved": cifra.pk in moved}
+    return {
+        **figure_row(cifra),
+        "cited": telling.citation(cifra),
+        "rests_on": rests_on,
+        "before": before,
+        "moved": cifra.pk in moved,
+    }
 
 
 def _moved(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cifra]:

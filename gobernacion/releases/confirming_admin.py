@@ -12,12 +12,13 @@ from django.urls import reverse
 from gobernacion.access import journal
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
-from gobernacion.releases import asking, confirming
-from gobernacion.releases.board import area_figures
+from gobernacion.releases import asking, confirming, correcting
+from gobernacion.releases.board import chapters_read
 from gobernacion.releases.confirming import Respuesta
 from gobernacion.releases.desk import EditionDesk
-from gobernacion.releases.forms import ReasonForm
+from gobernacion.releases.forms import ChaptersForm, ReasonForm
 from gobernacion.releases.models import (
+    Capitulo,
     Cifra,
     Conformidad,
     EstadoConformidad,
@@ -70,6 +71,10 @@ class ConfirmingForm(forms.Form):
         }
 
 
+def _chapters(record: Conformidad) -> list[Capitulo]:
+    return list(record.edicion.capitulos.filter(area=record.area).order_by("orden"))
+
+
 def _asked_for(record: Conformidad) -> bool:
     return record.edicion.en_preparacion and record.pendiente
 
@@ -112,8 +117,21 @@ class ConformidadAdmin(EditionDesk):
             "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro,"
             " y se mide de nuevo.",
             "releases/confirmar.html",
-            **area_figures(edicion, record.area),
+            **chapters_read(edicion, _chapters(record)),
         )
+
+    @form_page("Redactar", permission="redactar", when=lambda record: record.edicion.en_preparacion)
+    def redactar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:
+        """The words of the own chapters; what was confirmed with others is confirmed again."""
+        capitulos = _chapters(record)
+        form = ChaptersForm(request.POST or None, capitulos=capitulos)
+        if not form.is_valid():
+            return self._write(request, record, record.edicion, form, capitulos)
+        correcting.rewrite(record.edicion, form.resumenes)
+        self._written(request, record.edicion, _chapters(record))
+        record.refresh_from_db()
+        page = "confirmar" if _asked_for(record) else "redactar"
+        return HttpResponseRedirect(reverse(f"admin:releases_conformidad_{page}", args=[record.pk]))
 
     @form_page(
         "Retirar la conformidad",

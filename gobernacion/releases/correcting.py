@@ -36,13 +36,15 @@ def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, 
 
 
 @transaction.atomic
-def rewrite(edicion: Edicion, titulo: str, presentacion: str, resumenes: Mapping[int, str]) -> None:
-    """Put the words of an edition and of its chapters (by their key) in place of what they were.
+def rewrite(edicion: Edicion, resumenes: Mapping[int, str], head: Mapping[str, str] | None = None) -> None:
+    """Put the words of chapters (by their key), and of the head of the edition, in place of what they were.
 
     Raises TransicionRechazada once it is approved.
     """
+    edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
     edicion.require_en_preparacion("cambiar los textos")
-    edicion.titulo, edicion.presentacion = titulo, presentacion
+    for name, text in (head or {}).items():
+        setattr(edicion, name, text)
     edicion.save(update_fields=["titulo", "presentacion"])
     for capitulo in Capitulo.objects.filter(edicion=edicion, pk__in=resumenes):
         capitulo.resumen = resumenes[capitulo.pk]

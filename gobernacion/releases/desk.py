@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -10,6 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gobernacion.access.house import HouseAdmin
+from gobernacion.releases.board import chapters_read
+from gobernacion.releases.forms import COMO_SE_CITA, ChaptersForm
+from gobernacion.releases.models import Capitulo, Edicion
+from gobernacion.releases.words import dangling, written_by_hand
 
 
 class EditionDesk(HouseAdmin):
@@ -29,6 +34,37 @@ class EditionDesk(HouseAdmin):
         """The page that asks something of a record before it is done."""
         context = {"title": title, "form": form, "confirm": confirm, "warning": warning, **more}
         return self._page(request, record, template, context)
+
+    def _write(
+        self,
+        request: HttpRequest,
+        record: Model,
+        edicion: Edicion,
+        form: ChaptersForm,
+        capitulos: Iterable[Capitulo],
+    ) -> HttpResponse:
+        """The page on which words are written, with how they read today and the figures they may cite."""
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Redactar {record}",
+            "Guardar los textos",
+            "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
+            "releases/redactar.html",
+            how_to_cite=COMO_SE_CITA,
+            by_hand=written_by_hand(edicion, capitulos),
+            **chapters_read(edicion, capitulos),
+        )
+
+    def _written(self, request: HttpRequest, edicion: Edicion, capitulos: Iterable[Capitulo]) -> None:
+        """Say that words were kept, and what in them nobody can keep true."""
+        self.message_user(request, "Textos guardados, y edición revisada de nuevo.", "SUCCESS")
+        for one in dangling(edicion):
+            self.message_user(request, str(one), "WARNING")
+        if by_hand := written_by_hand(edicion, capitulos):
+            said = "; ".join(by_hand)
+            self.message_user(request, f"Números escritos a mano, que nadie corregirá: {said}.", "WARNING")
 
     def _page(
         self, request: HttpRequest, record: Model | None, template: str, context: dict[str, Any]

@@ -6,7 +6,6 @@ its narrative, its figures with the sentence each came from, and its commitments
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
-from gobernacion.lib.periods import Period
+from gobernacion.lib import moments
 from gobernacion.lib.toml_tables import ArchivoInvalido, Table
 
 
@@ -56,6 +55,7 @@ class CapituloDicho:
     resumen: str
     cifras: tuple[Dicho, ...]
     compromisos: tuple[CompromisoDicho, ...]
+    archivo: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,26 +134,8 @@ def _refuse_repeated(document: Documento) -> None:
 
 
 def read_moment(text: str) -> Momento:
-    """ "2019", "2020 al 2020-03-06", "temporada 2018-2019" or "2019-04-02..2020-01-01" (half-open).
-
-    Raises ValueError for anything else.
-    """
-    span, _, cut = text.partition(" al ")
-    corte = date.fromisoformat(cut) if cut else None
-    if match := re.fullmatch(r"temporada ([0-9]{4})-([0-9]{4})", span):
-        period = Period.season(int(match[1]))
-        if period.last_day.year != int(match[2]):
-            raise ValueError(f"{span} is no season")
-    elif ".." in span:
-        desde, _, hasta = span.partition("..")
-        period = Period(date.fromisoformat(desde), date.fromisoformat(hasta))
-    elif re.fullmatch(r"[0-9]{4}", span):
-        period = Period.year(int(span))
-    else:
-        raise ValueError(f"{span} is no year")
-    if corte and not period.contains(corte):
-        raise ValueError(f"{corte} is no day of {period}")
-    return Momento(period.desde, period.hasta, corte)
+    """When a figure is about, as an account writes it. Raises ValueError for anything else."""
+    return Momento(*moments.read(text))
 
 
 def _chapter(path: Path) -> CapituloDicho:
@@ -167,6 +149,7 @@ def _chapter(path: Path) -> CapituloDicho:
         resumen=about.text("resumen"),
         cifras=tuple(_figure(table) for table in content.tables("cifra")),
         compromisos=tuple(_commitment(table) for table in content.tables("compromiso")),
+        archivo=path.name,
     )
     about.nothing_left()
     content.nothing_left()

@@ -19,6 +19,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
+from gobernacion.releases import words
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.documents import CapituloDicho, CompromisoDicho, Dicho, Documento, DocumentoInvalido
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from gobernacion.access.models import User
 
+EDICION = "edicion.toml"
 CALCULADA = "Calculada por el sistema: el total menos las categorías informadas."
 
 
@@ -48,8 +50,9 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
     """An edition that states what the document states, word for word, and what its parts leave over.
 
     Loaded again, the document replaces what it said in its draft; the notes that staff signed meanwhile stay.
-    Raises DocumentoInvalido for a code, breakdown or area that nobody here declares or a value too long to be
-    kept, and TransicionRechazada if that year is approved, published or measured from records.
+    Raises DocumentoInvalido for a code, breakdown or area that nobody here declares, a value too long to be kept or
+    words that cite a figure it does not state, and TransicionRechazada if that year is approved, published or measured
+    from records.
     """
     edicion = _emptied_draft(documento)
     edicion.titulo = documento.titulo
@@ -58,23 +61,33 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
     edicion.provincia = documento.provincia
     edicion.region = documento.region
     edicion.elaborada_por = por
-    _save(edicion, "edicion.toml")
+    _save(edicion, EDICION)
     areas = {area.label: area for area in installed()}
     orden, compromiso_orden = count(1), count(1)
-    stated, words = Cifras(documento.dichas()), edicion.office_words()
+    stated, office = Cifras(documento.dichas()), edicion.office_words()
     for chapter in documento.capitulos:
         area = areas.get(chapter.area)
         if area is None:
             raise DocumentoInvalido(f"Capítulo {chapter.numero}: no hay un área «{chapter.area}» instalada.")
         _save_chapter(edicion, chapter, area)
         for dicho, origen in _with_what_is_left_over(chapter, documento, stated):
-            _save_figure(edicion, chapter.numero, dicho, origen, next(orden), words)
+            _save_figure(edicion, chapter.numero, dicho, origen, next(orden), office)
         for place, said in enumerate(chapter.compromisos, start=1):
             _save_commitment(edicion, chapter, said, place, next(compromiso_orden))
     for nota in documento.notas:
         _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
+    _require_figures_for_its_words(edicion, documento)
     carry_promises(edicion, [documento.year], areas)
     return edicion
+
+
+def _require_figures_for_its_words(edicion: Edicion, documento: Documento) -> None:
+    files = {chapter.numero: chapter.archivo for chapter in documento.capitulos}
+    wrong = [
+        f"{files[one.capitulo.numero] if one.capitulo else EDICION}: {one}" for one in words.dangling(edicion)
+    ]
+    if wrong:
+        raise DocumentoInvalido("\n".join(wrong))
 
 
 def next_edition(year: int, corte: date | None = None) -> Edicion:

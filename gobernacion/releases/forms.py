@@ -10,12 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gobernacion.access import journal
+from gobernacion.access.public_text import names_nobody
 from gobernacion.indicators.figures import Calificador
 from gobernacion.numbers import DecimalFormField
 from gobernacion.published.rows import Origen
 from gobernacion.releases.drafting import next_edition
 from gobernacion.releases.measuring import Confronto
-from gobernacion.releases.models import Cifra, Cuadratura, Edicion
+from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.reading import moved, told
 from gobernacion.transitions import TransicionRechazada
 
@@ -161,30 +162,65 @@ class RestateForm(forms.Form):
         return cleaned
 
 
-class WordsForm(forms.Form):
-    """The words of an edition: its title, its presentation and what each chapter tells in short."""
+COMO_SE_CITA = (
+    "Se escribe en Markdown: una línea en blanco entre párrafos, ### antes de un título, un guion antes de cada "
+    "punto de una lista. Las cifras se citan por su código, entre llaves: {OR-001}; de una categoría, "
+    "{OR-001:comuna=La Serena}; de otro período, {OR-001@2018}; en palabras, si es un monto, {OR-003|palabras}; su "
+    "meta, {GT-001|meta}."
+)
+CAPITULO = "capitulo_"
 
-    titulo = forms.CharField(label="Título", max_length=200, widget=forms.TextInput(attrs={"size": 80}))
-    presentacion = forms.CharField(
-        label="Presentación",
-        max_length=20_000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8, "cols": 80}),
-    )
 
-    def __init__(self, *args: Any, edicion: Edicion, **kwargs: Any) -> None:
-        self.capitulos = list(edicion.capitulos.order_by("orden"))
+class ChaptersForm(forms.Form):
+    """What some chapters of an edition tell; of them, only what somebody changed is kept."""
+
+    def __init__(self, *args: Any, capitulos: Iterable[Capitulo], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {"titulo": edicion.titulo, "presentacion": edicion.presentacion}
-        for capitulo in self.capitulos:
-            self.fields[f"capitulo_{capitulo.pk}"] = forms.CharField(
-                label=str(capitulo),
-                initial=capitulo.resumen,
-                max_length=20_000,
-                widget=forms.Textarea(attrs={"rows": 6, "cols": 80}),
-            )
+        for capitulo in capitulos:
+            self.fields[f"{CAPITULO}{capitulo.pk}"] = _words(str(capitulo), initial=capitulo.resumen, rows=12)
+
+    @property
+    def head(self) -> dict[str, str]:
+        """Of the edition itself it says nothing."""
+        return {}
 
     @property
     def resumenes(self) -> dict[int, str]:
-        """What each chapter tells, by its key."""
-        return {capitulo.pk: self.cleaned_data[f"capitulo_{capitulo.pk}"] for capitulo in self.capitulos}
+        """What each changed chapter tells, by its key."""
+        changed = (name for name in self.changed_data if name.startswith(CAPITULO))
+        return {int(name.removeprefix(CAPITULO)): self.cleaned_data[name] for name in changed}
+
+
+class WordsForm(ChaptersForm):
+    """All the words of an edition: its title, its presentation and what each chapter tells."""
+
+    HEAD = ("titulo", "presentacion")
+
+    def __init__(self, *args: Any, edicion: Edicion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        titulo = forms.CharField(
+            label="Título",
+            initial=edicion.titulo,
+            max_length=200,
+            widget=forms.TextInput(attrs={"size": 80}),
+            validators=[names_nobody],
+            show_hidden_initial=True,
+        )
+        presentacion = _words("Presentación", initial=edicion.presentacion, rows=8, required=False)
+        self.fields = {"titulo": titulo, "presentacion": presentacion, **self.fields}
+
+    @property
+    def head(self) -> dict[str, str]:
+        """The title and the presentation, where they were changed."""
+        return {name: self.cleaned_data[name] for name in self.HEAD if name in self.changed_data}
+
+
+def _words(label: str, rows: int, **more: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": rows, "cols": 80}),
+        validators=[names_nobody],
+        show_hidden_initial=True,
+        **more,
+    )

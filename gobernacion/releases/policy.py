@@ -36,8 +36,9 @@ POLITICAS = (
     ),
     Politica(
         "releases.Capitulo",
-        acciones={Accion.VER: LEE},
+        acciones={Accion.VER: LEE, "redactar": CONFIRMA},
         publicos=(*("edicion", "numero", "titulo", "area", "area_titulo", "tema", "resumen", "orden"),),
+        area_en="area",
     ),
     Politica(
         "releases.Cifra",
@@ -73,7 +74,7 @@ POLITICAS = (
     ),
     Politica(
         "releases.Conformidad",
-        acciones={Accion.VER: LEE, "confirmar": CONFIRMA, "retirar": CONFIRMA},
+        acciones={Accion.VER: LEE, "redactar": CONFIRMA, "confirmar": CONFIRMA, "retirar": CONFIRMA},
         publicos=("edicion", "area", "estado", "por", "el", "huella"),
         area_en="area",
     ),

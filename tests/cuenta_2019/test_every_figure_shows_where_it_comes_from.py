@@ -74,15 +74,6 @@ def test_every_file_is_named_after_its_chapter():
             assert path.name.split("-")[0] == content["capitulo"]["numero"]
 
 
-def test_the_narrative_is_ours_and_brings_no_number_that_is_not_a_figure():
-    for chapter in ELQUI.capitulos:
-        sentences = [s for s in re.split(r"(?<=[.:])\s+", chapter.resumen) if s]
-        assert 2 <= len(sentences) <= 6, chapter.numero
-        assert {int(n) for n in re.findall(r"\d+", chapter.resumen)} <= {2019, 2020}, chapter.numero
-        for cifra in chapter.cifras:
-            assert cifra.fuente not in chapter.resumen
-
-
 def test_a_cut_the_account_does_not_date_says_how_it_was_read():
     for _, cifra in SAID:
         if cifra.momento.corte is not None and not cifra.lugar.dimension:
