@@ -245,7 +245,7 @@ MUTATIONS = [
     # --- releases ---
     Mutation(
         "releases: whoever drafts an edition does not approve it",
-        "gobernacion/releases/models.py",
+        "gobernacion/releases/models/edicion.py",
         "if por.pk == self.elaborada_por_id:",
         "if False:",
         "tests/releases",
