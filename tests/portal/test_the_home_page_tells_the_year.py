@@ -92,3 +92,35 @@ def test_a_year_published_late_does_not_displace_the_latest_year(client, publish
     publishing.edition(cifra(), year=2020)
     publishing.edition(cifra(), year=2019)
     assert "El año 2020 en cifras" in text(client.get("/"))
+
+
+# --- which year it opens on -----------------------------------------------------------------------------------
+
+
+def test_it_opens_on_the_last_year_told_whole_with_the_one_in_course_beside_it(client, publishing):
+    publishing.edition(cifra("AA-001", 15, portada=1), year=2019)
+    publishing.edition(cifra("AA-001", 3, "2020 al 2020-03-06", portada=1), year=2020)
+    page = client.get("/")
+    said = text(page)
+    assert "El año 2019 en cifras" in said
+    assert "El año 2020, al 06-03-2020" in said
+    assert "3 personas" in said
+    assert reverse("portal:cifra", args=["2020", "AA-001"]) in links(page)
+
+
+def test_a_year_that_was_closed_takes_its_place_and_the_day_can_still_be_chosen(client, publishing):
+    publishing.edition(cifra("AA-001", 15, portada=1), year=2019)
+    publishing.edition(cifra("AA-001", 3, "2020 al 2020-03-06", portada=1), year=2020)
+    publishing.edition(cifra("AA-001", 40, "2020", portada=1), year=2020, numero=2)
+    page = client.get("/")
+    said = text(page)
+    assert "El año 2020 en cifras" in said
+    assert "El año 2020, al" not in said
+    assert [reverse("portal:edicion", args=[one]) in links(page) for one in ("2020-1", "2019")] == [True, True]
+
+
+def test_until_a_year_is_told_whole_it_opens_on_the_one_in_course(client, publishing):
+    publishing.edition(cifra("AA-001", 3, "2020 al 2020-03-06", portada=1), year=2020)
+    said = text(client.get("/"))
+    assert "El año 2020 en cifras" in said
+    assert "Año 2020, al 06-03-2020" in said
