@@ -314,6 +314,27 @@ MUTATIONS = [
         "tests/releases",
     ),
     Mutation(
+        "releases: words that cite nothing stand in the way",
+        "gobernacion/releases/checking.py",
+        "    left += [str(one) for one in words.dangling(edicion)]\n",
+        "",
+        "tests/releases/test_words_cite_figures.py",
+    ),
+    Mutation(
+        "releases: a head writes the own chapters alone",
+        "gobernacion/releases/admin.py",
+        'grants(request).scope(everything, "redactar")',
+        "everything",
+        "tests/releases/test_words_cite_figures.py",
+    ),
+    Mutation(
+        "published: the words of an account lead nowhere unsafe",
+        "gobernacion/published/telling.py",
+        'return own or url.lower().startswith("https://")',
+        "return True",
+        "tests/published/test_telling_hostile.py",
+    ),
+    Mutation(
         "releases: no page is older than what is published",
         "gobernacion/releases/publishing.py",
         "    freshness.changing()\n",

@@ -114,8 +114,8 @@ class ConformidadAdmin(EditionDesk):
             form,
             f"Confirmar {record}",
             "Confirmar",
-            "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro,"
-            " y se mide de nuevo.",
+            "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro"
+            " y se mide de nuevo; el texto se redacta aquí.",
             "releases/confirmar.html",
             **chapters_read(edicion, _chapters(record)),
         )
