@@ -87,7 +87,7 @@ def days(period: Period, sheets: list[Recuento], figures: Figures) -> None:
     opened = closed = missing = 0
     day = period.desde
     while day < period.hasta:
-        if any(in_season(day, one, counted) for one in seasons):
+        if any(in_season(day, one, period, counted) for one in seasons):
             causes = [one.causa for one in closures if one.ocurrido_el <= day <= (one.hasta or date.max)]
             assert len(causes) <= 1
             if causes:
@@ -103,9 +103,11 @@ def days(period: Period, sheets: list[Recuento], figures: Figures) -> None:
     figures["AN-013", "", ""] = Decimal(missing)
 
 
-def in_season(day: date, season: Temporada, counted: set[date]) -> bool:
-    """One that has not closed goes up to its last count in the period."""
-    last = season.cierra or max((one for one in counted if one >= season.abre), default=None)
+def in_season(day: date, season: Temporada, period: Period, counted: set[date]) -> bool:
+    """One that had not closed by the last day goes up to its last count in the period."""
+    last = season.cierra
+    if last is None or last >= period.hasta:
+        last = max((one for one in counted if season.abierta(one)), default=None)
     return last is not None and season.abre <= day <= last
 
 

@@ -127,8 +127,8 @@ INDICADORES = (
         unidad="días",
         capitulo="5",
         como_se_mide=(
-            "Se cuentan los días de las temporadas menos los de cierre total; una temporada que no ha cerrado llega "
-            "hasta su último recuento."
+            "Se cuentan los días de las temporadas menos los de cierre total; una temporada que al último día no había "
+            "cerrado llega hasta su último recuento de entonces."
         ),
         cuenta=Cuenta.COSA,
         tramo=Tramo.TEMPORADA,

@@ -115,15 +115,15 @@ class Calendario(NamedTuple):
 
 
 def calendario(period: Period) -> Calendario:
-    """A season that has not closed yet goes up to its last count."""
+    """A season that had not closed by the last day goes up to its last count by then, whenever it closed."""
     counted = set(rows_of(period).values_list("ocurrido_el", flat=True))
     of_seasons: set[date] = set()
     for temporada in Temporada.objects.que_tocan(period):
-        of_season = [day for day in counted if temporada.abierta(day)]
-        last = temporada.cierra or max(of_season, default=None)
+        last = temporada.cierra
+        if last is None or last > period.last_day:
+            last = max(filter(temporada.abierta, counted), default=None)
         if last:
-            first = max(temporada.abre, period.desde)
-            of_seasons.update(_days(first, min(last, period.last_day)))
+            of_seasons.update(_days(max(temporada.abre, period.desde), last))
     closed = {}
     for cierre in Cierre.objects.vigentes().totales().de_dias(period.desde, period.last_day):
         closed |= {day: cierre.causa for day in cierre.dias(period.last_day) if day in of_seasons}
