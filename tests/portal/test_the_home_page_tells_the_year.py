@@ -116,7 +116,10 @@ def test_a_year_that_was_closed_takes_its_place_and_the_day_can_still_be_chosen(
     said = text(page)
     assert "El año 2020 en cifras" in said
     assert "El año 2020, al" not in said
-    assert [reverse("portal:edicion", args=[one]) in links(page) for one in ("2020-1", "2019")] == [True, True]
+    assert [reverse("portal:edicion", args=[one]) in links(page) for one in ("2020-1", "2019")] == [
+        True,
+        True,
+    ]
 
 
 def test_until_a_year_is_told_whole_it_opens_on_the_one_in_course(client, publishing):
