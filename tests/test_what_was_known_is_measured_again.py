@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -44,6 +44,9 @@ TYPED = (
 )
 """Where the moment is read at which something is typed."""
 
+REFUSED = (IntegrityError, TransicionRechazada, ValidationError, models.ProtectedError)
+"""What a desk is told of what cannot be: it goes on to something else."""
+
 WHOLE = Period(date(2017, 1, 1), date(2022, 1, 1))
 
 
@@ -71,17 +74,15 @@ class Desk:
 
     def work(self, day: date) -> None:
         if has_lives(self.area) and self.chance.random() < 0.3:
-            self.changed += lives_of(self.area).continued(self.chance, day)
+            with suppress(*REFUSED), transaction.atomic():
+                self.changed += lives_of(self.area).continued(self.chance, day)
         for kind in [*self.kinds, Ficha]:
             for row in self.some(kind):
                 change = self.chance.choice(
                     [self.annul, self.correct, self.correct, self.type_another, self.remove]
                 )
-                try:
-                    with transaction.atomic():
-                        self.changed += change(row, day)
-                except (IntegrityError, TransicionRechazada, ValidationError, models.ProtectedError):
-                    continue
+                with suppress(*REFUSED), transaction.atomic():
+                    self.changed += change(row, day)
         self.join(day)
 
     def some(self, kind: Any) -> list[Any]:
