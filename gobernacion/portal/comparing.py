@@ -150,7 +150,7 @@ def sides(ediciones: Ediciones) -> list[Lado]:
 
 @dataclass(frozen=True)
 class Comparacion:
-    """Two sides: what both state, in the order of the later one, and what only one does."""
+    """Two sides: what both state, in the order of the later one, and the totals that only one does."""
 
     pares: list[Par]
     solo_antes: list[CifraPublicada]
@@ -160,13 +160,16 @@ class Comparacion:
 def side_by_side(
     antes: dict[Place, CifraPublicada], despues: dict[Place, CifraPublicada], breakdowns: bool
 ) -> Comparacion:
-    """Hold the totals of two sides against each other, and their breakdowns if asked."""
+    """Hold the totals of two sides against each other, and their breakdowns if asked.
+
+    A breakdown that only one side tells is read on the page of its total.
+    """
 
     def asked(place: Place) -> bool:
         return breakdowns or not place[1]
 
     return Comparacion(
         [Par(antes[place], cifra) for place, cifra in despues.items() if place in antes and asked(place)],
-        [cifra for place, cifra in antes.items() if place not in despues and asked(place)],
-        [cifra for place, cifra in despues.items() if place not in antes and asked(place)],
+        [cifra for place, cifra in antes.items() if place not in despues and not place[1]],
+        [cifra for place, cifra in despues.items() if place not in antes and not place[1]],
     )
