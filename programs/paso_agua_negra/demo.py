@@ -110,6 +110,7 @@ DE_2019 = Invented(
     },
     {Sentido.ENTRADA: 4_870, Sentido.SALIDA: 4_210},
     ((date(2020, 1, 22), date(2020, 1, 22), TOTAL, Causa.VIENTO),),
+    faltan=(date(2020, 2, 29),),
 )
 
 

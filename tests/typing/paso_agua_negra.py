@@ -1,6 +1,6 @@
-"""The sheet of a day of the season that closes in this year, as the complex hands it over."""
+"""The sheet of a day that the complex hands over late: it counts in the season, so in the year in which that closed."""
 
-from django.utils import timezone
+from datetime import date
 
 from tests.browser.typing import Tecleado
 
@@ -8,11 +8,12 @@ TECLEADO = Tecleado(
     "paso_agua_negra.Recuento",
     cuenta="aguanegra",
     campos={
-        "ocurrido_el": timezone.localdate().replace(month=1, day=1),
+        "ocurrido_el": date(2020, 2, 29),
         "entran_argentinas": "31",
         "salen_argentinas": "12",
         "entran_autos": "9",
     },
     indicador="AN-001",
     suma=43,
+    year=2020,
 )
