@@ -1,4 +1,6 @@
-"""Somebody who comes without an appointment and files for a visa."""
+"""Somebody who came without an appointment and filed for a visa, while these offices answered for it; typed late."""
+
+from datetime import date
 
 from tests.browser.typing import Tecleado, run
 
@@ -6,6 +8,7 @@ TECLEADO = Tecleado(
     "extranjeria.Solicitud",
     cuenta="extranjeria",
     campos={
+        "ocurrido_el": date(2021, 6, 1),
         "canal": "Sin cita",
         "folio": "TECLADO-4",
         "ficha_run": run(4),
@@ -16,4 +19,5 @@ TECLEADO = Tecleado(
         "tipo": "Visa temporaria",
     },
     indicador="EX-001",
+    year=2021,
 )
