@@ -47,12 +47,12 @@ class GoingOn:
         return happens
 
     def money(self) -> None:
-        for one in Gasto.objects.vigentes().filter(estado=EstadoGasto.ANOTADO):
+        for one in Gasto.objects.vigentes().filter(estado=EstadoGasto.ANOTADO).order_by("pk"):
             if one.monto <= one.presupuesto.disponible and self.maybe():
                 one.visar(self.por, self.later(one.ocurrido_el))
 
     def workshops(self) -> None:
-        planned = Taller.objects.vigentes().filter(estado=EstadoActividad.PROGRAMADA)
+        planned = Taller.objects.vigentes().filter(estado=EstadoActividad.PROGRAMADA).order_by("pk")
         for one in planned:
             if self.maybe():
                 on = self.later()
@@ -71,14 +71,14 @@ class GoingOn:
                 goal.resuelto_el = self.later(goal.plan.ocurrido_el)
                 goal.save()
         for kind in (Sesion, Apoyo, EvaluacionPsicologica):
-            for one in kind.objects.vigentes()[:20]:
+            for one in kind.objects.vigentes().order_by("pk")[:20]:
                 if self.maybe():
                     one.pk, one.numero, one.version, one._state.adding = None, "", 1, True
                     one.ocurrido_el = self.later(one.ocurrido_el)
                     one.save()
 
     def team(self) -> None:
-        for one in Profesional.objects.all():
+        for one in Profesional.objects.order_by("pk"):
             if (one.hasta is None or one.hasta > self.day) and self.maybe():
                 one.hasta = self.later(one.desde)
                 one.save()
@@ -91,7 +91,7 @@ class GoingOn:
 
     def families(self) -> None:
         """Members leave, families too, and people who left come back in another family."""
-        for one in Integrante.objects.vigentes().filter(hasta=None).exclude(rol="cuidador"):
+        for one in Integrante.objects.vigentes().filter(hasta=None).exclude(rol="cuidador").order_by("pk"):
             if self.chance.random() < 0.3 and self.maybe():
                 one.hasta = self.later(one.ocurrido_el)
                 one.save()
@@ -101,7 +101,12 @@ class GoingOn:
                     self.por, self.day, egreso=self.later(familia.ocurrido_el), causa_egreso="cumplimiento"
                 )
         for familia in Familia.objects.en_programa():
-            for left in Integrante.objects.vigentes().filter(hasta__isnull=False).exclude(rol="cuidador")[:3]:
+            for left in (
+                Integrante.objects.vigentes()
+                .filter(hasta__isnull=False)
+                .exclude(rol="cuidador")
+                .order_by("pk")[:3]
+            ):
                 free = left.rol == "privada" or not Integrante.objects.vigentes().filter(
                     ficha=left.ficha, hasta=None
                 ).exclude(rol="privada")

@@ -14,11 +14,11 @@ from programs.emergencias.models import Actividad, Entrega, EstadoEvento, Evento
 def continued(chance: Random, day: date) -> int:
     """Continue every stored life after a day; says how many records changed."""
     going_on = GoingOn(chance, day)
-    for one in SolicitudAgua.objects.vigentes():
+    for one in SolicitudAgua.objects.vigentes().order_by("pk"):
         going_on.request(one)
-    for event in Evento.objects.vigentes():
+    for event in Evento.objects.vigentes().order_by("pk"):
         going_on.event(event)
-    for activity in Actividad.objects.vigentes():
+    for activity in Actividad.objects.vigentes().order_by("pk"):
         going_on.activity(activity)
     going_on.deliver()
     return going_on.changed
@@ -58,7 +58,8 @@ class GoingOn:
                 one.revisar(self.por, on, revisada_el=on, camiones=1, personas=1)
 
     def event(self, one: Evento) -> None:
-        for on in self.days(one.ocurrido_el, one.cerrado_el):
+        reopened = one.reabiertos.values_list("hasta", flat=True)
+        for on in self.days(one.ocurrido_el, one.cerrado_el, *reopened):
             if one.estado == EstadoEvento.CERRADO:
                 one.reabrir(self.por, on)
             else:

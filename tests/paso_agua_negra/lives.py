@@ -17,7 +17,7 @@ def continued(chance: Random, day: date) -> int:
         if season.abierta(day):
             _closes(season, chance, day)
     _opens(chance, day)
-    counted, closures = list(Recuento.objects.vigentes()), list(Cierre.objects.vigentes())
+    counted, closures = (list(kind.objects.vigentes().order_by("pk")) for kind in (Recuento, Cierre))
     for on in _free_days(day):
         if counted and chance.random() < 0.8:
             another(counted.pop(), on)

@@ -19,7 +19,7 @@ def continued(chance: Random, day: date) -> int:
         estado__in=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA]
     )
     changed = 0
-    for one in open_ones:
+    for one in open_ones.order_by("pk"):
         on = max(day, one.suspendida_el or day)
         steps = chance.randrange(4)
         changed += bool(steps)
@@ -42,7 +42,7 @@ def continued(chance: Random, day: date) -> int:
             if step == "realizar" and one.tipo == Tipo.REUNION:
                 asked |= {"organizacion": organizacion, "asistentes": 7}
             getattr(one, step)(por, on, **asked)
-    for one in Actividad.objects.vigentes().filter(estado=EstadoActividad.REALIZADA)[:3]:
+    for one in Actividad.objects.vigentes().filter(estado=EstadoActividad.REALIZADA).order_by("pk")[:3]:
         changed += 1
         another = Actividad(
             tipo=one.tipo,
