@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from gobernacion.directory.models import Ficha, Organizacion
-from gobernacion.lib.periods import Period, months_after
+from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.models import (
     Record,
@@ -21,36 +21,19 @@ from gobernacion.records.models import (
     measure_index,
     validate_not_future,
 )
-from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
 from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
+from orasmi.models.informe import oldest_informe
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
     from orasmi.models.control import ControlRiesgo
-
-VIGENCIA_INFORME = Parametro(
-    "orasmi.meses_informe_social",
-    "Vigencia del informe social el día de la aprobación",
-    "meses",
-    inicial=6,
-    norma="Instructivo del Fondo ORASMI",
-)
-
-
-def oldest_informe(at: date) -> date:
-    """The date of the oldest informe social that still counts on that day."""
-    months = VIGENCIA_INFORME.en(at)
-    day = months_after(at, -months)
-    while months_after(day, months) < at:  # months are not all as long
-        day += timedelta(days=1)
-    return day
 
 
 class PostulacionQuerySet(RecordQuerySet["Postulacion"]):

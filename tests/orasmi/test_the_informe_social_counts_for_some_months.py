@@ -11,7 +11,7 @@ from gobernacion.lib.periods import months_after
 from gobernacion.records.models import ValorVigente
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models import Estado, Postulacion
-from orasmi.models.postulacion import VIGENCIA_INFORME, oldest_informe
+from orasmi.models.informe import VIGENCIA_INFORME, oldest_informe
 
 
 def fix(months, desde):

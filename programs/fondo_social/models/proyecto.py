@@ -15,8 +15,7 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.anteriores import Entonces, keep_before
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -395,26 +394,3 @@ class Proyecto(Record):
     @transition("Cerrar", source=[Estado.RENDICION_APROBADA], target=Estado.CERRADO)
     def cerrar(self, por: User, on: date) -> None:
         """Nothing is left to do."""
-
-
-class InadmisibilidadRepuesta(Anterior):
-    """What a project had been left out for, until the organisation's complaint was upheld."""
-
-    proyecto = models.ForeignKey(
-        Proyecto, models.PROTECT, related_name="inadmisibilidades", verbose_name="proyecto"
-    )
-    causa = models.CharField("causa de inadmisibilidad", max_length=14, choices=Causa)
-    resuelto_el = models.DateField("fecha de la respuesta")
-
-    class Meta:
-        verbose_name = "inadmisibilidad repuesta"
-        verbose_name_plural = "inadmisibilidades repuestas"
-        indexes = [models.Index(fields=["hasta"], name="fs_repuesta_por_dia")]
-        constraints = [
-            Invariant(
-                condition=Q(causa__in=Causa.values) & not_after("resuelto_el", "hasta"),
-                name="fs_inadmisibilidad_con_causa_y_fechas",
-                field="hasta",
-                violation_error_message="Una inadmisibilidad lleva su causa, y se repone después de declararse.",
-            )
-        ]
