@@ -18,6 +18,7 @@ from gobernacion.access.roles import TODAS, Rol
 from gobernacion.areas import AreaConfig
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import SANTIAGO
+from gobernacion.records.actividades import EstadoActividad
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, link_of
 from gobernacion.records.as_known import record_of
@@ -137,6 +138,12 @@ class Life(Generic[R]):
         """Type a step that undoes what the record said, which is kept."""
         self.undone.append(link_of(type(self.record)).related_model.of(self.record, on))
         self.write(label, on, por, **values)
+
+
+def reschedule(life: Life[Any], on: date, to: date, por: User) -> None:
+    """Give another day to an activity that was suspended, which is kept."""
+    nothing = {"causa": "", "suspendida_el": None, "motivo": ""}
+    life.undo("Reprogramar", on, por, estado=EstadoActividad.PROGRAMADA, ocurrido_el=to, **nothing)
 
 
 def write_lives(lives: Sequence[Life[R]]) -> None:

@@ -14,7 +14,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, Life, holders, noon, reschedule, workday, write_lives
 from gobernacion.territory.models import Comuna, Sector
 from seguridad.models import Actividad, Tipo
 
@@ -182,16 +182,7 @@ class Desk:
         )
 
     def reschedule(self, activity: Invented, day: date, to: date) -> None:
-        activity.undo(
-            "Reprogramar",
-            day,
-            self.chance.choice(self.encargados),
-            estado=EstadoActividad.PROGRAMADA,
-            ocurrido_el=to,
-            causa="",
-            suspendida_el=None,
-            motivo="",
-        )
+        reschedule(activity, day, to, self.chance.choice(self.encargados))
 
     def annul(self, activity: Invented, day: date) -> None:
         activity.write(

@@ -12,7 +12,7 @@ from typing import Any
 from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import Life, noon, workday, write_lives, write_unnumbered
+from gobernacion.records.demo import Life, noon, reschedule, workday, write_lives, write_unnumbered
 from programs.caprino.demo.plans import Plan, Ronda, Tarjeta
 from programs.caprino.models import (
     CATEGORIAS,
@@ -170,8 +170,7 @@ def _round(ronda: Ronda, asociacion: Organizacion, staff: Staff, chance: Random)
     if ronda.antes:
         day, causa = ronda.antes, CausaSuspension.CLIMA
         life.write("Suspender", day, por, estado=EstadoActividad.SUSPENDIDA, causa=causa, suspendida_el=day)
-        again = {"estado": EstadoActividad.PROGRAMADA, "causa": "", "suspendida_el": None}
-        life.undo("Reprogramar", day + timedelta(days=1), por, **again)
+        reschedule(life, day + timedelta(days=1), ronda.dia, por)
     after = max(typed, workday(ronda.dia + timedelta(days=1)))
     came = {"asistentes": chance.randint(8, 45)}
     match ronda.estado:

@@ -15,7 +15,16 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import PAPER, Life, holders, noon, workday, write_lives, write_unnumbered
+from gobernacion.records.demo import (
+    PAPER,
+    Life,
+    holders,
+    noon,
+    reschedule,
+    workday,
+    write_lives,
+    write_unnumbered,
+)
 from gobernacion.territory.models import Comuna
 from programs.comite_tecnico.demo import texts
 from programs.comite_tecnico.models import (
@@ -122,16 +131,7 @@ class Desk:
 
     def reschedule(self, one: Invented, day: date, to: date) -> None:
         """Give another day to one that was suspended."""
-        one.undo(
-            "Reprogramar",
-            day,
-            self.chance.choice(self.encargados),
-            estado=EstadoActividad.PROGRAMADA,
-            ocurrido_el=to,
-            causa="",
-            suspendida_el=None,
-            motivo="",
-        )
+        reschedule(one, day, to, self.chance.choice(self.encargados))
 
     def annul(self, one: Life[Any], day: date) -> None:
         one.write(

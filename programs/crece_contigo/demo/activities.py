@@ -11,7 +11,7 @@ from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, noon, workday, write_lives
+from gobernacion.records.demo import BATCH, Life, noon, reschedule, workday, write_lives
 from gobernacion.territory.models import Comuna
 from programs.crece_contigo.models import GENERAL, NOMBRE_DE, TEMAS, Actividad, Linea
 
@@ -84,8 +84,7 @@ def of_these_days(staff: Staff, comunas: Sequence[Comuna], chance: Random, today
     coming, por = lives[-1], staff.encargados[0]
     day, causa = today - timedelta(days=3), CausaSuspension.CLIMA
     coming.write("Suspender", day, por, estado=EstadoActividad.SUSPENDIDA, causa=causa, suspendida_el=day)
-    again = {"estado": EstadoActividad.PROGRAMADA, "causa": "", "suspendida_el": None}
-    coming.undo("Reprogramar", today, por, ocurrido_el=coming.record.ocurrido_el + timedelta(days=7), **again)
+    reschedule(coming, today, coming.record.ocurrido_el + timedelta(days=7), por)
     return lives
 
 
