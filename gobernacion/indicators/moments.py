@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from gobernacion.indicators.declarations import TOTAL, Indicador, Medida, Tramo
 from gobernacion.indicators.figures import Momento
 from gobernacion.indicators.registry import registry
-from gobernacion.lib.periods import Period, Vigencia
+from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 from gobernacion.territory.models import VigenciaArea
 
+Decididas = Mapping[str, Vigencia]
+"""What the office decided of each area. Whoever asks of many indicators reads it once and hands it over."""
 
-def days_held(indicador: Indicador) -> Vigencia:
+
+def days_held(indicador: Indicador, decididas: Decididas | None = None) -> Vigencia:
     """The days on which an indicator is answered for, by law and by decision of the office, and what it repeats too."""
+    decididas = VigenciaArea.objects.decididas() if decididas is None else decididas
     area = registry().area_of(indicador.codigo)
-    held = indicador.vigencia & area.vigencia & VigenciaArea.objects.de(area.label)
+    held = indicador.vigencia & area.vigencia & decididas.get(area.label, SIEMPRE)
     quoted = registry().get(indicador.repite)
-    return held & days_held(quoted) if quoted else held
+    return held & days_held(quoted, decididas) if quoted else held
 
 
-def moment_told(indicador: Indicador, year: int, corte: date | None) -> Momento | None:
+def moment_told(
+    indicador: Indicador, year: int, corte: date | None, decididas: Decididas | None = None
+) -> Momento | None:
     """The days over which the account of a year tells an indicator, up to its cut if it has one; None without any.
 
     A state is told of the one day of the cut. What had ended by the cut is told whole.
     """
     span = Period.season(year - 1) if indicador.tramo is Tramo.TEMPORADA else Period.year(year)
     fitted = indicador.dias(span) if indicador.dias else span
-    told = days_held(indicador).within(fitted) if fitted else None
+    told = days_held(indicador, decididas).within(fitted) if fitted else None
     if told is None or (corte and corte < told.desde):
         return None
     last = min(corte or told.last_day, told.last_day)
@@ -38,10 +44,10 @@ def moment_told(indicador: Indicador, year: int, corte: date | None) -> Momento 
     return Momento(told.desde, told.hasta, last if last < told.last_day else None)
 
 
-def measured(indicador: Indicador, momento: Momento) -> Iterable[Medida]:
+def measured(indicador: Indicador, momento: Momento, decididas: Decididas | None = None) -> Iterable[Medida]:
     """What it measures at a moment, of the days on which it is answered for; nothing outside them."""
     period = Period(momento.desde, momento.hasta)
-    held = days_held(indicador).within(period.until(momento.corte) if momento.corte else period)
+    held = days_held(indicador, decididas).within(period.until(momento.corte) if momento.corte else period)
     return indicador.measure(held) if indicador.measure and held else ()
 
 

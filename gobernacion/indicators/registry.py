@@ -72,6 +72,11 @@ class Registry:
         """The area that answers for a code."""
         return self._areas[codigo]
 
+    def counted_by(self, codigo: str) -> AreaConfig:
+        """The area whose records a code is measured from: of a quotation, the one that counts what it quotes."""
+        quoted = self._indicadores[codigo].repite
+        return self._areas[quoted if quoted in self else codigo]
+
     def of_area(self, label: str) -> list[Indicador]:
         """The indicators one area answers for."""
         return [i for codigo, i in self._indicadores.items() if self._areas[codigo].label == label]

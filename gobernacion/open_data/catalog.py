@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, filename
 from gobernacion.published.models import EdicionPublicada
-from gobernacion.published.telling import Telling, codes
+from gobernacion.published.telling import Telling, cited_codes
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -36,7 +36,7 @@ def catalog(ediciones: Iterable[EdicionPublicada], absolute: Absolute) -> dict[s
 
 
 def _presentation(edicion: EdicionPublicada) -> str:
-    cited = edicion.cifras.filter(codigo__in=codes(edicion.presentacion))
+    cited = edicion.cifras.filter(codigo__in=cited_codes(edicion.presentacion))
     return Telling(cited, edicion.year).plain(edicion.presentacion)
 
 

@@ -57,9 +57,7 @@ class Ediciones:
     def a_elegir(self) -> list[tuple[str, str]]:
         """What can be read instead, the latest first: each year, and each day up to which one was told."""
         standing = [
-            edicion
-            for edicion in reversed(self.cadena)
-            if self.situations[edicion.slug] is not Situacion.REEMPLAZADA
+            edicion for edicion in self.cadena if self.situations[edicion.slug] is not Situacion.REEMPLAZADA
         ]
         return [
             (self._address(edicion), self.label(edicion))

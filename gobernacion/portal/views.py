@@ -20,7 +20,7 @@ from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
 from gobernacion.published.models import CifraPublicada, CuadraturaPublicada, EdicionPublicada
 from gobernacion.published.rows import CifraBase, EstadoCuadratura
-from gobernacion.published.telling import Telling, by_part, codes, part_of
+from gobernacion.published.telling import Telling, by_part, cited_codes, part_of
 
 PAIRS_PER_PAGE = 40
 IN_COURSE = 6
@@ -205,7 +205,7 @@ def _telling(edicion: EdicionPublicada, direccion: str, *texts: str) -> Telling:
     def address(cifra: CifraBase) -> str:
         return f"{reverse('portal:cifra', args=[direccion, cifra.codigo])}#c{cifra.orden}"
 
-    cited = edicion.cifras.filter(codigo__in=codes(*texts)).en_orden()
+    cited = edicion.cifras.filter(codigo__in=cited_codes(*texts)).en_orden()
     return Telling(cited, edicion.year, address)
 
 

@@ -169,7 +169,7 @@ def principal(cifras: Iterable[C], year: int) -> C | None:
     return max(cifras, key=how_well, default=None)
 
 
-def codes(*texts: str) -> set[str]:
+def cited_codes(*texts: str) -> set[str]:
     """The codes that some texts cite: what has to be read to draw them."""
     return {
         found[0]

@@ -23,6 +23,7 @@ from simple_history.models import HistoricalChanges
 
 from gobernacion.directory.merging import Referencia, references_as_of
 from gobernacion.lib.periods import SANTIAGO
+from gobernacion.records.bulk import quoted
 from gobernacion.records.models import Record
 
 NAME = re.compile(r'"(\w+)"')
@@ -132,8 +133,8 @@ class Conocido:
 
     def _look_at(self, names: set[str]) -> None:
         """Hide what is about to be read, and note what has to be read as it stands today."""
-        for table in names & _tables().keys():
-            model = _tables()[table]
+        for table in names & tables().keys():
+            model = tables()[table]
             if _keeps_history(model):
                 self.de_hoy |= {_named(model, field) for field in _untracked(model) if field.column in names}
                 if model not in self._asked:
@@ -158,12 +159,12 @@ class Conocido:
         ordered = f"SELECT history_id, {place} AS place FROM {history} WHERE {key} IN ({since})"
         lacking = _untracked(model)
         kept = ", ".join(
-            f"{'today' if field in lacking else 'version'}.{_quoted(field.column)}"
+            f"{'today' if field in lacking else 'version'}.{quoted(field.column)}"
             for field in model._meta.concrete_fields
         )
         with connection.cursor() as cursor:
             cursor.execute(
-                f"CREATE TEMPORARY TABLE {_quoted(_earlier_name(model))} AS SELECT {kept} FROM {history} version "
+                f"CREATE TEMPORARY TABLE {quoted(_earlier_name(model))} AS SELECT {kept} FROM {history} version "
                 f"LEFT JOIN {today} today ON today.{key} = version.{key} WHERE history_id IN "
                 f"(SELECT history_id FROM ({ordered}) ordered WHERE place = 1) "
                 f"AND history_type <> CASE WHEN history_date < %s THEN '-' ELSE '+' END",
@@ -172,7 +173,7 @@ class Conocido:
             for one in moved:
                 self._move_back(cursor, model, one)
             cursor.execute(
-                f"CREATE TEMPORARY TABLE {_quoted(table)} AS SELECT {columns} FROM {today} WHERE {key} NOT IN "
+                f"CREATE TEMPORARY TABLE {quoted(table)} AS SELECT {columns} FROM {today} WHERE {key} NOT IN "
                 f"({since}) AND {key} NOT IN (SELECT {key} FROM {_earlier(model)}) "
                 f"UNION ALL SELECT {columns} FROM {_earlier(model)}",
                 [before],
@@ -180,7 +181,7 @@ class Conocido:
             temp = "temp." if connection.vendor == "sqlite" else ""
             for number, column in enumerate(_looked_up(model)):
                 index = f"conocido_{len(self._hidden)}_{number}"
-                cursor.execute(f"CREATE INDEX {temp}{index} ON {_quoted(table)} ({column})")
+                cursor.execute(f"CREATE INDEX {temp}{index} ON {quoted(table)} ({column})")
             cursor.execute(f"ANALYZE {_hiding(model)}")
 
     def _move_back(self, cursor: Any, model: Any, moved: Referencia) -> None:
@@ -195,7 +196,7 @@ class Conocido:
                 [row, connection.ops.adapt_datetimefield_value(self.before)],
             )
         column, (de, a) = (
-            _quoted(field.column),
+            quoted(field.column),
             (field.get_db_prep_value(one, connection) for one in (moved.de, moved.a)),
         )
         pointing = f"{column} IS NULL" if de is None else f"{column} = %s"
@@ -241,7 +242,7 @@ class Conocido:
 
 
 @cache
-def _tables() -> dict[str, type[Model]]:
+def tables() -> dict[str, type[Model]]:
     """Every table of the installation but those that keep what others were."""
     models = apps.get_models(include_auto_created=True)
     return {model._meta.db_table: model for model in models if not issubclass(model, HistoricalChanges)}
@@ -283,35 +284,35 @@ def _named(model: type[Model], field: Field[Any, Any]) -> str:
 def _looked_up(model: Any) -> list[str]:
     """The columns by which rows are looked up one by one."""
     fields = model._meta.concrete_fields
-    return [_quoted(field.column) for field in fields if field.primary_key or field.is_relation]
+    return [quoted(field.column) for field in fields if field.primary_key or field.is_relation]
 
 
 def _history(model: Any) -> str:
-    return _quoted(model.history.model._meta.db_table)
+    return quoted(model.history.model._meta.db_table)
 
 
 def _columns(model: Any) -> str:
-    return ", ".join(_quoted(field.column) for field in model._meta.concrete_fields)
+    return ", ".join(quoted(field.column) for field in model._meta.concrete_fields)
 
 
 def _key(model: Any) -> str:
-    return _quoted(model._meta.pk.column)
+    return quoted(model._meta.pk.column)
 
 
 def _todays(model: Any) -> str:
     """The table that is hidden."""
     schema = "main" if connection.vendor == "sqlite" else "public"
-    return f"{schema}.{_quoted(model._meta.db_table)}"
+    return f"{schema}.{quoted(model._meta.db_table)}"
 
 
 def _hiding(model: Any) -> str:
     """The table that hides it."""
-    return f"{_temporary()}.{_quoted(model._meta.db_table)}"
+    return f"{_temporary()}.{quoted(model._meta.db_table)}"
 
 
 def _earlier(model: Any) -> str:
     """What was known by then of the rows that changed since."""
-    return f"{_temporary()}.{_quoted(_earlier_name(model))}"
+    return f"{_temporary()}.{quoted(_earlier_name(model))}"
 
 
 def _earlier_name(model: Any) -> str:
@@ -320,7 +321,3 @@ def _earlier_name(model: Any) -> str:
 
 def _temporary() -> str:
     return "temp" if connection.vendor == "sqlite" else "pg_temp"
-
-
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)

@@ -51,24 +51,25 @@ def _write(rows: Sequence[models.Model], signed: Sequence[int | None]) -> None:
 def keep_as_they_stand(versions: Sequence[Version]) -> None:
     """Copy stored rows of one kind into their history: the database needs to be told no value of theirs."""
     model = type(versions[0].row)
-    key, table = model._meta.pk, _quoted(model._meta.db_table)
-    copied = f"SELECT {_tracked(model)}, %s, %s, %s, %s FROM {table} WHERE {_quoted(key.column)} = %s"  # noqa: S608
+    key, table = model._meta.pk, quoted(model._meta.db_table)
+    copied = f"SELECT {_tracked(model)}, %s, %s, %s, %s FROM {table} WHERE {quoted(key.column)} = %s"  # noqa: S608
     _insert(
         model, copied, [(*_signature(one), key.get_db_prep_value(one.row.pk, connection)) for one in versions]
     )
 
 
 def _insert(model: Any, source: str, values: Sequence[Sequence[Any]]) -> None:
-    table = _quoted(model.history.model._meta.db_table)
+    table = quoted(model.history.model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({_tracked(model)}, {SIGNATURE}) {source}", values)
 
 
 def _tracked(model: Any) -> str:
-    return ", ".join(_quoted(field.column) for field in model.history.model.tracked_fields)
+    return ", ".join(quoted(field.column) for field in model.history.model.tracked_fields)
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """A name as the database is told it."""
     return connection.ops.quote_name(name)
 
 

@@ -61,18 +61,21 @@ def unregistered(edicion: Edicion) -> Iterable[Cifra]:
 
 def to_answer(edicion: Edicion, area: str) -> dict[str, list[Cifra]]:
     """The kinds of record of which an area has none, each with the figures that rest on them."""
-    found: dict[str, list[Cifra]] = {}
+    return to_answer_by_area(edicion).get(area, {})
+
+
+def to_answer_by_area(edicion: Edicion) -> dict[str, dict[str, list[Cifra]]]:
+    """The same of every area that has something to answer."""
+    found: dict[str, dict[str, list[Cifra]]] = {}
     for cifra in unregistered(edicion):
-        if not cifra.dimension and cifra.area == area == _answers_for(cifra):
-            found.setdefault(cifra.se_apoya_en, []).append(cifra)
+        if not cifra.dimension and cifra.area == _answers_for(cifra):
+            found.setdefault(cifra.area, {}).setdefault(cifra.se_apoya_en, []).append(cifra)
     return found
 
 
 def _answers_for(cifra: Cifra) -> str:
-    """The area whose records are missing: of a quotation, the one that counts what it quotes."""
-    indicador = registry().get(cifra.codigo)
-    quoted = indicador.repite if indicador else ""
-    return registry().area_of(quoted).label if quoted in registry() else cifra.area
+    """The area whose records are missing."""
+    return registry().counted_by(cifra.codigo).label if cifra.codigo in registry() else cifra.area
 
 
 # --- what is confirmed ----------------------------------------------------------------------------------------
@@ -110,12 +113,12 @@ def wait_again(conformidad: Conformidad) -> None:
     conformidad.save(update_fields=["estado", "huella"])
 
 
-def heads(area: str, on: date) -> list[str]:
-    """Who heads an area on a day; where nobody heads it alone, who heads all of them."""
+def heads(areas: Iterable[str], on: date) -> dict[str, list[str]]:
+    """Who heads each of these areas on a day; where nobody heads one alone, who heads all of them."""
     held = (
         Asignacion.objects.vigentes(on).filter(rol=Rol.JEFATURA).select_related("user").order_by("user__pk")
     )
     names: dict[str, list[str]] = {}
     for one in held:
         names.setdefault(one.area, []).append(one.user.nombre)
-    return names.get(area) or names.get(TODAS, [])
+    return {area: names.get(area) or names.get(TODAS, []) for area in areas}

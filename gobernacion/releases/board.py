@@ -12,7 +12,7 @@ from django.urls import reverse
 from gobernacion.access.grants import grants
 from gobernacion.lib.clp import number
 from gobernacion.published.telling import Telling
-from gobernacion.releases.asking import heads, to_answer
+from gobernacion.releases.asking import heads, to_answer_by_area
 from gobernacion.releases.models import Capitulo, Cifra, Conformidad, Edicion
 from gobernacion.releases.reading import NOTHING, figure_row, value_of
 from gobernacion.releases.words import as_published
@@ -23,20 +23,29 @@ def board(edicion: Edicion, request: HttpRequest, on: date) -> dict[str, Any]:
     by_area: dict[str, list[Cifra]] = {}
     for cifra in edicion.cifras.order_by("orden"):
         by_area.setdefault(cifra.area, []).append(cifra)
-    asked = edicion.conformidades.select_related("por").order_by("-estado", "pk")
+    conformidades = list(edicion.conformidades.select_related("por").order_by("-estado", "pk"))
+    asked, who = to_answer_by_area(edicion), heads([row.area for row in conformidades], on)
+    held = grants(request)
     return {
-        "rows": [_area(edicion, row, by_area.get(row.area, []), request, on) for row in asked],
-        "waiting": sum(row.pendiente for row in asked),
+        "rows": [
+            {
+                **_area(edicion, row, by_area.get(row.area, []), list(asked.get(row.area, ()))),
+                "heads": who[row.area],
+                "url": reverse("admin:releases_conformidad_confirmar", args=[row.pk])
+                if row.pendiente and edicion.en_preparacion and held.may("confirmar", row)
+                else "",
+            }
+            for row in conformidades
+        ],
+        "waiting": sum(row.pendiente for row in conformidades),
         "before": edicion.medida_antes_el,
     }
 
 
-def _area(
-    edicion: Edicion, row: Conformidad, cifras: list[Cifra], request: HttpRequest, on: date
-) -> dict[str, Any]:
-    without = list(to_answer(edicion, row.area)) if row.pendiente else []
+def _area(edicion: Edicion, row: Conformidad, cifras: list[Cifra], asked: list[str]) -> dict[str, Any]:
+    """What the edition tells of an area, and the kinds of record it has to answer for."""
+    without = asked if row.pendiente else []
     nothing = without and not any(cifra.registros for cifra in cifras)
-    acts = row.pendiente and edicion.en_preparacion and grants(request).may("confirmar", row)
     moved = _moved(edicion, cifras)
     return {
         "title": row.area_titulo,
@@ -46,8 +55,6 @@ def _area(
         "without": without,
         "moved": [figure_row(cifra) for cifra in moved if not cifra.dimension],
         "moved_count": len(moved),
-        "heads": heads(row.area, on),
-        "url": reverse("admin:releases_conformidad_confirmar", args=[row.pk]) if acts else "",
     }
 
 

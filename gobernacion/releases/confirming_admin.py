@@ -2,73 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from gobernacion.access import journal
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
 from gobernacion.releases import asking, confirming, correcting
 from gobernacion.releases.board import chapters_read
-from gobernacion.releases.confirming import Respuesta
 from gobernacion.releases.desk import EditionDesk
-from gobernacion.releases.forms import ChaptersForm, ReasonForm
+from gobernacion.releases.forms import ChaptersForm, ConfirmingForm, ReasonForm
 from gobernacion.releases.models import (
     Capitulo,
-    Cifra,
     Conformidad,
     EstadoConformidad,
     EstadoEdicion,
-    RespuestaSinRegistros,
 )
-
-
-class ConfirmingForm(forms.Form):
-    """What is said of each kind of record of which an area has none; ``leido`` is what was on the screen."""
-
-    leido = forms.CharField(widget=forms.HiddenInput(), max_length=64)
-
-    def __init__(self, *args: Any, asked: Mapping[str, Iterable[Cifra]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.names = {f"clase_{place}": clases for place, clases in enumerate(asked)}
-        for name, clases in self.names.items():
-            figures = ", ".join(cifra.codigo for cifra in asked[clases])
-            self.fields[name] = forms.ChoiceField(
-                label=f"Nadie registró {clases} en el período",
-                choices=RespuestaSinRegistros.choices,
-                widget=forms.RadioSelect(),
-                help_text=f"Dependen de ello: {figures}.",
-            )
-        if asked:
-            self.fields["por_que"] = forms.CharField(
-                label="Por qué no se informa",
-                required=False,
-                max_length=1000,
-                widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
-                validators=[journal.without_personal_data],
-                help_text="Es público: lo lee cualquiera junto a la cifra.",
-            )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        untold = RespuestaSinRegistros.NO_INFORMADA in [cleaned.get(name) for name in self.names]
-        if untold and not cleaned.get("por_que", "").strip() and "por_que" not in self.errors:
-            self.add_error("por_que", "Lo que no se informa dice por qué.")
-        return cleaned
-
-    @property
-    def answers(self) -> dict[str, Respuesta]:
-        """By kind of record."""
-        told = {clases: self.cleaned_data[name] for name, clases in self.names.items()}
-        why = self.cleaned_data.get("por_que", "")
-        return {
-            clases: Respuesta(said, why if said == RespuestaSinRegistros.NO_INFORMADA else "")
-            for clases, said in told.items()
-        }
 
 
 def _chapters(record: Conformidad) -> list[Capitulo]:
@@ -89,9 +39,6 @@ class ConformidadAdmin(EditionDesk):
     )
     fields = (("edicion", "area_titulo"), "estado", ("por", "el"))
     readonly_fields = ("area_titulo",)
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("edicion")
 
     @column("Área", uses=("area",), ordering="area")
     def area_titulo(self, record: Conformidad) -> str:

@@ -1,8 +1,8 @@
-"""What is asked to measure an edition, to explain what does not add up, to correct it, and to send it back."""
+"""What is asked to measure an edition, to confirm its areas, to explain what does not add up, and to correct it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -14,9 +14,10 @@ from gobernacion.access.public_text import names_nobody
 from gobernacion.indicators.figures import Calificador
 from gobernacion.numbers import DecimalFormField
 from gobernacion.published.rows import Origen
+from gobernacion.releases.confirming import Respuesta
 from gobernacion.releases.drafting import next_edition
 from gobernacion.releases.measuring import Confronto
-from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
+from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion, RespuestaSinRegistros
 from gobernacion.releases.reading import moved, told
 from gobernacion.transitions import TransicionRechazada
 
@@ -224,3 +225,47 @@ def _words(label: str, rows: int, **more: Any) -> forms.CharField:
         show_hidden_initial=True,
         **more,
     )
+
+
+class ConfirmingForm(forms.Form):
+    """What is said of each kind of record of which an area has none; ``leido`` is what was on the screen."""
+
+    leido = forms.CharField(widget=forms.HiddenInput(), max_length=64)
+
+    def __init__(self, *args: Any, asked: Mapping[str, Iterable[Cifra]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = {f"clase_{place}": clases for place, clases in enumerate(asked)}
+        for name, clases in self.names.items():
+            figures = ", ".join(cifra.codigo for cifra in asked[clases])
+            self.fields[name] = forms.ChoiceField(
+                label=f"Nadie registró {clases} en el período",
+                choices=RespuestaSinRegistros.choices,
+                widget=forms.RadioSelect(),
+                help_text=f"Dependen de ello: {figures}.",
+            )
+        if asked:
+            self.fields["por_que"] = forms.CharField(
+                label="Por qué no se informa",
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+                validators=[names_nobody],
+                help_text="Es público: lo lee cualquiera junto a la cifra.",
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        untold = RespuestaSinRegistros.NO_INFORMADA in [cleaned.get(name) for name in self.names]
+        if untold and not cleaned.get("por_que", "").strip() and "por_que" not in self.errors:
+            self.add_error("por_que", "Lo que no se informa dice por qué.")
+        return cleaned
+
+    @property
+    def answers(self) -> dict[str, Respuesta]:
+        """By kind of record."""
+        told = {clases: self.cleaned_data[name] for name, clases in self.names.items()}
+        why = self.cleaned_data.get("por_que", "")
+        return {
+            clases: Respuesta(said, why if said == RespuestaSinRegistros.NO_INFORMADA else "")
+            for clases, said in told.items()
+        }

@@ -18,7 +18,7 @@ from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
-from gobernacion.indicators.moments import measured, moment_told
+from gobernacion.indicators.moments import Decididas, measured, moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
@@ -28,8 +28,8 @@ from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import Place, place
-from gobernacion.releases.resting import NADA, Apoyo, Apoyos, tables_read
-from gobernacion.territory.models import Institucion
+from gobernacion.releases.resting import NADA, Apoyo, Apoyos, names_read
+from gobernacion.territory.models import Institucion, VigenciaArea
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ LAST_DECIMAL = Decimal("0.0001")
 """The smallest difference between two measured figures that is kept."""
 
 
-def measure(indicador: Indicador, momento: Momento) -> dict[Lugar, Decimal]:
+def measure(
+    indicador: Indicador, momento: Momento, decididas: Decididas | None = None
+) -> dict[Lugar, Decimal]:
     """What an indicator measures at a moment, by place; empty where its area does not measure it then."""
     return {
         Lugar(indicador.codigo, one.dimension, one.categoria): Decimal(one.valor)
-        for one in measured(indicador, momento)
+        for one in measured(indicador, momento, decididas)
     }
 
 
@@ -62,7 +64,7 @@ def draft_from_records(institucion: Institucion, year: int, corte: date | None, 
     edicion.elaborada_por = por
     edicion.medida_el = timezone.localdate()
     edicion.save()
-    _measure_whole(edicion)
+    _measure_whole(edicion, {})
     asking.look_again(edicion)
     return edicion
 
@@ -80,35 +82,29 @@ def measure_again(edicion: Edicion) -> None:
         raise TransicionRechazada(
             f"La edición {edicion} transcribe un documento: cárguelo de nuevo, o elija qué tomar de los registros."
         )
-    today, before = timezone.localdate(), list(edicion.cifras.all())
+    today = timezone.localdate()
+    earlier = edicion.medida_el != today
+    said = {place(cifra): cifra.valor if earlier else cifra.anterior for cifra in edicion.cifras.all()}
     edicion.cifras.all().delete()
+    if earlier:
+        edicion.medida_antes_el, edicion.medida_el = edicion.medida_el, today
     if institucion := Institucion.objects.en(edicion.ultimo_dia):
         edicion.institucion = institucion.nombre
-        edicion.save(update_fields=["institucion"])
-    _measure_whole(edicion)
-    if earlier := edicion.medida_el != today:
-        edicion.medida_antes_el, edicion.medida_el = edicion.medida_el, today
-        edicion.save(update_fields=["medida_el", "medida_antes_el"])
-    said = {place(cifra): cifra.valor if earlier else cifra.anterior for cifra in before}
-    _remember(edicion, said)
+    edicion.save(update_fields=["institucion", "medida_el", "medida_antes_el"])
+    _measure_whole(edicion, said)
     check(edicion)
 
 
-def _remember(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> None:
-    """Write beside each figure what it said before."""
-    figures = list(edicion.cifras.all())
-    for cifra in figures:
-        cifra.anterior = said.get(place(cifra))
-    Cifra.objects.bulk_update(figures, ["anterior"], batch_size=500)
+def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> None:
+    """Everything the areas measure of its year, each area with its chapters, and what was promised.
 
-
-def _measure_whole(edicion: Edicion) -> None:
-    """Everything the areas measure of its year, each area with its chapters, and what was promised."""
-    metas, words, apoyos = _targets(edicion.year), edicion.office_words(), Apoyos()
+    ``said`` is what its figures told in the last draft of an earlier day.
+    """
+    metas, words, records = _targets(edicion.year), edicion.office_words(), _Records()
     told = set(edicion.capitulos.values_list("numero", flat=True))
     capitulos, cifras = count(len(told) + 1), count(1)
     for area in installed():
-        measuring = _moments(edicion, registry().of_area(area.label))
+        measuring = records.moments(edicion, registry().of_area(area.label))
         for numero in sorted({indicador.capitulo for indicador, _ in measuring} - told):
             Capitulo.objects.create(
                 edicion=edicion,
@@ -120,31 +116,39 @@ def _measure_whole(edicion: Edicion) -> None:
                 resumen=words(area.frase),
                 orden=next(capitulos),
             )
+        found = []
         for indicador, momento in measuring:
-            medida, apoyo = _with_what_it_rests_on(indicador, momento, apoyos)
-            Cifra.objects.bulk_create(
-                _measured(edicion, indicador, lugar, momento, valor, metas, next(cifras), words, apoyo)
-                for lugar, valor in medida.items()
-            )
+            medida, apoyo = records.measure(indicador, momento)
+            for lugar, valor in medida.items():
+                cifra = _measured(edicion, indicador, lugar, momento, valor, words, apoyo)
+                cifra.orden, cifra.anterior = next(cifras), said.get((lugar, momento))
+                cifra.meta = None if lugar.dimension else metas.get(indicador.codigo)
+                found.append(cifra)
+        Cifra.objects.bulk_create(found)
     asking.answer(edicion)
     carry_promises(edicion, [edicion.year, edicion.year + 1])
 
 
-def _with_what_it_rests_on(
-    indicador: Indicador, momento: Momento, apoyos: Apoyos
-) -> tuple[dict[Lugar, Decimal], Apoyo]:
-    """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
-    with tables_read() as tables:
-        measured = measure(indicador, momento)
-    year = Period(momento.desde, momento.hasta).last_day.year
-    period = Period(min(momento.desde, date(year, 1, 1)), momento.hasta)
-    return measured, apoyos.of(tables, period.until(momento.corte) if momento.corte else period)
+class _Records:
+    """The records as many indicators are measured from them: what they have in common is read once."""
 
+    def __init__(self) -> None:
+        self._decididas = VigenciaArea.objects.decididas()
+        self._apoyos = Apoyos()
 
-def _moments(edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
-    """What an edition measures of these, each with the days over which it is told."""
-    told = ((one, moment_told(one, edicion.year, edicion.corte)) for one in indicadores if one.measure)
-    return [(indicador, momento) for indicador, momento in told if momento]
+    def measure(self, indicador: Indicador, momento: Momento) -> tuple[dict[Lugar, Decimal], Apoyo]:
+        """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
+        with names_read() as names:
+            measured = measure(indicador, momento, self._decididas)
+        year = Period(momento.desde, momento.hasta).last_day.year
+        period = Period(min(momento.desde, date(year, 1, 1)), momento.hasta)
+        return measured, self._apoyos.of(names, period.until(momento.corte) if momento.corte else period)
+
+    def moments(self, edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
+        """What an edition measures of these, each with the days over which it is told."""
+        measuring = (one for one in indicadores if one.measure)
+        told = ((one, moment_told(one, edicion.year, edicion.corte, self._decididas)) for one in measuring)
+        return [(indicador, momento) for indicador, momento in told if momento]
 
 
 def _measured(
@@ -153,20 +157,16 @@ def _measured(
     lugar: Lugar,
     momento: Momento,
     valor: Decimal | None,
-    metas: Mapping[str, Decimal],
-    orden: int,
     words: Callable[[str], str],
     apoyo: Apoyo,
 ) -> Cifra:
-    """A figure as it is measured, not saved."""
+    """A figure as it is measured, not saved and without its place among the others."""
     return Cifra(
         edicion=edicion,
         capitulo=indicador.capitulo,
-        orden=orden,
         valor=valor,
         registros=apoyo.registros,
         se_apoya_en=apoyo.clases,
-        meta=None if lugar.dimension else metas.get(indicador.codigo),
         fuente=_source(indicador),
         origen=Origen.REGISTROS,
         **declared_fields(indicador, lugar, momento, words),
@@ -186,8 +186,7 @@ def _targets(year: int) -> dict[str, Decimal]:
 
 def _source(indicador: Indicador) -> str:
     """Whose records the figure was measured from; of a quotation, that it repeats a figure and adds nobody."""
-    counted_by = indicador.repite if indicador.repite in registry() else indicador.codigo
-    source = f"Medida de los registros de {registry().area_of(counted_by).titulo}."
+    source = f"Medida de los registros de {registry().counted_by(indicador.codigo).titulo}."
     if not indicador.repite:
         return source
     return f"{source} Es la misma cifra que {indicador.repite}: en cualquier total se cuenta una vez."
@@ -236,29 +235,27 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
     worked out from stated figures is left out.
     """
     found: dict[tuple[str, Momento], tuple[dict[Lugar, Decimal], Apoyo]] = {}
-    apoyos = Apoyos()
+    records, measured_here = _Records(), dict[str, Indicador]()
     breaks = [c for c in edicion.cuadraturas.order_by("orden") if c.estado != "cuadra"]
     for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA).order_by("orden"):
         lugar, momento = place(cifra)
         key = (cifra.codigo, momento)
         known = registry().get(cifra.codigo)
         if key not in found:
-            found[key] = _with_what_it_rests_on(known, momento, apoyos) if known else ({}, NADA)
+            found[key] = records.measure(known, momento) if known else ({}, NADA)
         medida, apoyo = found[key]
         about = tuple(c for c in breaks if cifra.codigo in c.codigos_lista())
         if cifra.origen == Origen.REGISTROS:
             if known and known.measure:
+                measured_here[known.codigo] = known
                 yield Confronto(cifra, medida.pop(lugar, None), apoyo, about)
         else:
             yield Confronto(cifra, _at(medida, lugar), apoyo, about)
     words = edicion.office_words()
-    codigos = edicion.cifras.filter(origen=Origen.REGISTROS).values_list("codigo", flat=True).distinct()
-    for indicador, own in _moments(edicion, (registry()[one] for one in codigos if one in registry())):
+    for indicador, own in records.moments(edicion, measured_here.values()):
         medida, apoyo = found.get((indicador.codigo, own), ({}, NADA))
         for lugar, valor in medida.items():
-            yield Confronto(
-                _measured(edicion, indicador, lugar, own, None, {}, 0, words, apoyo), valor, apoyo
-            )
+            yield Confronto(_measured(edicion, indicador, lugar, own, None, words, apoyo), valor, apoyo)
 
 
 @transaction.atomic

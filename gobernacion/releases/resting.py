@@ -5,20 +5,17 @@ What was measured from no record at all is no zero: nobody may have typed them y
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Model
 
-from gobernacion.areas import installed
+from gobernacion.areas import AreaConfig
 from gobernacion.lib.periods import Period
+from gobernacion.records.as_known import NAME, tables
 from gobernacion.records.models import Record
-
-QUOTED = re.compile(r'"(\w+)"')
 
 
 class Apoyo(NamedTuple):
@@ -37,9 +34,10 @@ class Apoyos:
     def __init__(self) -> None:
         self._counted: dict[tuple[type[Model], Period], int] = {}
 
-    def of(self, tables: Iterable[str], period: Period) -> Apoyo:
-        """On what rests that which was read from these tables: records, or else what the area keeps beside them."""
-        read = {one for table in tables if (one := _by_table().get(table))}
+    def of(self, names: Iterable[str], period: Period) -> Apoyo:
+        """On what rests that which was read under these names: records, or else what the area keeps beside them."""
+        asked = (one for name in names if (one := tables().get(name)) and not one._meta.auto_created)
+        read = {one for one in asked if isinstance(one._meta.app_config, AreaConfig)}
         records = {kind for kind in read if issubclass(kind, Record)}
         kinds = sorted(records or read, key=_plural)
         if not kinds:
@@ -58,23 +56,16 @@ class Apoyos:
 
 
 @contextmanager
-def tables_read() -> Iterator[set[str]]:
+def names_read() -> Iterator[set[str]]:
     """The names that the queries made inside ask for, those of their tables among them."""
     read: set[str] = set()
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        read.update(QUOTED.findall(sql))
+        read.update(NAME.findall(sql))
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(note):
         yield read
-
-
-@cache
-def _by_table() -> dict[str, type[Model]]:
-    """What the areas keep, without the history of it."""
-    kept = (model for area in installed() for model in area.get_models())
-    return {model._meta.db_table: model for model in kept if not hasattr(model, "instance_type")}
 
 
 def _plural(kind: type[Model]) -> str:

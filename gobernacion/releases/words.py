@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db import models
 
-from gobernacion.published.telling import Telling, by_hand, codes
+from gobernacion.published.telling import Telling, by_hand, cited_codes
 from gobernacion.releases.models import Capitulo, Cifra, Edicion
 from gobernacion.releases.protection import protected
 
@@ -34,7 +34,7 @@ def as_published(edicion: Edicion) -> Telling:
 
 def as_confirmed(edicion: Edicion, *texts: str) -> Telling:
     """The figures that some of its texts cite, exact, as the head of an area answers for them."""
-    return Telling(_figures(edicion).filter(codigo__in=codes(*texts)), edicion.year)
+    return Telling(_figures(edicion).filter(codigo__in=cited_codes(*texts)), edicion.year)
 
 
 def dangling(edicion: Edicion) -> list[Dangling]:

@@ -197,8 +197,12 @@ class VigenciaAreaQuerySet(models.QuerySet["VigenciaArea"]):
 
     def de(self, area: str) -> Vigencia:
         """The days on which an area is answered for, by the last decision; always, if there is none."""
-        last = self.filter(area=area).order_by("-pk").values_list("desde", "ultimo_dia").first()
-        return Vigencia(*last) if last else SIEMPRE
+        return self.filter(area=area).decididas().get(area, SIEMPRE)
+
+    def decididas(self) -> dict[str, Vigencia]:
+        """The days on which each area is answered for, of those on which something was decided."""
+        rows = self.order_by("pk").values_list("area", "desde", "ultimo_dia")
+        return {area: Vigencia(desde, ultimo_dia) for area, desde, ultimo_dia in rows}
 
 
 class VigenciaArea(models.Model):

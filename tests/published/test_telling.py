@@ -8,7 +8,7 @@ import pytest
 
 from gobernacion.lib import moments
 from gobernacion.published.models import CapituloPublicado, CifraPublicada
-from gobernacion.published.telling import Telling, by_hand, by_part, codes
+from gobernacion.published.telling import Telling, by_hand, by_part, cited_codes
 
 
 def figure(codigo, valor, periodo="2019", unidad="personas", **fields):
@@ -108,7 +108,7 @@ def test_of_the_own_year_the_whole_is_cited_before_what_is_cut():
 
 
 def test_only_what_is_cited_has_to_be_read():
-    assert codes("{OR-001} y {EX-001:pais=Perú@2018|palabras}", "OR-002, {x}, { AN-001 }") == {
+    assert cited_codes("{OR-001} y {EX-001:pais=Perú@2018|palabras}", "OR-002, {x}, { AN-001 }") == {
         *("OR-001", "EX-001", "AN-001"),
     }
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gobernacion.published.telling import Telling, by_hand, codes
+from gobernacion.published.telling import Telling, by_hand, cited_codes
 from tests.published.test_telling import FIGURES
 
 TELLING = Telling(FIGURES, 2019, lambda cifra: "/cifra/")
@@ -96,5 +96,5 @@ def test_a_line_of_ten_thousand_marks_keeps_nobody_waiting(mark):
     for cited in TELLING.unknown(text)[:3]:
         TELLING.nearest(cited)
     by_hand(text)
-    codes(text)
+    cited_codes(text)
     assert time.perf_counter() - began < PATIENCE

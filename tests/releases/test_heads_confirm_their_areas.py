@@ -27,7 +27,7 @@ from gobernacion.releases.models import (
     RespuestaSinRegistros,
 )
 from gobernacion.releases.publishing import publish
-from gobernacion.releases.resting import Apoyos, tables_read
+from gobernacion.releases.resting import Apoyos, names_read
 from gobernacion.territory.models import Institucion, Provincia
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
@@ -97,9 +97,9 @@ def test_every_measure_of_the_office_reads_some_record():
     unread = []
     for indicador in registry():
         if indicador.measure:
-            with tables_read() as tables:
+            with names_read() as names:
                 list(indicador.measure(period))
-            if Apoyos().of(tables, period).registros is None:
+            if Apoyos().of(names, period).registros is None:
                 unread.append(indicador.codigo)
     assert unread == []
 
