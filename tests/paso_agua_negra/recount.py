@@ -1,125 +1,135 @@
-"""The figures of the crossing counted naively: every sheet in memory, one by one, in plain Python."""
+"""The figures of the crossing, counted sheet by sheet and day by day."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from gobernacion.lib.periods import Period
-from programs.paso_agua_negra.models import Causa, Cierre, Recuento, Temporada
+from programs.paso_agua_negra.models import Alcance, Cierre, Grupo, Recuento, Sentido, Temporada, Tipo
+from tests.recounting import Counting, Figures, month, standing
 
-Figures = dict[tuple[str, str, str], Decimal]
+Kinds = type[Grupo] | type[Tipo]
 
-GROUPS = {"chilenas": "Chilena", "argentinas": "Argentina", "otras": "Otra"}
-KINDS = {
-    "autos": "Automóviles y camionetas",
-    "buses": "Buses y minibuses",
-    "camiones": "Camiones",
-    "motos": "Motocicletas",
-    "otros": "Otros vehículos",
+ROTULOS = {
+    Grupo.ARGENTINA: "Argentina",
+    Grupo.CHILENA: "Chilena y otras",
+    Grupo.OTRA: "Chilena y otras",
 }
-WAYS = {"entran": "Entrada", "salen": "Salida"}
-MONTHS = (
-    "Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio",
-    "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre",
-)  # fmt: skip
+"""The nationalities as the account tells them apart."""
+
+
+def crossed(sheet: Recuento, ways: Iterable[Sentido], kinds: Iterable[Grupo | Tipo]) -> int:
+    """What the boxes of a sheet add up to."""
+    return sum(int(getattr(sheet, f"{way.value}_{kind.value}")) for kind in kinds for way in ways)
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+
+
+class Recount(Counting):
+    def __init__(self, period: Period) -> None:
+        super().__init__(period)
+        self.all_sheets = standing(Recuento.objects.all())
+        self.sheets = self.sheets_of(period)
+        closures = standing(Cierre.objects.all())
+        self.closures = [one for one in closures if one.alcance == Alcance.TOTAL]
+        self.seasons = list(Temporada.objects.all())
+
+    def sheets_of(self, period: Period) -> list[Recuento]:
+        return [one for one in self.all_sheets if period.contains(one.ocurrido_el)]
+
+    # --- what crossed ---
+
+    def boxes(self, code: str, ways: Iterable[Sentido], kinds: Kinds) -> None:
+        self.put(code, self.sheets, lambda one: crossed(one, ways, kinds))
+
+    def by_kind(
+        self, code: str, dimension: str, ways: Iterable[Sentido], names: dict[Grupo | Tipo, str]
+    ) -> None:
+        for kind, name in names.items():
+            self.add(code, dimension, name, sum(crossed(one, ways, [kind]) for one in self.sheets))
+
+    def by_way(self, code: str, kinds: Kinds) -> None:
+        for way in Sentido:
+            self.add(code, "sentido", way.label, sum(crossed(one, [way], kinds) for one in self.sheets))
+
+    def by_month(self, code: str, way: Sentido) -> None:
+        for one in self.sheets:
+            self.add(code, "mes", month(one.ocurrido_el), crossed(one, [way], Grupo))
+
+    def add(self, code: str, dimension: str, category: str, amount: int) -> None:
+        key = (code, dimension, category)
+        self.figures[key] = self.figures.get(key, Decimal(0)) + amount
+
+    def people(self) -> None:
+        nationalities = {kind: kind.label for kind in Grupo}
+        self.boxes("AN-001", Sentido, Grupo)
+        self.by_kind("AN-001", "nacionalidad", Sentido, ROTULOS)
+        self.by_way("AN-001", Grupo)
+        self.boxes("AN-003", [Sentido.ENTRADA], Grupo)
+        self.by_kind("AN-003", "nacionalidad", [Sentido.ENTRADA], ROTULOS)
+        for code, way in (("AN-006", Sentido.ENTRADA), ("AN-007", Sentido.SALIDA)):
+            self.boxes(code, [way], Grupo)
+            self.by_kind(code, "nacionalidad", [way], nationalities)
+            self.by_month(code, way)
+
+    def vehicles(self) -> None:
+        types = {kind: kind.label for kind in Tipo}
+        self.boxes("AN-004", [Sentido.ENTRADA], Tipo)
+        self.by_kind("AN-004", "tipo", [Sentido.ENTRADA], types)
+        self.boxes("AN-005", Sentido, Tipo)
+        self.by_kind("AN-005", "tipo", Sentido, types)
+        self.by_way("AN-005", Tipo)
+
+    def compared(self) -> None:
+        """With the season before, or with the period before of the same kind."""
+        earlier = self.sheets_of(self.period.previous())
+        for code, kinds in (("AN-002", Grupo), ("AN-008", Tipo)):
+            before = sum(crossed(one, Sentido, kinds) for one in earlier)
+            now = sum(crossed(one, Sentido, kinds) for one in self.sheets)
+            self.share(code, now - before, before)
+
+    def a_day(self) -> None:
+        people = [crossed(one, Sentido, Grupo) for one in self.sheets]
+        if people:
+            self.figures["AN-011", "", ""] = Decimal(sum(people)) / len(people)
+            self.figures["AN-012", "", ""] = Decimal(max(people))
+
+    # --- its days ---
+
+    def open_and_closed(self) -> None:
+        closed = {day for one in self.closures for day in self.closed_days(one)}
+        reached = {day for season in self.seasons for day in self.reached_days(season)}
+        opened = reached - closed
+        counted = {one.ocurrido_el for one in self.sheets}
+        self.figures["AN-009", "", ""] = Decimal(len(opened))
+        self.figures["AN-013", "", ""] = Decimal(len(opened - counted))
+        closed_for = [one for one in self.closures for _ in self.closed_days(one)]
+        self.put("AN-010", closed_for, causa=lambda one: one.get_causa_display())
+
+    def closed_days(self, closure: Cierre) -> list[date]:
+        """The days of the period and of some season on which a closure let nobody cross."""
+        last = min(closure.hasta or date.max, self.period.last_day)
+        inside = (day for day in days(closure.ocurrido_el, last) if self.inside(day))
+        return [day for day in inside if any(season.abierta(day) for season in self.seasons)]
+
+    def reached_days(self, season: Temporada) -> Iterator[date]:
+        """The days of a season in the period: until it closed, or until its last count if it had not yet."""
+        last = season.cierra
+        if last is None or last > self.period.last_day:
+            of_it = [one.ocurrido_el for one in self.all_sheets if one.temporada_id == season.pk]
+            last = max((day for day in of_it if self.by_now(day)), default=date.min)
+        return (day for day in days(season.abre, last) if self.inside(day))
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    sheets, before = sheets_of(period), sheets_of(period.previous())
-    figures: Figures = {}
-    for code in ("AN-001", "AN-003", "AN-004", "AN-005", "AN-006", "AN-007"):
-        add(figures, code, "", "", 0)
-    for sheet in sheets:
-        persons(sheet, figures)
-        vehicles(sheet, figures)
-    for code, of in (("AN-002", persons_of), ("AN-008", vehicles_of)):
-        then, now = sum(map(of, before)), sum(map(of, sheets))
-        if then:
-            figures[code, "", ""] = Decimal(100 * (now - then)) / then
-    if sheets:
-        figures["AN-011", "", ""] = Decimal(sum(map(persons_of, sheets))) / len(sheets)
-        figures["AN-012", "", ""] = Decimal(max(map(persons_of, sheets)))
-    days(period, sheets, figures)
-    return figures
-
-
-def add(figures: Figures, code: str, dimension: str, category: str, value: int) -> None:
-    figures[code, dimension, category] = figures.get((code, dimension, category), Decimal(0)) + value
-
-
-def persons(sheet: Recuento, figures: Figures) -> None:
-    month = f"{MONTHS[sheet.ocurrido_el.month - 1]} {sheet.ocurrido_el.year}"
-    for way, sentido in WAYS.items():
-        for group, nationality in GROUPS.items():
-            how_many = getattr(sheet, f"{way}_{group}")
-            told = "Argentina" if group == "argentinas" else "Chilena y otras"
-            add(figures, "AN-001", "", "", how_many)
-            add(figures, "AN-001", "nacionalidad", told, how_many)
-            add(figures, "AN-001", "sentido", sentido, how_many)
-            if way == "entran":
-                add(figures, "AN-003", "", "", how_many)
-                add(figures, "AN-003", "nacionalidad", told, how_many)
-            code = "AN-006" if way == "entran" else "AN-007"
-            add(figures, code, "", "", how_many)
-            add(figures, code, "nacionalidad", nationality, how_many)
-            add(figures, code, "mes", month, how_many)
-
-
-def vehicles(sheet: Recuento, figures: Figures) -> None:
-    for way, sentido in WAYS.items():
-        for kind, tipo in KINDS.items():
-            how_many = getattr(sheet, f"{way}_{kind}")
-            add(figures, "AN-005", "", "", how_many)
-            add(figures, "AN-005", "tipo", tipo, how_many)
-            add(figures, "AN-005", "sentido", sentido, how_many)
-            if way == "entran":
-                add(figures, "AN-004", "", "", how_many)
-                add(figures, "AN-004", "tipo", tipo, how_many)
-
-
-def days(period: Period, sheets: list[Recuento], figures: Figures) -> None:
-    """The days of the seasons, one by one."""
-    counted = {sheet.ocurrido_el for sheet in sheets}
-    seasons = list(Temporada.objects.all())
-    closures = [one for one in Cierre.objects.all() if one.anulado_el is None and one.alcance == "total"]
-    opened = closed = missing = 0
-    day = period.desde
-    while day < period.hasta:
-        if any(in_season(day, one, period, counted) for one in seasons):
-            causes = [one.causa for one in closures if one.ocurrido_el <= day <= (one.hasta or date.max)]
-            assert len(causes) <= 1
-            if causes:
-                closed += 1
-                key = ("AN-010", "causa", Causa(causes[0]).label)
-                figures[key] = figures.get(key, Decimal(0)) + 1
-            else:
-                opened += 1
-                missing += day not in counted
-        day += timedelta(days=1)
-    figures["AN-009", "", ""] = Decimal(opened)
-    figures["AN-010", "", ""] = Decimal(closed)
-    figures["AN-013", "", ""] = Decimal(missing)
-
-
-def in_season(day: date, season: Temporada, period: Period, counted: set[date]) -> bool:
-    """One that had not closed by the last day goes up to its last count in the period."""
-    last = season.cierra
-    if last is None or last >= period.hasta:
-        last = max((one for one in counted if season.abierta(one)), default=None)
-    return last is not None and season.abre <= day <= last
-
-
-def sheets_of(period: Period) -> list[Recuento]:
-    return [
-        one for one in Recuento.objects.all() if one.anulado_el is None and period.contains(one.ocurrido_el)
-    ]
-
-
-def persons_of(sheet: Recuento) -> int:
-    return sum(getattr(sheet, f"{way}_{group}") for way in WAYS for group in GROUPS)
-
-
-def vehicles_of(sheet: Recuento) -> int:
-    return sum(getattr(sheet, f"{way}_{kind}") for way in WAYS for kind in KINDS)
+    counting = Recount(period)
+    counting.people()
+    counting.vehicles()
+    counting.compared()
+    counting.a_day()
+    counting.open_and_closed()
+    return counting.figures

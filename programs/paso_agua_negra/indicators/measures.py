@@ -115,19 +115,25 @@ class Calendario(NamedTuple):
 
 
 def calendario(period: Period) -> Calendario:
-    """A season that had not closed by the last day goes up to its last count by then, whenever it closed."""
+    """A season that had not closed by the last day was open up to its last count by then, whenever it closed.
+
+    While the pass is closed nobody counts: its days of closure go on after that.
+    """
     counted = set(rows_of(period).values_list("ocurrido_el", flat=True))
     of_seasons: set[date] = set()
+    reached: set[date] = set()
     for temporada in Temporada.objects.que_tocan(period):
-        last = temporada.cierra
-        if last is None or last > period.last_day:
-            last = max(filter(temporada.abierta, counted), default=None)
-        if last:
-            of_seasons.update(_days(max(temporada.abre, period.desde), last))
+        first, last = max(temporada.abre, period.desde), period.last_day
+        if temporada.cierra and temporada.cierra <= last:
+            last = known = temporada.cierra
+        else:
+            known = max(filter(temporada.abierta, counted), default=date.min)
+        of_seasons.update(_days(first, last))
+        reached.update(_days(first, known))
     closed = {}
     for cierre in Cierre.objects.vigentes().totales().de_dias(period.desde, period.last_day):
         closed |= {day: cierre.causa for day in cierre.dias(period.last_day) if day in of_seasons}
-    return Calendario(of_seasons - closed.keys(), closed, counted)
+    return Calendario(reached - closed.keys(), closed, counted)
 
 
 def dias_abiertos(period: Period) -> Iterator[Medida]:
