@@ -77,7 +77,8 @@ def randomised(seed: int, n: int) -> None:
             case "realizar":
                 desk.do(activity, then)
             case "tercero":
-                desk.done_by_another(activity, then)
+                met = chance.randint(5, 60) if activity.record.tipo == Tipo.REUNION else None
+                desk.done_by_another(activity, then, met)
             case "suspender":
                 desk.suspend(activity, then, CausaSuspension(chance.choice(CausaSuspension.values)))
                 if chance.random() < 0.6:

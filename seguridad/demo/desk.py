@@ -163,10 +163,12 @@ class Desk:
             activity, "Registrar realización", day, EstadoActividad.REALIZADA, {**found, **self._found(tipo)}
         )
 
-    def done_by_another(self, activity: Invented, day: date) -> None:
+    def done_by_another(self, activity: Invented, day: date, asistentes: int | None = None) -> None:
         carabineros = self.organismos[CARABINEROS]
         activity.organismos = [carabineros]
         found = {"realizada_por": carabineros, **self._found(Tipo(activity.record.tipo))}
+        if asistentes:
+            found["asistentes"] = asistentes
         self._register(activity, "Registrar realización por tercero", day, EstadoActividad.TERCERO, found)
 
     def suspend(self, activity: Invented, day: date, causa: CausaSuspension) -> None:

@@ -242,7 +242,10 @@ INDICADORES = (
         definicion="Asistencias de vecinas y vecinos a las reuniones de seguridad del período.",
         unidad="asistencias",
         capitulo="7",
-        como_se_mide="Se suman los asistentes anotados; quien fue a dos reuniones se cuenta dos veces.",
+        como_se_mide=(
+            "Se suman los asistentes de las reuniones que hizo la gobernación, sin las de terceros; quien fue a dos "
+            "reuniones se cuenta dos veces."
+        ),
         cuenta=Cuenta.SUCESO,
         desgloses=(Desglose("comuna", "Comuna"),),
         mejor_si_sube=True,

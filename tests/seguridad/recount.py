@@ -84,9 +84,8 @@ class Recount(Counting):
             self.added_up(code, self.held, lambda one, field=field: getattr(one, field), tipo=tipo)
 
     def met(self) -> None:
-        meetings = [one for one in self.held if one.tipo == Tipo.REUNION]
-        self.added_up("SE-019", meetings, lambda one: one.asistentes, comuna=comuna)
         ours = [one for one in self.own if one.tipo == Tipo.REUNION]
+        self.added_up("SE-019", ours, lambda one: one.asistentes, comuna=comuna)
         self.different("SE-020", ours, lambda one: one.organizacion_id, comuna=comuna)
 
     def added_up(
