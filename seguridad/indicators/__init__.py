@@ -172,8 +172,8 @@ INDICADORES = (
         unidad="actividades",
         capitulo="7",
         como_se_mide=(
-            "Se cuentan por el día en que se suspendieron, con su última causa, también las que recibieron otra fecha; "
-            "no, las que al último día del período ya se habían hecho."
+            "Se cuentan por el día en que se suspendieron, con su última causa del período, también las que "
+            "recibieron otra fecha; no, las que al último día del período ya se habían hecho."
         ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("causa", "Causa"), POR_TIPO),
@@ -199,7 +199,10 @@ INDICADORES = (
         definicion="Días que en la actividad del medio pasaron desde la primera fecha programada hasta que se hizo.",
         unidad="días",
         capitulo="7",
-        como_se_mide="Es la mediana de las actividades propias del período que estaban programadas.",
+        como_se_mide=(
+            "Es la mediana de las actividades propias del período que estaban programadas, por la fecha para la que "
+            "se programaron primero; las que se hicieron antes cuentan con días negativos."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.atraso,

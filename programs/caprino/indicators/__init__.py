@@ -63,7 +63,7 @@ INDICADORES = (
         capitulo="12",
         como_se_mide=(
             "Se cuentan al último día del período, por el tiempo desde que vencieron, sin los que la baja de su "
-            "criancero dejó sin efecto."
+            "criancero dejó sin efecto; tres meses son 90 días, seis 180 y un año 365."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
@@ -169,7 +169,8 @@ INDICADORES = (
         unidad="días",
         capitulo="12",
         como_se_mide=(
-            "Es la mediana de las renovaciones del período de un carné del registro hechas después de que venció."
+            "Es la mediana de las renovaciones del período de un carné del registro hechas después de que venció, "
+            "sin el de quien se reincorporó después de una baja."
         ),
         cuenta=Cuenta.PROPORCION,
         sensibilidad=Sensibilidad.PERSONAL,

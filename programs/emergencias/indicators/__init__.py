@@ -20,8 +20,8 @@ INDICADORES = (
         unidad="municipios",
         capitulo="10",
         como_se_mide=(
-            "Se cuentan los municipios con una solicitud de agua, despachada hasta el último día, para algún trimestre "
-            "del período."
+            "Se cuentan los municipios con una solicitud de agua, despachada hasta el último día, para algún "
+            "trimestre con algún día en el período."
         ),
         cuenta=Cuenta.ORGANIZACION,
         measure=measures.municipios,
@@ -33,8 +33,9 @@ INDICADORES = (
         unidad="camiones",
         capitulo="10",
         como_se_mide=(
-            "De cada municipio se toma el trimestre del período con más camiones en su solicitud despachada, y se "
-            "suman los municipios: los mismos camiones siguen de un trimestre a otro."
+            "De cada municipio se toma el trimestre, con algún día en el período, con más camiones en su solicitud "
+            "despachada hasta el último día, y se suman los municipios: los mismos camiones siguen de un trimestre a "
+            "otro."
         ),
         cuenta=Cuenta.COSA,
         desgloses=(POR_COMUNA,),
@@ -47,8 +48,9 @@ INDICADORES = (
         unidad="personas",
         capitulo="10",
         como_se_mide=(
-            "De cada municipio se toma el trimestre del período con más personas en su solicitud despachada, y se "
-            "suman los municipios: quien recibe agua todo el año se cuenta una vez."
+            "De cada municipio se toma el trimestre, con algún día en el período, con más personas en su solicitud "
+            "despachada hasta el último día, y se suman los municipios: quien recibe agua todo el año se cuenta una "
+            "vez."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
@@ -156,7 +158,10 @@ INDICADORES = (
         definicion="Camiones distintos que hicieron al menos una entrega de agua.",
         unidad="camiones",
         capitulo="10",
-        como_se_mide="Se cuenta una vez cada camión con una entrega anotada en el período.",
+        como_se_mide=(
+            "Se cuenta una vez cada camión con una entrega anotada en el período; en cada comuna, los que entregaron "
+            "en ella."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("comuna", "Comuna", suma=False),),
         measure=measures.camiones_que_repartieron,
@@ -217,7 +222,10 @@ INDICADORES = (
         definicion="Asistencias a los talleres de preparación ante emergencias.",
         unidad="asistencias",
         capitulo="10",
-        como_se_mide="Se suman los de los talleres de la gobernación; quien fue a dos talleres se cuenta dos veces.",
+        como_se_mide=(
+            "Se suman los de los talleres que hizo la gobernación en el período; quien fue a dos talleres se cuenta "
+            "dos veces."
+        ),
         cuenta=Cuenta.SUCESO,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,

@@ -60,7 +60,7 @@ INDICADORES = (
         capitulo="2",
         como_se_mide=(
             "Se divide lo hecho en el período, también por un tercero, por cada meta anual, y se promedian ambos "
-            "porcentajes; si falta una de las metas, no se informa."
+            "porcentajes; si falta una de las metas, no se informa. De varios años se suman las metas."
         ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
@@ -121,7 +121,9 @@ INDICADORES = (
         definicion="Jornadas programadas hasta el último día que entonces no estaban hechas ni suspendidas.",
         unidad="jornadas",
         capitulo="2",
-        como_se_mide="Se cuentan las de cualquier año, por los días desde la fecha en que debían hacerse.",
+        como_se_mide=(
+            "Se cuentan las de cualquier año, por los días desde la fecha para la que se programaron primero."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(Desglose("espera", "Tiempo de atraso"),),
         mejor_si_sube=False,
@@ -134,7 +136,10 @@ INDICADORES = (
         definicion="Días que en la jornada del medio pasaron entre la fecha programada y aquella en que se hizo.",
         unidad="días",
         capitulo="2",
-        como_se_mide="Es la mediana de las jornadas propias del período que estaban programadas.",
+        como_se_mide=(
+            "Es la mediana de las jornadas propias del período que estaban programadas, por la fecha para la que se "
+            "programaron primero; las que se hicieron antes cuentan con días negativos."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
         measure=measures.atraso,

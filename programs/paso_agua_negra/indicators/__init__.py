@@ -37,7 +37,10 @@ INDICADORES = (
         definicion="Cuánto sube o baja el flujo de personas respecto de la temporada anterior, en porcentaje.",
         unidad=PORCIENTO,
         capitulo="5",
-        como_se_mide="Se calcula con el flujo de personas de la temporada y el de la anterior.",
+        como_se_mide=(
+            "Se calcula con el flujo de personas de la temporada y el de la anterior; si en esa no hubo cruces, no "
+            "se informa."
+        ),
         cuenta=Cuenta.PROPORCION,
         tramo=Tramo.TEMPORADA,
         dias=measures.meses_de_la_temporada,
@@ -114,7 +117,10 @@ INDICADORES = (
         definicion="Cuánto sube o baja el flujo de vehículos respecto de la temporada anterior, en porcentaje.",
         unidad=PORCIENTO,
         capitulo="5",
-        como_se_mide="Se calcula con el flujo de vehículos de la temporada y el de la anterior.",
+        como_se_mide=(
+            "Se calcula con el flujo de vehículos de la temporada y el de la anterior; si en esa no hubo cruces, no "
+            "se informa."
+        ),
         cuenta=Cuenta.PROPORCION,
         tramo=Tramo.TEMPORADA,
         dias=measures.meses_de_la_temporada,
