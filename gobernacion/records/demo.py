@@ -37,6 +37,7 @@ __all__ = [
     "write",
     "write_lives",
     "write_unnumbered",
+    "year_in_course",
 ]
 
 R = TypeVar("R", bound=Record)
@@ -109,6 +110,11 @@ def holders(area: str, rol: Rol) -> list[User]:
 def noon(day: date) -> datetime:
     """A moment of that day when the office is open."""
     return datetime.combine(day, time(12), SANTIAGO)
+
+
+def year_in_course(today: date, at_least: int) -> date:
+    """Since when the demonstration tells of these days: since January, and so many days at least."""
+    return min(date(today.year, 1, 2), today - timedelta(days=at_least))
 
 
 def workday(day: date) -> date:

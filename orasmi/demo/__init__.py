@@ -18,11 +18,19 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, workday, write, write_lives, write_unnumbered
+from gobernacion.records.demo import (
+    holders,
+    workday,
+    write,
+    write_lives,
+    write_unnumbered,
+    year_in_course,
+)
 from orasmi.demo import others, plans, texts
-from orasmi.demo.cases import Plan, Staff, live
+from orasmi.demo.cases import Case, Plan, Staff, live
 from orasmi.models import (
     Ayuda,
+    Estado,
     Postulacion,
     Presupuesto,
 )
@@ -39,7 +47,11 @@ PRESUPUESTO_DE_HOY = 48_000_000
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
-EN_2020, RECIENTES, OLDEST_RECENT = 84, 40, 120
+TODO_RESUELTO = date(2020, 12, 31)
+"""When everybody who had asked by then had got an answer."""
+
+EN_2020, DAYS_OF_ONE, AT_LEAST = 84, 3, 120
+"""How many ask up to then; of the year in course, one every so many days, of so many at least."""
 
 
 @transaction.atomic
@@ -48,17 +60,21 @@ def load() -> None:
     if Postulacion.objects.exists():
         return
     today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    first = year_in_course(today, AT_LEAST)
     fichas = _fichas("orasmi", 620, lambda one: one.nacimiento.year <= 1999)
     catalogue = _catalogue()
 
     of_2019 = plans.of_2019(fichas[: plans.SOLICITANTES], catalogue, chance)
     of_2020 = plans.between(date(2020, 1, 2), HASTA, fichas[330 : 330 + EN_2020], catalogue, chance)
-    _live([*of_2019, *of_2020], staff, HASTA, chance)
-    # Some of these days, so that what is waiting today can be tried.
-    recent = plans.between(
-        today - timedelta(days=OLDEST_RECENT), today, fichas[450 : 450 + RECIENTES], catalogue, chance
-    )
-    _live(recent, staff, today, chance)
+    _keep(_lived([*of_2019, *of_2020], staff, TODO_RESUELTO, chance))
+    asking = fichas[450 : 450 + (today - first).days // DAYS_OF_ONE]
+    recent = _lived(plans.between(first, today, asking, catalogue, chance), staff, today, chance)
+    # Somebody stands at every step, so that each can be tried.
+    for estado, ficha in zip(Estado, fichas[-len(Estado) :], strict=True):
+        while estado not in {case.record.estado for case in recent}:
+            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, chance), staff, today, chance)
+            recent += [one for one in drawn if one.record.estado == estado][:1]
+    _keep(sorted(recent, key=lambda case: case.record.ocurrido_el))
     _budget({**PRESUPUESTOS, today.year: PRESUPUESTO_DE_HOY})
 
     typists = staff.encargados
@@ -68,6 +84,7 @@ def load() -> None:
     )
     write(others.attentions(Period.year(2019), others.ATENCIONES, typists, chance))
     write(others.attentions(Period(date(2020, 1, 2), HASTA), 215, typists, chance))
+    write(others.attentions(Period(first, today), (today - first).days, typists, chance))
     write(others.to_fosis(fichas[300 : 300 + others.FOSIS_POSTULADAS], typists, chance))
     write(others.to_pensions(workers[: others.PENSIONES], sindicatos, typists, chance))
     others.negotiations(sindicatos, typists[0])
@@ -87,10 +104,12 @@ def randomised(seed: int, n: int) -> None:
         plan.anulada = chance.random() < 0.1
         plan.sin_efecto = chance.random() < 0.4
         plan.sin_folio = chance.random() < 0.2
+        if chance.random() < 0.7:
+            plan.segunda_respuesta = None
         if chance.random() < 0.3:  # asked for in one year, answered in the next
             plan.respuesta = workday(plan.respuesta + timedelta(days=chance.randrange(300)))
     until = period.desde + timedelta(days=chance.randrange(300, period.days))
-    _live([plan for plan in of_cases if plan.ingreso <= until], staff, until, chance)
+    _keep(_lived([plan for plan in of_cases if plan.ingreso <= until], staff, until, chance))
     _budget({})
 
     typists = staff.encargados
@@ -145,14 +164,18 @@ def _organisations(nombres: Iterable[str], clase: ClaseOrganizacion) -> list[Org
 # --- writing many at once -------------------------------------------------------------------------------------
 
 
-def _live(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -> None:
-    """Live these plans up to a day and write the cases, their risk checks and every version they had."""
+def _lived(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -> list[Case]:
+    """What these plans have come to on a day."""
     proveedores = _organisations(texts.PROVEEDORES, ClaseOrganizacion.EMPRESA)
     folios = [f"{plan.ingreso.year}-{chance.randrange(10**9):09}" for plan in of_cases]
-    cases = [
+    return [
         live(plan, folio, staff, proveedores, until, chance)
         for plan, folio in zip(of_cases, folios, strict=True)
     ]
+
+
+def _keep(cases: Sequence[Case]) -> None:
+    """Write the cases, their risk checks and every version they had."""
     write_lives(cases)
     controls = [case.control for case in cases if case.control]
     write_unnumbered(controls)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
@@ -46,6 +46,8 @@ class Plan:
     cotizacion: Cotizacion
     respuesta: date
     via: Via = Via.PAGO_DIRECTO
+    segunda_respuesta: date | None = None
+    """When somebody on the waiting list is answered after all: aided, as there is money again."""
     anulada: bool = False
     sin_efecto: bool = False
     """Whether the approval is withdrawn before the aid is handed over."""
@@ -89,6 +91,9 @@ def live(
             case.write("Modificar", day, evaluator, **_informe(day, chance))
     if case.record.estado == Estado.EVALUACION:
         _answer(case, plan, staff, colleague, step, chance)
+    if case.record.estado == Estado.ESPERA and case.record.folio_siep and plan.segunda_respuesta:
+        step = _Days(step.last, plan.segunda_respuesta, until)
+        _take_up(case, plan, staff, evaluator, step, chance)
     if case.record.estado == Estado.APROBADA and plan.sin_efecto:
         _withdraw(case, staff.jefatura, step, chance)
     elif case.record.estado == Estado.APROBADA:
@@ -203,6 +208,14 @@ def _answer(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance
             _propose(case, plan, day, por, chance)
             if plan.final == AYUDADA and (day := step.resolved()):
                 _approve(case, plan, day, staff.jefatura)
+
+
+def _take_up(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance: Random) -> None:
+    """Evaluate again what waited, and approve it."""
+    if day := step.within(chance.randint(5, 20)):
+        case.write("Evaluar", day, por, estado=Estado.EVALUACION, evaluada_por=por)
+        case.write("Modificar", day, por, **_informe(day, chance))
+        _answer(case, replace(plan, final=AYUDADA), staff, por, step, chance)
 
 
 def _propose(case: Case, plan: Plan, day: date, por: User, chance: Random) -> None:

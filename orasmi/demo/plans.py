@@ -60,14 +60,16 @@ def between(
     plans = []
     for ficha in fichas:
         ingreso = min(workday(first + timedelta(days=chance.randint(0, (last - first).days))), last)
+        respuesta = workday(ingreso + timedelta(days=int(chance.triangular(8, 75, 25))))
         plans.append(
             Plan(
                 ficha,
                 ingreso,
                 chance.choices([*finals], [*finals.values()])[0],
                 _price(catalogue, chance),
-                workday(ingreso + timedelta(days=int(chance.triangular(8, 75, 25)))),
-                via=chance.choice(list(Via)),
+                respuesta,
+                chance.choice(list(Via)),
+                workday(respuesta + timedelta(days=chance.randint(40, 150))),
             )
         )
     return sorted(plans, key=lambda plan: plan.ingreso)
@@ -81,7 +83,9 @@ def _plan(ficha: Ficha, final: Estado, cotizacion: Cotizacion, chance: Random) -
     month = chance.choices(range(1, 13), POR_MES)[0]
     ingreso = min(workday(date(2019, month, chance.randint(1, 28))), LAST_ENTRY)
     respuesta = workday(ingreso + timedelta(days=int(chance.triangular(6, 75, 24))))
-    return Plan(ficha, ingreso, final, cotizacion, min(respuesta, LAST_ANSWER))
+    plan = Plan(ficha, ingreso, final, cotizacion, min(respuesta, LAST_ANSWER))
+    plan.segunda_respuesta = workday(date(2020, 1, 6) + timedelta(days=chance.randrange(90)))
+    return plan
 
 
 def _price(catalogue: Catalogue, chance: Random) -> Cotizacion:

@@ -58,7 +58,17 @@ def test_2020_goes_up_to_the_first_week_of_march(loaded):
     of_2020 = Postulacion.objects.en(Period.year(2020))
     assert of_2020.count() == 84
     assert of_2020.order_by("-ocurrido_el")[0].ocurrido_el <= date(2020, 3, 6)
-    assert not of_2020.filter(resuelta_el__gt=date(2020, 3, 6)).exists()
+
+
+def test_who_waited_at_the_end_of_2019_was_answered_in_2020(loaded):
+    of_2019 = Postulacion.objects.vigentes().en(Period.year(2019))
+    aided_later = of_2019.filter(aprobada_el__year=2020)
+    assert aided_later.count() == 18
+    [of_those_who_asked, of_all] = (
+        next(iter(registry()[code].measure(Period.year(2020)))).valor for code in ("OR-002", "OR-015")
+    )
+    assert of_all > of_those_who_asked
+    assert not Postulacion.objects.vigentes().filter(ocurrido_el__year__lte=2020, resuelta_el=None).exists()
 
 
 def test_nobody_in_it_exists(loaded):
