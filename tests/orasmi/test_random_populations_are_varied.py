@@ -15,7 +15,7 @@ def office(db):
 
 
 def test_a_random_population_has_every_kind_of_case(office):
-    demo.randomised(7, 150)
+    demo.randomised(7, 240)
     assert set(Postulacion.objects.values_list("estado", flat=True)) >= {
         *(Estado.CERRADA, Estado.RECHAZADA, Estado.DERIVADA, Estado.DESISTIDA, Estado.ESPERA),
     }
