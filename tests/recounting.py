@@ -90,6 +90,11 @@ class Counting:
         if days := list(days):
             self.figures[code, "", ""] = Decimal(str(median(days)))
 
+    def mean(self, code: str, days: Iterable[int]) -> None:
+        """The average, if there is any."""
+        if days := list(days):
+            self.figures[code, "", ""] = Decimal(sum(days)) / len(days)
+
     def share(self, code: str, part: int, whole: int) -> None:
         """The part in a hundred, if there is a whole."""
         if whole:

@@ -1,19 +1,15 @@
-"""The figures of the ORASMI fund counted naively from their texts: every record in memory, one by one, in plain Python.
-
-What a figure says at the end of a period rests on days alone, never on the state a record has come to since.
-"""
+"""The figures of the fund, counted one by one from what its public texts say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
+from gobernacion.directory.models import ClaseOrganizacion
 from gobernacion.lib.periods import Period
 from orasmi.models import (
     AtencionDifusion,
+    Clase,
     Estado,
     MesaNegociacion,
     Postulacion,
@@ -21,167 +17,133 @@ from orasmi.models import (
     Resultado,
     Via,
 )
-from orasmi.models.ayuda import Clase
-from orasmi.models.otros_programas import FOSIS
-
-Figures = dict[tuple[str, str, str], Decimal]
+from orasmi.models.otros_programas import FOSIS, OtroPrograma
+from tests.recounting import Counting, Figures, comuna, standing
 
 WAITS = ((15, "Hasta 15 días"), (30, "16 a 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"))
+LONGEST = "Más de 90 días"
+UNANSWERED = "Sin respuesta todavía"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
+    counting = OfTheFund(period)
     counting.applicants()
-    counting.aid()
+    counting.helped()
     counting.money()
     counting.answers()
+    counting.guidance()
     counting.other_programmes()
-    counting.work()
+    counting.tables()
     return counting.figures
 
 
-class Recount:
+def ficha(one: Any) -> Any:
+    return one.ficha_id
+
+
+def grupo(one: Any) -> str:
+    return str(one.get_grupo_display())
+
+
+def clase(one: Any) -> str:
+    return str(one.ayuda.get_clase_display())
+
+
+def materia(one: Any) -> str:
+    return str(one.ayuda.get_materia_display())
+
+
+def last_of_each(cases: Iterable[Any]) -> list[Any]:
+    """The case that came in last of each person; of one day, the one typed last."""
+    ordered = sorted(cases, key=lambda one: (one.ocurrido_el, one.pk))
+    return list({one.ficha_id: one for one in ordered}.values())
+
+
+class OfTheFund(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        everything = Postulacion.objects.select_related("ayuda", "comuna", "control")
-        self.standing = [case for case in everything if not case.anulado]
-        self.entered = [case for case in self.standing if self.inside(case.ocurrido_el)]
-        self.approved = [
-            case for case in self.standing if self.inside(case.aprobada_el) and self.is_approved(case)
-        ]
+        super().__init__(period)
+        self.cases = standing(Postulacion.objects.select_related("comuna", "ayuda", "control").all())
+        self.entered = [one for one in self.cases if self.inside(one.ocurrido_el)]
+        self.approved = [one for one in self.cases if self.inside(one.aprobada_el) and not self.undone(one)]
 
-    def inside(self, day: date | None) -> bool:
-        return day is not None and self.period.contains(day)
-
-    def by_now(self, day: date | None) -> bool:
-        return day is not None and day < self.period.hasta
-
-    def is_approved(self, case: Postulacion) -> bool:
-        return self.by_now(case.aprobada_el) and not self.by_now(case.sin_efecto_el)
-
-    def put(self, code: str, how_many: int, dimension: str = "", category: str = "") -> None:
-        self.figures[code, dimension, category] = Decimal(how_many)
-
-    def rows(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        some = list(some)
-        self.put(code, len(some))
-        for dimension, of in cuts.items():
-            for category, found in grouped(some, of).items():
-                self.put(code, len(found), dimension, category)
-
-    def people(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        """Persons, each once; and once in every category any of theirs falls in."""
-        some = list(some)
-        self.put(code, len({one.ficha_id for one in some}))
-        for dimension, of in cuts.items():
-            for category, found in grouped(some, of).items():
-                self.put(code, len({one.ficha_id for one in found}), dimension, category)
+    def undone(self, case: Postulacion) -> bool:
+        return self.by_now(case.sin_efecto_el)
 
     def applicants(self) -> None:
-        self.people("OR-001", last_of_each(self.entered), comuna=comuna, grupo=grupo)
-        in_siep = [case for case in self.entered if case.folio_siep and self.by_now(case.folio_el)]
-        self.people("OR-004", in_siep)
-        checked = [case for case in in_siep if hasattr(case, "control") and self.by_now(case.control.fecha)]
-        self.people("OR-005", checked)
+        self.put("OR-001", last_of_each(self.entered), comuna=comuna, grupo=grupo)
+        registered = [one for one in self.entered if self.by_now(one.folio_el)]
+        self.different("OR-004", registered, ficha)
+        self.different("OR-005", [one for one in registered if self.checked(one)], ficha)
 
-    def aid(self) -> None:
-        helped = [case for case in self.entered if self.is_approved(case)]
-        self.people("OR-002", last_of_each(helped), comuna=comuna, grupo=grupo)
-        self.people("OR-002", helped, materia=lambda case: case.ayuda.get_materia_display())
-        market = [case for case in helped if case.via == Via.MERCADO_PUBLICO]
-        self.people("OR-006", (case for case in market if self.by_now(case.comprada_el)))
-        self.people("OR-015", self.approved, clase=clase)
+    def checked(self, case: Postulacion) -> bool:
+        return case.tiene_control() and self.by_now(case.control.fecha)
+
+    def helped(self) -> None:
+        helped = [one for one in self.entered if self.by_now(one.aprobada_el) and not self.undone(one)]
+        self.different("OR-002", helped, ficha, materia=materia)
+        self.put("OR-002", last_of_each(helped), comuna=comuna, grupo=grupo)
+        bought = [one for one in helped if one.via == Via.MERCADO_PUBLICO and self.by_now(one.comprada_el)]
+        self.different("OR-006", bought, ficha)
+        self.different("OR-015", self.approved, ficha, clase=clase)
 
     def money(self) -> None:
-        self.put("OR-003", total(self.approved, "aprobado"))
-        for dimension, of in (("clase", clase), ("comuna", comuna)):
-            for category, found in grouped(self.approved, of).items():
-                self.put("OR-003", total(found, "aprobado"), dimension, category)
-        if self.approved:
-            promotes = [case for case in self.approved if case.ayuda.clase == Clase.PROMOCION]
-            share = Decimal(100 * total(promotes, "aprobado")) / total(self.approved, "aprobado")
-            self.figures["OR-013", "", ""] = share
-        given = [case for case in self.standing if self.by_now(case.entregada_el)]
-        self.put("OR-018", total((case for case in given if self.inside(case.entregada_el)), "pagado"))
-        self.put("OR-019", total((case for case in given if not self.by_now(case.rendida_el)), "pagado"))
+        self.put("OR-003", self.approved, lambda one: one.aprobado, clase=clase, comuna=comuna)
+        promoting = [one for one in self.approved if one.ayuda.clase == Clase.PROMOCION]
+        self.share(
+            "OR-013", sum(one.aprobado for one in promoting), sum(one.aprobado for one in self.approved)
+        )
+        delivered = [one for one in self.cases if self.by_now(one.entregada_el)]
+        of_period = [one for one in delivered if self.inside(one.entregada_el)]
+        self.put("OR-018", of_period, lambda one: one.pagado)
+        owing = [one for one in delivered if not self.by_now(one.rendida_el)]
+        self.put("OR-019", owing, lambda one: one.pagado)
 
     def answers(self) -> None:
-        resolved = [case for case in self.standing if self.inside(case.resuelta_el)]
-        if resolved:
-            days = [(case.resuelta_el - case.ocurrido_el).days for case in resolved if case.resuelta_el]
-            self.figures["OR-014", "", ""] = Decimal(sum(days)) / len(days)
-        self.rows("OR-016", self.entered, respuesta=self.answer)
-        asked = [case for case in self.standing if self.by_now(case.ocurrido_el)]
-        still = [case for case in asked if not self.by_now(case.resuelta_el)]
-        self.rows("OR-017", still, espera=self.wait)
+        resolved = [one for one in self.cases if self.inside(one.resuelta_el)]
+        self.mean("OR-014", [(one.resuelta_el - one.ocurrido_el).days for one in resolved])
+        self.put("OR-016", self.entered, respuesta=self.answer)
+        waiting = [
+            one for one in self.cases if self.by_now(one.ocurrido_el) and not self.by_now(one.resuelta_el)
+        ]
+        self.put("OR-017", waiting, espera=lambda one: self.waited(one.ocurrido_el, WAITS, LONGEST))
 
     def answer(self, case: Postulacion) -> str:
+        """What a case had been answered on the last day."""
         if not self.by_now(case.resuelta_el):
-            return "Sin respuesta todavía"
-        if self.is_approved(case):
-            return "Aprobada"
-        return "Desistida" if case.sin_efecto_el else Estado(case.estado).label
+            return UNANSWERED
+        if case.aprobada_el:
+            return str((Estado.DESISTIDA if self.undone(case) else Estado.APROBADA).label)
+        return str(case.get_estado_display())
 
-    def wait(self, case: Postulacion) -> str:
-        days = (self.period.last_day - case.ocurrido_el).days
-        return next((category for limit, category in WAITS if days <= limit), "Más de 90 días")
-
-    def other_programmes(self) -> None:
-        everything = [one for one in PostulacionPrograma.objects.all() if not one.anulado]
-        asked = [one for one in everything if self.inside(one.ocurrido_el)]
-        fosis = [one for one in asked if one.programa in FOSIS]
-        self.people("OR-008", fosis, respuesta=self.said)
-        self.people("OR-009", (one for one in fosis if self.by_now(one.preseleccionada_el)))
-        self.people("OR-010", (one for one in asked if one.programa not in FOSIS), respuesta=self.said)
-
-    def said(self, one: PostulacionPrograma) -> str:
-        if self.by_now(one.respondida_el):
-            return Resultado(one.estado).label
-        if self.by_now(one.preseleccionada_el):
-            return Resultado.PRESELECCIONADA.label
-        return "Sin respuesta todavía"
-
-    def work(self) -> None:
-        told = [one for one in AtencionDifusion.objects.all() if not one.anulado]
-        self.rows(
+    def guidance(self) -> None:
+        told = [one for one in standing(AtencionDifusion.objects.all()) if self.inside(one.ocurrido_el)]
+        self.put(
             "OR-007",
-            (one for one in told if self.inside(one.ocurrido_el)),
+            told,
             canal=lambda one: one.get_canal_display(),
             materia=lambda one: one.get_materia_display(),
         )
-        everything = MesaNegociacion.objects.prefetch_related("sindicatos")
-        tables = [one for one in everything if not one.anulado and self.inside(one.ocurrido_el)]
-        self.put("OR-011", len(tables))
-        self.put("OR-012", len({union.pk for one in tables for union in one.sindicatos.all()}))
 
+    def other_programmes(self) -> None:
+        asked = [one for one in standing(PostulacionPrograma.objects.all()) if self.inside(one.ocurrido_el)]
+        to_fosis = [one for one in asked if one.programa in FOSIS]
+        self.different("OR-008", to_fosis, ficha, respuesta=self.answer_of_others)
+        self.different("OR-009", [one for one in to_fosis if self.by_now(one.preseleccionada_el)], ficha)
+        to_pension = [one for one in asked if one.programa == OtroPrograma.PENSION_GRACIA]
+        self.different("OR-010", to_pension, ficha, respuesta=self.answer_of_others)
 
-def grouped(some: Iterable[Any], of: Callable[[Any], str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for one in some:
-        found[of(one)].append(one)
-    return found
+    def answer_of_others(self, asked: PostulacionPrograma) -> str:
+        """What the other institution had said on the last day."""
+        if self.by_now(asked.respondida_el):
+            return str(asked.get_estado_display())
+        if self.by_now(asked.preseleccionada_el):
+            return str(Resultado.PRESELECCIONADA.label)
+        return UNANSWERED
 
-
-def total(cases: Iterable[Postulacion], amount: str) -> int:
-    return sum(getattr(case, amount) for case in cases)
-
-
-def clase(case: Postulacion) -> str:
-    return case.ayuda.get_clase_display()
-
-
-def comuna(case: Postulacion) -> str:
-    return case.comuna.nombre
-
-
-def grupo(case: Postulacion) -> str:
-    return case.get_grupo_display()
-
-
-def last_of_each(cases: Iterable[Postulacion]) -> list[Postulacion]:
-    last: dict[Any, Postulacion] = {}
-    for case in sorted(cases, key=lambda case: (case.ocurrido_el, case.pk)):
-        last[case.ficha_id] = case
-    return list(last.values())
+    def tables(self) -> None:
+        mesas = standing(MesaNegociacion.objects.prefetch_related("sindicatos").all())
+        held = [one for one in mesas if self.inside(one.ocurrido_el)]
+        self.put("OR-011", held)
+        seated = [one for mesa in held for one in mesa.sindicatos.all()]
+        unions = [one for one in seated if one.clase == ClaseOrganizacion.SINDICATO]
+        self.different("OR-012", unions, lambda one: one.pk)
