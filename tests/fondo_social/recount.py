@@ -1,152 +1,113 @@
-"""The figures of the social fund counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of the Fondo Social, counted one by one from what its public texts say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from gobernacion.lib.periods import Period
-from programs.fondo_social.models import AtencionDirigente, Proyecto, Taller
+from gobernacion.records.actividades import HECHAS, EstadoActividad
+from programs.fondo_social.models import AtencionDirigente, Causa, Proyecto, Taller, Tema
+from programs.fondo_social.models.estados import PARA_POSTULAR
 from tests.every_area import as_of
+from tests.recounting import Counting, Figures, comuna, standing
 
-Figures = dict[tuple[str, str, str], Decimal]
-
-WAITS = ((30, "Hasta 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"), (180, "91 a 180 días"))
 AGES = ((90, "Hasta 90 días"), (180, "91 a 180 días"), (365, "181 a 365 días"))
+OLDEST = "Más de un año"
+WAITS = (
+    *((30, "Hasta 30 días"), (60, "31 a 60 días")),
+    *((90, "61 a 90 días"), (180, "91 a 180 días")),
+)
+LONGEST = "Más de 180 días"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
-    counting.projects()
+    counting = OfTheFund(period)
+    counting.applications()
+    counting.awards()
     counting.accounts()
+    counting.answers()
     counting.workshops()
-    counting.office()
+    counting.attentions()
     return counting.figures
 
 
-class Recount:
+def modalidad(one: Any) -> str:
+    return str(one.concurso.get_modalidad_display())
+
+
+def tipo(one: Any) -> str:
+    return str(one.get_tipo_display())
+
+
+class OfTheFund(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        everything = Proyecto.objects.select_related("comuna", "concurso").prefetch_related(
-            "inadmisibilidades"
-        )
-        self.standing = [
-            as_of(one, one.inadmisibilidades.all(), period.hasta)
-            for one in everything
-            if one.anulado_el is None
-        ]
+        super().__init__(period)
+        rows = Proyecto.objects.select_related("comuna", "concurso").prefetch_related("inadmisibilidades")
+        self.projects = [self.then(one) for one in standing(rows.all())]
+        self.applied = [one for one in self.projects if self.inside(one.postulado_el)]
 
-    def inside(self, day: Any) -> bool:
-        return day is not None and self.period.contains(day)
+    def then(self, project: Proyecto) -> Any:
+        """A project with the answer that it had on the last day, though a complaint was upheld since."""
+        return as_of(project, project.inadmisibilidades.all(), self.period.hasta)
 
-    def by_now(self, day: Any) -> bool:
-        return day is not None and day < self.period.hasta
+    def applications(self) -> None:
+        self.put("FS-007", self.applied, comuna=comuna, modalidad=modalidad)
+        self.put("FS-008", self.applied, lambda one: one.solicitado, comuna=comuna)
+        financed = [one for one in self.applied if self.by_now(one.adjudicado_el) and not self.given_up(one)]
+        self.share("FS-010", len(financed), len(self.applied))
 
-    def put(self, code: str, value: Any, dimension: str = "", category: str = "") -> None:
-        self.figures[code, dimension, category] = Decimal(value)
+    def given_up(self, project: Proyecto) -> bool:
+        return self.by_now(project.desistido_el)
 
-    def say(
-        self, code: str, some: Iterable[Any], count: Callable[[list[Any]], int], **cuts: Callable[[Any], str]
-    ) -> None:
-        """The total and each cut, counted in the same way."""
-        some = list(some)
-        self.put(code, count(some))
-        for dimension, of in cuts.items():
-            found = defaultdict(list)
-            for one in some:
-                found[of(one)].append(one)
-            for category, alike in found.items():
-                self.put(code, count(alike), dimension, category)
-
-    def share(self, code: str, part: int, whole: int) -> None:
-        if whole:
-            self.put(code, Decimal(part) * 100 / whole)
-
-    # --- projects ---
-
-    def projects(self) -> None:
-        awarded = [one for one in self.standing if self.inside(one.adjudicado_el) and self.is_awarded(one)]
-        cuts = {"comuna": comuna, "modalidad": modalidad, "tipo": lambda one: one.get_tipo_display()}
-        self.say("FS-001", awarded, len, **cuts)
-        self.say("FS-002", awarded, pesos("adjudicado"), **cuts)
-        applied = [one for one in self.standing if self.inside(one.postulado_el)]
-        self.say("FS-007", applied, len, comuna=comuna, modalidad=modalidad)
-        self.say("FS-008", applied, pesos("solicitado"), comuna=comuna)
-        self.share("FS-010", len([one for one in applied if self.is_awarded(one)]), len(applied))
-        answered = [one for one in self.standing if self.inside(one.resuelto_el)]
-        left_out = [one for one in answered if one.causa]
-        self.say("FS-009", left_out, len, causa=lambda one: one.get_causa_display())
-        if answered:
-            self.put("FS-014", median([(one.resuelto_el - one.postulado_el).days for one in answered]))
-        come = [one for one in self.standing if self.by_now(one.postulado_el)]
-        waiting = [one for one in come if not self.by_now(one.resuelto_el)]
-        self.say(
-            "FS-019", waiting, len, espera=lambda one: self.span(one.postulado_el, WAITS, "Más de 180 días")
-        )
-
-    def is_awarded(self, one: Proyecto) -> bool:
-        return self.by_now(one.adjudicado_el) and not self.by_now(one.desistido_el)
+    def awards(self) -> None:
+        awarded = [one for one in self.projects if self.inside(one.adjudicado_el) and not self.given_up(one)]
+        self.put("FS-001", awarded, comuna=comuna, modalidad=modalidad, tipo=tipo)
+        self.put("FS-002", awarded, lambda one: one.adjudicado, comuna=comuna, modalidad=modalidad, tipo=tipo)
 
     def accounts(self) -> None:
-        paid = [one for one in self.standing if self.by_now(one.transferido_el)]
-        owed = [one for one in paid if not self.by_now(one.rendicion_aprobada_el)]
-        self.say(
-            "FS-011",
-            owed,
-            len,
-            comuna=comuna,
-            antiguedad=lambda one: self.span(one.transferido_el, AGES, "Más de un año"),
-        )
-        self.say("FS-012", owed, pesos("adjudicado"), comuna=comuna)
-        late = [one for one in owed if one.rendir_hasta < self.period.last_day]
-        self.say("FS-013", late, len, comuna=comuna)
+        """What was handed over and of which no accounts were approved by the last day."""
+        owing = [
+            one
+            for one in self.projects
+            if self.by_now(one.transferido_el) and not self.by_now(one.rendicion_aprobada_el)
+        ]
+        self.put("FS-011", owing, antiguedad=self.age, comuna=comuna)
+        self.put("FS-012", owing, lambda one: one.adjudicado, comuna=comuna)
+        late = [one for one in owing if one.rendir_hasta < self.period.last_day]
+        self.put("FS-013", late, comuna=comuna)
 
-    def span(self, since: Any, limits: Any, beyond: str) -> str:
-        days = (self.period.last_day - since).days
-        return next((name for limit, name in limits if days <= limit), beyond)
+    def age(self, project: Any) -> str:
+        return self.waited(project.transferido_el, AGES, OLDEST)
 
-    # --- workshops and office ---
+    def answers(self) -> None:
+        answered = [one for one in self.projects if self.inside(one.resuelto_el)]
+        self.middle("FS-014", [(one.resuelto_el - one.postulado_el).days for one in answered])
+        left_out = [one for one in answered if one.causa]
+        self.put("FS-009", left_out, causa=lambda one: str(Causa(one.causa).label))
+        waiting = [
+            one for one in self.projects if self.by_now(one.postulado_el) and not self.by_now(one.resuelto_el)
+        ]
+        self.put("FS-019", waiting, espera=lambda one: self.waited(one.postulado_el, WAITS, LONGEST))
 
     def workshops(self) -> None:
-        standing = [one for one in Taller.objects.select_related("comuna") if one.anulado_el is None]
-        given = [one for one in standing if one.estado == "realizada" and self.inside(one.ocurrido_el)]
-        given = [one for one in given if one.tema == "formulacion"]
-        self.say("FS-003", given, len, comuna=comuna)
-        self.say("FS-004", given, pesos("asistentes"), comuna=comuna)
-        self.say("FS-006", given, different("comuna_id"), comuna=comuna)
-        came = [line for one in given for line in one.asistencias.all()]
-        self.say("FS-016", came, different("organizacion_id"), comuna=lambda line: line.taller.comuna.nombre)
-        planned = [one for one in standing if self.inside(one.programada_el)]
-        done = [
-            one for one in planned if one.estado in ("realizada", "tercero") and self.by_now(one.ocurrido_el)
-        ]
-        self.share("FS-017", len(done), len(planned))
+        rows = Taller.objects.select_related("comuna").prefetch_related("asistencias")
+        workshops = standing(rows.all())
+        planned = [one for one in workshops if self.inside(one.programada_el)]
+        kept = [one for one in planned if one.estado in HECHAS and self.by_now(one.ocurrido_el)]
+        self.share("FS-017", len(kept), len(planned))
+        own = [one for one in workshops if one.tema == Tema.FORMULACION and self.by_the_office(one)]
+        self.put("FS-003", own, comuna=comuna)
+        self.put("FS-004", own, lambda one: one.asistentes, comuna=comuna)
+        self.different("FS-006", own, lambda one: one.comuna_id, comuna=comuna)
+        came = [(taller, one.organizacion_id) for taller in own for one in taller.asistencias.all()]
+        self.different("FS-016", came, lambda one: one[1], comuna=lambda one: comuna(one[0]))
 
-    def office(self) -> None:
-        everything = AtencionDirigente.objects.select_related("comuna")
-        came = [one for one in everything if one.anulado_el is None and self.inside(one.ocurrido_el)]
-        to_apply = [one for one in came if one.materia in ("formulacion", "presentacion")]
-        self.say("FS-005", to_apply, len, comuna=comuna)
-        self.say("FS-015", came, different("ficha_id"), comuna=comuna)
-        self.say("FS-018", came, len, materia=lambda one: one.get_materia_display())
+    def by_the_office(self, taller: Taller) -> bool:
+        return taller.estado == EstadoActividad.REALIZADA and self.inside(taller.ocurrido_el)
 
-
-def comuna(one: Any) -> str:
-    return str(one.comuna.nombre)
-
-
-def modalidad(one: Proyecto) -> str:
-    return one.concurso.get_modalidad_display()
-
-
-def pesos(field: str) -> Callable[[list[Any]], int]:
-    return lambda some: sum(getattr(one, field) for one in some)
-
-
-def different(field: str) -> Callable[[list[Any]], int]:
-    return lambda some: len({getattr(one, field) for one in some})
+    def attentions(self) -> None:
+        rows = standing(AtencionDirigente.objects.select_related("comuna").all())
+        attended = [one for one in rows if self.inside(one.ocurrido_el)]
+        self.put("FS-018", attended, materia=lambda one: one.get_materia_display())
+        self.put("FS-005", [one for one in attended if one.materia in PARA_POSTULAR], comuna=comuna)
+        self.different("FS-015", attended, lambda one: one.ficha_id, comuna=comuna)
