@@ -1,46 +1,51 @@
-"""The figures of Abriendo Caminos counted naively from their texts: every record in memory, one by one."""
+"""The figures of Abriendo Caminos, counted one by one from what its public texts say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from gobernacion.lib.periods import Period
+from gobernacion.records.actividades import HECHAS
 from programs.abriendo_caminos.forgetting import forget
 from programs.abriendo_caminos.models import (
     Apoyo,
+    ClaseApoyo,
     Diagnostico,
+    EstadoObjetivo,
     EvaluacionPsicologica,
     Familia,
     Gasto,
     Integrante,
     Objetivo,
+    Parentesco,
     Presupuesto,
     Profesional,
+    Publico,
     RecuentoPenal,
     Sesion,
     Taller,
 )
+from tests.recounting import Counting, Figures, band, standing
 
-Figures = dict[tuple[str, str, str], Decimal]
-
+AGES = ((5, "0 a 5 años"), (18, "6 a 18 años"))
+GROWN = "Más de 18 años al cierre"
 STAYS = ((182, "Hasta 6 meses"), (365, "7 a 12 meses"), (730, "13 a 24 meses"))
+LONGEST = "Más de 24 meses"
+BY_CALL_AND_ROLE = "convocatoria/rol"
+BY_UNIT = "unidad territorial"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
+    counting = OfTheProgramme(period)
     counting.families()
     counting.people()
+    counting.children()
+    counting.supports()
     counting.money()
     counting.team()
-    counting.supports()
     counting.workshops()
-    counting.children()
     counting.work()
     return counting.figures
 
@@ -51,165 +56,165 @@ def afterwards(seed: int) -> None:
         forget(date(2019, 6, 1))
 
 
-class Recount:
+def unidad(familia: Familia) -> str:
+    return str(familia.unidad.nombre)
+
+
+def convocatoria(gasto: Gasto) -> str:
+    return str(gasto.presupuesto.convocatoria.nombre)
+
+
+def familia_id(one: Any) -> Any:
+    return one.familia_id
+
+
+def years_old(born: date, day: date) -> int:
+    """The whole years that somebody had lived on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def last_of_each(stays: Iterable[Integrante], who: Any) -> list[Integrante]:
+    """The stay that began last of each; of one day, the one typed last."""
+    ordered = sorted(stays, key=lambda one: (one.ocurrido_el, one.pk))
+    return list({who(one): one for one in ordered}.values())
+
+
+def of_family(model: Any) -> list[Any]:
+    """What stands of what was done with families that stand."""
+    rows = standing(model.objects.select_related("familia").all())
+    return [one for one in rows if one.familia.anulado_el is None]
+
+
+def was_of_somebody(one: EvaluacionPsicologica) -> bool:
+    """Whether the child of an evaluation stands in a family that does."""
+    return one.integrante.anulado_el is None and one.integrante.familia.anulado_el is None
+
+
+class OfTheProgramme(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        families = Familia.objects.select_related("unidad")
-        self.accompanied = [one for one in families if not one.anulado]
-        members = Integrante.objects.select_related("ficha", "familia__unidad")
-        self.members = [one for one in members if not one.anulado and not one.familia.anulado]
-        self.present = sorted(filter(self.belongs, self.members), key=joined)
-        self.carers = {one.familia_id: one.pk for one in self.present if one.rol == "cuidador"}
+        super().__init__(period)
+        rows = Integrante.objects.select_related("familia__unidad", "ficha")
+        stays = [one for one in standing(rows.all()) if self.was_in(one)]
+        free = [one for one in stays if one.rol != Parentesco.PRIVADA]
+        deprived = [one for one in stays if one.rol == Parentesco.PRIVADA]
+        self.free = last_of_each(free, lambda one: one.ficha_id)
+        self.deprived = last_of_each(deprived, lambda one: (one.ficha_id, one.termino))
+        self.ninos = [one for one in self.free if one.rol == Parentesco.NNA]
 
-    def inside(self, day: date | None) -> bool:
-        return day is not None and self.period.contains(day)
+    def during(self, since: date, *ends: date | None) -> bool:
+        """Whether some day of the period comes after the beginning and before the first end there is."""
+        begins = max(since, self.period.desde)
+        return begins < min([self.period.hasta, *(day for day in ends if day)])
 
-    def by_now(self, day: date | None) -> bool:
-        return day is not None and day < self.period.hasta
-
-    def touches(self, since: date, until: Iterable[date | None]) -> bool:
-        """Whether at least one day from the first to the earliest of the others, not included, is of the period."""
-        first = max(since, self.period.desde)
-        last = min([self.period.hasta, *(day for day in until if day is not None)])
-        return first < last
-
-    def belongs(self, one: Integrante) -> bool:
-        family = one.familia
-        return self.touches(max(one.ocurrido_el, family.ocurrido_el), (one.hasta, one.termino, family.egreso))
-
-    def put(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        """How many there are, in all and in each category."""
-        some = list(some)
-        self.figures[code, "", ""] = Decimal(len(some))
-        for dimension, of in cuts.items():
-            for one in some:
-                self.add(code, dimension.replace("_", " "), of(one))
-
-    def add(self, code: str, dimension: str, category: str, more: int = 1) -> None:
-        key = (code, dimension, category)
-        self.figures[key] = self.figures.get(key, Decimal(0)) + more
+    def was_in(self, one: Integrante) -> bool:
+        familia = one.familia
+        since = max(one.ocurrido_el, familia.ocurrido_el)
+        return familia.anulado_el is None and self.during(since, one.hasta, one.termino, familia.egreso)
 
     def families(self) -> None:
-        active = [one for one in self.accompanied if self.touches(one.ocurrido_el, [one.egreso])]
-        self.put("AC-001", active, unidad_territorial=unit)
-        still = [
-            one for one in self.accompanied if self.by_now(one.ocurrido_el) and not self.by_now(one.egreso)
-        ]
-        self.put("AC-014", still, permanencia=self.stay)
+        familias = standing(Familia.objects.select_related("unidad").all())
+        active = [one for one in familias if self.during(one.ocurrido_el, one.egreso)]
+        self.put("AC-001", active, **{BY_UNIT: unidad})
+        staying = [one for one in familias if self.by_now(one.ocurrido_el) and not self.by_now(one.egreso)]
+        self.put("AC-014", staying, permanencia=lambda one: self.waited(one.ocurrido_el, STAYS, LONGEST))
 
     def people(self) -> None:
-        """Once each person; of those deprived of liberty, once each deprivation."""
-        free = {one.ficha_id: one for one in self.present if one.rol != "privada"}
-        deprived = {(one.ficha_id, one.termino): one for one in self.present if one.rol == "privada"}
-        known = [*free.values(), *deprived.values()]
-        self.put("AC-002", known, rol=self.role, unidad_territorial=lambda one: unit(one.familia))
-        for kept in RecuentoPenal.objects.select_related("unidad"):
-            if self.touches(kept.desde, [kept.hasta]):
-                self.add("AC-002", "", "", kept.cuantas)
-                self.add("AC-002", "rol", "Personas privadas de libertad", kept.cuantas)
-                self.add("AC-002", "unidad territorial", kept.unidad.nombre, kept.cuantas)
-        self.ninos = [one for one in free.values() if one.rol == "nna"]
-
-    def money(self) -> None:
-        approved = self.approved = [
-            one
-            for one in Gasto.objects.select_related("presupuesto__convocatoria")
-            if not one.anulado and self.inside(one.visado_el)
+        """The rows say role, unit and how many: one for each person, more or less for those who were forgotten."""
+        known = [(self.rol(one), unidad(one.familia), 1) for one in (*self.free, *self.deprived)]
+        told = RecuentoPenal.objects.select_related("unidad").all()
+        forgotten = [
+            (str(Parentesco.PRIVADA.label), str(one.unidad.nombre), one.cuantas)
+            for one in told
+            if one.desde < self.period.hasta and one.hasta > self.period.desde
         ]
-        spent = sum(one.monto for one in approved)
-        self.figures["AC-003", "", ""] = Decimal(spent)
-        for one in approved:
-            self.add("AC-003", "convocatoria", one.presupuesto.convocatoria.nombre, one.monto)
-        self.put("AC-012", {one.presupuesto.convocatoria_id for one in approved})
-        years = range(self.period.desde.year, self.period.last_day.year + 1)
-        budgets = [one for one in Presupuesto.objects.all() if one.year in years]
-        assigned = sum(one.asignado for one in budgets)
-        if assigned:
-            of_them = sum(one.monto for one in approved if one.presupuesto.year in years)
-            self.figures["AC-017", "", ""] = Decimal(100 * of_them) / assigned
+        self.put(
+            "AC-002",
+            [*known, *forgotten],
+            lambda row: row[2],
+            **{"rol": lambda row: row[0], BY_UNIT: lambda row: row[1]},
+        )
 
-    def team(self) -> None:
-        executed = {one.presupuesto.convocatoria_id for one in self.approved}
-        worked: dict[tuple[int, str], Profesional] = {}
-        for one in sorted(
-            Profesional.objects.select_related("convocatoria"), key=lambda one: (one.desde, one.pk)
-        ):
-            there = one.desde < self.period.hasta and (one.hasta is None or one.hasta >= self.period.desde)
-            if there and one.convocatoria_id in executed:
-                worked[one.convocatoria_id, one.nombre] = one
-        self.put("AC-008", worked.values(), convocatoria=lambda one: one.convocatoria.nombre)
-        for one in worked.values():
-            self.add("AC-008", "convocatoria/rol", f"{one.convocatoria.nombre}/{one.get_cargo_display()}")
-
-    def supports(self) -> None:
-        given = [one for one in self.of_families(Apoyo) if self.inside(one.ocurrido_el)]
-        for code, clase in (("AC-005", "sociolaboral"), ("AC-006", "habitabilidad"), ("AC-007", "fosis")):
-            self.put(code, {one.familia_id for one in given if one.clase == clase})
-        for _, perfil in {
-            (one.familia_id, one.get_perfil_display()) for one in given if one.clase == "sociolaboral"
-        }:
-            self.add("AC-005", "perfil", perfil)
-
-    def workshops(self) -> None:
-        done = [
-            one
-            for one in Taller.objects.select_related("tema")
-            if not one.anulado and one.estado in ("realizada", "tercero") and self.inside(one.ocurrido_el)
-        ]
-        for code, publico in (("AC-009", "cuidadoras"), ("AC-010", "nna")):
-            self.put(code, {one.tema.nombre for one in done if one.tema.publico == publico}, tema=str)
+    def rol(self, one: Integrante) -> str:
+        """The role somebody had by the end; who left it before the family left the programme is a relative."""
+        left = self.by_now(one.hasta) and one.hasta < (one.familia.egreso or date.max)
+        if one.rol == Parentesco.CUIDADOR and left:
+            return str(Parentesco.OTRO.label)
+        return str(one.get_rol_display())
 
     def children(self) -> None:
         self.put("AC-004", self.ninos, edad=self.age)
-        evaluated: dict[Any, list[date]] = defaultdict(list)
-        for one in EvaluacionPsicologica.objects.select_related("integrante__familia"):
-            child = one.integrante
-            if one.hecha and not (one.anulado or child.anulado or child.familia.anulado):
-                evaluated[child.ficha_id].append(one.ocurrido_el)
-        seen = [one for one in self.ninos if any(map(self.inside, evaluated[one.ficha_id]))]
-        self.put("AC-011", seen)
-        missing = [one for one in self.ninos if not any(map(self.by_now, evaluated[one.ficha_id]))]
-        self.put("AC-018", missing)
-
-    def work(self) -> None:
-        attended = [one for one in self.of_families(Sesion) if one.asistio and self.inside(one.ocurrido_el)]
-        self.put("AC-013", attended, tipo=lambda one: one.get_tipo_display())
-        seen = [one for one in self.of_families(Diagnostico) if self.inside(one.ocurrido_el)]
-        if seen:
-            waited = [Decimal((one.ocurrido_el - one.familia.ocurrido_el).days) for one in seen]
-            self.figures["AC-015", "", ""] = Decimal(median(waited))
-        solved = [
-            one.estado == "logrado"
-            for one in Objetivo.objects.select_related("plan__familia")
-            if self.inside(one.resuelto_el) and not one.plan.anulado and not one.plan.familia.anulado
-        ]
-        if solved:
-            self.figures["AC-016", "", ""] = Decimal(100 * sum(solved)) / len(solved)
-
-    def of_families(self, model: Any) -> list[Any]:
-        """What was done with families of the programme and stands."""
-        everything = model.objects.select_related("familia")
-        return [one for one in everything if not one.anulado and not one.familia.anulado]
-
-    def role(self, one: Integrante) -> str:
-        """A family has one main caregiver: who was it before is another relative."""
-        former = one.rol == "cuidador" and self.carers[one.familia_id] != one.pk
-        return "Otros familiares" if former else str(one.get_rol_display())
+        rows = standing(EvaluacionPsicologica.objects.select_related("integrante__familia").all())
+        done = [one for one in rows if one.hecha and self.by_now(one.ocurrido_el) and was_of_somebody(one)]
+        ever = {one.integrante.ficha_id for one in done}
+        in_period = {one.integrante.ficha_id for one in done if self.inside(one.ocurrido_el)}
+        self.put("AC-011", [one for one in self.ninos if one.ficha_id in in_period])
+        self.put("AC-018", [one for one in self.ninos if one.ficha_id not in ever])
 
     def age(self, one: Integrante) -> str:
-        born, last = one.ficha.nacimiento, self.period.last_day
-        years = last.year - born.year - ((last.month, last.day) < (born.month, born.day))
-        return "0 a 5 años" if years <= 5 else "6 a 18 años" if years <= 18 else "Más de 18 años al cierre"
+        assert one.ficha.nacimiento
+        return band(years_old(one.ficha.nacimiento, self.period.last_day), AGES, GROWN)
 
-    def stay(self, one: Familia) -> str:
-        days = (self.period.last_day - one.ocurrido_el).days
-        return next((category for limit, category in STAYS if days <= limit), "Más de 24 meses")
+    def supports(self) -> None:
+        given = [one for one in of_family(Apoyo) if self.inside(one.ocurrido_el)]
+        for_work = [one for one in given if one.clase == ClaseApoyo.SOCIOLABORAL]
+        self.different("AC-005", for_work, familia_id, perfil=lambda one: one.get_perfil_display())
+        at_home = [one for one in given if one.clase == ClaseApoyo.HABITABILIDAD]
+        self.different("AC-006", at_home, familia_id)
+        from_fosis = [one for one in given if one.clase == ClaseApoyo.FOSIS]
+        self.different("AC-007", from_fosis, familia_id)
 
+    def spent(self) -> list[Gasto]:
+        rows = standing(Gasto.objects.select_related("presupuesto__convocatoria").all())
+        return [one for one in rows if self.inside(one.visado_el)]
 
-def joined(one: Integrante) -> tuple[date, int]:
-    return one.ocurrido_el, one.pk
+    def money(self) -> None:
+        spent = self.spent()
+        self.put("AC-003", spent, lambda one: one.monto, convocatoria=convocatoria)
+        self.different("AC-012", spent, lambda one: one.presupuesto.convocatoria_id)
+        years = range(self.period.desde.year, self.period.last_day.year + 1)
+        charged = sum(one.monto for one in spent if one.presupuesto.year in years)
+        assigned = sum(one.asignado for one in Presupuesto.objects.all() if one.year in years)
+        self.share("AC-017", charged, assigned)
 
+    def team(self) -> None:
+        running = {one.presupuesto.convocatoria_id for one in self.spent()}
+        rows = [
+            one
+            for one in Profesional.objects.select_related("convocatoria").all()
+            if one.convocatoria_id in running and self.worked(one)
+        ]
+        ordered = sorted(rows, key=lambda one: (one.desde, one.pk))
+        last = {(one.convocatoria_id, one.nombre): one for one in ordered}
+        self.put(
+            "AC-008",
+            last.values(),
+            **{
+                "convocatoria": lambda one: str(one.convocatoria.nombre),
+                BY_CALL_AND_ROLE: lambda one: f"{one.convocatoria.nombre}/{one.get_cargo_display()}",
+            },
+        )
 
-def unit(one: Familia) -> str:
-    return one.unidad.nombre
+    def worked(self, one: Profesional) -> bool:
+        """Whether somebody was in the team on some day of the period; the day they leave on is their last one."""
+        return self.by_now(one.desde) and (one.hasta is None or one.hasta >= self.period.desde)
+
+    def workshops(self) -> None:
+        rows = standing(Taller.objects.select_related("tema").all())
+        done = [one for one in rows if one.estado in HECHAS and self.inside(one.ocurrido_el)]
+        for code, publico in (("AC-009", Publico.CUIDADORAS), ("AC-010", Publico.NNA)):
+            some = [one for one in done if one.tema.publico == publico]
+            self.different(code, some, lambda one: one.tema_id, tema=lambda one: one.tema.nombre)
+
+    def work(self) -> None:
+        sessions = [one for one in of_family(Sesion) if one.asistio and self.inside(one.ocurrido_el)]
+        self.put("AC-013", sessions, tipo=lambda one: one.get_tipo_display())
+        diagnosed = [one for one in of_family(Diagnostico) if self.inside(one.ocurrido_el)]
+        self.middle("AC-015", [(one.ocurrido_el - one.familia.ocurrido_el).days for one in diagnosed])
+        closed = [one for one in self.goals() if self.inside(one.resuelto_el)]
+        achieved = [one for one in closed if one.estado == EstadoObjetivo.LOGRADO]
+        self.share("AC-016", len(achieved), len(closed))
+
+    def goals(self) -> list[Objetivo]:
+        """Those of plans that stand, of families that do."""
+        goals = Objetivo.objects.select_related("plan__familia").all()
+        return [one for one in goals if one.plan.anulado_el is None and one.plan.familia.anulado_el is None]
