@@ -1,181 +1,155 @@
-"""The figures of Chile Crece Contigo counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of the network Chile Crece Contigo, counted one by one from what its public texts say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
 from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.actividades import CausaSuspension
-from programs.crece_contigo.models import Actividad, Gasto, Presupuesto, Proyecto
-from tests.every_area import as_of
-
-Figures = dict[tuple[str, str, str], Decimal]
-
-MONTHS = (
-    *("Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio"),
-    *("Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre"),
+from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
+from programs.crece_contigo.models import (
+    GENERAL,
+    NOMBRE_DE,
+    Actividad,
+    EstadoGasto,
+    Gasto,
+    Presupuesto,
+    Proyecto,
 )
-LINES = {"coordinacion": "Coordinación", "capacitacion": "Capacitación", "difusion": "Difusión"}
-WHERE = {"general": "Acciones generales", **LINES}
+from tests.every_area import as_of
+from tests.recounting import Counting, Figures, comuna, month, standing
+
+LOCAL = "Aporte local"
+UNASSIGNED = "Sin asignar a una línea"
+WAITS = ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días"))
+LONGEST = "Más de 90 días"
+BY_LINE_AND_TOPIC = "linea/tema"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
+    counting = OfTheNetwork(period)
+    counting.project()
     counting.expenses()
-    counting.budgets()
-    counting.kinds()
     counting.held()
+    counting.kinds()
     counting.plan()
+    counting.suspended()
     return counting.figures
 
 
-def kind(one: Actividad) -> str:
-    return str(one.get_tema_display())
+def linea(one: Any) -> str:
+    return str(one.get_linea_display())
 
 
-def line(one: Any) -> str:
-    return WHERE[getattr(one, "ambito", None) or one.linea]
+def ambito(one: Any) -> str:
+    return str(one.get_ambito_display())
 
 
-class Recount:
+def tema(one: Any) -> str:
+    return NOMBRE_DE[one.tema]
+
+
+def monto(one: Any) -> Any:
+    return one.monto
+
+
+class OfTheNetwork(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.last = period.hasta - timedelta(days=1)
-        self.figures: Figures = {}
-        every = Actividad.objects.select_related("comuna").prefetch_related("instituciones", "levantadas")
-        self.standing = [one for one in every if one.anulado_el is None]
-        self.done = [
+        super().__init__(period)
+        self.years = range(period.desde.year, period.last_day.year + 1)
+        self.lines = [
             one
-            for one in self.standing
-            if one.estado in ("realizada", "tercero") and self.inside(one.ocurrido_el)
+            for one in Presupuesto.objects.select_related("proyecto").all()
+            if one.proyecto.year in self.years
         ]
-        self.own = [one for one in self.done if one.estado == "realizada"]
-        self.spent = [one for one in Gasto.objects.all() if one.anulado_el is None]
+        self.spent = standing(Gasto.objects.all())
+        self.approved = [one for one in self.spent if one.estado == EstadoGasto.APROBADO]
+        rows = Actividad.objects.select_related("comuna").prefetch_related("levantadas", "instituciones")
+        self.activities = standing(rows.all())
 
-    def inside(self, day: date | None) -> bool:
-        return day is not None and self.period.desde <= day < self.period.hasta
+    def given(self) -> int:
+        return sum(one.asignado for one in self.lines)
 
-    def add(self, code: str, rows: list[Any], amount: Any = None, **cuts: Callable[[Any], str]) -> None:
-        worth = amount or (lambda one: 1)
-        self.figures[code, "", ""] = Decimal(sum(worth(one) for one in rows))
-        for dimension, of in cuts.items():
-            for one in rows:
-                key = (code, dimension, of(one))
-                self.figures[key] = self.figures.get(key, Decimal(0)) + worth(one)
+    def project(self) -> None:
+        """The projects of the years that the period touches, and how each is shared out."""
+        projects = [one for one in Proyecto.objects.all() if one.year in self.years]
+        total = sum(one.total for one in projects)
+        local = sum(one.aporte_local for one in projects)
+        shares = [(linea(one), one.asignado) for one in self.lines]
+        rest = [(LOCAL, local), (UNASSIGNED, total - local - self.given())]
+        self.put("CC-001", [*shares, *rest], lambda row: row[1], linea=lambda row: row[0])
+        self.figures["CC-001", "", ""] = Decimal(total)
+        self.figures["CC-002", "", ""] = Decimal(self.given())
+        self.figures["CC-003", "", ""] = Decimal(total - local - self.given())
+        self.figures["CC-004", "", ""] = Decimal(local)
 
     def expenses(self) -> None:
-        approved = [one for one in self.spent if one.estado == "aprobado"]
-        inside = [one for one in approved if self.inside(one.resuelto_el)]
-        self.add("CC-017", inside, lambda one: one.monto, linea=line)
+        in_period = [one for one in self.approved if self.inside(one.resuelto_el)]
+        self.put("CC-017", in_period, monto, linea=linea)
+        self.middle("CC-016", [(one.resuelto_el - one.ocurrido_el).days for one in in_period])
+        self.share("CC-008", sum(one.monto for one in in_period), self.given())
+        taken = [
+            (linea(one), -one.monto)
+            for one in self.approved
+            if self.by_now(one.resuelto_el) and one.ocurrido_el.year in self.years
+        ]
+        had = [(linea(one), one.asignado) for one in self.lines]
+        self.put("CC-007", [*had, *taken], lambda row: row[1], linea=lambda row: row[0])
         waiting = [
-            one
-            for one in self.spent
-            if one.ocurrido_el <= self.last and not (one.resuelto_el and one.resuelto_el <= self.last)
+            one for one in self.spent if self.by_now(one.ocurrido_el) and not self.by_now(one.resuelto_el)
         ]
-        self.add("CC-015", waiting, espera=self.waited)
-        waits = [
-            (one.resuelto_el - one.ocurrido_el).days
-            for one in approved
-            if one.resuelto_el and self.inside(one.resuelto_el)
-        ]
-        if waits:
-            self.figures["CC-016", "", ""] = Decimal(str(median(waits)))
-
-    def waited(self, one: Gasto) -> str:
-        days = (self.last - one.ocurrido_el).days
-        for limit, name in ((7, "Hasta 7 días"), (30, "8 a 30 días"), (90, "31 a 90 días")):
-            if days <= limit:
-                return name
-        return "Más de 90 días"
-
-    def budgets(self) -> None:
-        years = range(self.period.desde.year, self.last.year + 1)
-        projects = [one for one in Proyecto.objects.all() if one.year in years]
-        lines = [one for one in Presupuesto.objects.select_related("proyecto") if one.proyecto.year in years]
-        shared = sum(one.asignado for one in lines)
-        local = sum(one.aporte_local for one in projects)
-        self.figures["CC-002", "", ""] = Decimal(shared)
-        self.figures["CC-003", "", ""] = Decimal(sum(one.total for one in projects) - local - shared)
-        self.figures["CC-004", "", ""] = Decimal(local)
-        self.figures["CC-001", "", ""] = Decimal(sum(one.total for one in projects))
-        parts = [(LINES[one.linea], one.asignado) for one in lines]
-        parts += [("Aporte local", local), ("Sin asignar a una línea", int(self.figures["CC-003", "", ""]))]
-        for name, amount in parts:
-            if amount:
-                key = ("CC-001", "linea", name)
-                self.figures[key] = self.figures.get(key, Decimal(0)) + amount
-        left: dict[str, int] = {}
-        for one in lines:
-            left[one.linea] = left.get(one.linea, 0) + one.asignado
-        for gasto in self.spent:
-            approved = gasto.estado == "aprobado" and gasto.resuelto_el <= self.last
-            if approved and gasto.ocurrido_el.year in years and gasto.linea in left:
-                left[gasto.linea] -= gasto.monto
-        self.figures["CC-007", "", ""] = Decimal(sum(left.values()))
-        for code, amount in left.items():
-            self.figures["CC-007", "linea", LINES[code]] = Decimal(amount)
-        if shared:
-            self.figures["CC-008", "", ""] = 100 * self.figures["CC-017", "", ""] / shared
-
-    def kinds(self) -> None:
-        general = {kind(one) for one in self.done if one.ambito == "general"}
-        self.figures["CC-005", "", ""] = Decimal(len(general))
-        for name in general:
-            self.figures["CC-005", "accion", name] = Decimal(1)
-        of_lines = {(line(one), kind(one)) for one in self.done if one.ambito != "general"}
-        self.figures["CC-006", "", ""] = Decimal(len(of_lines))
-        for where, name in of_lines:
-            self.figures["CC-006", "linea/tema", f"{where}/{name}"] = Decimal(1)
-            key = ("CC-006", "linea", where)
-            self.figures[key] = self.figures.get(key, Decimal(0)) + 1
+        self.put("CC-015", waiting, espera=lambda one: self.waited(one.ocurrido_el, WAITS, LONGEST))
 
     def held(self) -> None:
-        self.add(
-            "CC-009",
-            self.own,
-            linea=line,
-            tema=kind,
-            comuna=lambda one: one.comuna.nombre,
-            mes=lambda one: f"{MONTHS[one.ocurrido_el.month - 1]} {one.ocurrido_el.year}",
+        """What the gobernación held itself."""
+        own = [
+            one
+            for one in self.activities
+            if one.estado == EstadoActividad.REALIZADA and self.inside(one.ocurrido_el)
+        ]
+        self.put(
+            "CC-009", own, linea=ambito, tema=tema, comuna=comuna, mes=lambda one: month(one.ocurrido_el)
         )
-        self.add(
-            "CC-010",
-            self.own,
-            lambda one: one.asistentes,
-            linea=line,
-            comuna=lambda one: one.comuna.nombre,
+        self.put("CC-010", own, lambda one: one.asistentes, linea=ambito, comuna=comuna)
+        present = [(one, institution.pk) for one in own for institution in one.instituciones.all()]
+        self.different("CC-011", present, lambda row: row[1], linea=lambda row: ambito(row[0]))
+
+    def kinds(self) -> None:
+        """The kinds of what was done, also by somebody else."""
+        done = [one for one in self.activities if self.done(one) and self.inside(one.ocurrido_el)]
+        general = [one for one in done if one.ambito == GENERAL]
+        self.different("CC-005", general, tema, accion=tema)
+        self.different(
+            "CC-006",
+            [one for one in done if one.ambito != GENERAL],
+            tema,
+            linea=ambito,
+            **{BY_LINE_AND_TOPIC: lambda one: f"{ambito(one)}/{tema(one)}"},
         )
-        came = {(one.pk, line(held)) for held in self.own for one in held.instituciones.all()}
-        self.figures["CC-011", "", ""] = Decimal(len({who for who, _ in came}))
-        for _, where in came:
-            there = sum(1 for _, other in came if other == where)
-            self.figures["CC-011", "linea", where] = Decimal(there)
+
+    def done(self, activity: Actividad) -> bool:
+        """Whether it had been done by the last day, whoever did it."""
+        return activity.estado in HECHAS and self.by_now(activity.ocurrido_el)
 
     def plan(self) -> None:
-        planned = [one for one in self.standing if self.inside(one.programada_el)]
-        self.add("CC-012", planned, None, linea=line, resultado=self.outcome)
-        if planned:
-            kept = sum(1 for one in planned if self.outcome(one).startswith("Realizada"))
-            self.figures["CC-013", "", ""] = Decimal(100 * kept) / len(planned)
-        stopped = [
-            one for one in self.standing if self.stops(one) and not self.outcome(one).startswith("Realizada")
-        ]
-        self.add("CC-014", stopped, None, causa=lambda one: CausaSuspension(self.stops(one)[-1][1]).label)
+        planned = [one for one in self.activities if self.inside(one.programada_el)]
+        self.put("CC-012", planned, linea=ambito, resultado=self.outcome)
+        self.share("CC-013", sum(self.done(one) for one in planned), len(planned))
 
-    def stops(self, one: Actividad) -> list[tuple[date, str]]:
-        """When and why it was suspended in the period, in that order."""
-        every = [*one.levantadas.order_by("suspendida_el", "pk"), one]
-        return [(it.suspendida_el, it.causa) for it in every if self.inside(it.suspendida_el)]
+    def outcome(self, activity: Actividad) -> str:
+        """What had become of it by the last day, though its suspension ended since."""
+        if self.done(activity):
+            own = activity.estado == EstadoActividad.REALIZADA
+            return "Realizada por la gobernación" if own else "Realizada por un tercero"
+        was = as_of(activity, activity.levantadas.all(), self.period.hasta)
+        return "Suspendida" if self.by_now(was.suspendida_el) else "Pendiente"
 
-    def outcome(self, one: Actividad) -> str:
-        if one.estado in ("realizada", "tercero") and one.ocurrido_el <= self.last:
-            return "Realizada por la gobernación" if one.estado == "realizada" else "Realizada por un tercero"
-        then = as_of(one, one.levantadas.all(), self.period.hasta)
-        if then.suspendida_el and then.suspendida_el <= self.last:
-            return "Suspendida"
-        return "Pendiente"
+    def suspended(self) -> None:
+        """By its last cause of the period: suspensions that ended come in their order before one that goes on."""
+        causes = []
+        for one in self.activities:
+            lifted = sorted(one.levantadas.all(), key=lambda line: (line.suspendida_el, line.pk))
+            inside = [each.causa for each in (*lifted, one) if self.inside(each.suspendida_el)]
+            if inside and not self.done(one):
+                causes.append(inside[-1])
+        self.put("CC-014", causes, causa=lambda causa: str(CausaSuspension(causa).label))
