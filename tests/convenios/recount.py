@@ -1,120 +1,116 @@
-"""The figures of the agreements counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of the agreements, counted one by one from their public texts."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from gobernacion.lib.periods import Period
-from programs.convenios.models import Convenio, Derivacion, Prestacion
+from programs.convenios.models import Convenio, Derivacion, Prestacion, TipoPrestacion
 from tests.every_area import as_of
+from tests.recounting import Counting, Figures, comuna, standing
 
-Figures = dict[tuple[str, str, str], Decimal]
-
-WAITS = ((30, "Hasta 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"), (180, "91 a 180 días"))
+WAITS = (
+    (30, "Hasta 30 días"),
+    (60, "31 a 60 días"),
+    (90, "61 a 90 días"),
+    (180, "91 a 180 días"),
+)
+LONGEST = "Más de 180 días"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
-    counting.people()
-    counting.what_came_of_it()
-    counting.what_they_received()
-    counting.agreements()
-    return counting.figures
+    return OfTheAgreements(period).counted()
 
 
-class Recount:
+def agreement(one: Any) -> str:
+    return str(one.convenio.nombre)
+
+
+def group(one: Any) -> str:
+    return str(one.get_grupo_display())
+
+
+def last_of_each(rows: Iterable[Any], day: Callable[[Any], date]) -> list[Any]:
+    """Of each person, the last of their referrals by that day; of two of one day, the one typed last."""
+    found: dict[Any, Any] = {}
+    for one in sorted(rows, key=lambda one: (day(one), one.pk)):
+        found[one.ficha_id] = one
+    return list(found.values())
+
+
+class OfTheAgreements(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        everything = Derivacion.objects.select_related("convenio", "comuna").prefetch_related("devueltos")
-        self.standing = [
-            as_of(one, one.devueltos.all(), period.hasta) for one in everything if not one.anulado
+        super().__init__(period)
+        rows = Derivacion.objects.select_related("convenio", "comuna").prefetch_related("devueltos").all()
+        self.referrals = standing(rows)
+        given = standing(Prestacion.objects.select_related("derivacion__convenio").all())
+        self.given = [
+            one for one in given if one.derivacion.anulado_el is None and self.inside(one.ocurrido_el)
         ]
-        self.sent = [one for one in self.standing if self.inside(one.derivada_el)]
+        self.sent = [one for one in self.referrals if self.inside(one.derivada_el)]
 
-    def inside(self, day: date | None) -> bool:
-        return day is not None and self.period.contains(day)
+    def counted(self) -> Figures:
+        self.count_sent()
+        self.count_complete()
+        self.count_waiting()
+        self.count_given()
+        self.count_agreements()
+        return self.figures
 
-    def by_now(self, day: date | None) -> bool:
-        return day is not None and day < self.period.hasta
-
-    def put(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        some = list(some)
-        self.figures[code, "", ""] = Decimal(len(some))
-        for dimension, of in cuts.items():
-            found: dict[str, int] = defaultdict(int)
-            for one in some:
-                found[of(one)] += 1
-            for category, how_many in found.items():
-                self.figures[code, dimension, category] = Decimal(how_many)
-
-    def people(self) -> None:
-        complete = [one for one in self.standing if self.inside(one.antecedentes_el)]
-        for code, some, since in (
-            ("CV-001", self.sent, "derivada_el"),
-            ("CV-002", complete, "antecedentes_el"),
-        ):
-            self.put(code, last_of_each(some, since), convenio=convenio, grupo=grupo, comuna=comuna)
-
-    def what_came_of_it(self) -> None:
+    def count_sent(self) -> None:
+        persons = last_of_each(self.sent, lambda one: one.derivada_el)
+        self.put("CV-001", persons, convenio=agreement, grupo=group, comuna=comuna)
         self.put("CV-004", self.sent, respuesta=self.answer)
-        asked = [one for one in self.standing if self.by_now(one.ocurrido_el)]
-        still = [one for one in asked if not self.by_now(one.respondida_el)]
-        self.put("CV-005", still, etapa=self.stage, espera=self.wait)
-        if self.sent:
-            waited = [Decimal((one.derivada_el - one.ocurrido_el).days) for one in self.sent]
-            self.figures["CV-006", "", ""] = Decimal(median(waited))
-
-    def what_they_received(self) -> None:
-        everything = Prestacion.objects.select_related("derivacion__convenio")
-        standing = [one for one in everything if not one.anulado and not one.derivacion.anulado]
-        given = [one for one in standing if self.inside(one.ocurrido_el)]
-        self.put("CV-003", {one.derivacion.ficha_id for one in given if one.tipo == "lentes"})
-        self.put(
-            "CV-008",
-            given,
-            prestacion=lambda one: one.get_tipo_display(),
-            convenio=lambda one: one.derivacion.convenio.nombre,
-        )
-
-    def agreements(self) -> None:
-        begun = [one for one in Convenio.objects.all() if self.by_now(one.desde)]
-        in_force = [one for one in begun if one.hasta is None or one.hasta >= self.period.desde]
-        self.put("CV-007", in_force, tipo=lambda one: one.get_tipo_display())
+        self.middle("CV-006", [(one.derivada_el - one.ocurrido_el).days for one in self.sent])
 
     def answer(self, one: Derivacion) -> str:
-        return one.get_estado_display() if self.by_now(one.respondida_el) else "Sin respuesta todavía"
+        return str(one.get_estado_display()) if self.by_now(one.respondida_el) else "Sin respuesta todavía"
+
+    def complete_on(self, one: Derivacion) -> date | None:
+        """Since when its papers were complete, as that stood when the period ended."""
+        day: date | None = as_of(one, one.devueltos.all(), self.period.hasta).antecedentes_el
+        return day if self.by_now(day) else None
+
+    def count_complete(self) -> None:
+        days = {one.pk: day for one in self.referrals if (day := self.complete_on(one)) and self.inside(day)}
+        complete = [one for one in self.referrals if one.pk in days]
+        persons = last_of_each(complete, lambda one: days[one.pk])
+        self.put("CV-002", persons, convenio=agreement, grupo=group, comuna=comuna)
+
+    def count_waiting(self) -> None:
+        waiting = [
+            one
+            for one in self.referrals
+            if self.by_now(one.ocurrido_el) and not self.by_now(one.respondida_el)
+        ]
+        self.put(
+            "CV-005",
+            waiting,
+            etapa=self.stage,
+            espera=lambda one: self.waited(one.ocurrido_el, WAITS, LONGEST),
+        )
 
     def stage(self, one: Derivacion) -> str:
         if self.by_now(one.derivada_el):
             return "Derivada"
-        return "Antecedentes completos" if self.by_now(one.antecedentes_el) else "En preparación"
+        return "Antecedentes completos" if self.complete_on(one) else "En preparación"
 
-    def wait(self, one: Derivacion) -> str:
-        days = (self.period.last_day - one.ocurrido_el).days
-        return next((category for limit, category in WAITS if days <= limit), "Más de 180 días")
+    def count_given(self) -> None:
+        glasses = [one for one in self.given if one.tipo == TipoPrestacion.LENTES]
+        self.different("CV-003", glasses, lambda one: one.derivacion.ficha_id)
+        self.put(
+            "CV-008",
+            self.given,
+            prestacion=lambda one: str(one.get_tipo_display()),
+            convenio=lambda one: agreement(one.derivacion),
+        )
 
-
-def convenio(one: Derivacion) -> str:
-    return one.convenio.nombre
-
-
-def grupo(one: Derivacion) -> str:
-    return one.get_grupo_display()
-
-
-def comuna(one: Derivacion) -> str:
-    return one.comuna.nombre
-
-
-def last_of_each(some: list[Derivacion], since: str) -> list[Derivacion]:
-    last: dict[Any, Derivacion] = {}
-    for one in sorted(some, key=lambda one: (getattr(one, since), one.pk)):
-        last[one.ficha_id] = one
-    return list(last.values())
+    def count_agreements(self) -> None:
+        in_force = [
+            one
+            for one in Convenio.objects.all()
+            if self.by_now(one.desde) and (one.hasta is None or one.hasta >= self.period.desde)
+        ]
+        self.put("CV-007", in_force, tipo=lambda one: str(one.get_tipo_display()))
