@@ -1,136 +1,138 @@
-"""The figures of social development counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of Desarrollo Social, counted one by one from their public texts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from gobernacion.lib.periods import Period
 from orasmi.models import Postulacion
 from programs.desarrollo_social.models import (
+    APOYOS,
     Alojamiento,
     IndicadorGestion,
     InformeVIF,
     Iniciativa,
+    Linea,
     Noche,
     PresupuestoOtraOficina,
 )
 from tests.convenios.recount import recount as of_the_agreements
 from tests.every_area import as_of
-
-Figures = dict[tuple[str, str, str], Decimal]
-
-APOYOS = {
-    "Atenciones": "atenciones",
-    "Complementos de ahorro": "ahorro",
-    "Apoyos al emprendimiento": "emprendimiento",
-    "Atenciones oftalmológicas": "oftalmologia",
-}
-INSTRUMENTOS = {"pmg": "Programa de Mejoramiento de la Gestión", "ccdd": "Convenios de Desempeño"}
+from tests.recounting import Counting, Figures, comuna, standing
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
-    counting.shelter()
-    counting.initiatives()
-    counting.victims()
-    counting.management()
-    return counting.figures
+    return OfSocialDevelopment(period).counted()
 
 
-class Recount:
-    def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
+def place(one: Alojamiento) -> str:
+    """The comuna of the shelter somebody slept in."""
+    return comuna(one.noche.iniciativa)
 
-    def put(self, code: str, value: Any, dimension: str = "", category: str = "") -> None:
-        self.figures[code, dimension, category] = Decimal(value)
 
-    def add(
-        self, code: str, some: Iterable[Any], of: Callable[[Any], int], **cuts: Callable[[Any], str]
-    ) -> None:
-        some = list(some)
-        self.put(code, sum(of(one) for one in some))
-        for dimension, category in cuts.items():
-            found: dict[str, int] = defaultdict(int)
-            for one in some:
-                found[category(one)] += of(one)
-            for name, value in found.items():
-                self.put(code, value, dimension, name)
+def line(one: Iniciativa) -> str:
+    return str(one.get_linea_display())
 
-    def standing(self, rows: Iterable[Any]) -> list[Any]:
-        return [one for one in rows if not one.anulado and self.period.contains(one.ocurrido_el)]
 
-    def shelter(self) -> None:
-        everything = Alojamiento.objects.select_related("noche__iniciativa__comuna", "huesped")
-        lines = [one for one in everything if self.standing([one.noche])]
-        last: dict[Any, Alojamiento] = {}
-        for one in sorted(lines, key=lambda one: (one.noche.ocurrido_el, one.pk)):
-            last[one.huesped.ficha_id] = one
-        self.add("DS-001", last.values(), one_each, comuna=of_the_shelter)
-        self.add("DS-007", lines, one_each, comuna=of_the_shelter)
-        nights = self.standing(Noche.objects.all())
-        places = sum(one.cupos for one in nights)
-        if places:
-            self.put("DS-010", Decimal(len(lines)) * 100 / places)
-        # The people of the agreements are counted there, once.
-        self.put("DS-002", of_the_agreements(self.period)["CV-001", "", ""])
+def helped(one: Iniciativa) -> int:
+    return one.beneficiarios or 0
 
-    def initiatives(self) -> None:
-        every = Iniciativa.objects.select_related("comuna").prefetch_related("terminos")
-        everything = [as_of(one, one.terminos.all(), self.period.hasta) for one in every]
-        standing = [one for one in everything if not one.anulado]
-        begun = [one for one in standing if one.ocurrido_el < self.period.hasta]
-        at_work = [one for one in begun if one.termino is None or one.termino >= self.period.desde]
-        self.add("DS-008", at_work, one_each, linea=lambda one: one.get_linea_display())
-        comunas = {one.comuna.nombre for one in at_work if one.linea == "fomento"}
-        self.put("DS-003", len(comunas))
-        for comuna in comunas:
-            self.put("DS-003", 1, "comuna", comuna)
-        producing = [one for one in self.standing(everything) if one.linea == "fomento"]
-        self.add(
-            "DS-011", producing, lambda one: one.beneficiarios or 0, comuna=lambda one: one.comuna.nombre
-        )
 
-    def victims(self) -> None:
-        reports = self.standing(InformeVIF.objects.all())
-        self.put("DS-004", sum(one.personas_nuevas for one in reports))
-        total = 0
-        for name, field in APOYOS.items():
-            given = sum(getattr(one, field) for one in reports)
-            self.put("DS-009", given, "apoyo", name)
-            total += given
-        self.put("DS-009", total)
+def of_the_fund(whole: Period) -> int:
+    """What the fund approved in that time and had not left without effect by its last day."""
+    return sum(
+        one.aprobado or 0
+        for one in standing(Postulacion.objects.all())
+        if one.aprobada_el is not None
+        and whole.contains(one.aprobada_el)
+        and (one.sin_efecto_el is None or one.sin_efecto_el >= whole.hasta)
+    )
 
-    def management(self) -> None:
-        years = {self.period.desde.year, self.period.last_day.year}
-        years = set(range(min(years), max(years) + 1))
-        led = [one for one in IndicadorGestion.objects.all() if one.a_cargo and one.year in years]
-        names = {f"{one.nombre} ({INSTRUMENTOS[one.instrumento]})" for one in led}
-        self.put("DS-005", len(names))
-        for name in names:
-            self.put("DS-005", 1, "indicador", name)
-        whole = self.period == Period(date(min(years), 1, 1), date(max(years) + 1, 1, 1))
-        others: dict[str, int] = defaultdict(int)
+
+class OfSocialDevelopment(Counting):
+    def counted(self) -> Figures:
+        self.count_shelters()
+        self.count_initiatives()
+        self.count_victims()
+        self.count_commitments()
+        self.quote_agreements()
+        self.compare_budgets()
+        return self.figures
+
+    def count_shelters(self) -> None:
+        nights = [one for one in standing(Noche.objects.all()) if self.inside(one.ocurrido_el)]
+        counted = {one.pk for one in nights}
+        lodged = [
+            one
+            for one in Alojamiento.objects.select_related("noche__iniciativa__comuna", "huesped").all()
+            if one.noche_id in counted
+        ]
+        self.put("DS-001", self.last_of_each(lodged), comuna=place)
+        self.put("DS-007", lodged, comuna=place)
+        self.share("DS-010", len(lodged), sum(one.cupos for one in nights))
+
+    def last_of_each(self, lodged: list[Any]) -> list[Any]:
+        """The last time each person slept there; of two shelters on one night, the night typed last."""
+        found: dict[Any, Any] = {}
+        for one in sorted(lodged, key=lambda one: (one.noche.ocurrido_el, one.noche_id)):
+            found[one.huesped.ficha_id] = one
+        return list(found.values())
+
+    def count_initiatives(self) -> None:
+        rows = standing(Iniciativa.objects.select_related("comuna").prefetch_related("terminos").all())
+        at_work = [one for one in rows if self.at_work(one)]
+        self.put("DS-008", at_work, linea=line)
+        of_producers = [one for one in at_work if one.linea == Linea.FOMENTO]
+        self.different("DS-003", of_producers, comuna, comuna=comuna)
+        begun = [one for one in rows if one.linea == Linea.FOMENTO and self.inside(one.ocurrido_el)]
+        self.put("DS-011", begun, helped, comuna=comuna)
+
+    def at_work(self, one: Iniciativa) -> bool:
+        """Whether it had begun when the period ended, and was not known then as over before it began."""
+        ended = as_of(one, one.terminos.all(), self.period.hasta).termino
+        return self.by_now(one.ocurrido_el) and (ended is None or ended >= self.period.desde)
+
+    def count_victims(self) -> None:
+        reports = [one for one in standing(InformeVIF.objects.all()) if self.inside(one.ocurrido_el)]
+        self.put("DS-004", reports, lambda one: one.personas_nuevas)
+        supports = [
+            (str(InformeVIF._meta.get_field(kind).verbose_name).capitalize(), getattr(one, kind))
+            for one in reports
+            for kind in APOYOS
+        ]
+        self.put("DS-009", supports, lambda one: one[1], apoyo=lambda one: str(one[0]))
+
+    def count_commitments(self) -> None:
+        """One indicator that is headed in two years is one indicator."""
+        first, last = self.period.desde.year, self.period.last_day.year
+        headed = [one for one in IndicadorGestion.objects.all() if one.a_cargo and first <= one.year <= last]
+
+        def named(one: IndicadorGestion) -> str:
+            return f"{one.nombre} ({one.get_instrumento_display()})"
+
+        self.different("DS-005", headed, named, indicador=named)
+
+    def quote_agreements(self) -> None:
+        self.figures["DS-002", "", ""] = of_the_agreements(self.period)["CV-001", "", ""]
+
+    def whole_years(self) -> list[int]:
+        first, last = self.period.desde.year, self.period.last_day.year
+        years = range(first, last + 1)
+        return [
+            year
+            for year in years
+            if self.period.desde <= Period.year(year).desde and Period.year(year).hasta <= self.period.hasta
+        ]
+
+    def compare_budgets(self) -> None:
+        """What the fund had in those years, beside the office that had the most in them."""
+        years = self.whole_years()
+        told: dict[str, int] = defaultdict(int)
         for one in PresupuestoOtraOficina.objects.all():
             if one.year in years:
-                others[one.oficina] += one.monto
-        if whole and others:
-            standing = [one for one in Postulacion.objects.all() if one.aprobada_el and not one.anulado]
-            approved = [
-                one for one in standing if not one.sin_efecto_el or one.sin_efecto_el >= self.period.hasta
-            ]
-            own = sum(one.aprobado for one in approved if self.period.contains(one.aprobada_el))
-            self.put("DS-006", Decimal(own) / max(others.values()))
-
-
-def one_each(one: Any) -> int:
-    return 1
-
-
-def of_the_shelter(one: Alojamiento) -> str:
-    return one.noche.iniciativa.comuna.nombre
+                told[one.oficina] += one.monto
+        if told:
+            whole = Period(Period.year(years[0]).desde, Period.year(years[-1]).hasta)
+            self.figures["DS-006", "", ""] = Decimal(of_the_fund(whole)) / max(told.values())
