@@ -1,165 +1,146 @@
-"""The figures of the migration office counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of Extranjería, counted one by one from their public texts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from extranjeria.models import AtencionDiaria, Solicitud, Tramite
-from extranjeria.models.estados import nacionalidades
 from gobernacion.lib.periods import Period
+from tests.recounting import Counting, Figures, comuna, standing
 
-Figures = dict[tuple[str, str, str], Decimal]
-
-ANSWERED = {
-    "aprobada": "Aprobada",
-    "rechazada": "Rechazada",
-    "desistida": "Desistida",
-    "derivada": "Derivada",
-}
+AGES = (
+    (30, "Hasta 30 días"),
+    (90, "31 a 90 días"),
+    (180, "91 a 180 días"),
+    (365, "181 a 365 días"),
+)
+OLDEST = "Más de 365 días"
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
-    counting.received()
-    counting.people()
-    counting.waiting()
-    counting.answered()
-    counting.counter()
-    counting.procedures()
-    return counting.figures
+    return OfForeigners(period).counted()
 
 
-class Recount:
+def quality(one: Any) -> str:
+    return str(one.get_calidad_display())
+
+
+def answer(one: Any) -> str:
+    return str(one.get_estado_display())
+
+
+def procedure(one: Any) -> str:
+    return str(one.tramite.nombre)
+
+
+def attended(sheet: Any) -> int:
+    """Who came and was attended, with an hour or without it."""
+    return int(sheet.con_cita + sheet.sin_cita)
+
+
+def days_of(sheets: Iterable[Any]) -> set[date]:
+    """The days on which somebody was attended."""
+    return {one.ocurrido_el for one in sheets if attended(one)}
+
+
+class OfForeigners(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        everything = Solicitud.objects.select_related("comuna", "tipo")
-        self.requests = [one for one in everything if one.anulado_el is None]
-        self.entered = [one for one in self.requests if period.contains(one.ocurrido_el)]
-        self.new_year = date(period.last_day.year, 1, 1)
+        super().__init__(period)
+        self.requests = standing(Solicitud.objects.select_related("tipo", "comuna").all())
+        self.received = [one for one in self.requests if self.inside(one.ocurrido_el)]
+        self.every_sheet = standing(AtencionDiaria.objects.select_related("tramite").all())
+        self.sheets = [one for one in self.every_sheet if self.inside(one.ocurrido_el)]
 
-    def put(self, code: str, value: Any, dimension: str = "", category: str = "") -> None:
-        self.figures[code, dimension, category] = Decimal(value)
+    def counted(self) -> Figures:
+        self.count_received()
+        self.count_pending()
+        self.count_answered()
+        self.count_persons()
+        self.count_counter()
+        self.count_days()
+        self.count_procedures()
+        return self.figures
 
-    def rows(self, code: str, some: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        some = list(some)
-        self.put(code, len(some))
-        for dimension, of in cuts.items():
-            for category, how_many in Counter(of(one) for one in some).items():
-                self.put(code, how_many, dimension, category)
-
-    def received(self) -> None:
-        names = dict(nacionalidades())
-        self.rows(
+    def count_received(self) -> None:
+        self.put(
             "EX-001",
-            self.entered,
-            nacionalidad=lambda one: names[one.nacionalidad],
-            tipo=lambda one: one.tipo.nombre,
+            self.received,
+            nacionalidad=lambda one: str(one.get_nacionalidad_display()),
+            tipo=lambda one: str(one.tipo.nombre),
         )
-        self.rows(
+        self.put(
             "EX-010",
-            self.entered,
-            clase=lambda one: one.tipo.get_clase_display(),
-            calidad=lambda one: one.get_calidad_display(),
-            canal=lambda one: one.get_canal_display(),
-            comuna=lambda one: one.comuna.nombre,
-            respuesta=self.answer,
+            self.received,
+            clase=lambda one: str(one.tipo.get_clase_display()),
+            calidad=quality,
+            canal=lambda one: str(one.get_canal_display()),
+            comuna=comuna,
+            respuesta=lambda one: answer(one) if self.by_now(one.resuelta_el) else "Sin respuesta todavía",
         )
 
-    def answer(self, one: Any) -> str:
-        told = one.resuelta_el is not None and one.resuelta_el < self.period.hasta
-        return ANSWERED[one.estado] if told else "Sin respuesta todavía"
-
-    def people(self) -> None:
-        last: dict[Any, Any] = {}
-        for one in sorted(self.entered, key=lambda one: (one.ocurrido_el, one.pk)):
-            last[one.ficha_id] = one
-        self.rows(
-            "EX-009",
-            last.values(),
-            comuna=lambda one: one.comuna.nombre,
-            calidad=lambda one: one.get_calidad_display(),
-        )
-
-    def waiting(self) -> None:
+    def count_pending(self) -> None:
         pending = [
-            one
-            for one in self.requests
-            if one.ocurrido_el < self.period.hasta
-            and not (one.resuelta_el and one.resuelta_el < self.period.hasta)
+            one for one in self.requests if self.by_now(one.ocurrido_el) and not self.by_now(one.resuelta_el)
         ]
-        self.rows("EX-005", pending, antiguedad=self.how_old)
-        inherited = [one for one in pending if one.ocurrido_el < self.new_year]
-        self.rows("EX-006", inherited, recibida=lambda one: str(one.ocurrido_el.year))
+        self.put("EX-005", pending, antiguedad=lambda one: self.waited(one.ocurrido_el, AGES, OLDEST))
+        inherited = [one for one in pending if self.inherited(one)]
+        self.put("EX-006", inherited, recibida=lambda one: str(one.ocurrido_el.year))
 
-    def how_old(self, one: Any) -> str:
-        days = (self.period.last_day - one.ocurrido_el).days
-        if days <= 30:
-            return "Hasta 30 días"
-        if days <= 90:
-            return "31 a 90 días"
-        if days <= 180:
-            return "91 a 180 días"
-        return "181 a 365 días" if days <= 365 else "Más de 365 días"
+    def count_answered(self) -> None:
+        answered = [one for one in self.requests if self.inside(one.resuelta_el)]
+        self.put("EX-007", answered, respuesta=answer, origen=self.origin)
+        self.middle("EX-008", [(one.resuelta_el - one.ocurrido_el).days for one in answered])
 
-    def answered(self) -> None:
-        found = [one for one in self.requests if one.resuelta_el and self.period.contains(one.resuelta_el)]
-        self.rows(
-            "EX-007",
-            found,
-            respuesta=lambda one: ANSWERED[one.estado],
-            origen=lambda one: (
-                "Heredadas de años anteriores" if one.ocurrido_el < self.new_year else "Recibidas en el año"
-            ),
+    def inherited(self, one: Any) -> bool:
+        """Whether it was received before the year in which the period ends."""
+        return bool(one.ocurrido_el.year < self.period.last_day.year)
+
+    def origin(self, one: Any) -> str:
+        return "Heredadas de años anteriores" if self.inherited(one) else "Recibidas en el año"
+
+    def count_persons(self) -> None:
+        """Each person once, with the last they filed; of two of one day, the one typed last."""
+        last: dict[Any, Any] = {}
+        for one in sorted(self.received, key=lambda one: (one.ocurrido_el, one.pk)):
+            last[one.ficha_id] = one
+        self.put("EX-009", last.values(), comuna=comuna, calidad=quality)
+
+    def count_counter(self) -> None:
+        came = [("Con cita", one, one.con_cita) for one in self.sheets]
+        came += [("Sin cita", one, one.sin_cita) for one in self.sheets]
+        self.put(
+            "EX-011",
+            came,
+            lambda one: one[2],
+            modalidad=lambda one: str(one[0]),
+            tramite=lambda one: procedure(one[1]),
         )
-        if found:
-            self.put("EX-008", median(Decimal((one.resuelta_el - one.ocurrido_el).days) for one in found))
+        self.put("EX-012", self.sheets, lambda one: one.no_llegaron, tramite=procedure)
+        lost = sum(one.no_llegaron for one in self.sheets)
+        self.share("EX-013", lost, lost + sum(one.con_cita for one in self.sheets))
 
-    def counter(self) -> None:
-        sheets = [
-            one
-            for one in AtencionDiaria.objects.select_related("tramite")
-            if one.anulado_el is None and self.period.contains(one.ocurrido_el)
-        ]
-        days = {one.ocurrido_el for one in sheets if one.con_cita + one.sin_cita}
-        came = sum(one.con_cita for one in sheets)
-        walked_in = sum(one.sin_cita for one in sheets)
-        missed = sum(one.no_llegaron for one in sheets)
+    def count_days(self) -> None:
+        days = days_of(self.sheets)
+        self.put("EX-014", days)
+        self.a_day("EX-003", sum(attended(one) for one in self.sheets), days)
+        with_hours = [one.ocurrido_el for one in self.every_sheet if one.con_cita]
+        if with_hours:
+            since = min(with_hours)
+            self.a_day("EX-002", sum(one.con_cita for one in self.sheets), {d for d in days if d >= since})
+
+    def a_day(self, code: str, persons: int, days: set[date]) -> None:
+        """Persons by day, if the office attended on any."""
         if days:
-            self.put("EX-002", Decimal(came) / len(days))
-            self.put("EX-003", Decimal(came + walked_in) / len(days))
-        if came + missed:
-            self.put("EX-013", Decimal(missed) * 100 / (came + missed))
-        self.put("EX-014", len(days))
-        self.put("EX-011", came + walked_in)
-        self.put("EX-012", missed)
-        for category, how_many in (("Con cita", came), ("Sin cita", walked_in)):
-            if how_many:
-                self.put("EX-011", how_many, "modalidad", category)
-        attended: Counter[str] = Counter()
-        absent: Counter[str] = Counter()
-        for one in sheets:
-            attended[one.tramite.nombre] += one.con_cita + one.sin_cita
-            absent[one.tramite.nombre] += one.no_llegaron
-        for code, found in (("EX-011", attended), ("EX-012", absent)):
-            for category, how_many in found.items():
-                if how_many:
-                    self.put(code, how_many, "tramite", category)
+            self.figures[code, "", ""] = Decimal(persons) / len(days)
 
-    def procedures(self) -> None:
-        names = {
-            one.nombre
-            for one in Tramite.objects.all()
-            if not one.con_cita
-            and one.desde < self.period.hasta
-            and (one.hasta is None or one.hasta > self.period.desde)
-        }
-        self.put("EX-004", len(names))
-        for name in names:
-            self.put("EX-004", 1, "tramite", name)
+    def count_procedures(self) -> None:
+        """One that left the catalogue and came back is the same procedure."""
+        free = [one for one in Tramite.objects.all() if not one.con_cita and self.in_force(one)]
+        self.different("EX-004", free, lambda one: one.nombre, tramite=lambda one: str(one.nombre))
+
+    def in_force(self, one: Tramite) -> bool:
+        """Whether the catalogue had it on some day of the period; it no longer does on the day it ends."""
+        return self.by_now(one.desde) and (one.hasta is None or one.hasta > self.period.desde)
