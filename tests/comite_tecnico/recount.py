@@ -1,183 +1,195 @@
-"""The figures of the technical committee counted naively: every record in memory, one by one, in plain Python."""
+"""The figures of the technical committee, counted one by one from their public texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
-from statistics import median
+from datetime import date
 from typing import Any
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.actividades import CausaSuspension
-from programs.comite_tecnico.models import Acuerdo, Modalidad, Reunion, Subcomite, Tarea
-from tests.every_area import as_of
-
-Figures = dict[tuple[str, str, str], Decimal]
-
-MONTHS = (
-    *("Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio"),
-    *("Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre"),
+from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
+from programs.comite_tecnico.models import (
+    PLENARIO,
+    Acuerdo,
+    Asistencia,
+    EstadoAcuerdo,
+    Reunion,
+    Subcomite,
+    Tarea,
 )
+from tests.every_area import as_of
+from tests.recounting import Counting, Figures, month, standing
+
+WAITS = ((30, "Hasta 30 días"), (90, "31 a 90 días"), (180, "91 a 180 días"))
+LONGEST = "Más de 180 días"
+
+OUTCOMES = {
+    EstadoActividad.REALIZADA: "Realizada por la gobernación",
+    EstadoActividad.TERCERO: "Realizada por un tercero",
+    EstadoActividad.SUSPENDIDA: "Suspendida",
+    EstadoActividad.PROGRAMADA: "Pendiente",
+}
 
 
 def recount(period: Period) -> Figures:
-    """Every figure of the area, by code, dimension and category."""
-    counting = Recount(period)
-    counting.subcommittees()
-    counting.meetings()
-    counting.the_calendar()
-    counting.institutions()
-    counting.agreements()
-    return counting.figures
+    return OfTheCommittee(period).counted()
 
 
-def month(day: Any) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def group(meeting: Any) -> str:
+    """The subcommittee that met, or the plenary."""
+    return str(meeting.subcomite.nombre) if meeting.subcomite else PLENARIO
 
 
-def nombre(one: Subcomite) -> str:
-    return one.nombre
+def of_group(one: Any) -> str:
+    """The subcommittee whose meeting agreed it, or the one somebody was called to."""
+    return group(one.reunion)
 
 
-def of_whom(reunion: Reunion) -> str:
-    return reunion.subcomite.nombre if reunion.subcomite else "Plenario"
+def mode(meeting: Any) -> str:
+    return str(meeting.get_modalidad_display())
 
 
-def agreed_by(one: Acuerdo) -> str:
-    return of_whom(one.reunion)
+def task(one: Any) -> str:
+    return str(one.get_tarea_display())
 
 
-def tarea(one: Acuerdo) -> str:
-    return Tarea(one.tarea).label
-
-
-def modalidad(one: Reunion) -> str:
-    return Modalidad(one.modalidad).label
-
-
-def waited(days: int) -> str:
-    if days <= 30:
-        return "Hasta 30 días"
-    if days <= 90:
-        return "31 a 90 días"
-    return "91 a 180 días" if days <= 180 else "Más de 180 días"
-
-
-class Recount:
+class OfTheCommittee(Counting):
     def __init__(self, period: Period) -> None:
-        self.period = period
-        self.figures: Figures = {}
-        everything = Reunion.objects.select_related("subcomite").prefetch_related("asistencias", "levantadas")
-        self.standing = [one for one in everything if one.anulado_el is None]
-        self.own = [
-            one
-            for one in self.standing
-            if one.estado == "realizada" and period.desde <= one.ocurrido_el < period.hasta
-        ]
+        super().__init__(period)
+        meetings = Reunion.objects.select_related("subcomite").prefetch_related("levantadas").all()
+        self.meetings = standing(meetings)
+        self.own = [one for one in self.meetings if one.estado == EstadoActividad.REALIZADA]
+        self.held = [one for one in self.own if self.inside(one.ocurrido_el)]
+        rows = Acuerdo.objects.select_related("reunion__subcomite", "responsable")
+        self.agreements = standing(rows.prefetch_related("anteriores").all())
 
-    def put(self, code: str, rows: Iterable[Any], **cuts: Callable[[Any], str]) -> None:
-        rows = list(rows)
-        self.figures[code, "", ""] = Decimal(len(rows))
-        for dimension, of in cuts.items():
-            for one in rows:
-                key = (code, dimension, of(one))
-                self.figures[key] = self.figures.get(key, Decimal(0)) + 1
+    def counted(self) -> Figures:
+        self.count_held()
+        self.count_groups()
+        self.count_agreed()
+        self.count_kept()
+        self.count_owed()
+        self.count_in_time()
+        self.count_planned()
+        self.count_suspended()
+        self.count_institutions()
+        return self.figures
 
-    def share(self, code: str, part: int, whole: int) -> None:
-        if whole:
-            self.figures[code, "", ""] = Decimal(100 * part) / whole
+    # --- what met ---
 
-    def held_by_now(self, one: Reunion) -> bool:
-        return one.estado in ("realizada", "tercero") and one.ocurrido_el < self.period.hasta
-
-    def stopped_by_now(self, one: Reunion) -> bool:
-        then = as_of(one, one.levantadas.all(), self.period.hasta)
-        return then.suspendida_el is not None and then.suspendida_el < self.period.hasta
-
-    def stops(self, one: Reunion) -> list[tuple[Any, str]]:
-        """When and why it was suspended in the period, in that order."""
-        every = [*one.levantadas.order_by("suspendida_el", "pk"), one]
-        found = [(it.suspendida_el, it.causa) for it in every if it.suspendida_el]
-        return [(day, causa) for day, causa in found if self.period.contains(day)]
-
-    def subcommittees(self) -> None:
-        days = (self.period.desde, self.period.last_day)
-        valid = [
-            one
-            for one in Subcomite.objects.all()
-            if one.desde <= days[1] and (one.hasta is None or one.hasta >= days[0])
-        ]
-        self.put("CT-001", valid, subcomite=nombre)
-        met = {one.subcomite_id for one in self.own}
-        self.put("CT-016", (one for one in valid if one.pk not in met), subcomite=nombre)
-
-    def meetings(self) -> None:
-        self.put("CT-002", (one for one in self.own if one.subcomite is None), modalidad=modalidad)
+    def count_held(self) -> None:
+        plenaries = [one for one in self.held if one.subcomite is None]
+        self.put("CT-002", plenaries, modalidad=mode)
+        of_groups = [one for one in self.held if one.subcomite is not None]
         self.put(
             "CT-003",
-            (one for one in self.own if one.subcomite is not None),
-            subcomite=of_whom,
-            modalidad=modalidad,
+            of_groups,
+            subcomite=group,
+            modalidad=mode,
             mes=lambda one: month(one.ocurrido_el),
         )
 
-    def the_calendar(self) -> None:
-        planned = [
-            one for one in self.standing if one.programada_el and self.period.contains(one.programada_el)
+    def count_groups(self) -> None:
+        in_force = [one for one in Subcomite.objects.all() if self.in_force(one)]
+        self.put("CT-001", in_force, subcomite=lambda one: str(one.nombre))
+        met = {one.subcomite_id for one in self.held}
+        idle = [one for one in in_force if one.pk not in met]
+        self.put("CT-016", idle, subcomite=lambda one: str(one.nombre))
+
+    def in_force(self, one: Subcomite) -> bool:
+        return self.by_now(one.desde) and (one.hasta is None or one.hasta >= self.period.desde)
+
+    # --- what was agreed ---
+
+    def then(self, one: Acuerdo) -> Any:
+        """An agreement as it stood when the period ended."""
+        return as_of(one, one.anteriores.all(), self.period.hasta)
+
+    def closed(self, one: Acuerdo, estado: EstadoAcuerdo) -> date | None:
+        """Since when it was kept, or dropped, as that stood when the period ended."""
+        was = self.then(one)
+        return was.cerrado_el if was.estado == estado and self.by_now(was.cerrado_el) else None
+
+    def kept(self, one: Acuerdo) -> date | None:
+        return self.closed(one, EstadoAcuerdo.CUMPLIDO)
+
+    def count_agreed(self) -> None:
+        agreed = [one for one in self.agreements if self.inside(one.reunion.ocurrido_el)]
+        self.put("CT-006", agreed, subcomite=of_group, tarea=task)
+
+    def count_kept(self) -> None:
+        kept = [one for one in self.agreements if self.inside(self.kept(one))]
+        self.put("CT-005", kept, subcomite=of_group, tarea=task)
+        self.put("CT-004", [one for one in kept if one.reunion.subcomite and one.tarea == Tarea.PLAZA])
+        self.middle("CT-010", [(self.then(one).cerrado_el - one.reunion.ocurrido_el).days for one in kept])
+
+    def count_owed(self) -> None:
+        owed = [
+            one
+            for one in self.agreements
+            if self.by_now(one.reunion.ocurrido_el) and not self.by_now(self.then(one).cerrado_el)
         ]
-        self.put("CT-011", planned, mes=lambda one: month(one.programada_el), resultado=self.outcome)
-        self.share("CT-012", sum(map(self.held_by_now, planned)), len(planned))
-        stopped = [one for one in self.standing if self.stops(one) and not self.held_by_now(one)]
-        self.put("CT-013", stopped, causa=lambda one: CausaSuspension(self.stops(one)[-1][1]).label)
-
-    def outcome(self, one: Reunion) -> str:
-        if self.held_by_now(one):
-            return "Realizada por la gobernación" if one.estado == "realizada" else "Realizada por un tercero"
-        return "Suspendida" if self.stopped_by_now(one) else "Pendiente"
-
-    def institutions(self) -> None:
-        called = [(one, line) for one in self.own for line in one.asistencias.all()]
-        came = {(of_whom(one), line.organizacion_id) for one, line in called if line.personas}
-        self.figures["CT-014", "", ""] = Decimal(len({institution for _, institution in came}))
-        for whose, _ in came:
-            there = sum(1 for other, _ in came if other == whose)
-            self.figures["CT-014", "subcomite", whose] = Decimal(there)
-        known = [line for _, line in called if line.personas is not None]
-        self.share("CT-015", sum(1 for line in known if line.personas > 0), len(known))
-
-    def agreements(self) -> None:
-        period, last = self.period, self.period.last_day
-        everything = Acuerdo.objects.select_related("reunion__subcomite", "responsable")
-        everything = everything.prefetch_related("anteriores")
-        standing = [
-            as_of(one, one.anteriores.all(), period.hasta) for one in everything if one.anulado_el is None
-        ]
-        kept = [one for one in standing if one.estado == "cumplido" and period.contains(one.cerrado_el)]
-        plazas = [one for one in kept if one.tarea == "plaza" and one.reunion.subcomite]
-        self.put("CT-004", plazas)
-        self.put("CT-005", kept, subcomite=agreed_by, tarea=tarea)
-        taken = [one for one in standing if period.contains(one.ocurrido_el)]
-        self.put("CT-006", taken, subcomite=agreed_by, tarea=tarea)
-        waiting = [one for one in standing if one.ocurrido_el <= last]
-        waiting = [one for one in waiting if one.cerrado_el is None or one.cerrado_el > last]
         self.put(
             "CT-007",
-            waiting,
-            subcomite=agreed_by,
-            espera=lambda one: waited((last - one.ocurrido_el).days),
+            owed,
+            subcomite=of_group,
+            espera=lambda one: self.waited(one.reunion.ocurrido_el, WAITS, LONGEST),
         )
+        late = [one for one in owed if self.then(one).plazo < self.period.last_day]
         self.put(
             "CT-008",
-            (one for one in waiting if one.plazo < last),
-            subcomite=agreed_by,
-            responsable=lambda one: one.responsable.nombre,
-            atraso=lambda one: waited((last - one.plazo).days),
+            late,
+            subcomite=of_group,
+            responsable=lambda one: str(one.responsable.nombre),
+            atraso=lambda one: self.waited(self.then(one).plazo, WAITS, LONGEST),
         )
-        due = [one for one in standing if period.contains(one.plazo_original)]
-        due = [one for one in due if one.estado != "sin_efecto" or one.cerrado_el > last]
-        kept_some_day = [one for one in due if one.estado == "cumplido"]
-        in_time = [one for one in kept_some_day if one.cerrado_el <= one.plazo_original]
+
+    def count_in_time(self) -> None:
+        due = [
+            one
+            for one in self.agreements
+            if self.inside(one.plazo_original) and not self.closed(one, EstadoAcuerdo.SIN_EFECTO)
+        ]
+        in_time = [one for one in due if (day := self.kept(one)) and day <= one.plazo_original]
         self.share("CT-009", len(in_time), len(due))
-        if kept:
-            days = median([(one.cerrado_el - one.ocurrido_el).days for one in kept])
-            self.figures["CT-010", "", ""] = Decimal(str(days))
+
+    # --- what the calendar said ---
+
+    def done(self, one: Reunion) -> bool:
+        """Whether it was held by the last day, by whomever."""
+        return one.estado in HECHAS and self.by_now(one.ocurrido_el)
+
+    def outcome(self, one: Reunion) -> str:
+        """What had become of it on the last day."""
+        if self.done(one):
+            return OUTCOMES[EstadoActividad(one.estado)]
+        was = as_of(one, one.levantadas.all(), self.period.hasta)
+        suspended = self.by_now(was.suspendida_el)
+        return OUTCOMES[EstadoActividad.SUSPENDIDA if suspended else EstadoActividad.PROGRAMADA]
+
+    def count_planned(self) -> None:
+        planned = [one for one in self.meetings if self.inside(one.programada_el)]
+        self.put("CT-011", planned, mes=lambda one: month(one.programada_el), resultado=self.outcome)
+        self.share("CT-012", sum(self.done(one) for one in planned), len(planned))
+
+    def count_suspended(self) -> None:
+        causes = [self.causes(one) for one in self.meetings if not self.done(one)]
+        last = [found[-1] for found in causes if found]
+        self.put("CT-013", last, causa=lambda one: str(CausaSuspension(one[1]).label))
+
+    def causes(self, one: Reunion) -> list[tuple[date, str]]:
+        """Each suspension it had in the period in order, those that were lifted too."""
+        told: list[Any] = [*sorted(one.levantadas.all(), key=lambda line: line.pk), one]
+        found = [(it.suspendida_el, str(it.causa)) for it in told if self.inside(it.suspendida_el)]
+        return sorted(found, key=lambda it: it[0])
+
+    # --- who came ---
+
+    def count_institutions(self) -> None:
+        of_now = {one.pk for one in self.meetings if self.inside(one.ocurrido_el)}
+        rows = Asistencia.objects.select_related("reunion__subcomite").all()
+        called = [one for one in rows if one.reunion_id in of_now and one.personas is not None]
+        came = [one for one in called if one.personas]
+        self.share("CT-015", len(came), len(called))
+        held = {one.pk for one in self.held}
+        at_own = [one for one in came if one.reunion_id in held]
+        self.different("CT-014", at_own, lambda one: one.organizacion_id, subcomite=of_group)
