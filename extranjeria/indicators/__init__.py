@@ -62,7 +62,10 @@ INDICADORES = (
         definicion="Tipos de trámite que la oficina atiende sin hora reservada, para cumplir los plazos de la ley.",
         unidad="trámites",
         capitulo="4",
-        como_se_mide="Se cuentan los trámites del catálogo marcados sin cita y vigentes en el período.",
+        como_se_mide=(
+            "Se cuentan los trámites del catálogo marcados sin cita y vigentes algún día del período; el que salió "
+            "del catálogo y volvió se cuenta una vez."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("tramite", "Trámite"),),
         measure=measures.tramites_sin_cita,
@@ -101,7 +104,10 @@ INDICADORES = (
         definicion="Solicitudes que recibieron su respuesta en el período, se hayan recibido cuando sea.",
         unidad="solicitudes",
         capitulo="4",
-        como_se_mide="Se cuentan las solicitudes con fecha de respuesta en el período.",
+        como_se_mide=(
+            "Se cuentan las solicitudes con fecha de respuesta en el período; son heredadas las recibidas antes del "
+            "año en que termina."
+        ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(Desglose("respuesta", "Respuesta"), Desglose("origen", "Cuándo se recibieron")),

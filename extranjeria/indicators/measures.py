@@ -138,7 +138,9 @@ def _a_day(period: Period, what: str) -> Iterator[Medida]:
 
 
 def al_dia_con_cita(period: Period) -> Iterator[Medida]:
-    yield from _a_day(period, "booked")
+    since = desde_la_primera_cita(period)
+    if since:
+        yield from _a_day(since, "booked")
 
 
 def al_dia(period: Period) -> Iterator[Medida]:

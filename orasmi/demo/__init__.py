@@ -118,6 +118,7 @@ def randomised(seed: int, n: int) -> None:
     write(others.at_random(people, n, sindicatos, typists, period, chance))
     for _ in range(chance.randrange(4)):
         seated = chance.sample(sindicatos, chance.randint(1, len(sindicatos)))
+        seated += chance.sample(_organisations(texts.PROVEEDORES, ClaseOrganizacion.EMPRESA), 1)
         others.negotiation(others.any_day(period, chance), seated, typists[0])
 
 

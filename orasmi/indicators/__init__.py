@@ -27,8 +27,8 @@ INDICADORES = (
         unidad="personas",
         capitulo="8",
         como_se_mide=(
-            "Se cuentan las personas con una postulación ingresada en el período; quien postuló varias veces, "
-            "una sola, en la comuna y el grupo de la última."
+            "Se cuentan las personas con una postulación ingresada en el período; quien postuló varias veces, una "
+            "sola, en la comuna y el grupo de la última; de dos del mismo día, la que se registró después."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
@@ -45,9 +45,9 @@ INDICADORES = (
         unidad="personas",
         capitulo="8",
         como_se_mide=(
-            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día, "
-            "sin las aprobaciones que hasta ese día quedaron sin efecto; cada persona en la comuna y el grupo de "
-            "la última de ellas que ingresó."
+            "Se cuentan las personas con una postulación ingresada en el período y aprobada hasta su último día, sin "
+            "las aprobaciones que hasta ese día quedaron sin efecto; cada persona en la comuna y el grupo de la "
+            "última de ellas que ingresó; de dos del mismo día, la que se registró después."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
@@ -134,7 +134,10 @@ INDICADORES = (
         definicion="Personas que la gobernación postuló a los programas de emprendimiento de FOSIS.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación a FOSIS anotada en el período.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación a FOSIS del período, según la respuesta que había a su "
+            "último día."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
@@ -162,7 +165,10 @@ INDICADORES = (
         definicion="Personas que la gobernación postuló a una pensión de gracia.",
         unidad="personas",
         capitulo="8",
-        como_se_mide="Se cuentan las personas con una postulación a pensión de gracia anotada en el período.",
+        como_se_mide=(
+            "Se cuentan las personas con una postulación a pensión de gracia del período, según la respuesta que "
+            "había a su último día."
+        ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_RESPUESTA,),
@@ -184,7 +190,10 @@ INDICADORES = (
         definicion="Sindicatos de extrabajadores que participaron en esas mesas.",
         unidad="sindicatos",
         capitulo="8",
-        como_se_mide="Se cuentan los sindicatos asistentes a las mesas del período, una vez cada uno.",
+        como_se_mide=(
+            "Se cuentan los sindicatos asistentes a las mesas del período, una vez cada uno; no, otras "
+            "organizaciones que asistieron."
+        ),
         cuenta=Cuenta.ORGANIZACION,
         measure=measures.sindicatos,
     ),
@@ -194,7 +203,10 @@ INDICADORES = (
         definicion="Porcentaje de los pesos aprobados que fue a ayudas de promoción social y no a las asistenciales.",
         unidad=PORCIENTO,
         capitulo="8",
-        como_se_mide="Se divide el monto aprobado en ayudas de promoción social por todo el monto aprobado.",
+        como_se_mide=(
+            "Se divide el monto aprobado en el período en ayudas de promoción social por todo el monto aprobado, sin "
+            "lo que hasta su último día quedó sin efecto."
+        ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=True,
         measure=measures.promocion_social,

@@ -16,6 +16,7 @@ from django.db.models import (
     When,
 )
 
+from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, Days, Part, age, cut, whole
 from gobernacion.lib.periods import Period
@@ -138,7 +139,8 @@ def mesas(period: Period) -> Iterator[Medida]:
 
 def sindicatos(period: Period) -> Iterator[Medida]:
     rows = MesaNegociacion.objects.vigentes().en(period)
-    yield Medida(rows.aggregate(n=Count("sindicatos", distinct=True))["n"])
+    unions = Q(sindicatos__clase=ClaseOrganizacion.SINDICATO)
+    yield Medida(rows.aggregate(n=Count("sindicatos", filter=unions, distinct=True))["n"])
 
 
 def promocion_social(period: Period) -> Iterator[Medida]:

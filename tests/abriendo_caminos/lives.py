@@ -91,16 +91,16 @@ class GoingOn:
 
     def families(self) -> None:
         """Members leave, families too, and people who left come back in another family."""
-        for one in Integrante.objects.vigentes().filter(hasta=None).exclude(rol="cuidador").order_by("pk"):
+        for one in Integrante.objects.vigentes().filter(hasta=None).order_by("pk"):
             if self.chance.random() < 0.3 and self.maybe():
                 one.hasta = self.later(one.ocurrido_el)
                 one.save()
-        for familia in Familia.objects.en_programa():
+        for familia in Familia.objects.en_programa().order_by("pk"):
             if self.maybe():
                 familia.egresar(
                     self.por, self.day, egreso=self.later(familia.ocurrido_el), causa_egreso="cumplimiento"
                 )
-        for familia in Familia.objects.en_programa():
+        for familia in Familia.objects.en_programa().order_by("pk"):
             for left in (
                 Integrante.objects.vigentes()
                 .filter(hasta__isnull=False)

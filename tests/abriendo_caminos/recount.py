@@ -99,6 +99,8 @@ class OfTheProgramme(Counting):
         deprived = [one for one in stays if one.rol == Parentesco.PRIVADA]
         self.free = last_of_each(free, lambda one: one.ficha_id)
         self.deprived = last_of_each(deprived, lambda one: (one.ficha_id, one.termino))
+        carers = [one for one in stays if one.rol == Parentesco.CUIDADOR]
+        self.carers = last_of_each(carers, familia_id)
         self.ninos = [one for one in self.free if one.rol == Parentesco.NNA]
 
     def during(self, since: date, *ends: date | None) -> bool:
@@ -135,11 +137,9 @@ class OfTheProgramme(Counting):
         )
 
     def rol(self, one: Integrante) -> str:
-        """The role somebody had by the end; who left it before the family left the programme is a relative."""
-        left = self.by_now(one.hasta) and one.hasta < (one.familia.egreso or date.max)
-        if one.rol == Parentesco.CUIDADOR and left:
-            return str(Parentesco.OTRO.label)
-        return str(one.get_rol_display())
+        """The role somebody had by the end; the caregiver whom another replaced is a relative."""
+        replaced = one.rol == Parentesco.CUIDADOR and one not in self.carers
+        return str(Parentesco.OTRO.label if replaced else one.get_rol_display())
 
     def children(self) -> None:
         self.put("AC-004", self.ninos, edad=self.age)

@@ -89,11 +89,11 @@ class OfTheCommittee(Counting):
         )
 
     def count_groups(self) -> None:
-        in_force = [one for one in Subcomite.objects.all() if self.in_force(one)]
-        self.put("CT-001", in_force, subcomite=lambda one: str(one.nombre))
-        met = {one.subcomite_id for one in self.held}
-        idle = [one for one in in_force if one.pk not in met]
-        self.put("CT-016", idle, subcomite=lambda one: str(one.nombre))
+        """By name: the one that ended and was constituted again is the same."""
+        in_force = {str(one.nombre) for one in Subcomite.objects.all() if self.in_force(one)}
+        self.put("CT-001", in_force, subcomite=str)
+        met = {str(one.subcomite.nombre) for one in self.held if one.subcomite}
+        self.put("CT-016", in_force - met, subcomite=str)
 
     def in_force(self, one: Subcomite) -> bool:
         return self.by_now(one.desde) and (one.hasta is None or one.hasta >= self.period.desde)
@@ -185,11 +185,9 @@ class OfTheCommittee(Counting):
     # --- who came ---
 
     def count_institutions(self) -> None:
-        of_now = {one.pk for one in self.meetings if self.inside(one.ocurrido_el)}
+        held = {one.pk for one in self.held}
         rows = Asistencia.objects.select_related("reunion__subcomite").all()
-        called = [one for one in rows if one.reunion_id in of_now and one.personas is not None]
+        called = [one for one in rows if one.reunion_id in held and one.personas is not None]
         came = [one for one in called if one.personas]
         self.share("CT-015", len(came), len(called))
-        held = {one.pk for one in self.held}
-        at_own = [one for one in came if one.reunion_id in held]
-        self.different("CT-014", at_own, lambda one: one.organizacion_id, subcomite=of_group)
+        self.different("CT-014", came, lambda one: one.organizacion_id, subcomite=of_group)

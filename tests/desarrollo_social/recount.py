@@ -118,13 +118,10 @@ class OfSocialDevelopment(Counting):
         self.figures["DS-002", "", ""] = of_the_agreements(self.period)["CV-001", "", ""]
 
     def whole_years(self) -> list[int]:
-        first, last = self.period.desde.year, self.period.last_day.year
-        years = range(first, last + 1)
-        return [
-            year
-            for year in years
-            if self.period.desde <= Period.year(year).desde and Period.year(year).hasta <= self.period.hasta
-        ]
+        """The years of the period, if it is of nothing else."""
+        first, last = Period.year(self.period.desde.year), Period.year(self.period.last_day.year)
+        whole = self.period == Period(first.desde, last.hasta)
+        return list(range(first.desde.year, last.last_day.year + 1)) if whole else []
 
     def compare_budgets(self) -> None:
         """What the fund had in those years, beside the office that had the most in them."""

@@ -54,5 +54,6 @@ def continued(chance: Random, day: date) -> int:
         if (tramite.hasta is None or tramite.hasta > day) and chance.random() < 0.5:
             tramite.hasta = day + timedelta(days=chance.randrange(1, 90))
             tramite.save()
-            Tramite.objects.create(nombre=tramite.nombre, desde=tramite.hasta, con_cita=not tramite.con_cita)
+            other_way = {"con_cita": not tramite.con_cita}
+            Tramite.objects.get_or_create(nombre=tramite.nombre, desde=tramite.hasta, defaults=other_way)
     return changed

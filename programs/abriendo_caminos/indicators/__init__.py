@@ -26,7 +26,10 @@ INDICADORES = (
         definicion="Familias con las que el programa trabajó en algún momento del período.",
         unidad="familias",
         capitulo="1b",
-        como_se_mide="Se cuentan las familias del registro del programa que estuvieron activas en el período.",
+        como_se_mide=(
+            "Se cuentan las familias del registro del programa que estuvieron activas algún día del período; el del "
+            "egreso ya no se cuenta."
+        ),
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(POR_UNIDAD,),
@@ -40,9 +43,10 @@ INDICADORES = (
         unidad="personas",
         capitulo="1b",
         como_se_mide=(
-            "Se cuentan los integrantes de las familias activas en el período, una vez cada persona, donde estuvo por "
-            "último; quien dejó de ser cuidador principal, entre los otros familiares. De quien está privado de "
-            "libertad se cuenta aparte cada privación: cuando termina, la ley manda olvidar de quién fue."
+            "Se cuentan los integrantes de las familias activas en el período, una vez cada persona, donde estuvo "
+            "por último; el cuidador principal a quien otra persona reemplazó, entre los otros familiares. De quien "
+            "está privado de libertad se cuenta aparte cada privación: cuando termina, la ley manda olvidar de quién "
+            "fue."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PENAL,
@@ -65,7 +69,10 @@ INDICADORES = (
     Indicador(
         codigo="AC-004",
         nombre="Niños, niñas y adolescentes acompañados",
-        definicion="Personas de 0 a 18 años que integran las familias con las que el programa trabajó en el período.",
+        definicion=(
+            "Personas inscritas como niño, niña o adolescente en las familias con las que el programa trabajó en el "
+            "período."
+        ),
         unidad="personas",
         capitulo="1c",
         como_se_mide=(
@@ -123,7 +130,8 @@ INDICADORES = (
         capitulo="1c",
         como_se_mide=(
             "Se cuenta una vez cada persona del equipo de cada convocatoria con gastos visados en el período, con el "
-            "último rol que cumplió en él; quien trabajó en dos convocatorias se cuenta en cada una."
+            "último rol que cumplió en él (quien lleva el mismo nombre es la misma persona); quien trabajó en dos "
+            "convocatorias se cuenta en cada una."
         ),
         cuenta=Cuenta.PERSONA,
         desgloses=(POR_CONVOCATORIA, POR_CARGO),
@@ -196,7 +204,10 @@ INDICADORES = (
         definicion="Familias que seguían en el programa al terminar el período, según cuánto llevan en él.",
         unidad="familias",
         capitulo="1c",
-        como_se_mide="Se cuentan las familias ingresadas y sin egreso al cierre, por los días desde su ingreso.",
+        como_se_mide=(
+            "Se cuentan las familias ingresadas y sin egreso al cierre, por los días desde su ingreso: seis meses "
+            "son 182 días, doce 365 y veinticuatro 730."
+        ),
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
         desgloses=(Desglose("permanencia", "Tiempo en el programa"),),

@@ -315,7 +315,7 @@ class Integrante(Record):
             born = self.ficha.nacimiento
             if born is None:
                 raise ValidationError("Escriba la fecha de nacimiento: de ella depende el tramo de edad.")
-            if months_after(born, 12 * (MAYOR_EDAD_NNA + 1)) <= self.ocurrido_el:
+            if born <= months_after(self.ocurrido_el, -12 * (MAYOR_EDAD_NNA + 1)):
                 raise ValidationError({"rol": f"Ese día ya tenía más de {MAYOR_EDAD_NNA} años."})
 
 

@@ -82,6 +82,8 @@ def randomised(seed: int, n: int) -> None:
             case "realizar" if valid:
                 desk.hold(one, then)
             case "tercero" if valid:
+                for line in one.convocadas:
+                    line.personas = chance.choice([None, 0, 2])
                 desk.held_by_another(one, then)
             case "suspender":
                 desk.suspend(one, then, CausaSuspension(chance.choice(CausaSuspension.values)))

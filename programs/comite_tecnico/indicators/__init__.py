@@ -20,7 +20,10 @@ INDICADORES = (
         definicion="Subcomités del Comité Técnico Asesor que estuvieron vigentes en el período.",
         unidad="subcomités",
         capitulo="3",
-        como_se_mide="Se cuentan los subcomités del registro cuya vigencia toca el período.",
+        como_se_mide=(
+            "Se cuentan los subcomités del registro cuya vigencia toca el período; el que terminó y volvió a "
+            "constituirse, una vez."
+        ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE,),
         measure=measures.subcomites,
@@ -203,7 +206,10 @@ INDICADORES = (
     Indicador(
         codigo="CT-015",
         nombre="Asistencia de las instituciones convocadas",
-        definicion="Parte de las convocatorias a reuniones del período a las que la institución vino.",
+        definicion=(
+            "Parte de las convocatorias a las reuniones que la oficina realizó en el período a las que la "
+            "institución vino."
+        ),
         unidad=PORCIENTO,
         capitulo="3",
         como_se_mide="Se dividen las que vinieron por las convocadas de las que se anotó si vinieron.",
@@ -218,7 +224,8 @@ INDICADORES = (
         unidad="subcomités",
         capitulo="3",
         como_se_mide=(
-            "Se cuentan los vigentes sin ninguna reunión que la oficina realizara entre el primer y el último día."
+            "Se cuentan los vigentes sin ninguna reunión que la oficina realizara entre el primer y el último día; "
+            "el que volvió a constituirse es el mismo."
         ),
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_SUBCOMITE,),

@@ -45,13 +45,15 @@ def subcomites(period: Period) -> Iterator[Medida]:
 
 def sin_reuniones(period: Period) -> Iterator[Medida]:
     """Valid in the period, and not once met in it."""
-    met = Reunion.objects.propias().en(period).filter(subcomite=OuterRef("pk"))
+    met = Reunion.objects.propias().en(period).filter(subcomite__nombre=OuterRef("nombre"))
     yield from _by_name(Subcomite.objects.vigentes_en(period).filter(~Exists(met)))
 
 
 def _by_name(rows: QuerySet[Subcomite]) -> Iterator[Medida]:
-    yield Medida(rows.count())
-    yield from cut(rows, "subcomite", "nombre", ROWS)
+    """Who ended and was constituted again is the same."""
+    different = Count("nombre", distinct=True)
+    yield Medida(rows.aggregate(n=different)["n"])
+    yield from cut(rows, "subcomite", "nombre", different)
 
 
 # --- the meetings ---------------------------------------------------------------------------------------------

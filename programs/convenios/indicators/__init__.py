@@ -18,8 +18,8 @@ INDICADORES = (
         unidad="personas",
         capitulo="1a",
         como_se_mide=(
-            "Se cuentan las derivaciones del registro de convenios enviadas en el período, una vez cada persona: "
-            "en el convenio, el grupo y la comuna de la última."
+            "Se cuentan las derivaciones del registro de convenios enviadas en el período, una vez cada persona: en "
+            "el convenio, el grupo y la comuna de la última; de dos del mismo día, la que se registró después."
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,

@@ -20,8 +20,8 @@ INDICADORES = (
         unidad=PESOS,
         capitulo="6",
         como_se_mide=(
-            "Se suma el total de los proyectos del año: lo presupuestado a cada línea, el aporte local y lo que "
-            "sigue sin asignarse."
+            "Se suma el total de los proyectos de los años que el período toca, según lo anotado al medir: lo "
+            "presupuestado a cada línea, el aporte local y lo que sigue sin asignarse."
         ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
@@ -34,7 +34,9 @@ INDICADORES = (
         definicion="Pesos del proyecto que quedaron asignados a sus líneas en el presupuesto del año.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se suma el presupuesto que cada línea tiene anotado para el año.",
+        como_se_mide=(
+            "Se suma el presupuesto que cada línea tiene anotado al medir para los años que el período toca."
+        ),
         cuenta=Cuenta.DINERO,
         measure=measures.presupuestado,
     ),
@@ -44,7 +46,7 @@ INDICADORES = (
         definicion="Pesos del proyecto que al cierre seguían sin asignarse a una línea.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se resta del total del proyecto lo presupuestado y el aporte local.",
+        como_se_mide="Se resta del total del proyecto lo presupuestado y el aporte local, según lo anotado al medir.",
         cuenta=Cuenta.DINERO,
         mejor_si_sube=False,
         measure=measures.pendiente,
@@ -55,7 +57,7 @@ INDICADORES = (
         definicion="Pesos que instituciones de la provincia sumaron al proyecto.",
         unidad=PESOS,
         capitulo="6",
-        como_se_mide="Se suman los aportes locales anotados en el presupuesto del año.",
+        como_se_mide="Se suman los aportes locales anotados en el presupuesto de los años que el período toca.",
         cuenta=Cuenta.DINERO,
         mejor_si_sube=True,
         measure=measures.aporte_local,
@@ -94,8 +96,8 @@ INDICADORES = (
         unidad=PESOS,
         capitulo="6",
         como_se_mide=(
-            "Se resta del presupuesto que cada línea tiene para los años del período lo que al último día se había "
-            "aprobado de los gastos cuyo documento es de esos años."
+            "Se resta del presupuesto que cada línea tiene al medir para los años del período lo que al último día "
+            "se había aprobado de los gastos cuyo documento es de esos años."
         ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_LINEA,),
@@ -138,7 +140,10 @@ INDICADORES = (
         definicion="Asistencias de personas a las actividades de la red que la gobernación realizó.",
         unidad="asistencias",
         capitulo="6",
-        como_se_mide="Se suman los asistentes anotados; quien fue a dos actividades se cuenta dos veces.",
+        como_se_mide=(
+            "Se suman los asistentes de las actividades que la gobernación realizó en el período; quien fue a dos "
+            "actividades se cuenta dos veces."
+        ),
         cuenta=Cuenta.SUCESO,
         desgloses=(POR_LINEA, Desglose("comuna", "Comuna")),
         mejor_si_sube=True,
@@ -202,7 +207,9 @@ INDICADORES = (
         definicion="Gastos del proyecto que al cierre del período nadie había aprobado ni rechazado.",
         unidad="gastos",
         capitulo="6",
-        como_se_mide="Se cuentan los de cualquier año, por los días desde la fecha de su documento.",
+        como_se_mide=(
+            "Se cuentan los de cualquier año con documento hasta el último día, por los días desde su fecha."
+        ),
         cuenta=Cuenta.TRAMITE,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,

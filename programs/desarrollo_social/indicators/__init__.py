@@ -77,7 +77,10 @@ INDICADORES = (
         definicion="Indicadores de los compromisos de gestión del servicio que la gobernación encabezó.",
         unidad="indicadores",
         capitulo="9",
-        como_se_mide="Se cuentan los indicadores de gestión que la gobernación encabezó en los años del período.",
+        como_se_mide=(
+            "Se cuentan los indicadores de gestión que la gobernación encabezó en los años que el período toca; el "
+            "que encabezó en varios, una vez."
+        ),
         cuenta=Cuenta.COSA,
         desgloses=(Desglose("indicador", "Indicador"),),
         measure=measures.indicadores_a_cargo,
@@ -89,8 +92,8 @@ INDICADORES = (
         unidad="veces",
         capitulo="9",
         como_se_mide=(
-            "Se divide el presupuesto ORASMI propio (OR-003) de los años completos del período por el mayor que "
-            "informa otra oficina de la región."
+            "Se divide el presupuesto ORASMI propio (OR-003) por el mayor que informa otra oficina de la región, "
+            "sumado el de cada una en los mismos años; solo si el período es de años completos."
         ),
         cuenta=Cuenta.PROPORCION,
         measure=measures.frente_a_otras_oficinas,

@@ -77,7 +77,7 @@ INDICADORES = (
         como_se_mide=(
             "Se suman los dirigentes presentes en cada taller de formulación que la oficina realizó en el período."
         ),
-        cuenta=Cuenta.PERSONA,
+        cuenta=Cuenta.SUCESO,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
@@ -86,14 +86,17 @@ INDICADORES = (
     Indicador(
         codigo="FS-005",
         nombre="Dirigentes atendidos en la oficina",
-        definicion="Dirigentes orientados en la oficina de proyectos sociales para formular y presentar proyectos.",
+        definicion=(
+            "Veces en que se orientó a dirigentes en la oficina de proyectos sociales para formular y presentar "
+            "proyectos."
+        ),
         unidad="dirigentes",
         capitulo="11",
         como_se_mide=(
-            "Se cuentan las atenciones a dirigentes anotadas en la oficina en el período para formular o presentar "
-            "proyectos."
+            "Se cuentan, por el día en que fueron, las atenciones a dirigentes en la oficina para formular o "
+            "presentar proyectos."
         ),
-        cuenta=Cuenta.PERSONA,
+        cuenta=Cuenta.SUCESO,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
@@ -188,7 +191,10 @@ INDICADORES = (
         definicion="Pesos transferidos a proyectos cuya rendición no estaba aprobada al terminar el período.",
         unidad=PESOS,
         capitulo="11",
-        como_se_mide="Se suman los montos transferidos hasta el último día y sin rendición aprobada hasta entonces.",
+        como_se_mide=(
+            "Se suman los montos adjudicados a los proyectos con transferencia hasta el último día y sin rendición "
+            "aprobada hasta entonces, también si una parte se reintegró."
+        ),
         cuenta=Cuenta.DINERO,
         desgloses=(POR_COMUNA,),
         mejor_si_sube=False,
@@ -218,8 +224,9 @@ INDICADORES = (
         unidad="días",
         capitulo="11",
         como_se_mide=(
-            "Mediana de los días entre postulación y respuesta (la resolución, la inadmisibilidad o el desistimiento) "
-            "de los proyectos respondidos en el período, según la respuesta que valía en su último día."
+            "Mediana de los días entre postulación y respuesta (la resolución, la inadmisibilidad o el "
+            "desistimiento) de los proyectos respondidos en el período, según la respuesta que valía en su último "
+            "día; renunciar a lo adjudicado no es otra respuesta."
         ),
         cuenta=Cuenta.PROPORCION,
         mejor_si_sube=False,
