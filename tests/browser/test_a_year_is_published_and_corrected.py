@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 LIST = "/interno/releases/edicion/"
 PICTURES = ROOT / "docs" / "imagenes" if os.environ.get("PICTURES") else None
 CONFIRM = re.compile("^Confirmar ")
+WROTE = "Se hicieron {SE-001} rondas, y **ninguna** sin los vecinos."
 NO_PAPERS = "Las fichas de esas mesas no se encontraron."
 
 
@@ -82,9 +83,31 @@ def confirms_every_area(head, edition):
     head.opens(edition)
     head.follow("Tablero de áreas")
     head.shows("tablero")
+    writes_a_chapter(head)
     while head.page.get_by_role("link", name=CONFIRM).count():
         head.follow(CONFIRM)
         confirms(head)
+
+
+def writes_a_chapter(head):
+    """From what is to be confirmed: a figure cited that there is not is said at once, and mended there."""
+    head.follow("Confirmar Seguridad pública")
+    head.follow("Redactar los textos")
+    head.page.locator("textarea").first.fill("Se hicieron {SE-0001} rondas, y **ninguna** sin los vecinos.")
+    head.press("Guardar los textos")
+    assert "SE-0001" in head.said()
+    assert "SE-001" in head.said()
+    head.follow("Redactar los textos")
+    head.page.locator("textarea").first.fill(WROTE)
+    head.press("Guardar los textos")
+    assert "Textos guardados" in head.said()
+    assert "SE-0001" not in head.said()
+    head.follow("Redactar los textos")
+    head.page.locator("summary").first.click()
+    head.shows("redactar")
+    head.page.go_back()
+    assert "rondas, y ninguna sin los vecinos" in head.page.locator(".palabras").first.inner_text()
+    confirms(head)
 
 
 def confirms(head):
@@ -215,3 +238,10 @@ def test_a_season_is_told_in_the_year_in_which_it_closes(corrected):
     page = corrected["autoridad"].page
     page.goto("/cuenta/2020/cifra/AN-001/")
     assert "emporada 2019-2020" in page.locator("main").inner_text()
+
+
+def test_a_chapter_reads_as_its_head_wrote_it(corrected):
+    page = corrected["autoridad"].page
+    page.goto("/cuenta/2020-2/")
+    page.get_by_role("main").get_by_role("link", name=re.compile("Seguridad")).first.click()
+    assert re.search(r"Se hicieron \d+ rondas, y ninguna sin los vecinos", page.locator("main").inner_text())
