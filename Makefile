@@ -64,7 +64,7 @@ pytest:
 	@echo "== SQLite"
 	@env -u DATABASE_URL $(PYTEST)
 	@echo "== PostgreSQL"
-	@$(PY) tests/postgres.py $(PYTEST) -m "not same_on_any_database"
+	@MODULES="by turns" $(PY) tests/postgres.py $(PYTEST) -m "not same_on_any_database"
 
 # The long ones, whole, of which `make test` runs a sample: what they count is kept in docs/campanas.
 campaign: .venv/tests

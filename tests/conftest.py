@@ -25,11 +25,14 @@ ASKS_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """A test that asks no database says the same on any; one that asks it in a process of its own is marked.
 
     Long tests go first: one that begins last would keep a whole run waiting.
     """
+    later = turns.left_for_another_day({item.path for item in items})
+    config.hook.pytest_deselected(items=[item for item in items if item.path in later])
+    items[:] = [item for item in items if item.path not in later]
     for item in items:
         asks = item.get_closest_marker("django_db") or ASKS_THE_DATABASE & set(item.fixturenames)
         if not asks and not item.get_closest_marker("each_database"):

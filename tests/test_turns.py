@@ -1,8 +1,13 @@
 """What `make test` tries by turns is all tried within some days."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.turns import turned
+from tests import turns
+from tests.turns import decided_by_the_database, left_for_another_day, turned
+
+MODULES = sorted(Path(__file__).parent.glob("**/test_*.py"))
 
 
 @pytest.mark.parametrize(("cases", "many"), [(13, 4), (13, 13), (40, 3), (5, 9), (1, 1)])
@@ -15,3 +20,48 @@ def test_the_days_cover_every_case(cases, many):
 
 def test_a_day_tries_as_many_as_it_says():
     assert [len(turned("abcdefg", 3, day)) for day in range(9)] == [3] * 9
+
+
+@pytest.fixture
+def by_turns(monkeypatch):
+    monkeypatch.setattr(turns, "BY_TURNS", True)
+    monkeypatch.setattr(turns, "WHOLE", False)
+    monkeypatch.setenv(turns.DAY, "739000")
+
+
+def test_three_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
+    every_day = {one for one in MODULES if decided_by_the_database(one)}
+    assert 50 < len(every_day) < len(MODULES)
+    tried = []
+    for day in range(739_000, 739_000 + turns.DAYS):
+        monkeypatch.setenv(turns.DAY, str(day))
+        tried.append({*MODULES} - left_for_another_day(MODULES))
+    assert set.union(*tried) == {*MODULES}
+    assert set.intersection(*tried) >= every_day
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "orasmi/test_the_database_keeps_the_invariants.py",
+        "orasmi/test_the_budget_is_never_exceeded.py",
+        "directory/test_names_are_found_however_they_were_typed.py",
+        "records/test_work_survives_many_at_once.py",
+        "upgrading/test_a_database_of_the_first_version_becomes_todays.py",
+        "access/test_the_walk.py",
+        "test_guards.py",
+        "test_every_area_equals_a_recount.py",
+    ],
+)
+def test_what_a_database_decides_is_tried_every_day(module):
+    assert decided_by_the_database(Path(__file__).parent / module)
+
+
+def test_a_module_somebody_asks_for_has_no_turn(by_turns, monkeypatch):
+    monkeypatch.setattr(turns, "BY_TURNS", False)
+    assert left_for_another_day(MODULES) == set()
+
+
+def test_a_campaign_tries_every_module(by_turns, monkeypatch):
+    monkeypatch.setattr(turns, "WHOLE", True)
+    assert left_for_another_day(MODULES) == set()

@@ -1,8 +1,10 @@
 """Which cases of a long campaign `make test` tries today: turned by the date, so that the days cover all of them."""
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from django.conf import settings
@@ -10,6 +12,17 @@ from django.conf import settings
 Case = TypeVar("Case")
 
 WHOLE = os.environ.get("CAMPAIGN") == "full"
+BY_TURNS = os.environ.get("MODULES") == "by turns"
+"""Whether modules that no database decides are tried by turns too, as `make test` does on PostgreSQL."""
+
+THE_DATABASE_DECIDES = re.compile(
+    r"IntegrityError|OperationalError|connection|transaction|at_once|migrat|search|campaign"
+)
+"""What a module of tests speaks of whose answer lies in the database: its rules, locks, plans and migrations."""
+
+DAYS = 3
+"""In how many days each of the others has its turn."""
+
 DAY = "DAY_OF_TESTS"
 """Kept for the processes of one run: they must choose alike, also at midnight."""
 
@@ -29,3 +42,15 @@ def turned(cases: Sequence[Case], many: int, day: int) -> list[Case]:
     """The cases of one day, in their order: those of the next day go on where these end."""
     many = min(many, len(cases))
     return [cases[at] for at in sorted((day * many + step) % len(cases) for step in range(many))]
+
+
+def left_for_another_day(modules: Collection[Path]) -> set[Path]:
+    """The modules that have no turn today, of those whose answer no database decides."""
+    if WHOLE or not BY_TURNS:
+        return set()
+    others = sorted(one for one in modules if not decided_by_the_database(one))
+    return {*others} - {*turned(others, -(-len(others) // DAYS), today())}
+
+
+def decided_by_the_database(module: Path) -> bool:
+    return bool(THE_DATABASE_DECIDES.search(module.read_text(encoding="utf-8")))
