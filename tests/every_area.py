@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +15,8 @@ from types import ModuleType
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
 
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
@@ -149,6 +151,17 @@ def as_of(record: Any, lines: Iterable[Any], day: date) -> Any:
         if field.name not in ("id", "version") and hasattr(record, field.name):
             setattr(was, field.name, getattr(line, field.name))
     return was
+
+
+def type_late(area: AreaConfig, chance: Random) -> None:
+    """Let a third of the records of an area have been typed a year or so after they happened."""
+    for kind in kept(area):
+        if issubclass(kind, Record):
+            rows = models.QuerySet(kind).order_by("pk")
+            late = [key for key in rows.values_list("pk", flat=True) if chance.random() < 1 / 3]
+            # Of an initiative that is over the database lets nothing be written any more.
+            with suppress(IntegrityError), transaction.atomic():
+                rows.filter(pk__in=late).update(registrado_el=F("registrado_el") + timedelta(days=400))
 
 
 def open_office(*areas: AreaConfig) -> dict[str, User]:

@@ -19,6 +19,7 @@ from tests.every_area import (
     open_office,
     populations,
     recounting,
+    type_late,
 )
 
 EVERY_AREA = pytest.mark.parametrize("area", AREAS, ids=label)
@@ -51,6 +52,7 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
                 afterwards(seed)
             if has_lives(area):
                 lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
+            type_late(area, chance)
             for _ in range(4):
                 period = any_period(chance)
                 counted, said = naive.recount(period), measured(area, period)
