@@ -10,6 +10,7 @@ meetings and vehicle checks reached their targets because until September there 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -20,6 +21,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
+from gobernacion.records.demo import year_in_course
 from gobernacion.records.planning import MENSUAL, QUINCENAL, SEMANAL, days_of
 from seguridad.demo.desk import AREA, Desk, Invented, Plan
 from seguridad.models import Actividad, Tipo
@@ -33,11 +35,16 @@ ACCOUNTS = (
 METAS = {"SE-001": 52, "SE-002": 52, "SE-003": 9, "SE-004": 9, "SE-005": 12}
 """What the office committed itself to in 2019; a vehicle check a month is twelve."""
 
+DICE, SIGUE = "Cuenta pública 2019, capítulo 7.", "Demostración: la misma meta de 2019."
+
 ESTALLIDO = date(2019, 10, 1)
 """From this day on the office could not go out in 2019."""
 
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
+
+AT_LEAST, WITHOUT_A_WORD = 45, 6
+"""How many days of the year in course are told at least, and of how many of the last nobody said what became."""
 
 ACORDADO = date(2019, 1, 2)
 """When the plan of 2019 was typed."""
@@ -48,16 +55,17 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Actividad.objects.exists():
         return
-    for codigo, meta in METAS.items():
-        MetaAnual.objects.get_or_create(
-            codigo=codigo, year=2019, defaults={"valor": meta, "fuente": "Cuenta pública 2019, capítulo 7."}
-        )
     today, desk = timezone.localdate(), Desk(_chance("demostración"))
+    for year, fuente in {today.year: SIGUE, 2019: DICE}.items():
+        for codigo, meta in METAS.items():
+            told = {"valor": meta, "fuente": fuente}
+            MetaAnual.objects.get_or_create(codigo=codigo, year=year, defaults=told)
     desk.write(_of_2019(), planned_on=ACORDADO, until=HASTA)
-    desk.write(_of_2020(), planned_on=date(2020, 1, 2), until=HASTA)
-    # Some of these days, so that what waits today can be tried.
-    first = today - timedelta(days=45)
-    desk.write(_recent(first, today + timedelta(days=75)), planned_on=first, until=today - timedelta(days=6))
+    quarter = Period(date(2020, 1, 6), date(2020, 4, 1))
+    desk.write(_of_2020(quarter), planned_on=date(2020, 1, 2), until=quarter.last_day)
+    first = year_in_course(today, AT_LEAST)
+    told_until = today - timedelta(days=WITHOUT_A_WORD)
+    desk.write(_recent(first, today + timedelta(days=75)), planned_on=first, until=told_until)
     _postponed(desk, first, today)
 
 
@@ -137,15 +145,15 @@ def _of_2019() -> list[Plan]:
     return [*of_the_plan, *besides]
 
 
-def _of_2020() -> list[Plan]:
-    """The plan of the first quarter, of which the account tells no result."""
-    quarter = Period(date(2020, 1, 6), date(2020, 4, 1))
-    return [
+def _of_2020(quarter: Period) -> list[Plan]:
+    """The plan of the first quarter, of which the account tells no result; after its cut nobody went out any more."""
+    planned = [
         *(Plan(Tipo.RONDA, day) for day in days_of(quarter, [4], SEMANAL)),
         *(Plan(Tipo.REUNION, day) for day in days_of(quarter, [2], SEMANAL)),
         *(Plan(Tipo.VEHICULAR, day) for day in days_of(quarter, [5], MENSUAL)),
         *(Plan(Tipo.ESTADIO, day) for day in days_of(quarter, [6], MENSUAL)),
     ]
+    return [one if one.dia <= HASTA else replace(one, causa=CausaSuspension.SANITARIA) for one in planned]
 
 
 def _postponed(desk: Desk, planned_on: date, today: date) -> None:
@@ -157,12 +165,18 @@ def _postponed(desk: Desk, planned_on: date, today: date) -> None:
 
 
 def _recent(first: date, last: date) -> list[Plan]:
+    """The plan of the year in course: in winter, one round a month could not be made."""
     period = Period(first, last)
+    rained = {day for day in days_of(period, [4], MENSUAL) if 5 <= day.month <= 8}
     return [
-        *(Plan(Tipo.RONDA, day) for day in days_of(period, [4], SEMANAL)),
+        *(
+            Plan(Tipo.RONDA, day, causa=CausaSuspension.CLIMA if day in rained else None)
+            for day in days_of(period, [4], SEMANAL)
+        ),
         *(Plan(Tipo.REUNION, day) for day in days_of(period, [2], SEMANAL)),
         *(Plan(Tipo.VEHICULAR, day) for day in days_of(period, [5], MENSUAL)),
         *(Plan(Tipo.NOCTURNOS, day) for day in days_of(period, [5], MENSUAL)),
+        *(Plan(Tipo.FERIAS, day) for day in days_of(period, [6], MENSUAL)),
     ]
 
 

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from seguridad import demo
 from seguridad.demo.desk import ORGANISMOS
@@ -77,6 +79,19 @@ def test_the_march_cut_and_the_close_come_from_the_same_records(demonstration):
     to_date = measure(registry()["SE-001"], Momento(date(2020, 1, 1), date(2021, 1, 1), date(2020, 3, 6)))
     assert {place.dimension: value for place, value in to_date.items()}[""] == 9
     assert not Actividad.objects.en(Period(date(2020, 3, 7), date(2020, 6, 1))).hechas().exists()
+
+
+def test_nothing_planned_for_2020_waits(demonstration):
+    planned = Actividad.objects.programadas_en(Period(date(2019, 1, 1), date(2021, 1, 1)))
+    assert not planned.filter(estado=EstadoActividad.PROGRAMADA).exists()
+
+
+def test_the_year_in_course_goes_at_the_pace_of_its_targets(demonstration):
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, demo.AT_LEAST), today)
+    for codigo in ("SE-001", "SE-002"):
+        assert MetaAnual.objects.get(codigo=codigo, year=today.year).valor == METAS[codigo]
+        assert counted(codigo, so_far)["", ""] > 0.7 * so_far.days / 7 - 2
 
 
 def test_every_type_and_every_state_is_there_to_be_tried(demonstration):
