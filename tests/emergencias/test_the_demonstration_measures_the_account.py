@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.emergencias import demo
+from programs.emergencias.demo import these_days
 from programs.emergencias.models import Actividad, Camion, Entrega, Evento, SolicitudAgua, Turno
 from tests.accounts import ELQUI_2019, account
 
@@ -57,6 +60,22 @@ def test_the_cut_of_march_comes_from_the_same_records(loaded):
     assert figures("EM-006", to_date)["", ""] == 24
     assert figures("EM-001", to_date)["", ""] == 6
     assert not Actividad.objects.en(Period(date(2020, 3, 7), date(2020, 9, 1))).hechas().exists()
+
+
+def test_events_and_requests_come_on_any_day_of_the_week(loaded):
+    until_the_cut = Period(date(2018, 1, 1), date(2020, 3, 7))
+    for kind, days in ((Evento, range(7)), (SolicitudAgua, range(5))):
+        fell = kind.objects.en(until_the_cut).values_list("ocurrido_el", flat=True)
+        assert {day.weekday() for day in fell} == set(days)
+
+
+def test_the_year_in_course_has_water_and_events_since_january(loaded):
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, these_days.AT_LEAST), today)
+    assert figures("EM-001", so_far)["", ""] == 6
+    assert figures("EM-012", so_far)["", ""] == 18
+    assert figures("EM-013", so_far)["", ""] > so_far.days / 14
+    assert figures("EM-014", so_far)["", ""] == figures("EM-009", so_far)["", ""] == 3
 
 
 def test_each_one_could_have_been_typed(loaded):

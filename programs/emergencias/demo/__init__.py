@@ -18,8 +18,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import PAPER, write, write_lives
+from gobernacion.records.demo import PAPER, write, write_lives, year_in_course
 from gobernacion.records.planning import SEMANAL, days_of
+from programs.emergencias.demo import these_days
 from programs.emergencias.demo.at_random import randomised
 from programs.emergencias.demo.desk import ACCOUNTS, AREA, HASTA, TIPOS, Desk
 from programs.emergencias.demo.plans import (
@@ -30,7 +31,6 @@ from programs.emergencias.demo.plans import (
     activities_of_2019,
     activities_of_2020,
     months_of_watch,
-    recent_activities,
 )
 from programs.emergencias.models import (
     Actividad,
@@ -40,7 +40,6 @@ from programs.emergencias.models import (
     PapelSolicitud,
     SolicitudAgua,
     Tema,
-    TipoEvento,
     Turno,
 )
 
@@ -58,9 +57,10 @@ def load() -> None:
     desk.write(activities_of_2018(), date(2018, 2, 15), until=HASTA)
     desk.write(activities_of_2019(), date(2019, 1, 3), until=HASTA)
     desk.write(activities_of_2020(), date(2020, 1, 3), until=HASTA)
-    first = today - timedelta(days=45)
-    desk.write(recent_activities(today), first, until=today - timedelta(days=6))
-    _recently(desk, today)
+    first = year_in_course(today, these_days.AT_LEAST)
+    desk.write(these_days.activities(first, today), first, until=today - timedelta(days=6))
+    these_days.so_far(desk, first, today)
+    these_days.waiting(desk, today)
     _papers(desk)
 
 
@@ -79,17 +79,18 @@ def _papers(desk: Desk) -> None:
 
 def _water(desk: Desk) -> None:
     """The requests of each quarter, and what the trucks of 2019 delivered once a week."""
+    weekdays = Random(f"{AREA} días de la semana")  # noqa: S311  (nothing secret is drawn)
     quarters = [*((2019, trimestre, *FEWER[trimestre]) for trimestre in FEWER), *OTHER_YEARS]
     lives = []
     for year, trimestre, tenths, fewer in sorted(quarters):
         begins = Period.quarter(year, trimestre).desde
         for comuna, (most, trucks) in PEOPLE_AND_TRUCKS.items():
             personas, camiones = most * tenths // 10, max(1, trucks - fewer)
-            asked = desk.request(
-                desk.comunas[comuna], year, trimestre, camiones, personas, begins - timedelta(days=24)
-            )
-            desk.review(asked, begins - timedelta(days=desk.chance.randint(12, 18)), camiones, personas)
-            desk.dispatch(asked, begins - timedelta(days=desk.chance.randint(5, 10)))
+            wanted = _wanted(begins, weekdays)
+            came = wanted - timedelta(days=24)
+            asked = desk.request(desk.comunas[comuna], year, trimestre, camiones, personas, came)
+            desk.review(asked, wanted - timedelta(days=desk.chance.randint(12, 18)), camiones, personas)
+            desk.dispatch(asked, wanted - timedelta(days=desk.chance.randint(5, 10)))
             lives.append(asked)
     write_lives(lives)
     trucks = desk.trucks(
@@ -105,6 +106,12 @@ def _water(desk: Desk) -> None:
     )
 
 
+def _wanted(begins: date, chance: Random) -> date:
+    """By when a quarter was to be dispatched, its request having come on a working day."""
+    days = (begins - timedelta(days=ahead) for ahead in range(7))
+    return chance.choice([day for day in days if (day - timedelta(days=24)).weekday() < 5])
+
+
 def _watch(desk: Desk) -> None:
     """Three watches a day, and something that happened every week or so."""
     write(
@@ -114,33 +121,10 @@ def _watch(desk: Desk) -> None:
             for desde_las in (0, 8, 16)
         ]
     )
-    lives = []
-    for day in days_of(Period(date(2018, 6, 1), HASTA + timedelta(days=1)), [5], SEMANAL):
+    lives, weekdays = [], Random(f"{AREA} qué día fue")  # noqa: S311  (nothing secret is drawn)
+    for saturday in days_of(Period(date(2018, 6, 1), HASTA + timedelta(days=1)), [5], SEMANAL):
+        day = min(saturday + timedelta(days=weekdays.randrange(7)), date(saturday.year, 12, 31))
         happened = desk.event(desk.chance.choice(list(desk.comunas.values())), desk.chance.choice(TIPOS), day)
         desk.end(happened, min(HASTA, day + timedelta(days=desk.chance.choice([0, 0, 1, 3, 9]))))
         lives.append(happened)
     desk.keep_events(lives)
-
-
-def _recently(desk: Desk, today: date) -> None:
-    """Requests, events and a watch of these days, so that what waits today can be tried."""
-    year, trimestre = today.year, (today.month - 1) // 3 + 1
-    asked = [
-        desk.request(desk.comunas[comuna], year, trimestre, camiones, personas, today - timedelta(days=9))
-        for comuna, (personas, camiones) in list(PEOPLE_AND_TRUCKS.items())[:3]
-    ]
-    desk.review(asked[0], today - timedelta(days=4), PEOPLE_AND_TRUCKS["La Serena"][1], 812)
-    write_lives(asked)
-    again = desk.event(desk.comunas["Vicuña"], TipoEvento.FRONTAL, today - timedelta(days=8))
-    desk.end(again, today - timedelta(days=6))
-    desk.reopen(again, today - timedelta(days=3))
-    desk.keep_events(
-        [
-            again,
-            desk.event(desk.comunas["Coquimbo"], TipoEvento.AGUA, today - timedelta(days=2)),
-            desk.event(desk.comunas["La Higuera"], TipoEvento.INCENDIO_FORESTAL, today - timedelta(days=1)),
-        ]
-    )
-    write(
-        [desk.watch(today - timedelta(days=20), today + timedelta(days=10), hora, 8) for hora in (0, 8, 16)]
-    )

@@ -77,15 +77,6 @@ def activities_of_2020() -> list[Plan]:
     ]
 
 
-def recent_activities(today: date) -> list[Plan]:
-    """Some of these days, so that what waits today can be tried."""
-    around = Period(today - timedelta(days=45), today + timedelta(days=75))
-    return [
-        *(Plan(REUNION, Tema.INCENDIOS, Nivel.PROVINCIAL, day) for day in days_of(around, [1], MENSUAL)),
-        *(Plan(TALLER, Tema.SISMOS, Nivel.COMUNAL, day, "Coquimbo") for day in days_of(around, [3], MENSUAL)),
-    ]
-
-
 def months_of_watch() -> Iterator[Period]:
     """The months in which the roster was written, three watches of eight hours a day in each."""
     yield from Period(date(2018, 1, 1), date(2020, 4, 1)).months()
