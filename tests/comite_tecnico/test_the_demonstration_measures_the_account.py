@@ -4,10 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.comite_tecnico import demo
 from programs.comite_tecnico.models import (
@@ -23,6 +25,7 @@ from tests.accounts import ELQUI_2019, account
 
 KINDS = (Subcomite, Reunion, Asistencia, Acuerdo)
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("CT-")]
+VIGENTES = ("Protección Social", "Coordinación Intersectorial", "Seguridad Ciudadana", "Adultos Mayores")
 AFTER_THE_CUT = Period(date(2020, 3, 7), date(2021, 1, 1))
 
 
@@ -59,6 +62,14 @@ def test_nobody_met_from_october_to_december_nor_after_the_cut(demonstration):
     assert not Reunion.objects.hechas().en(AFTER_THE_CUT).exists()
     last = Reunion.objects.hechas().en(Period.year(2019)).order_by("-ocurrido_el")[0]
     assert last.ocurrido_el.month == 10
+
+
+def test_each_subcommittee_met_since_the_year_in_course_began(demonstration):
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, demo.AT_LEAST), today)
+    met = Reunion.objects.hechas().en(so_far)
+    assert met.count() > 4 * (so_far.days // 31)
+    assert set(met.values_list("subcomite__nombre", flat=True)) == {None, *VIGENTES}
 
 
 def test_that_of_migrants_agreed_talks(demonstration):

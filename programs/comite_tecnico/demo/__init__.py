@@ -11,6 +11,7 @@ October 2019 and after 18 March 2020 was suspended.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -21,7 +22,8 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension
-from gobernacion.records.demo import workday
+from gobernacion.records.demo import workday, year_in_course
+from gobernacion.records.planning import MENSUAL, days_of
 from programs.comite_tecnico.demo import texts
 from programs.comite_tecnico.demo.desk import AREA, Desk, Invented
 from programs.comite_tecnico.models import Modalidad, Reunion, Subcomite, Tarea
@@ -40,6 +42,9 @@ ESTALLIDO, PANDEMIA = date(2019, 10, 21), date(2020, 3, 18)
 
 PLENARIO_2020, SOCIAL_2020 = date(2020, 1, 23), date(2020, 3, 3)
 """The only two meetings the account tells of in 2020."""
+
+AT_LEAST, SETTLED = 75, 70
+"""How many days of the year in course are told at least, and after how many nothing that was agreed is pending."""
 
 
 @transaction.atomic
@@ -192,8 +197,10 @@ def _the_plaza(desk: Desk, lives: list[Invented]) -> None:
 
 def _these_days(desk: Desk, members: Members, today: date) -> list[Invented]:
     """Digital meetings, one by somebody else, one to be registered, the calendar that comes; agreements that wait."""
-    planned_on = today - timedelta(days=75)
+    planned_on = year_in_course(today, AT_LEAST)
     valid = [one for one in members if one.vigente(today)]
+    settled = Period(planned_on, today - timedelta(days=SETTLED))
+    before = [*_settled(desk, {one: members[one] for one in valid}, settled)]
     lives = [
         _held(
             desk,
@@ -219,7 +226,24 @@ def _these_days(desk: Desk, members: Members, today: date) -> list[Invented]:
     for one in (late, *coming):
         called = members[one.record.subcomite] if one.record.subcomite else []
         desk.call(one, called)
-    return [*lives, by_another, late, *coming]
+    return [*before, *lives, by_another, late, *coming]
+
+
+def _settled(desk: Desk, members: Members, period: Period) -> Iterator[Invented]:
+    """Each subcommittee once a month, now and then all together; what they agreed was kept or dropped since."""
+    called = {None: list(desk.instituciones.values()), **members}
+    days = {subcomite: days_of(period, [place], MENSUAL) for place, subcomite in enumerate(called)}
+    held = [
+        (day, subcomite)
+        for subcomite in called
+        for month, day in enumerate(days[subcomite])
+        if subcomite or month % 4 == 0
+    ]
+    for day, subcomite in sorted(held, key=lambda one: one[0]):
+        modalidad = desk.chance.choice([Modalidad.PRESENCIAL, Modalidad.DIGITAL])
+        one = _held(desk, subcomite, day, period.desde, called[subcomite], modalidad)
+        _agree(desk, one)
+        yield one
 
 
 def _leave(desk: Desk, one: Invented, place: int, today: date) -> None:
