@@ -1,8 +1,9 @@
 """What the account of 2019 states of Gobierno en Terreno comes out of the invented records: difference 0."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.models import MetaAnual
@@ -10,6 +11,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
 from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.gobierno_en_terreno import demo
 from programs.gobierno_en_terreno.models import (
@@ -67,6 +69,21 @@ def test_the_whole_plan_of_2020_was_12_and_37(demonstration):
     planned = Jornada.objects.programadas_en(Period.year(2020))
     assert [planned.filter(tipo=tipo).count() for tipo in (Tipo.PLAZA, Tipo.DIALOGO)] == [12, 37]
     assert not Jornada.objects.hechas().en(Period(date(2020, 3, 7), date(2021, 1, 1))).exists()
+
+
+def test_the_year_in_course_goes_at_the_pace_of_its_targets(demonstration):
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, demo.AT_LEAST), today)
+    for tipo, (codigo, meta) in zip((Tipo.PLAZA, Tipo.DIALOGO), demo.METAS_2020.items(), strict=True):
+        assert MetaAnual.objects.get(codigo=codigo, year=today.year).valor == meta
+        assert (
+            Jornada.objects.hechas().en(so_far).filter(tipo=tipo).count() > 0.7 * meta * so_far.days / 366 - 2
+        )
+    old = Demanda.objects.filter(ocurrido_el__lte=today - timedelta(days=demo.ANSWERED))
+    assert set(old.values_list("estado", flat=True)) == {
+        EstadoDemanda.RESPONDIDA,
+        EstadoDemanda.SIN_SOLUCION,
+    }
 
 
 def test_every_state_is_there_to_be_tried(demonstration):

@@ -22,7 +22,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import EstadoMeta, MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension
-from gobernacion.records.demo import workday
+from gobernacion.records.demo import workday, year_in_course
 from programs.gobierno_en_terreno.demo import texts
 from programs.gobierno_en_terreno.demo.desk import AREA, Asked, Desk, Invented, Plan
 from programs.gobierno_en_terreno.models import EstadoDemanda, Jornada, Publico, Tema, Tipo
@@ -35,6 +35,7 @@ ACCOUNTS = (
 
 METAS_2020 = {"GT-001": 12, "GT-002": 37}
 DICE = "Cuenta pública 2019, capítulo 2: 12 plazas y 37 diálogos programados para 2020."
+SIGUEN = "Demostración: las mismas metas de 2020."
 
 PLAZAS_2019, DIALOGOS_2019 = 15, 30
 PLAZAS_2020, DIALOGOS_2020 = 3, 10
@@ -42,6 +43,9 @@ PLAZAS_2020, DIALOGOS_2020 = 3, 10
 
 ESTALLIDO, PANDEMIA = date(2019, 10, 21), date(2020, 3, 18)
 """When the plan of each year stopped, as invented here."""
+
+AT_LEAST, ANSWERED = 90, 85
+"""How many days of the year in course are told at least, and after how many whatever was asked is answered."""
 
 NEIGHBOURS = 90
 
@@ -51,9 +55,11 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Jornada.objects.exists():
         return
-    for codigo, meta in METAS_2020.items():
-        MetaAnual.objects.get_or_create(codigo=codigo, year=2020, defaults={"valor": meta, "fuente": DICE})
     today, desk = timezone.localdate(), Desk(_chance("demostración"), NEIGHBOURS)
+    for year, fuente in {today.year: SIGUEN, 2020: DICE}.items():
+        for codigo, meta in METAS_2020.items():
+            told = {"valor": meta, "fuente": fuente}
+            MetaAnual.objects.get_or_create(codigo=codigo, year=year, defaults=told)
     held = [*_live(desk, _held_in_2019(), date(2019, 1, 2)), *_live(desk, _held_in_2020(), date(2020, 1, 2))]
     for one in held:
         _ask(desk, one)
@@ -184,9 +190,10 @@ def _ask(desk: Desk, one: Invented) -> None:
 
 def _these_days(desk: Desk, today: date) -> list[Invented]:
     """Some held, one by somebody else, one late to be registered, the plan that comes, and demands in every state."""
-    planned_on = today - timedelta(days=75)
-    before = _spread(today - timedelta(days=60), today - timedelta(days=12), 5)
-    lives = _live(desk, [Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[4]) for day in before], planned_on)
+    planned_on = year_in_course(today, AT_LEAST)
+    before = _since(desk, planned_on, today)
+    lately = _spread(today - timedelta(days=60), today - timedelta(days=12), 5)
+    lives = _live(desk, [Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[4]) for day in lately], planned_on)
     for one, how_far in zip(lives, ("cerrada", "derivada", "vencida", "pendiente", "pendiente"), strict=True):
         _leave(desk, desk.ask(one, Tema.SERVICIOS), how_far, today)
     another = desk.enter(Plan(Tipo.PLAZA, workday(today - timedelta(days=30))), planned_on)
@@ -201,7 +208,27 @@ def _these_days(desk: Desk, today: date) -> list[Invented]:
     desk.reschedule(coming[0], today - timedelta(days=4), ahead[0] + timedelta(days=7))
     for one in (late, *coming):
         desk.call(one, 4)
-    return [*lives, another, late, *coming]
+    return [*before, *lives, another, late, *coming]
+
+
+def _since(desk: Desk, first: date, today: date) -> list[Invented]:
+    """What was held since that day at the pace of the targets; what was asked there long ago was answered."""
+    last = today - timedelta(days=62)
+    plazas, dialogos = (
+        _spread(first, last, round(meta * (last - first).days / 365)) for meta in METAS_2020.values()
+    )
+    plans = [
+        *(Plan(Tipo.PLAZA, day) for day in plazas),
+        *(
+            Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)])
+            for place, day in enumerate(dialogos)
+        ),
+    ]
+    held = _live(desk, plans, first)
+    for one in held:
+        if (today - one.record.ocurrido_el).days > ANSWERED:
+            _ask(desk, one)
+    return held
 
 
 def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
