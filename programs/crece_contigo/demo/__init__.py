@@ -21,7 +21,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, write_lives
+from gobernacion.records.demo import Life, holders, write_lives, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.crece_contigo.demo import activities, expenses
 from programs.crece_contigo.demo.activities import Staff
@@ -46,6 +46,12 @@ FUENTE = "Convenio de demostración"
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
+TODO_RESUELTO = date(2020, 4, 17)
+"""When every expense up to then had got an answer."""
+
+AT_LEAST, ANSWERED = 60, 25
+"""How many days of the year in course are told at least, and after how many an expense was answered."""
+
 INSTITUCIONES = {
     "Servicio de salud inventado": ClaseOrganizacion.SERVICIO_PUBLICO,
     "Oficina de protección de derechos inventada": ClaseOrganizacion.SERVICIO_PUBLICO,
@@ -64,27 +70,35 @@ def load() -> None:
         return
     today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
     suppliers = _organisations(dict.fromkeys(PROVEEDORES, ClaseOrganizacion.EMPRESA))
-    this_year = {today.year: INVENTADOS[2020]} if today.year not in (2018, 2019) else {}
-    spent = {
-        2018: date(2018, 12, 28),
-        2019: date(2019, 12, 27),
-        2020: HASTA,
-        today.year: today - timedelta(days=25),
-    }
     gastos = []
-    for year, given in {**INVENTADOS, 2019: CUENTA_2019, **this_year}.items():
+    for year, given in {**INVENTADOS, 2019: CUENTA_2019}.items():
         _project(year, given)
-        first, last = date(year, 1, 8), min(spent[year], date(year, 12, 27))
-        if year == 2019:
-            gastos += expenses.all_of(given, Period(first, last), suppliers, staff, chance)
-        elif first < last:
-            gastos += expenses.some_of(given, Period(first, last), suppliers, staff, chance)
+        until = HASTA if year == 2020 else date(year, 12, 27)
+        spend = expenses.all_of if year == 2019 else expenses.some_of
+        gastos += spend(given, Period(date(year, 1, 8), until), suppliers, staff, chance)
+    expenses.answer(gastos, staff, chance, TODO_RESUELTO)
+    gastos += _spent_lately(today, suppliers, staff)
     write_lives(gastos)
     _count_spent()
 
     lived = activities.of_2019(staff, _places(), chance) + activities.of_2020(staff, _places(), chance, HASTA)
     lived += activities.of_these_days(staff, _places(), chance, today)
+    so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=activities.OLDEST_RECENT))
+    lived += activities.of_the_year_in_course(staff, _places(), _chance("año en curso"), so_far)
     activities.keep(lived, _institutions(), chance)
+
+
+def _spent_lately(today: date, suppliers: Sequence[Organizacion], staff: Staff) -> list[Life[Gasto]]:
+    """What the project of the year in course has spent in proportion to it, and what waits to be approved."""
+    chance, given = _chance("gastos de estos días"), INVENTADOS[2020]
+    gastos: list[Life[Gasto]] = []
+    for year in sorted({year_in_course(today, AT_LEAST).year, today.year} - {2019, *INVENTADOS}):
+        _project(year, given)
+        first, last = date(year, 1, 8), min(today - timedelta(days=ANSWERED), date(year, 12, 27))
+        if first < last:
+            gastos += expenses.some_of(given, Period(first, last), suppliers, staff, chance)
+    expenses.answer(gastos, staff, chance)
+    return gastos + expenses.waiting(given, gastos, today, suppliers, staff, chance)
 
 
 def randomised(seed: int, n: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 
 from gobernacion.access.models import User
@@ -12,6 +13,7 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
 from gobernacion.records.demo import BATCH, Life, noon, reschedule, workday, write_lives
+from gobernacion.records.planning import SEMANAL, days_of
 from gobernacion.territory.models import Comuna
 from programs.crece_contigo.models import GENERAL, NOMBRE_DE, TEMAS, Actividad, Linea
 
@@ -72,6 +74,10 @@ def of_2020(staff: Staff, comunas: Sequence[Comuna], chance: Random, until: date
     return _live(plans, staff, comunas, chance)
 
 
+OLDEST_RECENT = 50
+"""How many days ago the last weeks, of which something waits, began."""
+
+
 def of_these_days(staff: Staff, comunas: Sequence[Comuna], chance: Random, today: date) -> Lives:
     """Some held, one whose day passed without a word, and those to come."""
     temas = list(NOMBRE_DE)
@@ -86,6 +92,16 @@ def of_these_days(staff: Staff, comunas: Sequence[Comuna], chance: Random, today
     coming.write("Suspender", day, por, estado=EstadoActividad.SUSPENDIDA, causa=causa, suspendida_el=day)
     reschedule(coming, today, coming.record.ocurrido_el + timedelta(days=7), por)
     return lives
+
+
+def of_the_year_in_course(staff: Staff, comunas: Sequence[Comuna], chance: Random, period: Period) -> Lives:
+    """One a week, of each kind in turn; one in twelve could not be held."""
+    plans = []
+    for day, tema in zip(days_of(period, [2], SEMANAL), cycle(NOMBRE_DE), strict=False):
+        stopped = chance.random() < 1 / 12
+        estado = EstadoActividad.SUSPENDIDA if stopped else EstadoActividad.REALIZADA
+        plans.append(Plan(tema, day + timedelta(days=chance.randrange(3)), period.desde, estado))
+    return _live(plans, staff, comunas, chance)
 
 
 def at_random(

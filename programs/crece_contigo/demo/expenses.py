@@ -72,6 +72,34 @@ def some_of(
     return lives
 
 
+def answer(lives: Sequence[Life[Gasto]], staff: Staff, chance: Random, day: date | None = None) -> None:
+    """Approve those that still wait, on that day or soon after each was typed."""
+    for life in lives:
+        if life.record.estado == EstadoGasto.ANOTADO and day:
+            _approve_on(day, life, staff)
+        elif life.record.estado == EstadoGasto.ANOTADO:
+            _approve(life, staff, chance)
+
+
+def waiting(
+    given: Mapping[Linea, int],
+    spent: Sequence[Life[Gasto]],
+    today: date,
+    suppliers: Sequence[Organizacion],
+    staff: Staff,
+    chance: Random,
+) -> list[Life[Gasto]]:
+    """An expense of each line that nobody answered yet, within what its year has left."""
+    lives = []
+    for ago, (linea, amount) in zip((23, 26, 30), given.items(), strict=True):
+        day = today - timedelta(days=ago)
+        of_the_line = [one.record for one in spent if one.record.linea == linea]
+        left = amount - sum(one.monto for one in of_the_line if one.ocurrido_el.year == day.year)
+        monto = max(1, min(120_000, left // 2))
+        lives.append(_typed(linea, monto, day, f"{linea[:3]}-99", suppliers, staff, chance))
+    return lives
+
+
 def at_random(
     how_many: int, seed: int, period: Period, suppliers: Sequence[Organizacion], staff: Staff, chance: Random
 ) -> list[Life[Gasto]]:
@@ -139,7 +167,12 @@ def _typed(
 
 
 def _approve(life: Life[Gasto], staff: Staff, chance: Random) -> None:
-    day = workday(life.record.ocurrido_el + timedelta(days=chance.choice([0, 2, 5, 9, 21])))
+    _approve_on(
+        workday(life.record.ocurrido_el + timedelta(days=chance.choice([0, 2, 5, 9, 21]))), life, staff
+    )
+
+
+def _approve_on(day: date, life: Life[Gasto], staff: Staff) -> None:
     signed = {"resuelto_el": day, "resuelto_por": staff.jefatura}
     life.write("Aprobar", day, staff.jefatura, estado=EstadoGasto.APROBADO, **signed)
 
