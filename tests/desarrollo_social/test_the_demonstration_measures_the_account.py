@@ -1,10 +1,13 @@
 """What the account states of social development comes out of the invented records: difference 0."""
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.desarrollo_social import demo
 from programs.desarrollo_social.models import (
@@ -51,6 +54,16 @@ def test_every_line_and_every_state_are_there_to_be_tried(loaded):
         Linea.VIF,
     }
     assert set(Iniciativa.objects.values_list("estado", flat=True)) == {"en_curso", "terminada"}
+
+
+def test_what_began_in_2019_is_over_and_the_year_in_course_has_its_own(loaded):
+    began = Iniciativa.objects.filter(ocurrido_el__year=2019)
+    assert set(began.values_list("estado", flat=True)) == {"terminada"}
+    today = timezone.localdate()
+    [goes_on] = Iniciativa.objects.filter(linea=Linea.VIF, estado="en_curso")
+    first = year_in_course(today, demo.AT_LEAST)
+    assert goes_on.ocurrido_el == first
+    assert InformeVIF.objects.filter(iniciativa=goes_on).count() == len(list(Period(first, today).months()))
 
 
 def test_every_night_says_how_many_are_in_its_list(loaded):

@@ -8,7 +8,7 @@ Beside them, ``randomised`` draws records that are fitted to nothing, for the te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -22,7 +22,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import PAPER, holders, noon, write, write_unnumbered
+from gobernacion.records.demo import PAPER, holders, noon, write, write_unnumbered, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.demo import at_random, texts
 from programs.desarrollo_social.models import (
@@ -48,8 +48,15 @@ ACOGIDAS = 20
 CUPOS = 15
 ABRE, CIERRA = date(2019, 5, 20), date(2019, 9, 10)
 RECENT_GUESTS, RECENT_NIGHTS = 9, 12
+WINTER_GUESTS = 10
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
+
+TERMINA_VIF = date(2020, 12, 31)
+"""When the agreement of 2019 on victims of violence ended."""
+
+AT_LEAST = 60
+"""How many days of the year in course are told at least."""
 
 
 @transaction.atomic
@@ -64,45 +71,36 @@ def load() -> None:
     of_2019 = _initiative(
         Linea.ALBERGUE, f"{texts.ALBERGUE}, 2019", house, ABRE, por, comuna=la_serena, cupos=CUPOS
     )
+    nights = Period(today - timedelta(days=RECENT_NIGHTS), today)
     of_today = _initiative(
         Linea.ALBERGUE,
         f"{texts.ALBERGUE}, {today.year}",
         house,
-        today - timedelta(days=RECENT_NIGHTS),
+        nights.desde,
         por,
         comuna=la_serena,
         cupos=CUPOS,
     )
     sernameg = directory.organisation(texts.SERNAMEG, ClaseOrganizacion.SERVICIO_PUBLICO)
-    with_victims = _initiative(
-        Linea.VIF, texts.VIF, sernameg, date(2019, 3, 1), por, objetivo=texts.OBJETIVO_VIF
+    since, first = date(2019, 3, 1), year_in_course(today, AT_LEAST)
+    with_victims, goes_on = (
+        _initiative(Linea.VIF, texts.VIF, sernameg, day, por, objetivo=texts.OBJETIVO_VIF)
+        for day in (since, first)
     )
-    producers = [
-        _initiative(
-            Linea.FOMENTO,
-            f"Fomento productivo de {nombre}",
-            directory.organisation(
-                f"Municipalidad de {nombre} (ficha inventada)", ClaseOrganizacion.MUNICIPALIDAD
-            ),
-            date(2019, 4, 1) + timedelta(days=7 * place),
-            por,
-            comuna=comunas[cut],
-            beneficiarios=helped,
-            termino=date(2019, 12, 20),
-        )
-        for place, (cut, nombre, helped) in enumerate(texts.FOMENTO)
-    ]
-    write([of_2019, with_victims, *producers, of_today])
+    producers = [*_producers(2019, comunas, por, today), *_producers(today.year, comunas, por, today)]
+    write([of_2019, with_victims, *producers, goes_on, of_today])
 
     fichas = _people("albergue", ACOGIDAS + RECENT_GUESTS)
     _season(of_2019, fichas[:ACOGIDAS], Period(ABRE, CIERRA), por, chance)
-    nights = Period(today - timedelta(days=RECENT_NIGHTS), today)
     _season(of_today, fichas[ACOGIDAS:], nights, por, chance)
     # Once over, nothing of it is written any more, unless it is taken up again.
     of_2019.terminar(por, CIERRA, termino=CIERRA)
     of_2019.reabrir(por, CIERRA)
-    of_2019.terminar(por, CIERRA, termino=CIERRA, resultado="Cerró al terminar la temporada de frío.")
-    write(_reports(with_victims, por, chance))
+    of_2019.terminar(por, CIERRA, termino=CIERRA, resultado=texts.RESULTADO)
+    write(_reports(with_victims, HASTA + timedelta(days=1), por, chance))
+    with_victims.terminar(por, TERMINA_VIF, termino=TERMINA_VIF)
+    write(_reports(goes_on, today, por, _chance("año en curso")))
+    _winter(today, house, la_serena, por)
     PapelIniciativa.objects.create(
         registro=of_2019, papel=texts.ACTA, archivo=ContentFile(PAPER, name="acta.pdf"), subido_por=por
     )
@@ -193,10 +191,46 @@ def lodge(lists: Sequence[tuple[Noche, Sequence[Huesped]]]) -> None:
     write_unnumbered(lines)
 
 
-def _reports(iniciativa: Iniciativa, por: User, chance: Random) -> list[InformeVIF]:
-    """One a month since the agreement, to the first week of March 2020."""
+def _producers(year: int, comunas: Mapping[str, Comuna], por: User, today: date) -> Iterator[Iniciativa]:
+    """The support of each municipality's producers from April on, until shortly before Christmas."""
+    ends = date(year, 12, 20)
+    for place, (cut, nombre, helped) in enumerate(texts.FOMENTO):
+        since = date(year, 4, 1) + timedelta(days=7 * place)
+        if since < today:
+            yield _initiative(
+                Linea.FOMENTO,
+                f"Fomento productivo de {nombre}" + (f", {year}" if year > 2019 else ""),
+                directory.organisation(
+                    f"Municipalidad de {nombre} (ficha inventada)", ClaseOrganizacion.MUNICIPALIDAD
+                ),
+                since,
+                por,
+                comuna=comunas[cut],
+                beneficiarios=helped,
+                termino=ends if ends < today else None,
+            )
+
+
+def _winter(today: date, house: Organizacion, comuna: Comuna, por: User) -> None:
+    """The shelter of the winter of this year, once it is over."""
+    year = today.year
+    season = Period(ABRE.replace(year=year), CIERRA.replace(year=year))
+    if season.hasta >= today:
+        return
+    shelter = _initiative(
+        *(Linea.ALBERGUE, f"{texts.ALBERGUE}, invierno de {year}", house, season.desde, por),
+        comuna=comuna,
+        cupos=CUPOS,
+    )
+    write([shelter])
+    _season(shelter, _people("invierno", WINTER_GUESTS), season, por, _chance("invierno"))
+    shelter.terminar(por, season.hasta, termino=season.hasta, resultado=texts.RESULTADO)
+
+
+def _reports(iniciativa: Iniciativa, until: date, por: User, chance: Random) -> list[InformeVIF]:
+    """One a month since the agreement, up to a day."""
     found = []
-    for month in Period(iniciativa.ocurrido_el, HASTA + timedelta(days=1)).months():
+    for month in Period(iniciativa.ocurrido_el, until).months():
         new = chance.randint(2, 7)
         found.append(
             InformeVIF(
@@ -223,7 +257,8 @@ def _management(today: date) -> None:
                 nombre=nombre,
                 defaults={"codigo": codigo, "sentido": sentido, "meta": meta},
             )
-    for oficina, monto in texts.OTRAS_OFICINAS:
-        PresupuestoOtraOficina.objects.get_or_create(
-            year=2019, oficina=oficina, defaults={"monto": Pesos(monto), "fuente": texts.FUENTE}
-        )
+    for year in (2019, today.year):
+        for oficina, monto in texts.OTRAS_OFICINAS:
+            PresupuestoOtraOficina.objects.get_or_create(
+                year=year, oficina=oficina, defaults={"monto": Pesos(monto), "fuente": texts.FUENTE}
+            )

@@ -31,4 +31,5 @@ OTRAS_OFICINAS = (
 )
 FUENTE = "Dato inventado para la demostración"
 ACTA = "Acta de cierre"
+RESULTADO = "Cerró al terminar la temporada de frío."
 ANULADA = "Se anotó dos veces."
