@@ -1,10 +1,12 @@
 """What the account states of the agreements comes out of the invented referrals: difference 0."""
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.run import is_demo
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.convenios import demo
 from programs.convenios.models import Convenio, Derivacion, Estado, PapelDerivacion, Prestacion
@@ -34,6 +36,16 @@ def test_it_is_loaded_once(loaded):
 
 def test_every_state_is_there_to_be_tried(loaded):
     assert set(Derivacion.objects.values_list("estado", flat=True)) == set(Estado)
+
+
+def test_some_were_attended_since_the_year_in_course_began_and_nobody_waits_from_before(loaded):
+    first = year_in_course(timezone.localdate(), demo.AT_LEAST)
+    since = Derivacion.objects.filter(ocurrido_el__gte=first)
+    assert since.filter(estado=Estado.ATENDIDA).exists()
+    assert Prestacion.objects.filter(ocurrido_el__gte=first).exists()
+    open_ones = Derivacion.objects.filter(respondida_el=None)
+    assert open_ones.count() == demo.RECENT
+    assert not open_ones.filter(ocurrido_el__lt=first).exists()
 
 
 def test_nobody_in_it_exists(loaded):

@@ -18,7 +18,8 @@ from django.utils import timezone
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha
-from gobernacion.records.demo import holders, noon, workday, write
+from gobernacion.lib.periods import Period
+from gobernacion.records.demo import holders, noon, workday, write, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.convenios.demo import texts
 from programs.convenios.demo.referrals import AREA, Plan, Staff, write_plans
@@ -43,6 +44,8 @@ HASTA = date(2020, 3, 6)
 
 COMUNAS_2020 = {"04101", "04102", "04103"}
 NOT_SENT_2019, RECENT, OLDEST_RECENT = 9, 14, 110
+AT_LEAST, DAYS_OF_ONE = 115, 7
+"""How many days of the year in course are told at least, and in how many one asked."""
 FIRST, LAST = date(2018, 1, 1), date(2020, 12, 31)
 
 
@@ -64,13 +67,13 @@ def load() -> None:
     plans = [*_of_2019(fundacion, of_2019, chance), *_of_2020(fundacion, of_2020, chance)]
     # Some of these days, so that what is waiting today can be tried.
     plans += _recent(fundacion, recent, today, chance)
+    so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=OLDEST_RECENT))
+    plans += _answered(fundacion, of_2019[DERIVADAS + NOT_SENT_2019 :], so_far, _chance("año en curso"))
     written = write_plans(plans, staff, chance, scan=True)
-    attended = [
-        one
-        for one in written
-        if one.estado == Estado.ATENDIDA and one.respondida_el and one.respondida_el.year == 2019
-    ]
-    _glasses(attended[:CON_LENTES], staff)
+    attended = [one for one in written if one.estado == Estado.ATENDIDA and one.respondida_el]
+    of_the_account = [one for one in attended if one.respondida_el.year == 2019]
+    _glasses(of_the_account[:CON_LENTES], date(2019, 11, 15), staff)
+    _glasses([one for one in attended if one.ocurrido_el >= so_far.desde][::4], so_far.desde, staff)
 
 
 def randomised(seed: int, n: int) -> None:
@@ -201,11 +204,26 @@ def _recent(convenio: Convenio, people: Sequence[Ficha], today: date, chance: Ra
     return plans
 
 
-def _glasses(attended: Sequence[Derivacion], staff: Staff) -> None:
-    """The glasses that the Delegación de La Pampa and the Club de Leones got for people of 2019."""
+def _answered(convenio: Convenio, people: Sequence[Ficha], period: Period, chance: Random) -> list[Plan]:
+    """Those who asked some time ago in the year in course: most were attended, some never sent."""
+    plans = []
+    for ficha, ahead in zip(people, range(1, period.days, DAYS_OF_ONE), strict=False):
+        asked = workday(period.desde + timedelta(days=ahead))
+        plan = Plan(convenio, ficha, asked)
+        plan.complete = workday(asked + timedelta(days=chance.randint(4, 30)))
+        if chance.random() < 0.8:
+            plan.sent = workday(plan.complete + timedelta(days=chance.randint(1, 10)))
+        plan.answered = workday((plan.sent or plan.complete) + timedelta(days=chance.randint(5, 35)))
+        plan.answer = Estado.ATENDIDA if plan.sent else Estado.DESISTIDA
+        plans.append(plan)
+    return plans
+
+
+def _glasses(attended: Sequence[Derivacion], since: date, staff: Staff) -> None:
+    """The glasses that the Delegación de La Pampa and the Club de Leones got for people from that day on."""
     entrega = directory.organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
     colabora = directory.organisation(texts.DELEGACION, ClaseOrganizacion.MUNICIPALIDAD)
-    days = [max(date(2019, 11, 15), one.respondida_el) for one in attended if one.respondida_el]
+    days = [max(since, one.respondida_el) for one in attended if one.respondida_el]
     write(
         [
             Prestacion(
