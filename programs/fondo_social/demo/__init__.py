@@ -17,7 +17,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, write, write_lives, write_unnumbered
+from gobernacion.records.demo import holders, write, write_lives, write_unnumbered, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.fondo_social.demo import around, organisations, plans, texts
 from programs.fondo_social.demo.plans import Llamado
@@ -43,7 +43,10 @@ MAXIMO, MARCO_FONDES = 3_000_000, 20_000_000
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
-LEADERS, EN_2020, RECIENTES = 430, 118, 46
+LEADERS, EN_2020, RECIENTES, LATELY = 430, 118, 46, 60
+AT_LEAST = 75
+"""How many days of the year in course are told at least; of the last ``LATELY``, something waits."""
+
 NEAR = 400
 """From which number on the organisations of a comuna apply these days."""
 
@@ -85,12 +88,16 @@ def load() -> None:
     _live(plans.at_random([open_now], near[36:], 10, chance), staff, today, chance)
     [complains] = organisations.numbered([(comunas[0], NEAR + 8)])
     _live([plans.repuesto(answered, complains, chance)], staff, today, chance)
+    _some_at_every_step(answered, comunas, staff, today)
     _commit()
 
+    of_the_year = _chance("año en curso")
+    so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=LATELY))
     municipality = directory.organisation(texts.TERCERO, ClaseOrganizacion.MUNICIPALIDAD, comunas[-1])
     talleres = around.workshops_of_2019(comunas, municipality, staff, chance)
-    talleres += around.workshops_of_these_days(comunas, today, staff, chance)
-    write_lives(talleres)
+    given = around.workshops_of_the_year_in_course(comunas, so_far, staff, of_the_year)
+    coming = around.workshops_of_these_days(comunas, today, staff, chance)
+    write_lives([*talleres, *given, *coming])
     attending = organisations.numbered(
         [
             (comuna, place)
@@ -98,15 +105,17 @@ def load() -> None:
             for place in range(around.ORGANIZACIONES * around.TALLERES[comuna.cut])
         ]
     )
-    _attend([life.record for life in talleres], attending, chance)
+    _attend([life.record for life in (*talleres, *coming)], attending, chance)
+    _attend([life.record for life in given], attending, of_the_year)
 
     leaders = _leaders("dirigentes", LEADERS, attending, chance)
     write(around.attentions_of_2019(leaders, staff, chance))
-    for period, how_many in (
-        (Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020),
-        (Period(today - timedelta(days=60), today), RECIENTES),
+    for period, how_many, drawn in (
+        (Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, chance),
+        (so_far, so_far.days * RECIENTES // LATELY, of_the_year),
+        (Period(so_far.hasta, today), RECIENTES, chance),
     ):
-        write(around.attentions(period, list(Materia), how_many, leaders, staff, chance))
+        write(around.attentions(period, list(Materia), how_many, leaders, staff, drawn))
 
 
 def randomised(seed: int, n: int) -> None:
@@ -196,6 +205,20 @@ def _live(of_projects: Iterable[Plan], staff: Staff, until: date, chance: Random
     entered = sorted((plan for plan in of_projects if plan.ingreso <= until), key=lambda plan: plan.ingreso)
     rules = _Rules()
     write_lives([life for plan in entered if rules.allow((life := live(plan, staff, until, chance)).record)])
+
+
+def _some_at_every_step(llamado: Llamado, comunas: Sequence[Comuna], staff: Staff, today: date) -> None:
+    """One more project wherever none stands at a step, so that each can be tried whatever the day."""
+    chance = _chance("cada paso")
+    pool = organisations.numbered([(comuna, NEAR + 9 + place) for comuna in comunas for place in range(3)])
+    standing = set(Proyecto.objects.vigentes().values_list("estado", flat=True))
+    for estado, one in zip(Estado, pool, strict=False):
+        while estado not in standing:
+            answered = today - timedelta(days=chance.randint(75, 145))
+            life = live(plans.towards(estado, llamado, one, answered, chance), staff, today, chance)
+            if life.record.estado == estado:
+                write_lives([life])
+                standing.add(estado)
 
 
 class _Rules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 
 from gobernacion.access.models import User
@@ -63,6 +64,18 @@ def workshops_of_2019(
     for cut, day, asistentes in (("04101", date(2019, 11, 12), 38), ("04102", date(2019, 11, 14), 45)):
         about_accounts = _planned(by_cut[cut], day, date(2019, 10, 15), por, chance, tema=Tema.RENDICION)
         found.append(_given(about_accounts, day, por, asistentes))
+    return found
+
+
+def workshops_of_the_year_in_course(
+    comunas: Sequence[Comuna], period: Period, staff: Staff, chance: Random
+) -> list[Life[Taller]]:
+    """One every three weeks, in each comuna in turn."""
+    por, found = staff.encargados[0], []
+    for ahead, comuna in zip(range(5, period.days, 21), cycle(comunas), strict=False):
+        day = workday(period.desde + timedelta(days=ahead))
+        planned = _planned(comuna, day, period.desde, por, chance)
+        found.append(_given(planned, day, por, chance.randint(24, 52)))
     return found
 
 

@@ -39,6 +39,9 @@ SIN_RECURSOS = {
 DEUDORES = 3
 """Organisations that in 2019 still owed the accounts of 2018, and applied all the same."""
 
+RINDEN_AL_FIN = date(2020, 5, 14)
+"""When they accounted for it after all."""
+
 ANULADOS = 3
 
 UNFUNDED, OWING, OF_2018 = 200, 300, 310
@@ -53,12 +56,12 @@ class Llamado(NamedTuple):
 
 
 def of_2018(llamado: Llamado, comunas: Sequence[Comuna], chance: Random) -> list[Plan]:
-    """Some awards of the year before, a few of which nobody accounted for until well into 2019 or ever."""
+    """Some awards of the year before, a few of which nobody accounted for until 2020."""
     others = [(comuna, OF_2018 + place) for comuna in comunas for place in range(3)]
     funded = [*_debtors(comunas), *organisations.numbered(others)]
     plans = [_plan(llamado, one, AWARDED, chance) for one in funded]
     for plan in plans[:DEUDORES]:
-        plan.rinde = False
+        plan.rinde, plan.rinde_al_fin = False, RINDEN_AL_FIN
     return plans
 
 
@@ -112,6 +115,15 @@ def repuesto(llamado: Llamado, organizacion: Organizacion, chance: Random) -> Pl
     """One left out whose complaint was upheld."""
     left_out = _plan(llamado, organizacion, Estado.INADMISIBLE, chance)
     return replace(left_out, causa=Causa.ANTECEDENTES, repone=True)
+
+
+def towards(
+    estado: Estado, llamado: Llamado, organizacion: Organizacion, adjudicacion: date, chance: Random
+) -> Plan:
+    """One that may stand at a step by now; answered then, where it comes after the award."""
+    if estado in _ENDS and estado != AWARDED:
+        return _plan(llamado, organizacion, estado, chance)
+    return replace(_plan(llamado, organizacion, AWARDED, chance), adjudicacion=adjudicacion)
 
 
 _ENDS = (

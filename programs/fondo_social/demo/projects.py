@@ -37,6 +37,8 @@ class Plan:
     monto: int = 0
     causa: Causa | None = None
     rinde: bool = True
+    rinde_al_fin: date | None = None
+    """When an organisation that gave no account does it after all."""
     anulado: bool = False
     renuncia: bool = False
     """Whether the organisation gives the award up before it has the money."""
@@ -226,7 +228,7 @@ def _give_up(life: Life[Proyecto], por: User, days: _Days, chance: Random) -> No
 
 
 def _pay(life: Life[Proyecto], plan: Plan, staff: Staff, por: User, days: _Days, chance: Random) -> None:
-    """The transfer, the accounts and their approval."""
+    """The transfer and what comes of it."""
     if plan.final == Estado.ADJUDICADO:
         return
     if not (day := days.after(chance.randint(14, 45))):
@@ -241,8 +243,14 @@ def _pay(life: Life[Proyecto], plan: Plan, staff: Staff, por: User, days: _Days,
         transferido_por=por,
         rendir_hasta=day + timedelta(days=plan.concurso.dias_para_rendir),
     )
-    if not plan.rinde:
-        return
+    if plan.rinde:
+        _account(life, staff, por, days, chance)
+    elif plan.rinde_al_fin and (day := days.on(plan.rinde_al_fin)):
+        _settle(life, staff.jefatura, por, day)
+
+
+def _account(life: Life[Proyecto], staff: Staff, por: User, days: _Days, chance: Random) -> None:
+    """The accounts, perhaps given twice, and their approval."""
     awarded = life.record.adjudicado
     assert awarded is not None
     given_back = chance.randrange(awarded // 20) if chance.random() < 0.3 else 0
@@ -258,25 +266,41 @@ def _pay(life: Life[Proyecto], plan: Plan, staff: Staff, por: User, days: _Days,
             wait = chance.randint(5, 20)
         if not (day := days.after(wait)):
             return
-        life.write(
-            "Recibir rendición",
-            day,
-            por,
-            estado=Estado.RENDIDO,
-            rendido=awarded - given_back,
-            reintegrado=Pesos(given_back),
-            rendido_el=day,
-            recibida_por=por,
-            observacion_rendicion="",
-        )
+        _receive(life, por, day, given_back)
     if day := days.after(chance.randint(5, 40)):
-        life.write(
-            "Aprobar rendición",
-            day,
-            staff.jefatura,
-            estado=Estado.RENDICION_APROBADA,
-            rendicion_aprobada_el=day,
-            rendicion_aprobada_por=staff.jefatura,
-        )
+        _approve(life, staff.jefatura, day)
         if day := days.after(chance.randint(1, 10)):
             life.write("Cerrar", day, staff.jefatura, estado=Estado.CERRADO)
+
+
+def _settle(life: Life[Proyecto], jefatura: User, por: User, day: date) -> None:
+    """All the accounts at once, approved and closed in a month."""
+    _receive(life, por, day, 0)
+    _approve(life, jefatura, workday(day + timedelta(days=21)))
+    life.write("Cerrar", workday(day + timedelta(days=28)), jefatura, estado=Estado.CERRADO)
+
+
+def _receive(life: Life[Proyecto], por: User, day: date, given_back: int) -> None:
+    assert life.record.adjudicado is not None
+    life.write(
+        "Recibir rendición",
+        day,
+        por,
+        estado=Estado.RENDIDO,
+        rendido=life.record.adjudicado - given_back,
+        reintegrado=Pesos(given_back),
+        rendido_el=day,
+        recibida_por=por,
+        observacion_rendicion="",
+    )
+
+
+def _approve(life: Life[Proyecto], jefatura: User, day: date) -> None:
+    life.write(
+        "Aprobar rendición",
+        day,
+        jefatura,
+        estado=Estado.RENDICION_APROBADA,
+        rendicion_aprobada_el=day,
+        rendicion_aprobada_por=jefatura,
+    )
