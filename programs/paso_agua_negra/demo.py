@@ -26,6 +26,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.records.demo import holders, noon, workday, write
 from programs.paso_agua_negra.models import Alcance, Causa, Cierre, Recuento, Sentido, Temporada, Tipo
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS, columnas
+from programs.paso_agua_negra.models.temporada import MID_YEAR
 
 AREA = "paso_agua_negra"
 ACCOUNTS = (
@@ -36,6 +37,9 @@ ACCOUNTS = (
 
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020: the last day of the demonstration."""
+
+NOVIEMBRE, ABRIL, AT_LEAST = (11, 20), (4, 15), 40
+"""When a season of these years opens and closes, and how many days of the one in course are told at least."""
 
 CLASES = {Tipo.AUTOS: 82, Tipo.BUSES: 3, Tipo.CAMIONES: 2, Tipo.MOTOS: 9, Tipo.OTROS: 4}
 """In a hundred vehicles, how many there are of each kind; invented."""
@@ -120,18 +124,36 @@ def load() -> None:
     if Temporada.objects.exists() or Recuento.objects.exists():
         return
     desk = _Desk(_chance("demostración"))
-    for season in (DE_2017, DE_2018, DE_2019, _recent(timezone.localdate())):
+    for season in (DE_2017, DE_2018, DE_2019, *_these_days(timezone.localdate())):
         desk.keep(season)
 
 
-def _recent(today: date) -> Invented:
+def _these_days(today: date) -> Iterator[Invented]:
+    """The season in course and, from when that one closes in the next year, the one that closed in this one."""
+    opened, lately = date(today.year - 1, *NOVIEMBRE), today - timedelta(days=AT_LEAST)
+    if lately.year < today.year or lately.month < MID_YEAR:
+        yield _recent(min(opened, lately), today)
+        return
+    closed = date(today.year, *ABRIL)
+    wind, snow = date(today.year, 1, 22), closed - timedelta(days=6)
+    yield Invented(
+        opened,
+        closed,
+        DE_2019.personas,
+        DE_2019.vehiculos,
+        ((wind, wind, TOTAL, Causa.VIENTO), (snow, snow + timedelta(days=1), TOTAL, Causa.NIEVE)),
+    )
+    yield _recent(lately, today)
+
+
+def _recent(first: date, today: date) -> Invented:
     """A season in course, so that what waits today can be tried: the sheets of two days ago on, and one before."""
-    first = today - timedelta(days=40)
+    days = (today - first).days
     return Invented(
         first,
         None,
-        {name: persons // 4 for name, persons in DE_2019.personas.items()},
-        {Sentido.ENTRADA: 1_310, Sentido.SALIDA: 1_250},
+        {name: persons * days // 160 for name, persons in DE_2019.personas.items()},
+        {Sentido.ENTRADA: 1_310 * days // 40, Sentido.SALIDA: 1_250 * days // 40},
         ((today - timedelta(days=20), today - timedelta(days=19), TOTAL, Causa.NIEVE),),
         faltan=(today - timedelta(days=11), *(today - timedelta(days=ago) for ago in range(3))),
     )

@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.moments import moment_told
@@ -71,6 +73,27 @@ def test_each_day_could_have_been_typed(loaded):
 def test_nothing_of_2020_is_later_than_the_first_week_of_march(loaded):
     assert not Recuento.objects.en(Period(date(2020, 3, 7), date(2021, 1, 1))).exists()
     assert Recuento.objects.filter(ocurrido_el=date(2020, 3, 6)).exists()
+
+
+def test_the_year_in_course_has_counts_since_january(loaded):
+    year = timezone.localdate().year
+    assert Temporada.objects.que_cierran_en(year).exists()
+    assert Temporada.objects.filter(cierra=None).count() == 1
+    [first, *_] = (
+        Recuento.objects.en(Period.year(year)).order_by("ocurrido_el").values_list("ocurrido_el", flat=True)
+    )
+    assert first <= date(year, 1, 2)
+
+
+@pytest.mark.parametrize("day", ["2031-01-01", "2031-02-28", "2031-08-09", "2031-08-10", "2032-02-29"])
+def test_seasons_of_any_day_follow_one_another(day):
+    today = date.fromisoformat(day)
+    seasons = list(demo._these_days(today))
+    assert [season.cierra for season in seasons][-1] is None
+    assert seasons[0].abre < date(today.year, 1, 1)
+    assert all(one.cierra < other.abre for one, other in pairwise(seasons))
+    closing = {season.abre.year + (season.abre.month >= 7) for season in seasons}
+    assert len(closing) == len(seasons)
 
 
 def test_it_is_loaded_once(loaded):
