@@ -1,15 +1,29 @@
 """What the account of 2019 states of Abriendo Caminos comes out of the invented records: difference 0."""
 
+from datetime import date
+
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
+from gobernacion.records.demo import year_in_course
 from gobernacion.releases.measuring import measure
 from programs.abriendo_caminos import demo
-from programs.abriendo_caminos.models import EvaluacionPsicologica, Familia, Integrante, RecuentoPenal
+from programs.abriendo_caminos.models import (
+    EstadoGasto,
+    EvaluacionPsicologica,
+    Familia,
+    Gasto,
+    Integrante,
+    Objetivo,
+    RecuentoPenal,
+    Sesion,
+    Taller,
+)
 from tests.accounts import ELQUI_2019, account
 
 STATED = [cifra for cifra in account(ELQUI_2019).dichas() if cifra.lugar.codigo.startswith("AC-")]
@@ -66,6 +80,17 @@ def test_those_who_left_long_ago_are_only_counted(loaded):
     assert sum(RecuentoPenal.objects.values_list("cuantas", flat=True)) == demo.ANTES
     [total, *_] = registry()["AC-002"].measure(Period.year(2017))
     assert total.valor == 2 * demo.ANTES
+
+
+def test_goals_of_those_who_left_are_told_of_and_the_year_in_course_has_work(loaded):
+    left = Objetivo.objects.filter(plan__familia__egreso__isnull=False)
+    assert left.filter(resuelto_el__gt=demo.HASTA).exists()
+    assert not left.exclude(resuelto_el__lte=date(2020, 12, 31)).exists()
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, demo.AT_LEAST), today)
+    for kind in (Gasto, Sesion, Taller):
+        assert kind.objects.en(so_far).count() > so_far.days / 50
+    assert Gasto.objects.filter(estado=EstadoGasto.ANOTADO).count() == 3
 
 
 def test_it_keeps_the_rules_a_form_asks(loaded):

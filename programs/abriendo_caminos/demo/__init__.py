@@ -14,16 +14,19 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
-from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion
-from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import months_after
-from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import Life, holders, noon, workday, write, write_lives, write_unnumbered
+from gobernacion.records.demo import (
+    holders,
+    workday,
+    write,
+    write_unnumbered,
+    year_in_course,
+)
 from gobernacion.territory.models import Comuna, Sector
-from programs.abriendo_caminos.demo import at_random, texts
+from programs.abriendo_caminos.demo import around, at_random, texts
 from programs.abriendo_caminos.demo.families import (
     AREA,
     Miembro,
@@ -37,23 +40,17 @@ from programs.abriendo_caminos.demo.families import (
 )
 from programs.abriendo_caminos.forgetting import forget
 from programs.abriendo_caminos.models import (
-    Asistencia,
     ClaseApoyo,
     Convocatoria,
-    EstadoGasto,
     Etapa,
     Familia,
-    Gasto,
     InstitucionRed,
     Integrante,
     Parentesco,
-    Presupuesto,
     Profesional,
-    Taller,
     Tema,
     UnidadTerritorial,
 )
-from programs.abriendo_caminos.models.taller import ASISTE
 
 ACCOUNTS = (
     ("caminos", "Camila Caminos (demostración)", Rol.ENCARGADO, AREA),
@@ -70,6 +67,12 @@ OTROS = (11, 12)
 APOYOS = {ClaseApoyo.SOCIOLABORAL: 15, ClaseApoyo.HABITABILIDAD: 5, ClaseApoyo.FOSIS: 10}
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
+
+TODO_DICHO = date(2020, 4, 30)
+"""From when on it was told of goals that were open when their family left."""
+
+AT_LEAST = 200
+"""How many days of the year in course are told at least."""
 
 ANTES, AHORA = 4, 6
 """Families that left before 2019, and those of these days."""
@@ -88,8 +91,8 @@ def load() -> None:
     ]
     equipo = _team(convocatorias, chance)
     for convocatoria, (_, _, _, spent) in zip(convocatorias, texts.CONVOCATORIAS, strict=True):
-        _spend(convocatoria, 2019, spent, range(1, 13), staff, chance)
-        _spend(convocatoria, 2020, spent // 6, range(1, 3), staff, chance)
+        around.spend(convocatoria, 2019, spent, range(1, 13), staff, chance)
+        around.spend(convocatoria, 2020, spent // 6, range(1, 3), staff, chance)
     how_many = {
         "pequenos": sum(PEQUENOS),
         "escolares": sum(NNA) - sum(PEQUENOS) + ANTES + AHORA,
@@ -97,13 +100,13 @@ def load() -> None:
     }
     people = People("demostración", how_many)
     familias = write_families(_of_2019(unidades, convocatorias, people, chance), staff, chance)
-    write_work(familias, equipo, HASTA, chance)
+    write_work(familias, equipo, HASTA, chance, TODO_DICHO)
     ninos = list(Integrante.objects.filter(familia__in=familias, rol=Parentesco.NNA).order_by("pk"))
     write(evaluations(ninos, date(2019, 3, 4), date(2019, 11, 15), chance))
     for clase, how in APOYOS.items():
         some = sorted(chance.sample(familias, how), key=lambda one: one.pk)
         write(supports(some, clase, date(2019, 3, 4), date(2019, 11, 29), chance))
-    _workshops(temas, date(2019, 3, 11), familias, staff, chance)
+    around.workshops(temas, date(2019, 3, 11), familias, staff, chance)
     _network()
 
     earlier = _convocatoria("Intensiva 2016", Etapa.INTENSIVA, 2016, date(2016, 1, 4), date(2018, 6, 29))
@@ -112,14 +115,17 @@ def load() -> None:
         staff,
         chance,
     )
-    entered = today - timedelta(days=200)
+    entered = year_in_course(today, AT_LEAST)
     now = _convocatoria(f"Intensiva {entered.year}", Etapa.INTENSIVA, entered.year, entered, None)
     equipo = _team([now], chance)
     recent = write_families(
         _some(AHORA, f"{entered:%y}", now, unidades, entered, None, people, chance), staff, chance
     )
     write_work(recent, equipo, today, chance)
-    _spend_lately(now, today, staff)
+    lately = _chance("año en curso")
+    write(supports(recent[:4], ClaseApoyo.SOCIOLABORAL, entered + timedelta(days=60), today, lately))
+    around.workshops_lately(temas, entered + timedelta(days=45), today, recent, staff, lately)
+    around.spend_lately(now, entered, today, staff)
     # The penal data of those who left long ago is over: what is left of them is how many they were.
     forget(today)
 
@@ -200,58 +206,6 @@ def _some(
     return plans
 
 
-def _workshops(
-    temas: Sequence[Tema], first: date, familias: Sequence[Familia], staff: Staff, chance: Random
-) -> None:
-    """Each topic once, every three weeks; one suspended, of a topic that was given later."""
-    [por, *_] = staff.encargados
-    comuna = familias[0].comuna
-    members = list(Integrante.objects.filter(familia__in=familias, rol__in=ASISTE.values()).order_by("pk"))
-    lives, attending = [], []
-    for place, tema in enumerate(temas):
-        day = workday(first + timedelta(days=21 * place))
-        came = sorted(
-            chance.sample([one for one in members if one.rol == ASISTE[tema.publico]], 20),
-            key=lambda one: one.pk,
-        )
-        life = _planned(tema, day, comuna, por, chance)
-        life.write("Registrar realización", day, por, estado=EstadoActividad.REALIZADA, asistentes=len(came))
-        lives.append(life)
-        attending.append(came)
-    suspended = _planned(temas[0], workday(first - timedelta(days=14)), comuna, por, chance)
-    suspended.write(
-        "Suspender",
-        suspended.record.ocurrido_el,
-        por,
-        estado=EstadoActividad.SUSPENDIDA,
-        causa=CausaSuspension.CONVOCATORIA,
-        suspendida_el=suspended.record.ocurrido_el,
-    )
-    write_lives([*lives, suspended])
-    lines = [
-        Asistencia(taller=life.record, integrante=one)
-        for life, came in zip(lives, attending, strict=True)
-        for one in came
-    ]
-    write_unnumbered(lines)
-
-
-def _planned(tema: Tema, day: date, comuna: Comuna, por: User, chance: Random) -> Life[Taller]:
-    typed = day - timedelta(days=20)
-    taller = Taller(
-        tema=tema,
-        ocurrido_el=day,
-        programada_el=day,
-        comuna=comuna,
-        lugar=chance.choice(texts.LUGARES),
-        registrado_el=noon(typed),
-        registrado_por=por,
-    )
-    life = Life(taller)
-    life.write("Registrar", typed, por)
-    return life
-
-
 # --- calls, team and money ------------------------------------------------------------------------------------
 
 
@@ -277,60 +231,6 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
     ]
     write_unnumbered(team)
     return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
-
-
-def _spend(
-    convocatoria: Convocatoria, year: int, total: int, months: range, staff: Staff, chance: Random
-) -> None:
-    """What a call spent in a year, one approved expense a month."""
-    presupuesto = Presupuesto.objects.create(
-        convocatoria=convocatoria,
-        year=year,
-        asignado=Pesos(-(-total // 1_000_000) * 1_000_000),
-        ejecutado=Pesos(total),
-        fuente=f"Convenio {convocatoria.nombre}",
-    )
-    each = total // len(months) // 1_000 * 1_000
-    lives = []
-    for month in months:
-        day = workday(date(year, month, 20))
-        amount = each if month != months[-1] else total - each * (len(months) - 1)
-        por = chance.choice(staff.encargados)
-        life = Life(_expense(presupuesto, day, amount, por, chance.choice(texts.CONCEPTOS)))
-        life.write("Registrar", day, por)
-        life.write(
-            "Visar", day, staff.jefatura, estado=EstadoGasto.VISADO, visado_por=staff.jefatura, visado_el=day
-        )
-        lives.append(life)
-    write_lives(lives)
-
-
-def _expense(presupuesto: Presupuesto, day: date, amount: int, por: User, concepto: str) -> Gasto:
-    return Gasto(
-        presupuesto=presupuesto,
-        concepto=concepto,
-        documento=f"E-{day:%y%m}",
-        monto=Pesos(amount),
-        ocurrido_el=day,
-        registrado_el=noon(day),
-        registrado_por=por,
-    )
-
-
-def _spend_lately(convocatoria: Convocatoria, today: date, staff: Staff) -> None:
-    """Expenses of these days that wait to be approved."""
-    days = [today - timedelta(days=ago) for ago in (2, 5, 9)]
-    for year in sorted({day.year for day in days}):
-        presupuesto = Presupuesto.objects.create(
-            convocatoria=convocatoria,
-            year=year,
-            asignado=Pesos(30_000_000),
-            fuente=f"Convenio {convocatoria.nombre}",
-        )
-        por = staff.encargados[0]
-        write(
-            [_expense(presupuesto, day, 450_000, por, texts.CONCEPTOS[0]) for day in days if day.year == year]
-        )
 
 
 # --- what it is made of ---------------------------------------------------------------------------------------

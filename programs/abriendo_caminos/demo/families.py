@@ -171,9 +171,16 @@ def _annulled(one: Miembro, staff: Staff) -> dict[str, object]:
 
 
 def write_work(
-    familias: Iterable[Familia], equipo: Sequence[Profesional], until: date, chance: Random
+    familias: Iterable[Familia],
+    equipo: Sequence[Profesional],
+    until: date,
+    chance: Random,
+    answered: date | None = None,
 ) -> None:
-    """Diagnosis, plan and sessions of each family, as far as the programme had come with it."""
+    """Diagnosis, plan and sessions of each family, as far as the programme had come with it.
+
+    ``answered``: from which day on goals were told of that were still open when their family left.
+    """
     diagnosticos, planes, objetivos, sesiones = [], [], [], []
     for familia in familias:
         end = min(familia.egreso or until, until)
@@ -192,7 +199,8 @@ def write_work(
         )
         plan = PlanDesarrollo(**common, ocurrido_el=diagnosed, registrado_el=noon(diagnosed))
         planes.append(plan)
-        objetivos += [_goal(plan, what, end, chance) for what in chance.sample(texts.OBJETIVOS, 3)]
+        closed = max(familia.egreso, answered) if familia.egreso and answered else None
+        objetivos += [_goal(plan, what, end, closed, chance) for what in chance.sample(texts.OBJETIVOS, 3)]
         day = diagnosed
         while (day := workday(day + timedelta(days=chance.randrange(18, 40)))) <= end:
             sesiones.append(
@@ -211,16 +219,22 @@ def write_work(
     write(sesiones)
 
 
-def _goal(plan: PlanDesarrollo, what: str, end: date, chance: Random) -> Objetivo:
+def _goal(plan: PlanDesarrollo, what: str, end: date, closed: date | None, chance: Random) -> Objetivo:
+    """A goal with what came of it up to a day; what was open then was told of when its plan was closed, if it was."""
     solved = plan.ocurrido_el + timedelta(days=chance.randrange(90, 500))
     estado = chance.choice([EstadoObjetivo.LOGRADO, EstadoObjetivo.LOGRADO, EstadoObjetivo.NO_LOGRADO])
-    done = solved <= end
+    if solved > end:
+        going_on = chance.choice([EstadoObjetivo.PENDIENTE, EstadoObjetivo.EN_CURSO])
+        if not closed:
+            estado = going_on
+        elif solved > closed:
+            estado = EstadoObjetivo.NO_LOGRADO
     return Objetivo(
         plan=plan,
         descripcion=what,
         plazo=months_after(plan.ocurrido_el, 12),
-        estado=estado if done else chance.choice([EstadoObjetivo.PENDIENTE, EstadoObjetivo.EN_CURSO]),
-        resuelto_el=solved if done else None,
+        estado=estado,
+        resuelto_el=solved if solved <= end else closed,
     )
 
 
