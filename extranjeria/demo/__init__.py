@@ -19,7 +19,7 @@ from extranjeria.demo.requests import Staff
 from extranjeria.models import Solicitud
 from gobernacion.access.roles import Rol
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, write, write_lives
+from gobernacion.records.demo import holders, write, write_lives, year_in_course
 
 AREA = "extranjeria"
 ACCOUNTS = (
@@ -35,6 +35,9 @@ HEREDADAS = ((2016, 50, 1_150), (2017, 110, 760), (2018, 260, 380))
 """Inherited years: how many of their requests are kept here, and how many days late they were answered."""
 
 EN_2020, RECIENTES, NUNCA_RESUELTAS = 560, 140, 18
+
+AT_LEAST, LATELY = 165, 150
+"""How many days of the year in course are told at least, and in how many of the last some are not answered yet."""
 
 
 @transaction.atomic
@@ -59,7 +62,16 @@ def load() -> None:
     requests.with_folios(of_the_past, "GE")
     write(of_the_past)
     # Some of these days, so that what is waiting today can be tried.
-    recent = requests.of_these_days(today, RECIENTES, known, tipos, staff, chance)
+    first, lately = year_in_course(today, AT_LEAST), today - timedelta(days=LATELY)
+    of_the_year = _chance("año en curso")
+    recent = requests.step_by_step(
+        *(Period(first, lately), today, (lately - first).days * RECIENTES // LATELY),
+        *(known, tipos, staff, of_the_year),
+    )
+    recent += requests.step_by_step(
+        *(Period(lately, today + timedelta(days=1)), today, RECIENTES, known, tipos, staff, chance),
+        silent=0.4,
+    )
     requests.with_folios([life.record for life in recent], "GR")
     for life in recent:
         for version in life.versions:
@@ -69,6 +81,7 @@ def load() -> None:
     typists = staff.encargados
     write(counter.sheets(Period.year(2019), typists, chance))
     write(counter.sheets(Period(date(2020, 1, 2), HASTA + timedelta(days=1)), typists, chance))
+    write(counter.sheets(Period(first, today - timedelta(days=9)), typists, of_the_year, every=5))
     everybody = [ficha for some in known.values() for ficha in some]
     counter.these_days(everybody, typists, today, chance)
 

@@ -23,10 +23,12 @@ CANCELADA = "Avisó que no podía venir."
 FIRST_HOUR, LAST_HOUR = 8 * 60 + 30, 13 * 60 + 45
 
 
-def sheets(period: Period, typists: Sequence[User], chance: Random) -> list[AtencionDiaria]:
-    """The sheets of a period: 150 people a day, of them 80 with appointment once those began."""
+def sheets(
+    period: Period, typists: Sequence[User], chance: Random, *, every: int = 1
+) -> list[AtencionDiaria]:
+    """The sheets of a period, or one in so many: 150 people a day, of them 80 with appointment once those began."""
     booking, walking_in = catalogue.tramites(con_cita=True), catalogue.tramites(con_cita=False)
-    days = workdays(period)
+    days = workdays(period)[::every]
     booked_days = [day for day in days if day >= catalogue.CITAS_DIGITALES]
     booked = dict(zip(booked_days, around(CON_CITA_AL_DIA, len(booked_days), 12, chance), strict=True))
     in_all = dict(zip(days, around(AL_DIA, len(days), 30, chance), strict=True))

@@ -154,29 +154,33 @@ def answer(solicitud: Solicitud, final: Estado, day: date, staff: Staff, chance:
     return solicitud
 
 
-def of_these_days(
+def step_by_step(
+    period: Period,
     today: date,
     how_many: int,
     known: Mapping[str, list[Ficha]],
     tipos: Sequence[tuple[TipoSolicitud, int]],
     staff: Staff,
     chance: Random,
+    silent: float = 0,
 ) -> list[Life[Solicitud]]:
-    """Requests of the last months with every step they took, so that what waits today can be tried."""
-    period = Period(today - timedelta(days=150), today + timedelta(days=1))
+    """Requests with every step they took until today; ``silent``, how many do not answer when more is asked."""
     paises = chance.choices(list(DE_2019), list(DE_2019.values()), k=how_many)
     lives = []
     for pais, day in zip(paises, some_days(period, how_many, chance), strict=True):
         life = Life(_filed(chance.choice(known[pais]), pais, day, tipos, staff, chance))
         por = life.record.registrado_por
         life.write("Registrar", day, por)
-        _go_on(life, day, today, por, staff, chance)
+        _go_on(life, day, today, staff, chance, silent)
         lives.append(life)
     return lives
 
 
-def _go_on(life: Life[Solicitud], day: date, today: date, por: User, staff: Staff, chance: Random) -> None:
+def _go_on(
+    life: Life[Solicitud], day: date, today: date, staff: Staff, chance: Random, silent: float
+) -> None:
     """Take the steps there was time for."""
+    por: User = life.record.registrado_por
 
     def later(days: int) -> date | None:
         nonlocal day
@@ -196,7 +200,7 @@ def _go_on(life: Life[Solicitud], day: date, today: date, por: User, staff: Staf
             ampliacion_el=on,
             vence_el=on + timedelta(days=60),
         )
-        if chance.random() < 0.4 or not (on := later(chance.randint(5, 50))):
+        if chance.random() < silent or not (on := later(chance.randint(5, 50))):
             return
         nothing = {"pedido": "", "ampliacion_el": None, "vence_el": None}
         life.write("Recibir ampliación", on, por, estado=Estado.ANALISIS, **nothing)

@@ -1,7 +1,7 @@
 """What the account of 2019 says in its chapter 4 is what the invented records measure, figure by figure."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from extranjeria.models.estados import OCUPAN
 from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.demo import year_in_course
 
 CHAPTER = settings.BASE_DIR / "fixtures" / "cuenta_2019" / "4-extranjeria.toml"
 STATED = tomllib.loads(CHAPTER.read_text(encoding="utf-8"))["cifra"]
@@ -75,6 +76,18 @@ def test_every_breakdown_that_must_adds_up(loaded):
 def test_it_leaves_something_pending_at_the_end_of_each_year(loaded):
     assert measured("EX-006", Period.year(2019))["", ""] > 100
     assert measured("EX-006", Period(date(2020, 1, 1), date(2020, 3, 7)))["", ""] > 0
+
+
+def test_the_year_in_course_goes_back_to_january_and_waits_for_what_came_lately(loaded):
+    today = timezone.localdate()
+    first = year_in_course(today, demo.AT_LEAST)
+    so_far = Period(first, today)
+    assert Solicitud.objects.en(so_far).count() > 0.8 * so_far.days * demo.RECIENTES / demo.LATELY
+    assert AtencionDiaria.objects.en(so_far).dates("ocurrido_el", "day").count() > so_far.days // 7 - 4
+    waiting = Solicitud.objects.vigentes().filter(resuelta_el=None)
+    assert waiting.filter(ocurrido_el__year__lte=2018).count() == demo.NUNCA_RESUELTAS
+    lately = today - timedelta(days=demo.LATELY)
+    assert not waiting.filter(ocurrido_el__year__gt=2018, ocurrido_el__lt=lately).exists()
 
 
 def test_a_second_load_changes_nothing(loaded):
