@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.demo import year_in_course
 from programs.caprino import demo
-from programs.caprino.models import Carnet, Criancero, EstadoCarnet, Localidad
+from programs.caprino.models import Carnet, Criancero, EstadoCarnet, Localidad, TipoCarnet
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +44,11 @@ def test_what_waits_today_can_be_tried(loaded):
     assert not Carnet.objects.filter(ocurrido_el__gt=today).exists()
     standing = Carnet.objects.vigentes().filter(estado=EstadoCarnet.VIGENTE)
     assert standing.count() == standing.values("criancero").distinct().count()
+
+
+def test_cards_were_issued_since_the_year_in_course_began(loaded):
+    today = timezone.localdate()
+    so_far = Period(year_in_course(today, demo.AT_LEAST), today)
+    issued = Carnet.objects.vigentes().en(so_far)
+    assert set(issued.values_list("tipo", flat=True)) == set(TipoCarnet)
+    assert issued.count() > so_far.days / 20

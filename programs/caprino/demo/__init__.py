@@ -19,7 +19,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders
+from gobernacion.records.demo import holders, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.caprino.demo import plans
 from programs.caprino.demo.registry import Staff, write_registry
@@ -39,6 +39,9 @@ LUGARES = {
 }
 """The invented localities of each comuna, and where their rounds are held."""
 
+AT_LEAST, NEWCOMERS = 60, 14
+"""How many days of the year in course are told at least, and how many may come to be inscribed in it."""
+
 ASOCIACION = "Asociación de crianceros inventada"
 
 
@@ -50,8 +53,14 @@ def load() -> None:
     chance = _chance("demostración")
     how_many = plans.DEL_REGISTRO_ANTIGUO + sum(plans.PRIMEROS.values())
     fichas = _fichas("demostración", how_many, lambda one: 1935 <= one.nacimiento.year <= 1985)
-    planned = plans.of_the_province(fichas, _localidades(), timezone.localdate(), chance)
-    write_registry(*planned, _asociacion(), _staff(), chance)
+    today, localidades = timezone.localdate(), _localidades()
+    planned, rondas = plans.of_the_province(fichas, localidades, today, chance)
+    known = {ficha.pk for ficha in fichas}
+    found = _fichas("año en curso", NEWCOMERS, lambda one: 1960 <= one.nacimiento.year <= 1995)
+    newcomers = [ficha for ficha in found if ficha.pk not in known]
+    so_far = Period(year_in_course(today, AT_LEAST), today)
+    planned += plans.in_the_office(planned, newcomers, localidades, so_far, _chance("año en curso"))
+    write_registry(planned, rondas, _asociacion(), _staff(), chance)
 
 
 def randomised(seed: int, n: int) -> None:

@@ -25,6 +25,9 @@ RENOVACION = TipoCarnet.RENOVACION
 VUELVE = 0.93
 """How many of those whose card expires come to the next round."""
 
+STILL_LAPSED = 8
+"""How many cards that expired nobody came to renew yet."""
+
 VUELTA = date(2021, 1, 1)
 """Somebody who left after that came back."""
 
@@ -131,6 +134,38 @@ def _first_cards(fichas: Iterator[Ficha], localidades: Sequence[Localidad], chan
             _issue(plan, day, TipoCarnet.PRIMERO, chance)
             new.append(plan)
     return new
+
+
+def in_the_office(
+    plans: Sequence[Plan],
+    newcomers: Sequence[Ficha],
+    localidades: Sequence[Localidad],
+    period: Period,
+    chance: Random,
+) -> list[Plan]:
+    """Those who came since a day: whose card had expired, who lost it, and who was inscribed, which are returned."""
+    standing = [plan for plan in plans if not plan.baja]
+    lapsed = [plan for plan in standing if plan.tarjetas[-1].vence < period.desde][STILL_LAPSED:]
+    for plan, day in zip(lapsed, _every(12, period), strict=False):
+        _issue(plan, day, RENOVACION, chance)
+    holding = [plan for plan in standing if plan.tarjetas[-1].dia < period.desde <= plan.tarjetas[-1].vence]
+    for plan, day in zip(chance.sample(holding, min(len(holding), 9)), _every(41, period), strict=False):
+        motivo = MotivoDuplicado(chance.choice(MotivoDuplicado.values))
+        last = plan.tarjetas[-1]
+        if day <= last.vence:
+            plan.tarjetas.append(Tarjeta(day, TipoCarnet.DUPLICADO, last.vence, motivo=motivo))
+    new = []
+    for ficha, day in zip(newcomers, _every(30, period), strict=False):
+        plan = Plan(ficha, chance.choice(localidades), day, day)
+        _issue(plan, day, TipoCarnet.PRIMERO, chance)
+        new.append(plan)
+    return new
+
+
+def _every(days: int, period: Period) -> Iterator[date]:
+    """A working day every so many."""
+    for ahead in range(days // 2, period.days - 3, days):
+        yield workday(period.desde + timedelta(days=ahead))
 
 
 def _until(plan: Plan, today: date) -> None:
