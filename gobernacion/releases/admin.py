@@ -37,6 +37,7 @@ from gobernacion.releases.models import DEVOLVIBLES, Conformidad, Cuadratura, Ed
 from gobernacion.releases.movement_reading import confronted, explained
 from gobernacion.releases.reading import figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
+from gobernacion.transitions import TransicionRechazada
 
 FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
 
@@ -156,10 +157,15 @@ class EdicionAdmin(EditionDesk):
         form = MeasuringForm(request.POST or None, initial={"year": timezone.localdate().year})
         institucion = Institucion.objects.actual()
         if form.is_valid() and institucion is not None:
-            answers = form.cleaned_data
-            edicion = draft_from_records(institucion, answers["year"], answers["corte"], request.user)  # type: ignore[arg-type]
-            journal.note_decision(request.user, "medir", [edicion])  # type: ignore[arg-type]
-            return self._done(request, edicion, f"Edición {edicion} medida: {edicion.cifras.count()} cifras.")
+            year, corte = form.cleaned_data["year"], form.cleaned_data["corte"]
+            try:
+                edicion = draft_from_records(institucion, year, corte, request.user)  # type: ignore[arg-type]
+            except TransicionRechazada as refusal:  # somebody else began it meanwhile
+                form.add_error("year", str(refusal))
+            else:
+                journal.note_decision(request.user, "medir", [edicion])  # type: ignore[arg-type]
+                told = f"Edición {edicion} medida: {edicion.cifras.count()} cifras."
+                return self._done(request, edicion, told)
         context = {
             "title": "Medir de los registros",
             "form": form,
@@ -274,7 +280,7 @@ class EdicionAdmin(EditionDesk):
         if not form.is_valid():
             return self._write(request, record, record, form, capitulos)
         correcting.rewrite(record, form.resumenes, form.head)
-        self._written(request, record, own.all())
+        self._written(request, record, None if heads_all else own.all())
         return HttpResponseRedirect(self.change_url(record))
 
     @form_page("Corregir con fe de erratas", permission="corregir", when=_may_be_corrected)

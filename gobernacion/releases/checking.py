@@ -34,7 +34,7 @@ def check(edicion: Edicion) -> list[str]:
     before it can be published, a sentence each; while there is one the edition stays a draft. Raises
     TransicionRechazada if it is published already.
     """
-    edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
+    edicion.lock()
     if edicion.estado == EstadoEdicion.PUBLICADA:
         raise TransicionRechazada(
             f"La edición {edicion} ya está publicada: para corregirla, inicie una fe de erratas."

@@ -25,6 +25,7 @@ def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, 
     figure that was measured: nobody types over what records say.
     """
     edicion = cifra.edicion
+    edicion.lock()
     edicion.require_en_preparacion("corregir una cifra")
     if cifra.origen != Origen.DOCUMENTO:
         raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
@@ -41,7 +42,7 @@ def rewrite(edicion: Edicion, resumenes: Mapping[int, str], head: Mapping[str, s
 
     Raises TransicionRechazada once it is approved.
     """
-    edicion.refresh_from_db(from_queryset=Edicion.objects.select_for_update())
+    edicion.lock()
     edicion.require_en_preparacion("cambiar los textos")
     for name, text in (head or {}).items():
         setattr(edicion, name, text)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 
 from gobernacion.access.house import HouseAdmin
 from gobernacion.releases.board import chapters_read
-from gobernacion.releases.forms import COMO_SE_CITA, ChaptersForm
+from gobernacion.releases.forms import COMO_SE_CITA, ChaptersForm, WordsForm
 from gobernacion.releases.models import Capitulo, Edicion
 from gobernacion.releases.words import dangling, written_by_hand
 
@@ -53,11 +53,11 @@ class EditionDesk(HouseAdmin):
             "Es lo que leerá cualquiera: no nombre a nadie a quien la oficina atiende.",
             "releases/redactar.html",
             how_to_cite=COMO_SE_CITA,
-            by_hand=written_by_hand(edicion, capitulos),
+            by_hand=written_by_hand(edicion, None if isinstance(form, WordsForm) else capitulos),
             **chapters_read(edicion, capitulos),
         )
 
-    def _written(self, request: HttpRequest, edicion: Edicion, capitulos: Iterable[Capitulo]) -> None:
+    def _written(self, request: HttpRequest, edicion: Edicion, capitulos: Iterable[Capitulo] | None) -> None:
         """Say that words were kept, and what in them nobody can keep true."""
         self.message_user(request, "Textos guardados, y edición revisada de nuevo.", "SUCCESS")
         for one in dangling(edicion):

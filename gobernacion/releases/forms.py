@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.public_text import names_nobody
+from gobernacion.indicators.declarations import Cuenta
 from gobernacion.indicators.figures import Calificador
 from gobernacion.numbers import DecimalFormField
 from gobernacion.published.rows import Origen
@@ -67,9 +69,17 @@ class NoteForm(forms.Form):
         label="Lo que no cuadra", queryset=Cuadratura.objects.none(), empty_label=None
     )
     texto = forms.CharField(
-        label="Nota pública", max_length=2000, widget=forms.Textarea(attrs={"rows": 5, "cols": 80})
+        label="Nota pública",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "cols": 80}),
+        validators=[names_nobody],
     )
-    firma = forms.CharField(label="Firma", max_length=200, help_text="Unidad y nombre de quien responde.")
+    firma = forms.CharField(
+        label="Firma",
+        max_length=200,
+        help_text="Unidad y nombre de quien responde.",
+        validators=[names_nobody],
+    )
 
     def __init__(self, *args: Any, found: Iterable[Cuadratura], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,10 +145,17 @@ class RestateForm(forms.Form):
         ],
     )
     fuente = forms.CharField(
-        label="Frase que lo dice", max_length=2000, widget=forms.Textarea(attrs={"rows": 3, "cols": 80})
+        label="Frase que lo dice",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        validators=[names_nobody],
     )
     nota = forms.CharField(
-        label="Nota", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 2, "cols": 80})
+        label="Nota",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 80}),
+        validators=[names_nobody],
     )
 
     def __init__(self, *args: Any, edicion: Edicion, chosen: str = "", **kwargs: Any) -> None:
@@ -160,7 +177,22 @@ class RestateForm(forms.Form):
                 self.add_error("valor", "Escriba el valor, o diga que la fuente no lo informa.")
             elif cleaned["valor"] is not None and unsaid:
                 self.add_error("calificador", "Una cifra con valor está informada.")
+            elif cleaned["valor"] is not None and (
+                refusal := _no_count(cleaned.get("cifra"), cleaned["valor"])
+            ):
+                self.add_error("valor", refusal)
         return cleaned
+
+
+def _no_count(cifra: Cifra | None, valor: Decimal) -> str:
+    """Why a value cannot be of that figure, if it can't: whatever is counted is whole, and not less than nothing."""
+    if cifra is None or cifra.cuenta == Cuenta.PROPORCION:
+        return ""
+    if valor < 0:
+        return f"No puede haber menos de cero {cifra.unidad}."
+    if cifra.cuenta != Cuenta.COSA and valor != int(valor):
+        return f"Escriba un número entero de {cifra.unidad}."
+    return ""
 
 
 COMO_SE_CITA = (
@@ -170,6 +202,10 @@ COMO_SE_CITA = (
     "meta, {GT-001|meta}."
 )
 CAPITULO = "capitulo_"
+WRITTEN_MEANWHILE = (
+    "Otra persona cambió este texto mientras usted escribía. Ahora dice: «%(said)s». Junte los dos y guarde "
+    "de nuevo."
+)
 
 
 class ChaptersForm(forms.Form):
@@ -179,6 +215,18 @@ class ChaptersForm(forms.Form):
         super().__init__(*args, **kwargs)
         for capitulo in capitulos:
             self.fields[f"{CAPITULO}{capitulo.pk}"] = _words(str(capitulo), initial=capitulo.resumen, rows=12)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to write over what somebody else wrote while it was being written; both are shown."""
+        cleaned = super().clean() or {}
+        for name in self.changed_data:
+            stored, read = self.get_initial_for_field(self.fields[name], name), f"initial-{name}"
+            if read in self.data and not _same(self.data[read], stored):
+                self.add_error(name, ValidationError(WRITTEN_MEANWHILE, params={"said": stored or "—"}))
+                again: Any = self.data.copy()  # type: ignore[attr-defined]
+                again[read] = stored
+                self.data = again
+        return cleaned
 
     @property
     def head(self) -> dict[str, str]:
@@ -214,6 +262,11 @@ class WordsForm(ChaptersForm):
     def head(self) -> dict[str, str]:
         """The title and the presentation, where they were changed."""
         return {name: self.cleaned_data[name] for name in self.HEAD if name in self.changed_data}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say the same, however a browser ends their lines."""
+    return one.split() == other.split()
 
 
 def _words(label: str, rows: int, **more: Any) -> forms.CharField:

@@ -77,6 +77,7 @@ def measure_again(edicion: Edicion) -> None:
 
     Raises TransicionRechazada once it is approved, or if it states a document.
     """
+    edicion.lock()
     edicion.require_en_preparacion("medir de nuevo")
     if edicion.cifras.exclude(origen=Origen.REGISTROS).exists():
         raise TransicionRechazada(
@@ -265,6 +266,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
     A stated figure that is measured says so from then on. Returns how many figures change. Raises
     TransicionRechazada once it is approved.
     """
+    edicion.lock()
     edicion.require_en_preparacion("medir de nuevo")
     places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
     words = edicion.office_words()

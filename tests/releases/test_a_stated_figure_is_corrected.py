@@ -108,6 +108,10 @@ def test_it_is_checked_again_and_what_no_longer_adds_up_is_said(edicion, jefa):
         ({"valor": "38", "calificador": "no informada"}, "calificador"),
         ({"valor": "38", "calificador": "protegida"}, "calificador"),
         ({"fuente": ""}, "fuente"),
+        ({"fuente": "Lo dijo Juan Inventado, RUN 11.111.111-1."}, "fuente"),
+        ({"nota": "Ver a 11.111.111-1."}, "nota"),
+        ({"valor": "-1"}, "valor"),
+        ({"valor": "39067051,5"}, "valor"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(edicion, jefa, said, field):

@@ -12,8 +12,11 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 from gobernacion.published.rows import Origen
+from gobernacion.releases.checking import check
+from gobernacion.releases.measuring import measure_again
 from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Nota
 from gobernacion.territory.models import Institucion, Provincia
+from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import confirm_areas, press_confirm
 
@@ -63,6 +66,27 @@ def test_a_year_is_measured_up_to_a_day(measured):
     assert (measured.year, measured.estado, str(measured.elaborada_por)) == (2020, "borrador", "jefa")
     assert {c.corte or c.hasta - timedelta(days=1) for c in measured.cifras.all()} == {date(2020, 3, 6)}
     assert Anotacion.objects.filter(accion="medir", registro=str(measured.pk)).exists()
+
+
+def test_a_year_that_somebody_else_began_to_measure_meanwhile_says_so(people, measured, monkeypatch):
+    monkeypatch.setattr("gobernacion.releases.forms.next_edition", lambda year, corte: None)
+    answer = people["jefe"].post(f"{LIST}medir/", {"year": LAST_YEAR, "corte": "06-03-2020"})
+    assert "está en preparación" in answer.context["form"].errors["year"][0]
+
+
+@pytest.mark.parametrize("step", [measure_again, check])
+def test_what_somebody_else_discarded_meanwhile_is_not_measured_nor_checked(measured, step):
+    Edicion.objects.all().delete()
+    with pytest.raises(TransicionRechazada, match="Otra persona descartó la edición 2020-1"):
+        step(measured)
+
+
+def test_what_was_approved_meanwhile_is_not_measured_again(confirmed):
+    read_before = Edicion.objects.get()
+    check(confirmed)
+    confirmed.aprobar(User.objects.get(username="jefe"))
+    with pytest.raises(TransicionRechazada, match="está en estado «aprobada»"):
+        measure_again(read_before)
 
 
 def test_one_person_measures_another_approves_and_the_autoridad_publishes(people, measured):

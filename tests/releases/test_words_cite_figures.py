@@ -208,6 +208,31 @@ def test_the_page_says_how_to_cite_each_figure_and_what_was_typed(draft, people)
     assert f"<li>{chapter(draft)}: 33</li>" in page
 
 
+def test_numbers_by_hand_in_the_presentation_are_told_too(draft, people):
+    chapters = {f"capitulo_{one.pk}": "Nada." for one in draft.capitulos.all()}
+    said = {"titulo": "Cuenta", "presentacion": "Fueron 12.345 personas.", **chapters}
+    told = browser_of(people["prepara"]).post(edition_page(draft), said, follow=True)
+    assert "La presentación: 12.345" in " ".join(map(str, told.context["messages"]))
+    assert (
+        "La presentación: 12.345" in browser_of(people["prepara"]).get(edition_page(draft)).content.decode()
+    )
+
+
+def test_whoever_writes_the_same_chapter_as_another_is_told_and_writes_over_nothing(draft, people):
+    name = f"capitulo_{chapter(draft).pk}"
+    read = {f"initial-{name}": chapter(draft).resumen}
+    write(draft, "De la colega,\nen dos líneas.")
+    browser = browser_of(people["orasmi"])
+    refused = browser.post(own_page(draft), {**read, name: "Lo mío."})
+    assert "De la colega" in refused.context["form"].errors[name][0]
+    assert chapter(draft).resumen == "De la colega,\nen dos líneas."
+    page = refused.context["form"][name]
+    assert page.value() == "Lo mío."
+    both = {f"initial-{name}": refused.context["form"].data[f"initial-{name}"], name: "De las dos."}
+    assert browser.post(own_page(draft), both).status_code == 302
+    assert chapter(draft).resumen == "De las dos."
+
+
 def test_nobody_is_named_by_number_in_them(draft, people):
     answer = browser_of(people["orasmi"]).post(
         own_page(draft), {f"capitulo_{chapter(draft).pk}": "A 12.345.678-5."}

@@ -144,6 +144,13 @@ class Edicion(rows.EdicionBase):
     def en_preparacion(self) -> bool:
         return self.estado in EN_PREPARACION
 
+    def lock(self) -> None:
+        """Read it again as nobody else may change it meanwhile. Raises TransicionRechazada if it is there no more."""
+        try:
+            self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
+        except type(self).DoesNotExist:
+            raise TransicionRechazada(f"Otra persona descartó la edición {self}.") from None
+
     def require(self, estado: EstadoEdicion, step: str) -> None:
         """Raises TransicionRechazada unless the edition is in that state."""
         self._require((estado,), step)
