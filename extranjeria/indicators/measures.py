@@ -138,9 +138,8 @@ def _a_day(period: Period, what: str) -> Iterator[Medida]:
 
 
 def al_dia_con_cita(period: Period) -> Iterator[Medida]:
-    since = desde_la_primera_cita(period)
-    if since:
-        yield from _a_day(since, "booked")
+    """Of a period that begins with its source: those days are fitted before it is measured."""
+    yield from _a_day(period, "booked")
 
 
 def al_dia(period: Period) -> Iterator[Medida]:

@@ -51,8 +51,8 @@ class OfForeigners(Counting):
         super().__init__(period)
         self.requests = standing(Solicitud.objects.select_related("tipo", "comuna").all())
         self.received = [one for one in self.requests if self.inside(one.ocurrido_el)]
-        self.every_sheet = standing(AtencionDiaria.objects.select_related("tramite").all())
-        self.sheets = [one for one in self.every_sheet if self.inside(one.ocurrido_el)]
+        every_sheet = standing(AtencionDiaria.objects.select_related("tramite").all())
+        self.sheets = [one for one in every_sheet if self.inside(one.ocurrido_el)]
 
     def counted(self) -> Figures:
         self.count_received()
@@ -126,10 +126,8 @@ class OfForeigners(Counting):
         days = days_of(self.sheets)
         self.put("EX-014", days)
         self.a_day("EX-003", sum(attended(one) for one in self.sheets), days)
-        with_hours = [one.ocurrido_el for one in self.every_sheet if one.con_cita]
-        if with_hours:
-            since = min(with_hours)
-            self.a_day("EX-002", sum(one.con_cita for one in self.sheets), {d for d in days if d >= since})
+        # Where a period begins before its source, those days are cut off before anything is counted.
+        self.a_day("EX-002", sum(one.con_cita for one in self.sheets), days)
 
     def a_day(self, code: str, persons: int, days: set[date]) -> None:
         """Persons by day, if the office attended on any."""
