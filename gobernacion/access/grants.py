@@ -65,6 +65,12 @@ class Grants:
     def may(self, accion: str, subject: Subject) -> bool:
         """Whether the person may do an action with a row, or with some row of a model."""
         politica = self._politica(subject)
+        if (
+            politica
+            and accion in politica.toda_la_oficina
+            and not politica.roles(accion) & self.roles_in(TODAS)
+        ):
+            return False
         return bool(
             politica and any(politica.roles(accion) & roles for roles in self._role_sets(subject, politica))
         )

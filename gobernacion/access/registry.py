@@ -164,6 +164,8 @@ def _problems(app: AppConfig, model: type[Model], politica: Politica) -> Iterato
         yield "quien administra las cuentas no ve casos ni cifras"
     if politica.area_en and _path(model, politica.area_en) is None:
         yield f"no se llega a un área por {politica.area_en}"
+    for accion in sorted(set(politica.toda_la_oficina) - politica.acciones.keys()):
+        yield f"no tiene la acción {accion}"
     for campo in politica.etiqueta:
         if campo not in politica.campos - politica.reservados.keys():
             yield f"la etiqueta nombra un campo que no se muestra: {campo}"

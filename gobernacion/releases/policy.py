@@ -8,6 +8,12 @@ PUBLICA = {Rol.AUTORIDAD}
 CONFIRMA = {Rol.JEFATURA}
 LEE = PREPARA | PUBLICA
 
+DE_TODA_LA_OFICINA = (
+    *("medir", "revisar", "explicar", "descartar", "devolver", "medir_de_nuevo", "tomar_de_los_registros"),
+    *("corregir_cifra", "corregir", "traer_compromisos", "aprobar", "publicar"),
+)
+"""What is done with a whole edition: the head of one area reads it, writes the own chapters and confirms them."""
+
 POLITICAS = (
     Politica(
         "releases.Edicion",
@@ -33,6 +39,7 @@ POLITICAS = (
             *("corte", "estado", "reemplaza", "elaborada_por", "elaborada_el", "aprobada_por", "huella"),
             *("medida_el", "medida_antes_el"),
         ),
+        toda_la_oficina=DE_TODA_LA_OFICINA,
     ),
     Politica(
         "releases.Capitulo",

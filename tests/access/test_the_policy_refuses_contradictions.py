@@ -49,6 +49,7 @@ def test_a_good_policy_is_taken() -> None:
         ({"tratamiento": None}, "no dice finalidad, base legal y plazo"),
         ({"tratamiento": replace(WHY, base="")}, "no dice finalidad, base legal y plazo"),
         ({"area_en": "caso__nada"}, "no se llega a un área"),
+        ({"toda_la_oficina": ("aprobar",)}, "no tiene la acción aprobar"),
         ({"etiqueta": ("reserva",)}, "la etiqueta nombra un campo que no se muestra"),
         ({"personales": {"texto": Dato(Clase.PUBLICA)}}, "se declara en publicos"),
         (

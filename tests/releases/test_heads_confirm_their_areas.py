@@ -8,7 +8,9 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from gobernacion.access.grants import Grants
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.roles import Rol
 from gobernacion.areas import installed
@@ -26,6 +28,7 @@ from gobernacion.releases.models import (
     EstadoEdicion,
     RespuestaSinRegistros,
 )
+from gobernacion.releases.policy import DE_TODA_LA_OFICINA
 from gobernacion.releases.publishing import publish
 from gobernacion.releases.resting import Apoyos, names_read
 from gobernacion.territory.models import Institucion, Provincia
@@ -81,6 +84,19 @@ def confirm_page(row: Conformidad) -> str:
 
 def total(edicion: Edicion, codigo: str) -> Cifra:
     return edicion.cifras.get(codigo=codigo, dimension="")
+
+
+def test_the_head_of_one_area_reads_the_account_and_decides_nothing_of_it(draft, people):
+    browser, pages = browser_of(people["orasmi"]), "/interno/releases/edicion/"
+    assert browser.get(f"{pages}{draft.pk}/change/").status_code == 200
+    answers = {
+        step: browser.post(f"{pages}medir/" if step == "medir" else f"{pages}{draft.pk}/{step}/").status_code
+        for step in DE_TODA_LA_OFICINA
+    }
+    assert answers == dict.fromkeys(DE_TODA_LA_OFICINA, 403)
+    assert Grants(people["prepara"], timezone.localdate()).actions(Edicion) >= {*DE_TODA_LA_OFICINA} - {
+        "publicar"
+    }
 
 
 # --- nothing typed is no zero ---------------------------------------------------------------------------------
