@@ -82,6 +82,8 @@ def chapters_read(edicion: Edicion, capitulos: Iterable[Capitulo]) -> dict[str, 
 def _read(cifra: Cifra, moved: set[int], telling: Telling) -> dict[str, Any]:
     """A figure with how it is cited, what it rests on and what it said before."""
     rests_on = NOTHING if cifra.registros is None else f"{number(cifra.registros)} {cifra.se_apoya_en}"
+    if cifra.registros == 0 and cifra.valor:
+        rests_on = f"{cifra.se_apoya_en} de antes del período"
     before = value_of(cifra.anterior, cifra)
     return {
         **figure_row(cifra),

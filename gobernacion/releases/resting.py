@@ -1,10 +1,11 @@
-"""On what a measured figure rests: which kinds of record its measure reads, and how many of them a period holds.
+"""On what a measured figure rests: which kinds of record its measure counts, and how many of them a period holds.
 
 What was measured from no record at all is no zero: nobody may have typed them yet.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from django.db.models import Model
 
 from gobernacion.areas import AreaConfig
 from gobernacion.lib.periods import Period
-from gobernacion.records.as_known import NAME, tables
+from gobernacion.records.as_known import tables
 from gobernacion.records.models import Record
 
 
@@ -55,13 +56,17 @@ class Apoyos:
         return self._counted[kind, period]
 
 
+COUNTED = re.compile(r'\bFROM "(\w+)"')
+"""How both databases are told whose rows a query goes through. What it joins to them only says more of each."""
+
+
 @contextmanager
 def names_read() -> Iterator[set[str]]:
-    """The names that the queries made inside ask for, those of their tables among them."""
+    """The tables whose rows the queries made inside go through."""
     read: set[str] = set()
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        read.update(NAME.findall(sql))
+        read.update(COUNTED.findall(sql))
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(note):
@@ -73,4 +78,6 @@ def _plural(kind: type[Model]) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    return " y ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    *before, last = words
+    joint = " e " if last.startswith(("i", "hi")) else " y "
+    return joint.join([", ".join(before), last] if before else [last])

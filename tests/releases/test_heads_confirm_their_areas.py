@@ -107,6 +107,22 @@ def test_what_a_measure_reads_is_what_its_figure_rests_on(draft):
     assert (figure.registros, figure.se_apoya_en) == (0, "postulaciones")
 
 
+@pytest.mark.parametrize(
+    ("codigo", "counted"),
+    [
+        ("CV-003", "prestaciones"),
+        ("FS-015", "atenciones a dirigentes"),
+        ("CT-004", "acuerdos"),
+    ],
+)
+def test_what_a_record_hangs_from_is_not_what_its_figure_rests_on(db, codigo, counted):
+    """Referrals of which nobody received anything are no reason to publish that nobody did."""
+    period = measuring.Period.year(2019)
+    with names_read() as names:
+        list(registry()[codigo].measure(period))
+    assert Apoyos().of(names, period).clases == counted
+
+
 def test_every_measure_of_the_office_reads_some_record():
     """A measure that reads none would never be asked about."""
     period = measuring.Period.year(2019)
