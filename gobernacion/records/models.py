@@ -182,18 +182,24 @@ class Record(Versioned):
         return f"{self.apelativo} {self.numero}"
 
     def clean_fields(self, exclude: Any = None) -> None:
-        """Check each field; a new fact of an area that the office ended is dated on its last day or before."""
+        """Check each field; a fact of an area that the office ended is dated on its last day or before.
+
+        What was dated later before the office decided so may still be corrected otherwise.
+        """
         super().clean_fields(exclude)
         day = self.ocurrido_el
-        if not self._state.adding or not day or "ocurrido_el" in (exclude or ()):
+        if not day or "ocurrido_el" in (exclude or ()):
             return
         last = VigenciaArea.objects.de(self._meta.app_label).ultimo_dia
-        if last and day > last:
+        if last and day > last and not self._was_dated(day):
             raise ValidationError(
                 {
                     "ocurrido_el": f"La oficina respondió por esta área hasta el {last:%d-%m-%Y}: revise la fecha."
                 }
             )
+
+    def _was_dated(self, day: date) -> bool:
+        return type(self)._base_manager.filter(pk=self.pk, ocurrido_el=day).exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it as its next version; a new one takes the next number of its kind and year."""

@@ -1,13 +1,16 @@
 """An area that the office ended on a day: its year is told up to that day, later ones without it, past ones stand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.releases.measuring import confront, draft_from_records, measure_again
 from gobernacion.territory.models import Institucion, VigenciaArea
+from programs.caprino.models import Operativo
 from tests.access.people import browser_of, make_user, name
 from tests.every_area import AREAS, open_office
 
@@ -74,6 +77,18 @@ def test_the_desk_still_reads_its_lists(staff):
     end(staff)
     answer = browser_of(staff["jefatura"]).get("/interno/caprino/carnet/?periodo=2019")
     assert answer.status_code == 200
+
+
+def test_no_step_dates_a_fact_after_it_and_what_was_dated_later_may_be_annulled(staff):
+    planned = Operativo.objects.filter(estado="programada").order_by("pk")[0]
+    end(staff)
+    on = timezone.localdate()
+    with pytest.raises(ValidationError, match="respondió por esta área hasta el 28-06-2019"):
+        planned.realizar(staff["caprino"], on, ocurrido_el=on - timedelta(days=1), lugar="Sede")
+    planned.refresh_from_db()
+    assert planned.estado == "programada"
+    planned.anular(staff["jefatura"], on, "El área terminó.")
+    assert planned.anulado
 
 
 def test_only_who_administers_decides_it_and_says_why(staff):
