@@ -49,7 +49,7 @@ def to_withhold(cifras: Iterable[Cifra], cuadraturas: Iterable[Cuadratura], on: 
     while again:
         again = False
         for tie in ties:
-            if sum(where in withheld for where in tie) == 1 and (others := _companions(tie, at, withheld)):
+            if _gives_away(tie, at, withheld, fewest) and (others := _companions(tie, at, withheld)):
                 withheld.add(min(others, key=lambda where: _dearness(at[where])))
                 again = True
     return [cifra for where, cifra in at.items() if where in withheld]
@@ -81,8 +81,23 @@ def _points_at_somebody(cifra: Cifra, fewest: int) -> bool:
     return bool(cifra.cuenta in DE_VARIAS_PERSONAS and cifra.dimension and delicate)
 
 
+def _gives_away(tie: list[Place], at: dict[Place, Cifra], withheld: set[Place], fewest: int) -> bool:
+    """Whether what a tie leaves to be seen says what it hides, or that it is a small count.
+
+    Parts of a whole that is seen are at least one each: two that make up 2 are 1 and 1. Together they must leave room
+    for any of them to be no small count.
+    """
+    hidden = [where for where in tie if where in withheld]
+    if len(hidden) < 2 or tie[0] in withheld:
+        return len(hidden) == 1
+    values = [at[where].valor or 0 for where in tie]
+    of_persons = all(at[where].cuenta in DE_PERSONAS for where in tie)
+    parts_of_a_whole = of_persons and values[0] == sum(values[1:])
+    return parts_of_a_whole and sum(at[where].valor or 0 for where in hidden) - (len(hidden) - 1) < fewest
+
+
 def _companions(tie: Iterable[Place], at: dict[Place, Cifra], withheld: set[Place]) -> list[Place]:
-    """What can be withheld beside the only withheld figure of a tie."""
+    """What can be withheld beside what is withheld of a tie."""
     return [where for where in tie if where not in withheld and at[where].origen == Origen.REGISTROS]
 
 

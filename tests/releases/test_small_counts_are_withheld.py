@@ -105,8 +105,20 @@ def test_one_category_is_not_worked_out_from_the_total_and_the_others():
 
 
 def test_two_small_ones_hide_each_other():
-    table = cifra("HU-001", 40), cifra("HU-001:comuna=Norte", 2), cifra("HU-001:comuna=Sur", 3)
-    assert withheld(*table, cifra("HU-001:comuna=Costa", 35)) == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
+    table = cifra("HU-001", 40), cifra("HU-001:comuna=Norte", 2), cifra("HU-001:comuna=Sur", 4)
+    assert withheld(*table, cifra("HU-001:comuna=Costa", 34)) == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
+
+
+@pytest.mark.parametrize("north", [1, 2])
+def test_two_that_make_up_so_little_that_both_are_seen_to_be_small_need_a_third(north):
+    table = cifra("HU-001", 40), cifra("HU-001:comuna=Norte", north), cifra("HU-001:comuna=Sur", 1)
+    rest = cifra("HU-001:comuna=Costa", 8), cifra("HU-001:comuna=Valle", 40 - 9 - north)
+    assert withheld(*table, *rest) == [f"HU-001:comuna={where}" for where in ("Norte", "Sur", "Costa")]
+
+
+def test_where_all_its_parts_are_few_the_total_is_withheld_too():
+    table = cifra("HU-001", 5), cifra("HU-001:comuna=Norte", 3), cifra("HU-001:comuna=Sur", 2)
+    assert withheld(*table) == ["HU-001", "HU-001:comuna=Norte", "HU-001:comuna=Sur"]
 
 
 def test_categories_that_overlap_give_nothing_away():
@@ -197,6 +209,18 @@ def solved(rows, hidden):
     return [unknown[i] for i in pinned(matrix, len(unknown))]
 
 
+def known_to_be_small(rows, hidden):
+    """The withheld figures that are known to be below five because what they make up together is seen to be little."""
+    everything = Cifras(protection.as_stated(one) for one in rows)
+    withheld = {protection.place(one) for one in hidden}
+    for identity in SUMAS:
+        for whole, *parts in identity.ties(everything):
+            unseen = [one for one in parts if (one.lugar, one.momento) in withheld]
+            if unseen and (whole.lugar, whole.momento) not in withheld:
+                most = sum(one.valor for one in unseen) - (len(unseen) - 1)
+                yield from (one for one in unseen if most < 5)
+
+
 def pinned(matrix, width):
     """The columns whose value follows from the equations: Gauss-Jordan leaves them alone in their row."""
     done = 0
@@ -225,6 +249,7 @@ def test_no_random_table_gives_a_small_count_away(campaign_size, record_property
         hidden = protection.to_withhold(rows, SUMAS, TODAY)
         assert {str(one) for one in rows if 0 < one.valor < 5} <= {str(one) for one in hidden}, seed
         assert not [str(one) for one in solved(rows, hidden)], seed
+        assert not [str(one) for one in known_to_be_small(rows, hidden)], seed
         hidden_cells += len(hidden)
         tables += 1
     record_property("random tables", tables)
