@@ -28,7 +28,7 @@ from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import Place, place
-from gobernacion.releases.resting import NADA, Apoyo, Apoyos, names_read
+from gobernacion.releases.resting import NADA, Apoyo, Apoyos, tables_counted
 from gobernacion.territory.models import Institucion, VigenciaArea
 from gobernacion.transitions import TransicionRechazada
 
@@ -139,11 +139,11 @@ class _Records:
 
     def measure(self, indicador: Indicador, momento: Momento) -> tuple[dict[Lugar, Decimal], Apoyo]:
         """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
-        with names_read() as names:
+        with tables_counted() as counted:
             measured = measure(indicador, momento, self._decididas)
         year = Period(momento.desde, momento.hasta).last_day.year
         period = Period(min(momento.desde, date(year, 1, 1)), momento.hasta)
-        return measured, self._apoyos.of(names, period.until(momento.corte) if momento.corte else period)
+        return measured, self._apoyos.of(counted, period.until(momento.corte) if momento.corte else period)
 
     def moments(self, edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
         """What an edition measures of these, each with the days over which it is told."""

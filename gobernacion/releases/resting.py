@@ -18,6 +18,9 @@ from gobernacion.lib.periods import Period
 from gobernacion.records.as_known import tables
 from gobernacion.records.models import Record
 
+COUNTED = re.compile(r'\bFROM "(\w+)"')
+"""How both databases are told whose rows a query goes through. What it joins to them only says more of each."""
+
 
 class Apoyo(NamedTuple):
     """How many records of a period, of which kinds; None and no kind where a measure reads no record."""
@@ -35,9 +38,9 @@ class Apoyos:
     def __init__(self) -> None:
         self._counted: dict[tuple[type[Model], Period], int] = {}
 
-    def of(self, names: Iterable[str], period: Period) -> Apoyo:
-        """On what rests that which was read under these names: records, or else what the area keeps beside them."""
-        asked = (one for name in names if (one := tables().get(name)) and not one._meta.auto_created)
+    def of(self, counted: Iterable[str], period: Period) -> Apoyo:
+        """On what rests that which was counted in these tables: records, or else what the area keeps beside them."""
+        asked = (one for name in counted if (one := tables().get(name)) and not one._meta.auto_created)
         read = {one for one in asked if isinstance(one._meta.app_config, AreaConfig)}
         records = {kind for kind in read if issubclass(kind, Record)}
         kinds = sorted(records or read, key=_plural)
@@ -56,12 +59,8 @@ class Apoyos:
         return self._counted[kind, period]
 
 
-COUNTED = re.compile(r'\bFROM "(\w+)"')
-"""How both databases are told whose rows a query goes through. What it joins to them only says more of each."""
-
-
 @contextmanager
-def names_read() -> Iterator[set[str]]:
+def tables_counted() -> Iterator[set[str]]:
     """The tables whose rows the queries made inside go through."""
     read: set[str] = set()
 

@@ -47,7 +47,7 @@ PRESUPUESTO_DE_HOY = 48_000_000
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
-TODO_RESUELTO = date(2020, 12, 31)
+SETTLED_ON = date(2020, 12, 31)
 """When everybody who had asked by then had got an answer."""
 
 EN_2020, DAYS_OF_ONE, AT_LEAST = 84, 3, 120
@@ -66,7 +66,7 @@ def load() -> None:
 
     of_2019 = plans.of_2019(fichas[: plans.SOLICITANTES], catalogue, chance)
     of_2020 = plans.between(date(2020, 1, 2), HASTA, fichas[330 : 330 + EN_2020], catalogue, chance)
-    _keep(_lived([*of_2019, *of_2020], staff, TODO_RESUELTO, chance))
+    _keep(_lived([*of_2019, *of_2020], staff, SETTLED_ON, chance))
     asking = fichas[450 : 450 + (today - first).days // DAYS_OF_ONE]
     recent = _lived(plans.between(first, today, asking, catalogue, chance), staff, today, chance)
     # Somebody stands at every step, so that each can be tried.

@@ -30,7 +30,7 @@ from gobernacion.releases.models import (
 )
 from gobernacion.releases.policy import DE_TODA_LA_OFICINA
 from gobernacion.releases.publishing import publish
-from gobernacion.releases.resting import Apoyos, names_read
+from gobernacion.releases.resting import Apoyos, tables_counted
 from gobernacion.territory.models import Institucion, Provincia
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
@@ -118,7 +118,7 @@ def test_what_a_measure_reads_is_what_its_figure_rests_on(draft):
 def test_what_a_record_hangs_from_is_not_what_its_figure_rests_on(db, codigo, counted):
     """Referrals of which nobody received anything are no reason to publish that nobody did."""
     period = measuring.Period.year(2019)
-    with names_read() as names:
+    with tables_counted() as names:
         list(registry()[codigo].measure(period))
     assert Apoyos().of(names, period).clases == counted
 
@@ -129,7 +129,7 @@ def test_every_measure_of_the_office_reads_some_record():
     unread = []
     for indicador in registry():
         if indicador.measure:
-            with names_read() as names:
+            with tables_counted() as names:
                 list(indicador.measure(period))
             if Apoyos().of(names, period).registros is None:
                 unread.append(indicador.codigo)

@@ -68,7 +68,7 @@ APOYOS = {ClaseApoyo.SOCIOLABORAL: 15, ClaseApoyo.HABITABILIDAD: 5, ClaseApoyo.F
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
-TODO_DICHO = date(2020, 4, 30)
+TOLD_ON = date(2020, 4, 30)
 """From when on it was told of goals that were open when their family left."""
 
 AT_LEAST = 200
@@ -100,7 +100,7 @@ def load() -> None:
     }
     people = People("demostración", how_many)
     familias = write_families(_of_2019(unidades, convocatorias, people, chance), staff, chance)
-    write_work(familias, equipo, HASTA, chance, TODO_DICHO)
+    write_work(familias, equipo, HASTA, chance, TOLD_ON)
     ninos = list(Integrante.objects.filter(familia__in=familias, rol=Parentesco.NNA).order_by("pk"))
     write(evaluations(ninos, date(2019, 3, 4), date(2019, 11, 15), chance))
     for clase, how in APOYOS.items():

@@ -46,7 +46,7 @@ FUENTE = "Convenio de demostración"
 HASTA = date(2020, 3, 6)
 """The Friday of the first week of March 2020."""
 
-TODO_RESUELTO = date(2020, 4, 17)
+SETTLED_ON = date(2020, 4, 17)
 """When every expense up to then had got an answer."""
 
 AT_LEAST, ANSWERED = 60, 25
@@ -76,7 +76,7 @@ def load() -> None:
         until = HASTA if year == 2020 else date(year, 12, 27)
         spend = expenses.all_of if year == 2019 else expenses.some_of
         gastos += spend(given, Period(date(year, 1, 8), until), suppliers, staff, chance)
-    expenses.answer(gastos, staff, chance, TODO_RESUELTO)
+    expenses.answer(gastos, staff, chance, SETTLED_ON)
     gastos += _spent_lately(today, suppliers, staff)
     write_lives(gastos)
     _count_spent()
