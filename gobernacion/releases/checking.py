@@ -48,7 +48,7 @@ def check(edicion: Edicion) -> list[str]:
     ]
     Cuadratura.objects.bulk_create(found)
     edicion.cifras.filter(protegida=True).update(protegida=False)
-    withheld = to_withhold(cifras, timezone.localdate())
+    withheld = to_withhold(edicion, cifras, timezone.localdate())
     edicion.cifras.filter(pk__in=[cifra.pk for cifra in withheld]).update(protegida=True)
     asking.look_again(edicion)
     left = in_the_way(edicion)
@@ -100,9 +100,12 @@ def figures(edicion: Edicion) -> list[Cifra]:
     return list(edicion.cifras.order_by("orden").prefetch_related("menciones"))
 
 
-def to_withhold(cifras: Iterable[Cifra], on: date) -> list[Cifra]:
-    """Those that may not be published on that day."""
-    return protection.to_withhold(cifras, registry().cuadraturas(), on)
+def to_withhold(edicion: Edicion, cifras: Iterable[Cifra], on: date) -> list[Cifra]:
+    """Those that may not be published on that day, beside what any edition published of the same days."""
+    told = Cifra.objects.filter(
+        edicion__estado=EstadoEdicion.PUBLICADA, desde__in=edicion.cifras.values("desde"), valor__isnull=False
+    )
+    return protection.to_withhold(cifras, registry().cuadraturas(), on, told)
 
 
 def told_to_the_public(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cuadratura]:

@@ -26,19 +26,24 @@ DE_PERSONAS = {Cuenta.PERSONA, Cuenta.FAMILIA, Cuenta.TRAMITE, Cuenta.SUCESO}
 """Units that are persons, or something that one person asked for, received or suffered."""
 
 DE_VARIAS_PERSONAS = {Cuenta.DINERO, Cuenta.PROPORCION}
-"""Amounts and means: how many persons stand behind one is not known from its value."""
+"""Amounts and means: how many persons stand behind one is not known from its value, but no more than its records."""
 
 Place = tuple[Lugar, Momento]
 
 
-def to_withhold(cifras: Iterable[Cifra], cuadraturas: Iterable[Cuadratura], on: date) -> list[Cifra]:
+def to_withhold(
+    cifras: Iterable[Cifra], cuadraturas: Iterable[Cuadratura], on: date, told: Iterable[Cifra] = ()
+) -> list[Cifra]:
     """The figures that may not be published on that day: the small counts, and what would give one away.
 
-    Only what was measured from records is withheld: what a public document states is public already.
+    Only what was measured from records is withheld: what a public document states is public already. ``told`` are
+    the figures of editions published before. What says the same as it did there stays withheld if it was; if it was
+    seen it is known, and hides nothing.
     """
     at = {place(cifra): cifra for cifra in cifras if cifra.valor is not None}
     fewest = CONTEO_MINIMO.en(on)
-    withheld = {where for where, cifra in at.items() if _points_at_somebody(cifra, fewest)}
+    seen, unseen = _as_told_before(at, told)
+    withheld = {where for where, cifra in at.items() if _points_at_somebody(cifra, fewest)} | unseen
     everything = Cifras(as_stated(cifra) for cifra in at.values())
     ties = [
         [(one.lugar, one.momento) for one in tie]
@@ -49,7 +54,9 @@ def to_withhold(cifras: Iterable[Cifra], cuadraturas: Iterable[Cuadratura], on: 
     while again:
         again = False
         for tie in ties:
-            if _gives_away(tie, at, withheld, fewest) and (others := _companions(tie, at, withheld)):
+            if _gives_away(tie, at, withheld - seen, fewest) and (
+                others := _companions(tie, at, withheld | seen)
+            ):
                 withheld.add(min(others, key=lambda where: _dearness(at[where])))
                 again = True
     return [cifra for where, cifra in at.items() if where in withheld]
@@ -72,13 +79,28 @@ def place(cifra: Cifra) -> Place:
     return lugar, Momento(cifra.desde, cifra.hasta, cifra.corte)
 
 
+def _as_told_before(at: dict[Place, Cifra], told: Iterable[Cifra]) -> tuple[set[Place], set[Place]]:
+    """Where an edition repeats what was seen in one before it, and what was only withheld there."""
+    before: dict[bool, set[object]] = {True: set(), False: set()}
+    for cifra in told:
+        before[cifra.protegida].add(_fact(cifra))
+    seen = {where for where, cifra in at.items() if _fact(cifra) in before[False]}
+    return seen, {where for where, cifra in at.items() if _fact(cifra) in before[True]} - seen
+
+
+def _fact(cifra: Cifra) -> object:
+    """What a figure says, whether of a year up to some day or of all of it."""
+    return place(cifra)[0], cifra.desde, cifra.hasta, cifra.valor
+
+
 def _points_at_somebody(cifra: Cifra, fewest: int) -> bool:
     if cifra.origen != Origen.REGISTROS or not cifra.valor:
         return False
     if cifra.cuenta in DE_PERSONAS:
         return cifra.valor < fewest
-    delicate = cifra.sensibilidad != Sensibilidad.PUBLICA
-    return bool(cifra.cuenta in DE_VARIAS_PERSONAS and cifra.dimension and delicate)
+    if cifra.cuenta not in DE_VARIAS_PERSONAS or cifra.sensibilidad == Sensibilidad.PUBLICA:
+        return False
+    return bool(cifra.dimension) or 0 < (cifra.registros or 0) < fewest
 
 
 def _gives_away(tie: list[Place], at: dict[Place, Cifra], withheld: set[Place], fewest: int) -> bool:

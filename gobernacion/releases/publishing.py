@@ -43,7 +43,7 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
             f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo."
         )
     exact = checking.figures(edicion)
-    if any(not cifra.protegida for cifra in checking.to_withhold(exact, on)):
+    if any(not cifra.protegida for cifra in checking.to_withhold(edicion, exact, on)):
         raise TransicionRechazada(
             f"La edición {edicion} muestra conteos de muy pocas personas: devuélvala a borrador y revísela de nuevo."
         )

@@ -56,8 +56,16 @@ def cifra(lugar, valor, year=2030, cuenta=Cuenta.PERSONA, origen=Origen.REGISTRO
     )
 
 
-def withheld(*cifras, identities=SUMAS):
-    return [str(one) for one in protection.to_withhold(cifras, identities, TODAY)]
+def withheld(*cifras, identities=SUMAS, told=()):
+    return [str(one) for one in protection.to_withhold(cifras, identities, TODAY, told)]
+
+
+def published(*cifras):
+    """The same figures as an edition published before keeps them: each says whether it was withheld."""
+    hidden = protection.to_withhold(cifras, SUMAS, TODAY)
+    for one in cifras:
+        one.protegida = one in hidden
+    return cifras
 
 
 # --- what is withheld -----------------------------------------------------------------------------------------
@@ -85,6 +93,14 @@ def test_pesos_and_means_of_delicate_data_are_told_as_a_whole_only():
         assert withheld(cifra("HU-001", 900_000, **delicate)) == []
         assert withheld(cifra("HU-001:comuna=Norte", 900_000, **delicate)) == ["HU-001:comuna=Norte"]
         assert withheld(cifra("HU-001:comuna=Norte", 900_000, cuenta=cuenta)) == []
+
+
+@pytest.mark.parametrize(("records", "hidden"), [(0, False), (1, True), (4, True), (5, False), (None, False)])
+def test_pesos_and_means_of_delicate_data_that_rest_on_few_records_are_not_told(records, hidden):
+    for cuenta in (Cuenta.DINERO, Cuenta.PROPORCION):
+        delicate = {"cuenta": cuenta, "sensibilidad": Sensibilidad.PERSONAL, "registros": records}
+        assert withheld(cifra("HU-001", 50, **delicate)) == (["HU-001"] if hidden else [])
+        assert withheld(cifra("HU-001", 50, cuenta=cuenta, registros=records)) == []
 
 
 def test_the_office_may_change_the_number_from_one_day_on():
@@ -173,6 +189,43 @@ def test_no_percentage_gives_a_count_away():
     ]
 
 
+# --- nor from what another edition said ------------------------------------------------------------------------
+
+
+def by_comuna(**counts):
+    total = cifra("HU-001", sum(counts.values()))
+    return [total, *(cifra(f"HU-001:comuna={name}", many) for name, many in counts.items())]
+
+
+def test_another_edition_does_not_show_what_hid_a_count_in_the_one_before():
+    """Norte is 2 in both; Costa hid it, and would tell it if Sur hid it now."""
+    told = published(*by_comuna(Norte=2, Sur=30, Costa=8))
+    assert withheld(*by_comuna(Norte=2, Sur=7, Costa=8)) == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
+    again = withheld(*by_comuna(Norte=2, Sur=7, Costa=8), told=told)
+    assert again == ["HU-001:comuna=Norte", "HU-001:comuna=Costa"]
+
+
+def test_what_was_seen_before_hides_nothing():
+    """Costa said 8 in the edition before and still does: whoever read it subtracts it."""
+    told = published(*by_comuna(Norte=20, Sur=30, Costa=8))
+    assert [str(one) for one in told if one.protegida] == []
+    again = withheld(*by_comuna(Norte=3, Sur=31, Costa=8), told=told)
+    assert again == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
+
+
+def test_a_year_up_to_a_day_and_the_whole_of_it_are_looked_at_together():
+    told = published(*by_comuna(Norte=2, Sur=30, Costa=8))
+    for one in told:
+        one.corte = date(2030, 3, 6)
+    again = withheld(*by_comuna(Norte=2, Sur=7, Costa=8), told=told)
+    assert again == ["HU-001:comuna=Norte", "HU-001:comuna=Costa"]
+
+
+def test_what_changed_may_be_shown_again():
+    told = published(*by_comuna(Norte=2, Sur=30, Costa=8))
+    assert withheld(*by_comuna(Norte=12, Sur=30, Costa=9), told=told) == []
+
+
 # --- whatever the table ---------------------------------------------------------------------------------------
 
 
@@ -190,9 +243,13 @@ def random_table(chance):
     return [cifra("HU-001", total), *rows]
 
 
-def solved(rows, hidden):
-    """The withheld figures that a reader can work out exactly: linear algebra over every sum that is known."""
-    unknown = [one for one in rows if one in hidden]
+def solved(rows, hidden, told=()):
+    """The withheld figures that a reader can work out exactly: linear algebra over every sum that is known.
+
+    Whoever read another edition takes what was seen there and says the same here for known.
+    """
+    seen = {(*protection.place(one), one.valor) for one in told if not one.protegida}
+    unknown = [one for one in rows if one in hidden and (*protection.place(one), one.valor) not in seen]
     column = {protection.place(one): i for i, one in enumerate(unknown)}
     everything = Cifras(protection.as_stated(one) for one in rows)
     matrix = []
@@ -207,6 +264,24 @@ def solved(rows, hidden):
                     row[where] += sign
             matrix.append(row)
     return [unknown[i] for i in pinned(matrix, len(unknown))]
+
+
+def changed(rows, chance):
+    """The same table as another edition tells it: some of its cells say something else."""
+    cells = {one.categoria: int(one.valor) for one in rows if one.dimension == "comuna"}
+    cut = {name for name in cells for one in rows if one.categoria.startswith(f"{name}/")}
+    sectors = {one.categoria: int(one.valor) for one in rows if one.dimension == "comuna/sector"}
+    for cell in (sectors, cells):
+        for name in cell:
+            if chance.random() < 0.3:
+                cell[name] = chance.choice([0, 1, 2, 4, 5, 6, 30])
+    for name in cut:
+        cells[name] = sum(many for sector, many in sectors.items() if sector.startswith(f"{name}/"))
+    return [
+        cifra("HU-001", sum(cells.values())),
+        *(cifra(f"HU-001:comuna={name}", many) for name, many in cells.items()),
+        *(cifra(f"HU-001:comuna/sector={name}", many) for name, many in sectors.items()),
+    ]
 
 
 def known_to_be_small(rows, hidden):
@@ -255,6 +330,28 @@ def test_no_random_table_gives_a_small_count_away(campaign_size, record_property
     record_property("random tables", tables)
     record_property("figures withheld", hidden_cells)
     assert hidden_cells > tables
+
+
+@pytest.mark.campaign
+def test_no_two_editions_of_a_random_table_give_a_small_count_away_together(campaign_size, record_property):
+    kept = 0
+    pairs = campaign_size(sample=200, whole=10_000)
+    for seed in range(pairs):
+        first = published(*random_table(Random(seed)))
+        second = changed(first, Random(-seed))
+        hidden = protection.to_withhold(second, SUMAS, TODAY, first)
+        for one in second:
+            one.protegida = one in hidden
+        assert small(solved(second, hidden, told=first)) == [], seed
+        assert small(solved(first, [one for one in first if one.protegida], told=second)) == [], seed
+        kept += len(hidden)
+    record_property("pairs of random tables", pairs)
+    record_property("figures withheld in the second", kept)
+    assert kept > pairs
+
+
+def small(cifras):
+    return [str(one) for one in cifras if 0 < one.valor < 5]
 
 
 # --- from the check to the public -----------------------------------------------------------------------------

@@ -274,6 +274,7 @@ INDICADORES = (
         capitulo="2",
         como_se_mide="Es la mediana de las demandas cerradas en el período que al último día seguían cerradas.",
         cuenta=Cuenta.PROPORCION,
+        sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=False,
         measure=measures.dias_hasta_responder,
     ),
@@ -288,6 +289,7 @@ INDICADORES = (
             "seguían cerradas."
         ),
         cuenta=Cuenta.PROPORCION,
+        sensibilidad=Sensibilidad.PERSONAL,
         mejor_si_sube=True,
         measure=measures.respondidas_en_plazo,
     ),
