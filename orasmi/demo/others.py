@@ -21,6 +21,7 @@ ATENCIONES, FOSIS_POSTULADAS, FOSIS_PRESELECCIONADAS, PENSIONES = 1_200, 102, 6,
 
 MESAS = (date(2019, 7, 16), date(2019, 9, 24))
 PENSIONES_PEDIDAS, PENSIONES_RESPONDIDAS = date(2019, 10, 8), date(2019, 12, 12)
+FOSIS_PRESELECCIONA, FOSIS_RESPONDE = date(2019, 6, 14), date(2020, 1, 17)
 
 
 def attentions(
@@ -45,7 +46,7 @@ def attentions(
 
 
 def to_fosis(fichas: Sequence[Ficha], typists: Sequence[User], chance: Random) -> list[PostulacionPrograma]:
-    """Those put forward to FOSIS in the contest of autumn, of whom it kept a few."""
+    """Those put forward to FOSIS in the contest of autumn, of whom it kept a few and took them on the next year."""
     found = []
     for place, ficha in enumerate(fichas):
         kept = place < FOSIS_PRESELECCIONADAS
@@ -58,9 +59,9 @@ def to_fosis(fichas: Sequence[Ficha], typists: Sequence[User], chance: Random) -
                 registrado_por=chance.choice(typists),
                 ficha=ficha,
                 programa=chance.choice(FOSIS),
-                estado=Resultado.PRESELECCIONADA if kept else Resultado.RECHAZADA,
-                preseleccionada_el=date(2019, 6, 14) if kept else None,
-                respondida_el=None if kept else date(2019, 6, 14),
+                estado=Resultado.ACEPTADA if kept else Resultado.RECHAZADA,
+                preseleccionada_el=FOSIS_PRESELECCIONA if kept else None,
+                respondida_el=FOSIS_RESPONDE if kept else FOSIS_PRESELECCIONA,
                 causa="" if kept else texts.NO_SELECCIONADA,
             )
         )
