@@ -31,13 +31,18 @@ def pytest_collection_modifyitems(config, items):
     Long tests go first: one that begins last would keep a whole run waiting.
     """
     later = turns.left_for_another_day({item.path for item in items})
-    config.hook.pytest_deselected(items=[item for item in items if item.path in later])
-    items[:] = [item for item in items if item.path not in later]
+    waits = [item for item in items if item.path in later or _waits(item)]
+    config.hook.pytest_deselected(items=waits)
+    items[:] = [item for item in items if item not in waits]
     for item in items:
         asks = item.get_closest_marker("django_db") or ASKS_THE_DATABASE & set(item.fixturenames)
         if not asks and not item.get_closest_marker("each_database"):
             item.add_marker(pytest.mark.same_on_any_database)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def _waits(item):
+    return item.get_closest_marker("every_third_day") and not turns.has_its_turn()
 
 
 def pytest_configure():

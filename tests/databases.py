@@ -70,6 +70,11 @@ def described(address: str) -> dict[str, str]:
         return parts
 
 
+def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    """What two databases are made of that is not alike."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
 def _of_sqlite(cursor) -> Iterator[tuple[str, str]]:
     """SQLite remembers each object by the text that made it; only the order of a table's clauses is free."""
     cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from tests.databases import cursor_of, described, new, product
+from tests.databases import cursor_of, described, differences, new, product
 
 pytestmark = pytest.mark.each_database
 
@@ -24,11 +24,9 @@ def installed(tmp_path):
         yield address
 
 
-def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
-    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-
-
 @pytest.mark.long
+@pytest.mark.campaign
+@pytest.mark.every_third_day
 def test_both_ways_make_the_same(tmp_path, installed):
     with new(tmp_path, "migrated") as address:
         done = manage(address, tmp_path, "migrate")

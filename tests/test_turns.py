@@ -40,6 +40,16 @@ def test_three_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
     assert set.intersection(*tried) >= every_day
 
 
+def test_what_is_tried_every_third_day_has_its_turn_within_three(by_turns, monkeypatch):
+    had = []
+    for day in range(739_000, 739_000 + turns.DAYS):
+        monkeypatch.setenv(turns.DAY, str(day))
+        had.append(turns.has_its_turn())
+    assert sorted(had) == [False, False, True]
+    monkeypatch.setattr(turns, "WHOLE", True)
+    assert turns.has_its_turn()
+
+
 @pytest.mark.parametrize(
     "module",
     [

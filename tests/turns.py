@@ -44,6 +44,11 @@ def turned(cases: Sequence[Case], many: int, day: int) -> list[Case]:
     return [cases[at] for at in sorted((day * many + step) % len(cases) for step in range(many))]
 
 
+def has_its_turn() -> bool:
+    """Whether a test that is tried every third day is tried today."""
+    return WHOLE or today() % DAYS == 0
+
+
 def left_for_another_day(modules: Collection[Path]) -> set[Path]:
     """The modules that have no turn today, of those whose answer no database decides."""
     if WHOLE or not BY_TURNS:

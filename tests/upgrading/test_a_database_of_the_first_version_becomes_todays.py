@@ -1,4 +1,7 @@
-"""An office that runs an earlier version keeps its database: what it wrote is there after `manage.py migrate`."""
+"""An office that runs an earlier version keeps its database: what it wrote is there after `manage.py migrate`.
+
+What it is made of is then the same as what a new installation is made of.
+"""
 
 import pytest
 
@@ -27,14 +30,28 @@ with connection.cursor() as cursor:
 """
 
 
+OF_ANY_OFFICE = {
+    f"rows of {table}" for table in ("auth_permission", "django_content_type", "django_migrations")
+}
+"""Rows that the product writes, and no office."""
+
+
 @pytest.mark.each_database
+@pytest.mark.long
 def test_a_database_of_the_first_version_becomes_todays(tmp_path):
     (tmp_path / "sellos.txt").write_text(seals())
     with databases.new(tmp_path, "older") as address:
         done = databases.product(address, tmp_path, "-c", UPGRADE)
+        older = databases.described(address)
+    with databases.new(tmp_path, "installed") as address:
+        databases.product(address, tmp_path, "manage.py", "instalar")
+        installed = databases.described(address)
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout.splitlines()
     assert "2 edición(es) publicada(s): todos los sellos corresponden." in said
     assert [line for line in said if line.startswith("page ") and not line.endswith(" 200")] == []
     counted = {line.split()[1]: int(line.split()[2]) for line in said if line.startswith("rows ")}
     assert counted == {table["table"]: len(table["rows"]) for table in rows()}
+    differ = databases.differences(installed, older)
+    assert [name for name in differ if name in OF_ANY_OFFICE or not name.startswith("rows of ")] == []
+    assert installed.keys() >= OF_ANY_OFFICE
