@@ -12,6 +12,7 @@ from tests.every_area import (
     AREAS,
     HOW_MANY,
     any_period,
+    at_random,
     has_lives,
     label,
     lives_of,
@@ -33,7 +34,7 @@ def test_the_list_is_full():
 @EVERY_AREA
 def test_every_indicator_is_measured_and_recounted(db, area):
     open_office(area)
-    area.declared("demo").randomised(5, 60)
+    at_random(area, 5, 60)
     declared = {indicador.codigo for indicador in registry().of_area(area.label)}
     counted = {codigo for codigo, _, _ in recounting(area).recount(WHOLE)}
     assert {i.codigo for i in registry().of_area(area.label) if i.measure} == declared == counted
@@ -47,7 +48,7 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
     compared = nonzero = 0
     for seed, chance, size in populations(campaign_size(sample=5, whole=200)):
         with transaction.atomic():
-            area.declared("demo").randomised(seed, size)
+            at_random(area, seed, size)
             if afterwards := getattr(naive, "afterwards", None):
                 afterwards(seed)
             if has_lives(area):
@@ -71,7 +72,7 @@ def test_measuring_asks_as_many_questions_of_many_records_as_of_ten(db, area, ca
     open_office(area)
     asked = []
     for seed, how_many in ((1, 10), (2, campaign_size(sample=150, whole=990))):
-        area.declared("demo").randomised(seed, how_many)
+        at_random(area, seed, how_many)
         with CaptureQueriesContext(connection) as captured:
             measured(area, WHOLE)
         asked.append(len(captured))

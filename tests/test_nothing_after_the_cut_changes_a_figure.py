@@ -10,6 +10,7 @@ from gobernacion.lib.periods import Period
 from tests.every_area import (
     AREAS,
     any_period,
+    at_random,
     has_lives,
     label,
     lives_of,
@@ -34,7 +35,7 @@ def test_a_period_that_ended_is_measured_the_same_for_ever(db, area, campaign_si
     drawn = changed = 0
     for seed, chance, size in populations(campaign_size(sample=5, whole=100)):
         with transaction.atomic():
-            area.declared("demo").randomised(seed, size)
+            at_random(area, seed, size)
             for turn, period in enumerate([EVERYTHING, any_period(chance), any_period(chance)]):
                 before = measured(area, period)
                 with transaction.atomic():

@@ -24,6 +24,7 @@ from tests.every_area import (
     AREAS,
     Figures,
     any_period,
+    at_random,
     has_lives,
     kept,
     label,
@@ -181,7 +182,7 @@ def test_what_was_measured_on_a_day_is_what_was_known_on_it(db, area, campaign_s
     for seed, chance, size in populations(campaign_size(sample=4, whole=60)):
         with transaction.atomic():
             with typed_on(day := FIRST):
-                area.declared("demo").randomised(seed, size)
+                at_random(area, seed, size)
                 # The people of a demonstration are written without the history that typing them leaves.
                 Ficha.history.bulk_history_create(Ficha.objects.all())
             desk, said = Desk(area, random.Random(seed)), {}

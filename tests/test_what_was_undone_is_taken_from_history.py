@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from gobernacion.records.anteriores import Anterior, kept, link_of
-from tests.every_area import AREAS, has_lives, label, lives_of, open_office
+from tests.every_area import AREAS, at_random, has_lives, label, lives_of, open_office
 from tests.every_area import kept as models_of
 from tests.test_nothing_after_the_cut_changes_a_figure import EVERYTHING
 
@@ -36,7 +36,7 @@ def written(area):
 def test_the_history_of_random_lives_says_what_they_undid(db, area):
     assert has_lives(area)
     open_office(area)
-    area.declared("demo").randomised(4, 120)
+    at_random(area, 4, 120)
     for again in range(3):
         lives_of(area).continued(Random(again), EVERYTHING.last_day)
     before = written(area)

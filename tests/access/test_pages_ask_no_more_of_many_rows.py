@@ -20,7 +20,7 @@ from tests.access.conftest import AREAS
 from tests.access.people import browser_of, whoever_sees
 from tests.access.walk import models_of_the_site
 from tests.every_area import AREAS as OFFICE
-from tests.every_area import HOW_MANY, kept, label, open_office
+from tests.every_area import HOW_MANY, at_random, kept, label, open_office
 from tests.testarea.models import Secreto
 from tests.turns import of_today
 
@@ -47,7 +47,7 @@ def invent(model, up_to):
         return
     for area in OFFICE:
         if area.label == model._meta.app_label:
-            area.declared("demo").randomised(up_to, up_to)
+            at_random(area, up_to, up_to)
 
 
 def pages_of(row):
@@ -88,11 +88,11 @@ def test_the_pages_of_a_desk_ask_no_more_of_many_records_than_of_some(
 ):
     open_office(area)
     browser = browser_of(whoever_sees(kept(area)[0]))
-    area.declared("demo").randomised(1, 4 * FEW)  # enough for each kind to be there
+    at_random(area, 1, 4 * FEW)  # enough for each kind to be there
     shown = [address for address in pages_of_desk(area) if browser.get(address).status_code == 200]
     of_few = {address: questions(browser, address) for address in shown}
     assert len(of_few) > 3
-    area.declared("demo").randomised(2, campaign_size(sample=150, whole=960))
+    at_random(area, 2, campaign_size(sample=150, whole=960))
     for address, asked in of_few.items():
         many = questions(browser, address)
         assert len(many) <= len(asked), (address, [one for one in many if one not in asked][:5])
