@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.text import capfirst
 
 from gobernacion.access import journal
 from gobernacion.access.grants import grants
@@ -55,6 +56,8 @@ class Page:
     of_list: bool
     function: Callable[..., HttpResponseBase]
     when: Callable[[Any], bool]
+    removes: bool = False
+    """Whether the record is no more afterwards: its line in the journal says which it was."""
 
 
 def column(
@@ -114,11 +117,16 @@ def button(
 
 
 def form_page(
-    title: str, *, permission: str, when: Callable[[Any], bool] = lambda record: True
+    title: str,
+    *,
+    permission: str,
+    when: Callable[[Any], bool] = lambda record: True,
+    removes: bool = False,
 ) -> Callable[[F], F]:
     """A decision that asks something first. Answering a POST with a redirect means it was taken; what was written as
-    ``motivo`` is its reason in the journal."""
-    return _page(title, permission, Kind.FORM, when)
+    ``motivo`` is its reason in the journal. One that ``removes`` its record names it there too, unless that record says
+    something of somebody."""
+    return _page(title, permission, Kind.FORM, when, removes=removes)
 
 
 def list_page(title: str, *, permission: str) -> Callable[[F], F]:
@@ -127,10 +135,15 @@ def list_page(title: str, *, permission: str) -> Callable[[F], F]:
 
 
 def _page(
-    title: str, permission: str, kind: Kind, when: Callable[[Any], bool], of_list: bool = False
+    title: str,
+    permission: str,
+    kind: Kind,
+    when: Callable[[Any], bool],
+    of_list: bool = False,
+    removes: bool = False,
 ) -> Callable[[F], F]:
     def declare(function: F) -> F:
-        page = Page(function.__name__, title, str(permission), kind, of_list, function, when)
+        page = Page(function.__name__, title, str(permission), kind, of_list, function, when, removes)
         vars(function).update(page=page)
         return function
 
@@ -161,6 +174,8 @@ def answer_page(page: Page, model_admin: Any, request: HttpRequest, record: Mode
             response = page.function(model_admin, request, record)
             if request.method == "POST" and 300 <= response.status_code < 400:
                 motivo = request.POST.get("motivo", "")
+                if page.removes and not journal.is_sensitive(type(record)):
+                    motivo = f"{capfirst(record._meta.verbose_name)} {record}. {motivo}"
                 journal.note_decision(user, page.permission, [record], motivo)
             return response
     except REFUSALS as refusal:

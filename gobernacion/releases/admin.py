@@ -24,6 +24,7 @@ from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.drafting import draft_erratum
 from gobernacion.releases.forms import (
     ChaptersForm,
+    DiscardForm,
     ErratumForm,
     MeasuringForm,
     NoteForm,
@@ -207,9 +208,9 @@ class EdicionAdmin(EditionDesk):
             "La nota es pública: la lee cualquiera junto a las dos cifras que no cuadran.",
         )
 
-    @form_page("Descartar", permission="descartar", when=_in_preparation)
+    @form_page("Descartar", permission="descartar", when=_in_preparation, removes=True)
     def descartar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = ReasonForm(request.POST or None)
+        form = DiscardForm(request.POST or None)
         if form.is_valid():
             explaining.discard(record)
             self.message_user(request, f"Edición {record} descartada.", "SUCCESS")

@@ -88,16 +88,26 @@ class NoteForm(forms.Form):
         field.label_from_instance = lambda one: f"{one.nombre}. {one.frase}"
 
 
-class ReasonForm(forms.Form):
-    """Why an edition is sent back or thrown away."""
-
-    motivo = forms.CharField(
+def _reason(max_length: int = 200) -> forms.CharField:
+    return forms.CharField(
         label="Motivo",
-        max_length=200,
+        max_length=max_length,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
         validators=[journal.without_personal_data],
         help_text="Queda en la bitácora.",
     )
+
+
+class ReasonForm(forms.Form):
+    """Why an edition is sent back, or a confirmation taken back."""
+
+    motivo = _reason()
+
+
+class DiscardForm(forms.Form):
+    """Why an edition is thrown away: shorter, for the journal says before it which one it was."""
+
+    motivo = _reason(max_length=160)
 
 
 class ErratumForm(forms.Form):

@@ -19,6 +19,7 @@ from gobernacion.territory.models import Institucion, Provincia
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import confirm_areas, press_confirm
+from tests.portal.reading import text
 
 LIST = "/interno/releases/edicion/"
 LAST_YEAR = 2020
@@ -160,6 +161,19 @@ def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measure
     press(people["jefa"], measured, "descartar", motivo="Se midió con la fecha equivocada.")
     assert not Edicion.objects.exists()
     assert Anotacion.objects.filter(accion="descartar", registro=str(measured.pk)).exists()
+
+
+def test_the_journal_says_which_edition_was_thrown_away(people, measured):
+    address = f"{LIST}{measured.pk}/descartar/"
+    long = people["jefa"].post(address, {"motivo": "x" * 161}).context["form"]
+    assert "160" in " ".join(long.errors["motivo"])
+    people["jefa"].post(address, {"motivo": "x" * 160})
+    line = Anotacion.objects.get(accion="descartar")
+    assert (line.registro, line.motivo) == (str(measured.pk), f"Edición 2020-1. {'x' * 160}")
+    assert len(f"Edición {Edicion(year=9999, numero=32767)}. ") + 160 <= 200
+    auditor = make_user("auditora")
+    name(auditor, Rol.AUDITOR)
+    assert "Edición 2020-1." in text(browser_of(auditor).get("/interno/access/anotacion/"))
 
 
 CHANGES = ("descartar", "explicar", "revisar", "redactar", "medir_de_nuevo", "tomar_de_los_registros")
