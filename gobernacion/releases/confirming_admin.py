@@ -16,6 +16,7 @@ from gobernacion.releases.forms import ChaptersForm, ConfirmingForm, ReasonForm
 from gobernacion.releases.models import (
     Capitulo,
     Conformidad,
+    Edicion,
     EstadoConformidad,
     EstadoEdicion,
 )
@@ -23,6 +24,10 @@ from gobernacion.releases.models import (
 
 def _chapters(record: Conformidad) -> list[Capitulo]:
     return list(record.edicion.capitulos.filter(area=record.area).order_by("orden"))
+
+
+def _board_url(edicion: Edicion) -> str:
+    return reverse("admin:releases_edicion_tablero", args=[edicion.pk])
 
 
 def _asked_for(record: Conformidad) -> bool:
@@ -64,6 +69,7 @@ class ConformidadAdmin(EditionDesk):
             "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro"
             " y se mide de nuevo; el texto se redacta aquí.",
             "releases/confirmar.html",
+            board_url=_board_url(edicion) if grants(request).may("confrontar", edicion) else "",
             **chapters_read(edicion, _chapters(record)),
         )
 
@@ -118,4 +124,4 @@ class ConformidadAdmin(EditionDesk):
         left = record.edicion.conformidades.filter(estado=EstadoConformidad.PENDIENTE).count()
         if not left:
             self.message_user(request, "Ninguna otra área falta por confirmar en esta edición.", "INFO")
-        return HttpResponseRedirect(reverse("admin:releases_edicion_tablero", args=[record.edicion_id]))
+        return HttpResponseRedirect(_board_url(record.edicion))

@@ -35,7 +35,7 @@ from gobernacion.territory.models import Institucion, Provincia
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import confirm_areas, press_confirm
-from tests.portal.reading import text
+from tests.portal.reading import links, text
 
 pytestmark = pytest.mark.django_db
 
@@ -288,6 +288,18 @@ def test_a_head_acts_from_the_board_on_the_own_area_and_sees_who_acts_on_the_oth
     assert confirm_page(of(draft, "orasmi")) in page
     assert confirm_page(of(draft, "seguridad")) not in page
     assert people["seguridad"].nombre in page
+
+
+def test_the_page_of_a_chapter_leads_to_the_board_whoever_may_see_it(draft, people, monkeypatch):
+    tablero, page = f"/interno/releases/edicion/{draft.pk}/tablero/", confirm_page(of(draft, "orasmi"))
+    assert tablero in links(browser_of(people["orasmi"]).get(page))
+    may = Grants.may
+    monkeypatch.setattr(
+        Grants, "may", lambda held, what, record: what != "confrontar" and may(held, what, record)
+    )
+    answer = browser_of(people["orasmi"]).get(page)
+    assert answer.status_code == 200
+    assert tablero not in links(answer)
 
 
 def test_the_front_page_of_a_head_says_that_an_area_waits(draft, people):
