@@ -28,9 +28,7 @@ class Cumplimiento:
     @property
     def porcentaje(self) -> str:
         """How much of the target was reached; empty where one of both is missing."""
-        if self.cifra is None or self.cifra.valor is None or not self.meta:
-            return ""
-        return wording.amount(self.cifra.valor * 100 / self.meta, wording.PORCIENTO, 0)
+        return wording.reached(self.cifra and self.cifra.valor, self.meta)
 
     @property
     def avance(self) -> SafeString:

@@ -6,11 +6,11 @@ from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada
-from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, year_of
+from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, reached, year_of
 
 __all__ = [
     "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
-    "is_season", "is_state", "is_withheld", "period", "unit", "value", "year_of",
+    "is_season", "is_state", "is_withheld", "period", "reached", "unit", "value", "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"

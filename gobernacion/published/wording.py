@@ -29,6 +29,11 @@ def difference(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
     return f"{'+' if valor > 0 else ''}{text}{' puntos' if unidad == PORCIENTO else ''}"
 
 
+def reached(valor: Decimal | None, meta: Decimal | None) -> str:
+    """How much of its target a value has reached: "85 %"; empty where one of both is missing."""
+    return amount(valor * 100 / meta, PORCIENTO, 0) if valor is not None and meta else ""
+
+
 def period(desde: date, hasta: date, corte: date | None = None) -> str:
     """When it is about: "año 2019", "temporada 2018-2019", "año 2020, al 06-03-2020"; of one day, "al 31-12-2020"."""
     span = Period(desde, hasta)

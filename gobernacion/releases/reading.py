@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import number
 from gobernacion.published.rows import Origen
-from gobernacion.published.wording import amount, difference, period
+from gobernacion.published.wording import amount, difference, period, reached
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
 from gobernacion.releases.protection import Place, place
@@ -150,3 +150,5 @@ def figure_row(cifra: Cifra) -> dict[str, Any]:
         "origin": cifra.get_origen_display(),
         "withheld": cifra.protegida,
     }
+        "target": "" if cifra.meta is None else amount(cifra.meta, cifra.unidad),
+        "reached": reached(cifra.valor, cifra.meta),

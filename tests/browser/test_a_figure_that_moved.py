@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from gobernacion.indicators.models import MetaAnual
 from gobernacion.records.actividades import EstadoActividad
 from gobernacion.records.demo import noon
 from gobernacion.releases.measuring import draft_from_records
@@ -44,6 +45,7 @@ def edicion(staff):
         one.save()
 
     typed(TYPED)
+    MetaAnual.objects.create(codigo="SE-001", area="seguridad", year=2020, valor=123_456_789)
     edicion = draft_from_records(Institucion.objects.actual(), 2020, None, staff["jefa"])
     Edicion.objects.update(estado=EstadoEdicion.PUBLICADA, aprobada_por=staff["autoridad"])
     typed(timezone.localdate() + timedelta(days=2))
@@ -56,6 +58,7 @@ def pages(staff, edicion):
     everything = f"/interno/releases/edicion/{edicion.pk}/confrontar/"
     rounds = f"{everything}?lugar=SE-001&desde=2020-01-01&hasta=2021-01-01&corte="
     return {
+        "its figures": (staff["jefa"], everything.replace("confrontar", "ver_cifras")),
         "all": (staff["jefa"], everything),
         "on a day": (staff["jefa"], f"{everything}?dia=01-06-2020"),
         "a day to come": (staff["jefa"], f"{everything}?dia=01-06-2099"),
@@ -82,6 +85,15 @@ def test_no_page_is_wider_than_a_telephone(open_as, pages):
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wide[name] = width
     assert not wide
+
+
+def test_a_target_is_read_beside_its_figure_on_a_telephone(open_as, pages):
+    page = open_as(*pages["its figures"], width=360, height=740)
+    told = page.get_by_text("Meta: 123.456.789 · 0 % alcanzado")
+    told.scroll_into_view_if_needed()
+    box = told.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
 
 
 def test_the_records_behind_a_figure_are_reached_by_keyboard(open_as, pages):

@@ -229,6 +229,18 @@ def test_what_records_tell_otherwise_today_is_shown_beside_any_edition(office, r
     assert "30 33 +3" in shown
 
 
+def test_staff_read_a_target_and_how_far_it_was_reached_as_the_public_does(office, rounds, client):
+    MetaAnual.objects.create(codigo=ROUNDS, area="seguridad", year=2020, valor=60)
+    edicion = measure(office)
+    said = "Meta: 60 · 50 % alcanzado"
+    for page in (f"{LIST}{edicion.pk}/ver_cifras/", f"{LIST}{edicion.pk}/redactar/"):
+        assert (
+            text(office["jefe"].get(page)).count(said) == text(office["jefe"].get(page)).count("Meta:") == 1
+        )
+    publish_it(office, edicion)
+    assert said in text(client.get(f"/cuenta/2020/cifra/{ROUNDS}/"))
+
+
 def test_what_is_taken_from_the_records_is_chosen_by_indicator(office, rounds):
     edicion = measure(office)
     publish_it(office, edicion)

@@ -94,9 +94,7 @@ def protegida(cifra: CifraPublicada) -> bool:
 @register.filter
 def porcentaje_de_meta(cifra: CifraPublicada) -> str:
     """How much of its target a figure has reached; empty where one of both is missing."""
-    if cifra.valor is None or not cifra.meta:
-        return ""
-    return wording.amount(cifra.valor * 100 / cifra.meta, wording.PORCIENTO, 0)
+    return wording.reached(cifra.valor, cifra.meta)
 
 
 @register.filter
