@@ -48,8 +48,7 @@ def _in_preparation(edicion: Edicion) -> bool:
 
 
 def _measured_whole(edicion: Edicion) -> bool:
-    measured = not edicion.cifras.exclude(origen=Origen.REGISTROS).exists()
-    return edicion.en_preparacion and edicion.reemplaza_id is None and measured
+    return edicion.en_preparacion and edicion.reemplaza_id is None and not edicion.transcribe
 
 
 def _measures_areas(edicion: Edicion) -> bool:
@@ -248,7 +247,7 @@ class EdicionAdmin(EditionDesk):
             form,
             f"Tomar de los registros lo que cambió en {record}",
             "Tomar lo elegido",
-            "" if form.movements else "Los registros miden hoy lo mismo que la edición.",
+            "" if form.movements else "Los registros y las metas dicen hoy lo mismo que la edición.",
         )
 
     @form_page("Corregir una cifra", permission="corregir_cifra", when=_states_something)

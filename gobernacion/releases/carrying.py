@@ -63,15 +63,17 @@ def _chapter(edicion: Edicion, promise: promises.Compromiso, area: AreaConfig) -
     told = indicador.capitulo if indicador else promise.capitulo
     # The chapter in which it was promised may tell, a year later, what comes next: it is the last to be looked at.
     wanted = [*({told} & {*area.capitulos}), *area.capitulos, promise.capitulo, *there]
-    return next((there[numero] for numero in wanted if numero in there), None) or _added(edicion, area)
+    return next((there[numero] for numero in wanted if numero in there), None) or add_chapter(
+        edicion, area, area.capitulos[0]
+    )
 
 
-def _added(edicion: Edicion, area: AreaConfig) -> Capitulo:
-    """A chapter for an area of which the draft says nothing else."""
+def add_chapter(edicion: Edicion, area: AreaConfig, numero: str) -> Capitulo:
+    """Add a chapter of an area to a draft, after the others, with what the area declares of itself."""
     last = edicion.capitulos.aggregate(n=Max("orden"))["n"] or 0
     return Capitulo.objects.create(
         edicion=edicion,
-        numero=area.capitulos[0],
+        numero=numero,
         titulo=area.titulo,
         area=area.label,
         area_titulo=area.titulo,

@@ -22,11 +22,12 @@ from gobernacion.indicators.moments import Decididas, measured, moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
+from gobernacion.published.wording import year_of
 from gobernacion.releases import asking
-from gobernacion.releases.carrying import carry_promises
+from gobernacion.releases.carrying import add_chapter, carry_promises
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
-from gobernacion.releases.models import Capitulo, Cifra, Cuadratura, Edicion
+from gobernacion.releases.models import Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import Place, place
 from gobernacion.releases.resting import NADA, Apoyo, Apoyos, tables_counted
 from gobernacion.territory.models import Institucion, VigenciaArea
@@ -79,7 +80,7 @@ def measure_again(edicion: Edicion) -> None:
     """
     edicion.lock()
     edicion.require_en_preparacion("medir de nuevo")
-    if edicion.cifras.exclude(origen=Origen.REGISTROS).exists():
+    if edicion.transcribe:
         raise TransicionRechazada(
             f"La edición {edicion} transcribe un documento: cárguelo de nuevo, o elija qué tomar de los registros."
         )
@@ -103,20 +104,11 @@ def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> No
     """
     metas, words, records = _targets(edicion.year), edicion.office_words(), _Records()
     told = set(edicion.capitulos.values_list("numero", flat=True))
-    capitulos, cifras = count(len(told) + 1), count(1)
+    cifras = count(1)
     for area in installed():
         measuring = records.moments(edicion, registry().of_area(area.label))
         for numero in sorted({indicador.capitulo for indicador, _ in measuring} - told):
-            Capitulo.objects.create(
-                edicion=edicion,
-                numero=numero,
-                titulo=area.titulo,
-                area=area.label,
-                area_titulo=area.titulo,
-                tema=area.tema,
-                resumen=words(area.frase),
-                orden=next(capitulos),
-            )
+            add_chapter(edicion, area, numero)
         found = []
         for indicador, momento in measuring:
             medida, apoyo = records.measure(indicador, momento)
@@ -200,14 +192,17 @@ def _source(indicador: Indicador) -> str:
 class Confronto:
     """A figure of an edition beside what the records measure today, and the checks that speak of it.
 
-    ``medido`` is None where nobody measures it; the figure has no value where only the records tell it. ``apoyo`` is
-    what the measure of today rests on.
+    ``medido`` is None where nobody measures it; the figure has no value, and is not stored, where only the records
+    tell it. ``apoyo`` is what the measure of today rests on, ``meta`` the target that goes with the figure today.
+    ``trasladada`` is what is told today over other days than those over which the edition tells its indicator.
     """
 
     cifra: Cifra
     medido: Decimal | None
     apoyo: Apoyo
+    meta: Decimal | None
     cuadraturas: tuple[Cuadratura, ...] = ()
+    trasladada: bool = False
 
     @property
     def diferencia(self) -> Decimal | None:
@@ -223,75 +218,136 @@ class Confronto:
     @property
     def difiere(self) -> bool:
         """Whether the records tell something else today."""
-        if self.cifra.valor is None and not self.medido and self.apoyo.registros == 0:
-            return False
-        missing = (self.medido is None) != (self.cifra.valor is None)
-        return bool(self.diferencia) or (missing and self.cifra.origen == Origen.REGISTROS)
+        if self.trasladada or self.sobra:
+            return True
+        if self.cifra.origen == Origen.REGISTROS and self.cifra.valor is None:
+            return bool(self.medido) or self.apoyo.registros != 0
+        return bool(self.diferencia)
+
+    @property
+    def falta(self) -> bool:
+        """Whether only the records tell it."""
+        return self.cifra.pk is None
+
+    @property
+    def sobra(self) -> bool:
+        """Whether it was measured and nobody measures it today."""
+        return self.medido is None and self.cifra.origen == Origen.REGISTROS
+
+    @property
+    def otra_meta(self) -> bool:
+        """Whether another target than the one it carries goes with the figure today."""
+        return self.meta != self.cifra.meta and not self.falta and not self.sobra
+
+    @property
+    def cambia(self) -> bool:
+        """Whether it would be told otherwise today: its value or its target."""
+        return self.difiere or self.otra_meta
 
 
 def confront(edicion: Edicion) -> Iterator[Confronto]:
-    """Every figure of an edition held against today's records, and what an indicator it measures tells besides.
+    """Every figure of an edition held against today's records, and what they tell besides.
 
-    Each indicator is measured once per moment, so the number of queries depends on the declarations alone. What was
-    worked out from stated figures is left out.
+    An edition that states no document is held against all that is measured of its year today, over the days of
+    today; another, against what its measured indicators tell. Each indicator is measured once per moment, so the
+    number of queries depends on the declarations alone. What was worked out from stated figures is left out.
     """
     found: dict[tuple[str, Momento], tuple[dict[Lugar, Decimal], Apoyo]] = {}
-    records, measured_here = _Records(), dict[str, Indicador]()
+    records, metas, measured_here = _Records(), _targets(edicion.year), dict[str, Indicador]()
+    of_today = None if edicion.transcribe else _told_today(edicion, records)
     breaks = [c for c in edicion.cuadraturas.order_by("orden") if c.estado != "cuadra"]
-    for cifra in edicion.cifras.exclude(origen=Origen.CALCULADA).order_by("orden"):
+    cifras = list(edicion.cifras.order_by("orden"))
+    for cifra in cifras:
+        if cifra.origen == Origen.CALCULADA:
+            continue
         lugar, momento = place(cifra)
-        key = (cifra.codigo, momento)
-        known = registry().get(cifra.codigo)
+        key, known = (cifra.codigo, momento), registry().get(cifra.codigo)
         if key not in found:
-            found[key] = records.measure(known, momento) if known else ({}, NADA)
+            tells = known and (of_today is None or key in of_today or not _of_its_year(cifra))
+            found[key] = records.measure(known, momento) if known and tells else ({}, NADA)
         medida, apoyo = found[key]
         about = tuple(c for c in breaks if cifra.codigo in c.codigos_lista())
-        if cifra.origen == Origen.REGISTROS:
-            if known and known.measure:
-                measured_here[known.codigo] = known
-                yield Confronto(cifra, medida.pop(lugar, None), apoyo, about)
-        else:
-            yield Confronto(cifra, _at(medida, lugar), apoyo, about)
-    words = edicion.office_words()
-    for indicador, own in records.moments(edicion, measured_here.values()):
-        medida, apoyo = found.get((indicador.codigo, own), ({}, NADA))
+        meta = _target_of(cifra, metas)
+        if cifra.origen != Origen.REGISTROS:
+            yield Confronto(cifra, _at(medida, lugar), apoyo, meta, about)
+        elif known and known.measure:
+            measured_here[known.codigo] = known
+            yield Confronto(cifra, medida.get(lugar), apoyo, meta, about)
+    told, words = {place(cifra) for cifra in cifras}, edicion.office_words()
+    if of_today is None:
+        own = {
+            (one.codigo, momento): one for one, momento in records.moments(edicion, measured_here.values())
+        }
+        of_today = {key: one for key, one in own.items() if key in found}
+    for (codigo, momento), indicador in of_today.items():
+        medida, apoyo = found.get((codigo, momento)) or records.measure(indicador, momento)
+        moved = codigo in measured_here and (codigo, momento) not in found
         for lugar, valor in medida.items():
-            yield Confronto(_measured(edicion, indicador, lugar, own, None, words, apoyo), valor, apoyo)
+            if (lugar, momento) not in told:
+                cifra = _measured(edicion, indicador, lugar, momento, None, words, apoyo)
+                yield Confronto(cifra, valor, apoyo, _target_of(cifra, metas), trasladada=moved)
+
+
+def _told_today(edicion: Edicion, records: _Records) -> dict[tuple[str, Momento], Indicador]:
+    """All that an edition of its year would measure today, by code and moment."""
+    every = (indicador for area in installed() for indicador in registry().of_area(area.label))
+    return {(indicador.codigo, momento): indicador for indicador, momento in records.moments(edicion, every)}
+
+
+def _of_its_year(cifra: Cifra) -> bool:
+    """Whether a figure tells the year of its edition, and not an earlier one beside it."""
+    return year_of(cifra.desde, cifra.hasta) == cifra.edicion.year
+
+
+def _target_of(cifra: Cifra, metas: Mapping[str, Decimal]) -> Decimal | None:
+    """The target that goes with a figure today: with the total that was measured; any other keeps what it says."""
+    if cifra.dimension or cifra.origen != Origen.REGISTROS or not _of_its_year(cifra):
+        return cifra.meta
+    return metas.get(cifra.codigo)
 
 
 @transaction.atomic
 def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
-    """Put today's measure in place of what a draft tells under these codes, and check it again.
+    """Put today's measure and target in place of what a draft tells under these codes, and check it again.
 
-    A stated figure that is measured says so from then on. Returns how many figures change. Raises
-    TransicionRechazada once it is approved.
+    A stated figure that is measured says so from then on; what nobody measures any more goes, and what is measured
+    now comes, with its chapter. Returns how many figures change. Raises TransicionRechazada once it is approved.
     """
     edicion.lock()
     edicion.require_en_preparacion("medir de nuevo")
+    changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.cambia]
     places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
-    words = edicion.office_words()
-    changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.difiere]
+    chapters, words = set(edicion.capitulos.values_list("numero", flat=True)), edicion.office_words()
     for one in changing:
-        cifra = one.cifra
-        if one.medido is None:
-            cifra.delete()
+        if one.sobra:
+            one.cifra.delete()
             continue
-        indicador = registry()[cifra.codigo]
-        for name, value in declared_fields(indicador, *place(cifra), words).items():
-            setattr(cifra, name, value)
-        cifra.valor, cifra.calificador, cifra.nota = one.medido, Calificador.EXACTO, ""
-        cifra.registros, cifra.se_apoya_en = one.apoyo
-        cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)
-        if cifra.pk is None:
-            cifra.orden = next(places)
-        else:
-            cifra.menciones.all().delete()
-        cifra.save()
+        one.cifra.meta = one.meta
+        if one.difiere:
+            _take(one, words)
+        if one.falta:
+            one.cifra.orden = next(places)
+            if one.cifra.capitulo not in chapters:
+                chapters.add(one.cifra.capitulo)
+                add_chapter(edicion, registry().area_of(one.cifra.codigo), one.cifra.capitulo)
+        one.cifra.save()
     for codigo in {one.cifra.codigo for one in changing}:
         work_out_the_rest(edicion, codigo)
     asking.answer(edicion)
     check(edicion)
     return len(changing)
+
+
+def _take(one: Confronto, words: Callable[[str], str]) -> None:
+    """Say of a figure what the records measure; the sentences that said something else of it go."""
+    cifra, indicador = one.cifra, registry()[one.cifra.codigo]
+    for name, value in declared_fields(indicador, *place(cifra), words).items():
+        setattr(cifra, name, value)
+    cifra.valor, cifra.calificador, cifra.nota = one.medido, Calificador.EXACTO, ""
+    cifra.registros, cifra.se_apoya_en = one.apoyo
+    cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)
+    if not one.falta:
+        cifra.menciones.all().delete()
 
 
 def _at(measured: dict[Lugar, Decimal], lugar: Lugar) -> Decimal | None:

@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 
 from gobernacion.access.grants import Grants, grants
 from gobernacion.indicators.figures import Lugar, Momento
+from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import Origen
 from gobernacion.published.wording import difference
@@ -95,7 +96,7 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
 
 
 def _asked(asked: dict[str, Any], edicion: Edicion) -> Cifra:
-    """The measured figure that an address asks for: one the edition tells, or could tell beside those it does."""
+    """The measured figure that an address asks for: one the edition tells, or could tell."""
     try:
         lugar = Lugar.parse(asked["lugar"])
         desde, hasta = date.fromisoformat(asked["desde"]), date.fromisoformat(asked["hasta"])
@@ -103,13 +104,16 @@ def _asked(asked: dict[str, Any], edicion: Edicion) -> Cifra:
     except (KeyError, ValueError):
         raise Http404 from None
     indicador = registry().get(lugar.codigo)
+    momento = Momento(desde, hasta, corte)
     beside = edicion.cifras.filter(origen=Origen.REGISTROS, desde=desde, hasta=hasta, corte=corte)
-    if indicador is None or indicador.measure is None or not beside.exists():
+    if indicador is None or indicador.measure is None:
+        raise Http404
+    if not beside.exists() and momento != moment_told(indicador, edicion.year, edicion.corte):
         raise Http404
     if lugar.dimension and indicador.desglose(lugar.dimension) is None:
         raise Http404
     told = beside.filter(codigo=lugar.codigo, dimension=lugar.dimension, categoria=lugar.categoria).first()
-    declared = declared_fields(indicador, lugar, Momento(desde, hasta, corte), edicion.office_words())
+    declared = declared_fields(indicador, lugar, momento, edicion.office_words())
     return told or Cifra(edicion=edicion, origen=Origen.REGISTROS, **declared)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,15 +17,17 @@ from gobernacion.releases.models import Cifra, Edicion
 from gobernacion.releases.protection import Place, place
 
 NOTHING = "—"
+NO_TARGET = "ninguna"
 
 
 def figures_by_chapter(edicion: Edicion) -> list[dict[str, Any]]:
     """Every figure, under the chapter that tells it."""
     titles = dict(edicion.capitulos.values_list("numero", "titulo"))
-    figures = edicion.cifras.order_by("orden")
+    by_chapter: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for cifra in edicion.cifras.order_by("orden"):
+        by_chapter[cifra.capitulo].append(figure_row(cifra))
     return [
-        {"title": f"{numero}. {titles.get(numero, '')}", "rows": [figure_row(cifra) for cifra in of_chapter]}
-        for numero, of_chapter in groupby(figures, key=lambda cifra: cifra.capitulo)
+        {"title": f"{numero}. {titles.get(numero, '')}", "rows": rows} for numero, rows in by_chapter.items()
     ]
 
 
@@ -49,7 +51,7 @@ def promises(edicion: Edicion) -> list[dict[str, Any]]:
 def comparison(
     confronted: Iterable[Confronto], known: Mapping[Place, Decimal | None] | None = None
 ) -> dict[str, Any]:
-    """What an edition tells beside what the records measure today: first what differs, then what agrees.
+    """What an edition tells beside what the records measure today: first what changes, then what agrees.
 
     ``known`` is what they measured with what was known on a day, if one is asked for.
     """
@@ -60,18 +62,21 @@ def comparison(
             "known": said((known or {}).get(place(one.cifra)), one.cifra.unidad),
             "measured": said(one.medido, one.cifra.unidad),
             "difference": NOTHING if one.diferencia is None else difference(one.diferencia, one.cifra.unidad),
+            "changes": one.cambia,
             "differs": one.difiere,
+            "target_moved": " → ".join(_targets(one)) if one.otra_meta else "",
             "why": where(one.cifra) if _moved(one, known) else "",
             "checks": [cuadratura.frase for cuadratura in one.cuadraturas],
         }
         for one in everything
-        if one.difiere or one.diferencia is not None
+        if one.cambia or one.diferencia is not None
     ]
     return {
-        "rows": sorted(rows, key=lambda row: not row["differs"]),
+        "rows": sorted(rows, key=lambda row: not row["changes"]),
         "stated": len(everything),
         "compared": len(rows),
         "differing": sum(row["differs"] for row in rows),
+        "other_targets": sum(bool(row["target_moved"]) for row in rows),
     }
 
 
@@ -94,22 +99,53 @@ def where(cifra: Cifra) -> str:
 
 
 def moved(confronted: Iterable[Confronto]) -> dict[str, str]:
-    """The indicators of which records tell something else today: how many figures, and the total where it changes."""
-    differing: dict[str, list[Confronto]] = {}
+    """The indicators that would be told otherwise today: how many figures, the total and the target that change."""
+    changing: dict[str, list[Confronto]] = defaultdict(list)
     for one in confronted:
-        if one.difiere:
-            differing.setdefault(one.cifra.codigo, []).append(one)
-    return {codigo: _movement(codigo, found) for codigo, found in differing.items()}
+        if one.cambia:
+            changing[one.cifra.codigo].append(one)
+    return {codigo: _movement(codigo, found) for codigo, found in changing.items()}
 
 
 def _movement(codigo: str, found: list[Confronto]) -> str:
-    how_many = "cambia 1 cifra" if len(found) == 1 else f"cambian {len(found)} cifras"
-    total = next((one for one in found if not one.cifra.dimension and one.medido is not None), None)
-    of_it = ""
-    if total is not None and total.medido is not None:
-        now = said(total.medido, total.cifra.unidad)
-        of_it = f"; el total, de {value_of(total.cifra.valor, total.cifra)} a {now}"
-    return f"{codigo} {found[0].cifra.indicador}: {how_many}{of_it}"
+    differing = [one for one in found if one.difiere]
+    told = [
+        _counted(differing, "cambia 1 cifra", "cambian {} cifras", falta=False, sobra=False),
+        _counted(differing, "se agrega 1 cifra", "se agregan {} cifras", falta=True),
+        _counted(differing, "se quita 1 cifra", "se quitan {} cifras", sobra=True),
+    ]
+    said = [", ".join(one for one in told if one), _total(differing)]
+    said += [
+        f"la meta, de {before} a {after}"
+        for before, after in (_targets(one) for one in found if one.otra_meta)
+    ]
+    return f"{codigo} {found[0].cifra.indicador}: {'; '.join(one for one in said if one)}"
+
+
+def _counted(found: Iterable[Confronto], one: str, many: str, **being: bool) -> str:
+    """How many of them are that; empty for none."""
+    how_many = sum(all(getattr(each, name) is value for name, value in being.items()) for each in found)
+    return "" if not how_many else one if how_many == 1 else many.format(how_many)
+
+
+def _total(found: Iterable[Confronto]) -> str:
+    """The total before and after, where it changes; it may be told over other days than before."""
+    totals = [one for one in found if not one.cifra.dimension]
+    total = next((one for one in totals if not one.sobra and one.medido is not None), None)
+    if total is None:
+        return ""
+    before = next((one for one in totals if one.sobra), total) if total.falta else total
+    return (
+        f"el total, de {value_of(before.cifra.valor, total.cifra)} a {said(total.medido, total.cifra.unidad)}"
+    )
+
+
+def _targets(one: Confronto) -> tuple[str, str]:
+    """The target that a figure carries and that of today."""
+    before, after = (
+        NO_TARGET if meta is None else amount(meta, one.cifra.unidad) for meta in (one.cifra.meta, one.meta)
+    )
+    return before, after
 
 
 def told(cifra: Cifra) -> str:
@@ -145,10 +181,10 @@ def figure_row(cifra: Cifra) -> dict[str, Any]:
         "category": f"{cifra.dimension_nombre}: {cifra.categoria}" if cifra.dimension else "",
         "period": period(cifra.desde, cifra.hasta, cifra.corte),
         "value": _hedged(cifra),
+        "target": "" if cifra.meta is None else amount(cifra.meta, cifra.unidad),
+        "reached": reached(cifra.valor, cifra.meta),
         "unit": cifra.unidad,
         "source": cifra.fuente,
         "origin": cifra.get_origen_display(),
         "withheld": cifra.protegida,
     }
-        "target": "" if cifra.meta is None else amount(cifra.meta, cifra.unidad),
-        "reached": reached(cifra.valor, cifra.meta),

@@ -229,6 +229,22 @@ def test_what_records_tell_otherwise_today_is_shown_beside_any_edition(office, r
     assert "30 33 +3" in shown
 
 
+def test_a_target_that_moved_is_said_beside_any_edition_taken_in_its_erratum_and_published(office, rounds):
+    edicion = measure(office)
+    publish_it(office, edicion)
+    MetaAnual.objects.create(codigo=ROUNDS, area="seguridad", year=2020, valor=60)
+    shown = text(office["jefe"].get(f"{LIST}{edicion.pk}/confrontar/"))
+    assert "ninguna con diferencia . La meta de 1 es hoy otra." in shown
+    assert "La meta se movió: ninguna → 60" in shown
+    corrected = erratum(office, edicion, "La meta que faltaba.")
+    page = text(office["jefa"].get(f"{LIST}{corrected.pk}/tomar_de_los_registros/"))
+    assert "SE-001 Rondas extraordinarias: la meta, de ninguna a 60" in page
+    assert "Tomadas de los registros: 1 cifras" in press(
+        office["jefa"], corrected, "tomar_de_los_registros", codigos=[ROUNDS]
+    )
+    assert publish_it(office, corrected).cifras.get(codigo=ROUNDS, dimension="").meta == 60
+
+
 def test_staff_read_a_target_and_how_far_it_was_reached_as_the_public_does(office, rounds, client):
     MetaAnual.objects.create(codigo=ROUNDS, area="seguridad", year=2020, valor=60)
     edicion = measure(office)

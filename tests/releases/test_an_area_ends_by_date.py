@@ -8,11 +8,20 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
-from gobernacion.releases.measuring import confront, draft_from_records, measure_again
+from gobernacion.areas import installed
+from gobernacion.releases import measuring
+from gobernacion.releases.drafting import draft_erratum
+from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
+from gobernacion.releases.models import Edicion
+from gobernacion.releases.protection import place
+from gobernacion.releases.publishing import publish
+from gobernacion.releases.reading import moved, where
 from gobernacion.territory.models import Institucion, VigenciaArea
 from programs.caprino.models import Operativo
 from tests.access.people import browser_of, make_user, name
+from tests.conformity import confirm_areas
 from tests.every_area import AREAS, open_office
+from tests.invented_account import TODAY, committed
 
 ADD = "/interno/territory/vigenciaarea/add/"
 LAST = date(2019, 6, 28)
@@ -65,6 +74,80 @@ def test_what_was_told_before_the_decision_differs_from_what_is_measured_after_i
     end(staff)
     gone = {one.cifra.area for one in confront(draft) if one.difiere}
     assert gone == {"caprino"}
+
+
+# --- its errata ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """Only these areas measure: what others find to explain in an empty year is not what is asked here."""
+    two = [area for area in installed() if area.label in ("caprino", "seguridad")]
+    monkeypatch.setattr(measuring, "installed", lambda: iter(two))
+
+
+def erratum_of(edicion, staff):
+    confirm_areas(edicion, staff["jefatura"])
+    edicion.aprobar(staff["administrador"])
+    with committed():
+        publicada = publish(edicion, TODAY)
+    return draft_erratum(publicada, "El área terminó en otro día.", staff["jefatura"])
+
+
+def of_it(edicion):
+    """What an edition tells of the area, over which days."""
+    return {place(c): (c.valor, c.meta) for c in edicion.cifras.filter(area="caprino")}
+
+
+def take_all(edicion):
+    take_from_records(edicion, [*moved(confront(edicion))])
+    assert moved(confront(edicion)) == {}
+
+
+def test_an_erratum_takes_out_what_a_later_decision_ended(staff, told):
+    erratum = erratum_of(account(staff, 2020), staff)
+    assert moved(confront(erratum)) == {}
+    end(staff)
+    goes = moved(confront(erratum))
+    assert set(goes) == {c.codigo for c in erratum.cifras.filter(area="caprino")}
+    assert all("se quita" in said for said in goes.values())
+    take_all(erratum)
+    assert (of_it(erratum), erratum.conformidades.filter(area="caprino").exists()) == ({}, False)
+    assert erratum.cifras.exists()
+
+
+def test_an_erratum_tells_an_area_over_the_days_that_a_later_decision_left_it(staff, told):
+    erratum = erratum_of(account(staff, 2019), staff)
+    end(staff)
+    take_all(erratum)
+    assert {momento.hasta for (_, momento) in of_it(erratum)} == {date(2019, 6, 29)}
+    Edicion.objects.exclude(pk=erratum.pk).update(year=2017)
+    assert of_it(erratum) == of_it(account(staff, 2019))
+
+
+def test_an_erratum_brings_in_an_area_that_a_later_decision_went_on_with(staff, told):
+    end(staff)
+    erratum = erratum_of(account(staff, 2020), staff)
+    assert of_it(erratum) == {}
+    assert end(staff, ultimo_dia="31-12-2021").status_code == 302
+    take_all(erratum)
+    codes = {lugar.codigo for lugar, _ in of_it(erratum)}
+    assert "CA-001" in codes
+    chapters = set(erratum.cifras.filter(area="caprino").values_list("capitulo", flat=True))
+    assert chapters == set(erratum.capitulos.filter(area="caprino").values_list("numero", flat=True))
+    assert erratum.conformidades.get(area="caprino").pendiente
+
+
+def test_what_is_told_over_other_days_today_has_its_page(staff, told):
+    draft = account(staff, 2019)
+    end(staff)
+    [new] = [
+        one
+        for one in confront(draft)
+        if one.falta and one.cifra.codigo == "CA-001" and not one.cifra.dimension
+    ]
+    address = f"/interno/releases/edicion/{draft.pk}/confrontar/"
+    assert browser_of(staff["jefatura"]).get(f"{address}?{where(new.cifra)}").status_code == 200
 
 
 def test_an_account_up_to_a_day_before_the_end_is_cut_there(staff):

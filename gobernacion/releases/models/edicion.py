@@ -144,6 +144,11 @@ class Edicion(rows.EdicionBase):
     def en_preparacion(self) -> bool:
         return self.estado in EN_PREPARACION
 
+    @property
+    def transcribe(self) -> bool:
+        """Whether some of it was stated by a document, and not measured."""
+        return self.cifras.exclude(origen=rows.Origen.REGISTROS).exists()
+
     def lock(self) -> None:
         """Read it again as nobody else may change it meanwhile. Raises TransicionRechazada if it is there no more."""
         try:
