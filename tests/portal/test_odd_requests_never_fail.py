@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.portal.addresses import public_addresses, public_patterns
 from tests.portal.reading import text
+from tests.turns import of_today
 
 pytestmark = pytest.mark.django_db
 
@@ -141,8 +142,9 @@ def test_odd_questions(client, addresses, campaign_size, record_property):
     record_property("requests answered", requests)
 
 
+@pytest.mark.campaign
 def test_every_odd_value_of_every_field_of_the_list_and_the_comparison(client, addresses):
-    for value in VALUES:
+    for value in of_today(VALUES, 20, on_postgresql=10):
         for names in (NAMES[:11], ["sort"], ["page"], ["per_page"], ["a", "b"]):
             query = urlencode([(name, value) for name in names])
             for address in ("/cuenta/2030/cifras/", "/comparar/", "/oferta/", "/oferta/calendario/"):
