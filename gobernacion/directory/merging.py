@@ -78,21 +78,19 @@ def undo(fusion: Fusion, por: User, motivo: str, at: datetime) -> None:
 
 
 def references_as_of(model: type[Model], before: datetime) -> list[Referencia]:
-    """What leads the references of a model to where they pointed before a moment, in the order to follow.
+    """What leads the references of a model to where they pointed at a moment, in the order to follow.
 
-    First what had been joined by then, for a version from before it; then, backwards, what was done from then on.
+    First, forwards, what was done by then, for a version from before it; then, backwards, what was done from then on.
     """
-    joined, since = [], []
+    done = []
     for moved in Movimiento.objects.filter(modelo=model._meta.label).select_related("fusion").order_by("pk"):
         fusion, antes, despues = moved.fusion, moved.antes, moved.despues
-        undone = fusion.deshecha
-        if undone and undone >= before:
-            since.append(Referencia(moved.campo, moved.fila, antes, despues, undone))
-        if fusion.decidida >= before:
-            since.append(Referencia(moved.campo, moved.fila, despues, antes, fusion.decidida))
-        elif undone is None or undone >= before:
-            joined.append(Referencia(moved.campo, moved.fila, antes, despues, fusion.decidida))
-    return sorted(joined, key=lambda one: one.el) + sorted(since, key=lambda one: one.el, reverse=True)
+        done.append(Referencia(moved.campo, moved.fila, antes, despues, fusion.decidida))
+        if fusion.deshecha:
+            done.append(Referencia(moved.campo, moved.fila, despues, antes, fusion.deshecha))
+    done.sort(key=lambda one: one.el)
+    since = [one._replace(de=one.a, a=one.de) for one in reversed(done) if one.el >= before]
+    return [one for one in done if one.el < before] + since
 
 
 def _locked(*personas: Persona) -> list[Persona]:

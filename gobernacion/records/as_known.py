@@ -33,6 +33,9 @@ HOUSE = {"access", "indicators", "published", "releases"}
 """The apps whose own tables no measure is worked out from: what they hold is not told apart."""
 
 
+TYPED_ON = "conocido_escrito_el"
+"""The column with the moment at which a version was typed; none of a row as it stands today."""
+
 REUNIR = "Reunir personas"
 """What the directory did to a row that refers to another ficha since."""
 
@@ -164,7 +167,8 @@ class Conocido:
         )
         with connection.cursor() as cursor:
             cursor.execute(
-                f"CREATE TEMPORARY TABLE {quoted(_earlier_name(model))} AS SELECT {kept} FROM {history} version "
+                f"CREATE TEMPORARY TABLE {quoted(_earlier_name(model))} AS "
+                f"SELECT {kept}, history_date AS {TYPED_ON} FROM {history} version "
                 f"LEFT JOIN {today} today ON today.{key} = version.{key} WHERE history_id IN "
                 f"(SELECT history_id FROM ({ordered}) ordered WHERE place = 1) "
                 f"AND history_type <> CASE WHEN history_date < %s THEN '-' ELSE '+' END",
@@ -185,10 +189,16 @@ class Conocido:
             cursor.execute(f"ANALYZE {_hiding(model)}")
 
     def _move_back(self, cursor: Any, model: Any, moved: Referencia) -> None:
-        """Let a row refer to whom it did before the directory found that two people were one, or that they were two."""
+        """Let a row refer to whom it did before the directory found that two people were one, or that they were two.
+
+        A version knows what the directory had done until it was typed; a row as it stands today, all of it.
+        """
         field, columns, earlier = model._meta.get_field(moved.campo), _columns(model), _earlier(model)
         key, row = _key(model), model._meta.pk.get_db_prep_value(moved.fila, connection)
+        el = connection.ops.adapt_datetimefield_value(moved.el)
+        takes_part = f"{TYPED_ON} <= %s"
         if moved.el >= self.before:
+            takes_part = f"({TYPED_ON} IS NULL OR {TYPED_ON} > %s)"
             versions = f"SELECT {key} FROM {_history(model)} WHERE history_date >= %s"
             cursor.execute(
                 f"INSERT INTO {earlier} ({columns}) SELECT {columns} FROM {_todays(model)} WHERE {key} = %s "
@@ -201,8 +211,8 @@ class Conocido:
         )
         pointing = f"{column} IS NULL" if de is None else f"{column} = %s"
         cursor.execute(
-            f"UPDATE {earlier} SET {column} = %s WHERE {key} = %s AND {pointing}",
-            [a, row, *([] if de is None else [de])],
+            f"UPDATE {earlier} SET {column} = %s WHERE {key} = %s AND {takes_part} AND {pointing}",
+            [a, row, el, *([] if de is None else [de])],
         )
 
     def _put(self, keys: dict[type[Model], list[Any]], source: Callable[[Any], str]) -> None:

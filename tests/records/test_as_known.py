@@ -127,6 +127,30 @@ def test_who_came_is_read_as_the_directory_had_it(given, staff, ficha):
         assert people() == {one.pk}
 
 
+def test_a_version_knows_only_what_the_directory_had_done_when_it_was_typed(given, staff, ficha):
+    """Typed while two were one, and read after they were two again; or of another, before it was of one of both."""
+    one, other = ficha, make_ficha("Anita", run="22.222.222-2")
+    meanwhile, before = given(MONDAY, ficha=other), given(MONDAY, ficha=one)
+    typed(before, TUESDAY, ficha=other)
+    fusion = merge(one.persona, other.persona, staff["jefa"], "Es la misma")
+    Fusion.objects.filter(pk=fusion.pk).update(decidida=noon(TUESDAY) + timedelta(hours=1))
+    meanwhile.refresh_from_db()
+    typed(meanwhile, WEDNESDAY, detalle="Corregido")
+    fusion.refresh_from_db()
+    undo(fusion, staff["jefa"], "Eran dos", noon(date(2020, 3, 5)))
+    meanwhile.refresh_from_db()
+    typed(meanwhile, date(2020, 3, 9), detalle="Corregido otra vez")
+
+    def known_on(day):
+        with as_known_on(day):
+            return {record.pk: record.ficha_id for record in Entrega.objects.all()}
+
+    assert known_on(MONDAY) == {meanwhile.pk: other.pk, before.pk: one.pk}
+    assert known_on(TUESDAY) == {meanwhile.pk: one.pk, before.pk: one.pk}
+    assert known_on(WEDNESDAY) == {meanwhile.pk: one.pk, before.pk: one.pk}
+    assert known_on(date(2020, 3, 6)) == {meanwhile.pk: other.pk, before.pk: other.pk}
+
+
 @pytest.mark.django_db(transaction=True)
 def test_nobody_writes_meanwhile(given):
     record = given(MONDAY)
