@@ -14,6 +14,7 @@ class ExtranjeriaConfig(AreaConfig):
     prefijo = "EX"
     # The Servicio Nacional de Migraciones answers for it since Ley 21.325 came into force, on 12 February 2022.
     vigencia = Vigencia(ultimo_dia=date(2022, 2, 11))
+    norma = "Ley 21.325"
 
     def ready(self) -> None:
         from extranjeria.models import GUARDS

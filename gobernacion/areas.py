@@ -46,9 +46,13 @@ class AreaConfig(AppConfig):
     prefijo: ClassVar[str]
     vigencia: ClassVar[Vigencia] = SIEMPRE
     """The days on which offices like this one answer for it by law."""
+    norma: ClassVar[str] = ""
+    """The law that says so, where those days have an end."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        if cls.vigencia.ultimo_dia and not cls.norma:
+            raise TypeError(f"{cls.__name__} ends by law and does not say which.")
         cls.default = True
         cls.verbose_name = cls.titulo
 

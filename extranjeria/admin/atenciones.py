@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -163,6 +164,8 @@ class AtencionDiariaAdmin(RecordAdmin):
         if form.is_valid():
             try:
                 written = form.save(request.user, timezone.localdate())
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
             except (TransicionRechazada, IntegrityError):
                 # What was typed stays, over the versions there are now: saving again is a decision.
                 form = SheetForm(_over_what_there_is(request.POST, day), day)

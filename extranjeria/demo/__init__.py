@@ -20,6 +20,7 @@ from extranjeria.models import Solicitud
 from gobernacion.access.roles import Rol
 from gobernacion.lib.periods import Period
 from gobernacion.records.demo import holders, write, write_lives, year_in_course
+from gobernacion.territory.vigencias import ends
 
 AREA = "extranjeria"
 ACCOUNTS = (
@@ -37,7 +38,12 @@ HEREDADAS = ((2016, 50, 1_150), (2017, 110, 760), (2018, 260, 380))
 EN_2020, RECIENTES, NUNCA_RESUELTAS = 560, 140, 18
 
 AT_LEAST, LATELY = 165, 150
-"""How many days of the year in course are told at least, and in how many of the last some are not answered yet."""
+"""How many days of its last year are told at least, and in how many of the last some are not answered yet."""
+
+
+def last_day() -> date:
+    """The day the desk of the demonstration stands at: today, or the last on which the office answered for the area."""
+    return min(timezone.localdate(), ends(AREA)[AREA].ultimo_dia)
 
 
 @transaction.atomic
@@ -45,7 +51,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Solicitud.objects.exists():
         return
-    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    today, chance, staff = last_day(), _chance("demostración"), _staff()
     tipos, known = catalogue.tipos(), requests.people()
 
     of_the_past = [
@@ -61,7 +67,7 @@ def load() -> None:
         _forget_answer(solicitud)
     requests.with_folios(of_the_past, "GE")
     write(of_the_past)
-    # Some of these days, so that what is waiting today can be tried.
+    # Some of its last days, so that what is waiting can be tried.
     first, lately = year_in_course(today, AT_LEAST), today - timedelta(days=LATELY)
     of_the_year = _chance("año en curso")
     recent = requests.step_by_step(
@@ -81,9 +87,10 @@ def load() -> None:
     typists = staff.encargados
     write(counter.sheets(Period.year(2019), typists, chance))
     write(counter.sheets(Period(date(2020, 1, 2), HASTA + timedelta(days=1)), typists, chance))
-    write(counter.sheets(Period(first, today - timedelta(days=9)), typists, of_the_year, every=5))
+    before_them = today - timedelta(days=counter.LAST_DAYS)
+    write(counter.sheets(Period(first, before_them), typists, of_the_year, every=5))
     everybody = [ficha for some in known.values() for ficha in some]
-    counter.these_days(everybody, typists, today, chance)
+    counter.last_days(everybody, typists, today, chance)
 
 
 def randomised(seed: int, n: int) -> None:

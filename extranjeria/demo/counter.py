@@ -1,4 +1,4 @@
-"""The invented counter: its daily sheets of 2019, and the appointments of these days."""
+"""The invented counter: its daily sheets of 2019, and the appointments of its last days."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from gobernacion.records.demo import noon, write
 
 AL_DIA, CON_CITA_AL_DIA = 150, 80
 """What the account of 2019 says."""
+
+LAST_DAYS = 20
+"""Within how many days before the last one its last two weeks of work fall."""
 
 CANCELADA = "Avisó que no podía venir."
 FIRST_HOUR, LAST_HOUR = 8 * 60 + 30, 13 * 60 + 45
@@ -71,28 +74,25 @@ def _by_procedure(people: int, tramites: Sequence[tuple[Tramite, int]], chance: 
     return dict(zip([tramite for tramite, _ in tramites], parts, strict=True))
 
 
-def these_days(fichas: Sequence[Ficha], typists: Sequence[User], today: date, chance: Random) -> None:
-    """The appointments of the last week and of the next two, and the sheets of the days that passed."""
-    past = workdays(Period(today - timedelta(days=9), today))[-5:]
-    ahead = workdays(Period(today, today + timedelta(days=21)))[:10]
+def last_days(fichas: Sequence[Ficha], typists: Sequence[User], last: date, chance: Random) -> None:
+    """The appointments of the last two weeks of the desk, one of them full, and the sheets of their days."""
+    days = workdays(Period(last - timedelta(days=LAST_DAYS), last + timedelta(days=1)))[-10:]
     booking, walking_in = catalogue.tramites(con_cita=True), catalogue.tramites(con_cita=False)
     citas = []
-    for day in past:
+    for day in days:
         citas += _booked(day, chance.randint(70, 80), fichas, booking, typists, chance)
-    for place, day in enumerate(ahead):
-        citas += _booked(day, max(4, 76 - 8 * place), fichas, booking, typists, chance)
     for cita in citas:
-        cita.estado = _became(cita, past, chance)
+        cita.estado = _became(cita, days[-1], chance)
         cita.motivo = CANCELADA if cita.estado == EstadoCita.CANCELADA else ""
-    moved, new = _moved([cita for cita in citas if cita.ocurrido_el == ahead[-2]][:3], ahead[-1])
+    moved, new = _moved([cita for cita in citas if cita.ocurrido_el == days[-2]][:3], days[-1])
     register([*citas, *new])
-    full = CupoDiario.objects.get(dia=ahead[2])
+    full = CupoDiario.objects.get(dia=days[2])
     full.propio = full.tomadas
     full.save()
     for cita, replacement in zip(moved, new, strict=True):
         Cita.objects.filter(pk=replacement.pk).update(viene_de=cita)
 
-    for day in past:
+    for day in days:
         of_day = [cita for cita in citas if cita.ocurrido_el == day]
         came = Counter(cita.tramite for cita in of_day if cita.estado == EstadoCita.ATENDIDA)
         missed = Counter(cita.tramite for cita in of_day if cita.estado == EstadoCita.NO_PRESENTADA)
@@ -123,12 +123,10 @@ def _booked(
     ]
 
 
-def _became(cita: Cita, past: Sequence[date], chance: Random) -> EstadoCita:
+def _became(cita: Cita, last: date, chance: Random) -> EstadoCita:
     """What became of it: of those of the last day somebody still has to say."""
     draw = chance.random()
-    if cita.ocurrido_el not in past:
-        return EstadoCita.CANCELADA if draw < 0.03 else EstadoCita.RESERVADA
-    if cita.ocurrido_el == past[-1] and draw < 0.08:
+    if cita.ocurrido_el == last and draw < 0.08:
         return EstadoCita.RESERVADA
     if draw < 0.9:
         return EstadoCita.ATENDIDA

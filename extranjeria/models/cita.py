@@ -143,6 +143,7 @@ class Cita(Record):
         assert self.pasa_a_las
         if self.pasa_al < on:
             raise TransicionRechazada("El nuevo día debe ser hoy o más adelante.")
+        self.require_answered(self.pasa_al)
         CupoDiario.objects.mover(self.ocurrido_el, self.pasa_al)
         # The place it had is free before the other takes its own, also where both are of the same day.
         type(self)._base_manager.filter(pk=self.pk).update(

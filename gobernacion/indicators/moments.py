@@ -9,8 +9,8 @@ from decimal import Decimal
 from gobernacion.indicators.declarations import TOTAL, Indicador, Medida, Tramo
 from gobernacion.indicators.figures import Momento
 from gobernacion.indicators.registry import registry
-from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
-from gobernacion.territory.models import VigenciaArea
+from gobernacion.lib.periods import Period, Vigencia
+from gobernacion.territory.vigencias import VigenciaArea, days_answered
 
 Decididas = Mapping[str, Vigencia]
 """What the office decided of each area. Whoever asks of many indicators reads it once and hands it over."""
@@ -20,7 +20,7 @@ def days_held(indicador: Indicador, decididas: Decididas | None = None) -> Vigen
     """The days on which an indicator is answered for, by law and by decision of the office, and what it repeats too."""
     decididas = VigenciaArea.objects.decididas() if decididas is None else decididas
     area = registry().area_of(indicador.codigo)
-    held = indicador.vigencia & area.vigencia & decididas.get(area.label, SIEMPRE)
+    held = indicador.vigencia & days_answered(area, decididas)
     quoted = registry().get(indicador.repite)
     return held & days_held(quoted, decididas) if quoted else held
 

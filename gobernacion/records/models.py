@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import Historial
-from gobernacion.territory.models import VigenciaArea
+from gobernacion.territory.vigencias import ends
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 
@@ -182,20 +182,29 @@ class Record(Versioned):
         return f"{self.apelativo} {self.numero}"
 
     def clean_fields(self, exclude: Any = None) -> None:
-        """Check each field; a fact of an area that the office ended is dated on its last day or before.
+        """Check each field; a fact of an area that ended is dated on its last day or before.
 
-        What was dated later before the office decided so may still be corrected otherwise.
+        What was dated later before that was known may still be corrected otherwise.
         """
         super().clean_fields(exclude)
         day = self.ocurrido_el
         if not day or "ocurrido_el" in (exclude or ()):
             return
-        last = VigenciaArea.objects.de(self._meta.app_label).ultimo_dia
-        if last and day > last and not self._was_dated(day):
+        if not self._was_dated(day):
+            try:
+                self.require_answered(day)
+            except ValidationError as refusal:
+                raise ValidationError({"ocurrido_el": refusal}) from None
+
+    @classmethod
+    def require_answered(cls, day: date) -> None:
+        """Refuse a day after the last one on which the office answers for the area."""
+        label = cls._meta.app_label
+        end = ends(label).get(label)
+        if end and day > end.ultimo_dia:
             raise ValidationError(
-                {
-                    "ocurrido_el": f"La oficina respondió por esta área hasta el {last:%d-%m-%Y}: revise la fecha."
-                }
+                f"La oficina respondió por esta área hasta el {end.ultimo_dia:%d-%m-%Y} ({end.motivo}): "
+                "revise la fecha."
             )
 
     def _was_dated(self, day: date) -> bool:
@@ -213,6 +222,12 @@ class Record(Versioned):
             if unnumbered:
                 self.numero = ""  # the counter gives it to the next record that is saved
             raise
+
+    def save_signed(self, por: User, reason: str) -> None:
+        """Save it and say who and why; a step begins no record after the last day of its area."""
+        if self._state.adding:
+            self.require_answered(self.ocurrido_el)
+        super().save_signed(por, reason)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise RegistroImborrable(f"{self}: los registros se anulan, no se borran.")

@@ -6,12 +6,12 @@ from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models, transaction
-from django.db.models import CheckConstraint, F, OuterRef, Q, Subquery, UniqueConstraint
+from django.db.models import CheckConstraint, OuterRef, Q, Subquery, UniqueConstraint
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import Exact
 
 from gobernacion import freshness
-from gobernacion.lib.periods import SIEMPRE, Vigencia
+from gobernacion.territory.vigencias import VigenciaArea as VigenciaArea  # noqa: PLC0414  (where Django looks for a model)
 
 FIRST_CENSUS = 1813  # the first in Chile; no population is known by year before it
 
@@ -190,57 +190,6 @@ class Denominacion(models.Model):
         with transaction.atomic():
             freshness.changing()
             super().save(*args, **kwargs)
-
-
-class VigenciaAreaQuerySet(models.QuerySet["VigenciaArea"]):
-    """Decisions of the office."""
-
-    def de(self, area: str) -> Vigencia:
-        """The days on which an area is answered for, by the last decision; always, if there is none."""
-        return self.filter(area=area).decididas().get(area, SIEMPRE)
-
-    def decididas(self) -> dict[str, Vigencia]:
-        """The days on which each area is answered for, of those on which something was decided."""
-        rows = self.order_by("pk").values_list("area", "desde", "ultimo_dia")
-        return {area: Vigencia(desde, ultimo_dia) for area, desde, ultimo_dia in rows}
-
-
-class VigenciaArea(models.Model):
-    """On which days the office decides to answer for an area; another decision on it takes the place of this one."""
-
-    area = models.CharField("área", max_length=40)
-    desde = models.DateField(
-        "responde desde", null=True, blank=True, help_text="En blanco: desde siempre. Antes no se mide nada."
-    )
-    ultimo_dia = models.DateField(
-        "último día",
-        null=True,
-        blank=True,
-        help_text="En blanco: sigue vigente. Después no se mide nada ni se anotan hechos nuevos.",
-    )
-    motivo = models.CharField("motivo", max_length=300, help_text="La norma o la resolución que lo dispone.")
-    decidida_el = models.DateField("anotada el", auto_now_add=True)
-
-    objects = VigenciaAreaQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "vigencia de un área"
-        verbose_name_plural = "vigencias de las áreas"
-        constraints = [
-            CheckConstraint(
-                condition=Q(desde=None) | Q(ultimo_dia=None) | Q(desde__lte=F("ultimo_dia")),
-                name="vigencia_area_en_orden",
-                violation_error_message="El último día no puede ser anterior al primero.",
-            ),
-            CheckConstraint(
-                condition=~Q(area="") & ~Q(motivo=""),
-                name="vigencia_area_con_motivo",
-                violation_error_message="Elija el área y escriba el motivo.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Vigencia de {self.area}"
 
 
 class ComunaQuerySet(models.QuerySet["Comuna"]):

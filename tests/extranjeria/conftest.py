@@ -6,12 +6,14 @@ from datetime import date, time, timedelta
 from typing import Any, ClassVar
 
 import pytest
+from django.apps import apps
 
 from extranjeria.demo import ACCOUNTS
 from extranjeria.models import Cita, Estado, Solicitud, TipoSolicitud, Tramite
 from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Ficha, Persona
+from gobernacion.lib.periods import SIEMPRE
 from tests.access.people import browser_of, make_user, name
 from tests.elqui import load_elqui
 from tests.records.conftest import make_comunas
@@ -108,6 +110,12 @@ class Desk:
             "tramite": self.tramite,
         }
         return Cita.objects.create(**{**given, "ficha": fields.get("ficha") or self.ficha(), **fields})
+
+
+@pytest.fixture
+def before_the_law(monkeypatch):
+    """The desk as it works today while no law has ended its area."""
+    monkeypatch.setattr(apps.get_app_config("extranjeria"), "vigencia", SIEMPRE)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from tests.extranjeria.conftest import Desk, errors, hire, next_workday, opened
 TODAY = timezone.localdate()
 DAY, OTHER_DAY = next_workday(TODAY, 2), next_workday(TODAY, 3)
 
+pytestmark = pytest.mark.usefixtures("before_the_law")
+
 
 def room(day, how_many):
     CupoDiario.objects.update_or_create(dia=day, defaults={"propio": how_many})

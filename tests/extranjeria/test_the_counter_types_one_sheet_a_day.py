@@ -11,6 +11,8 @@ from tests.extranjeria.conftest import SINCE, next_workday
 SHEET = "/interno/extranjeria/atenciondiaria/planilla/"
 TODAY = timezone.localdate()
 
+pytestmark = pytest.mark.usefixtures("before_the_law")
+
 
 @pytest.fixture
 def sheet(desk, enter):

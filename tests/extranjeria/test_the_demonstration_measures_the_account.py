@@ -76,8 +76,8 @@ def test_it_leaves_something_pending_at_the_end_of_each_year(loaded):
     assert measured("EX-006", Period(date(2020, 1, 1), date(2020, 3, 7)))["", ""] > 0
 
 
-def test_the_year_in_course_goes_back_to_january_and_waits_for_what_came_lately(loaded):
-    today = timezone.localdate()
+def test_its_last_year_goes_back_to_january_and_waits_for_what_came_lately(loaded):
+    today = demo.last_day()
     first = year_in_course(today, demo.AT_LEAST)
     so_far = Period(first, today)
     assert Solicitud.objects.en(so_far).count() > 0.8 * so_far.days * demo.RECIENTES / demo.LATELY
@@ -86,6 +86,12 @@ def test_the_year_in_course_goes_back_to_january_and_waits_for_what_came_lately(
     assert waiting.filter(ocurrido_el__year__lte=2018).count() == demo.NUNCA_RESUELTAS
     lately = today - timedelta(days=demo.LATELY)
     assert not waiting.filter(ocurrido_el__year__gt=2018, ocurrido_el__lt=lately).exists()
+
+
+def test_nothing_is_dated_after_the_last_day_of_the_area(loaded):
+    for model in (Solicitud, Cita, AtencionDiaria):
+        assert model.objects.latest("ocurrido_el").ocurrido_el.year == 2022
+        assert not model.objects.filter(ocurrido_el__gt=date(2022, 2, 11)).exists()
 
 
 def test_a_second_load_changes_nothing(loaded):
@@ -113,4 +119,4 @@ def test_the_places_taken_are_those_of_the_appointments(loaded):
         .values_list("ocurrido_el", "n")
     )
     assert {cupo.dia: cupo.tomadas for cupo in CupoDiario.objects.all()} == taken
-    assert any(not cupo.quedan() and cupo.dia > timezone.localdate() for cupo in CupoDiario.objects.all())
+    assert any(not cupo.quedan() for cupo in CupoDiario.objects.all())

@@ -1,5 +1,6 @@
 """Outside the days on which an area answers for an indicator, by law or by its office, nothing is measured or zero."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,12 +8,13 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
+from gobernacion.areas import AreaConfig
 from gobernacion.indicators.declarations import Tramo
 from gobernacion.indicators.figures import Momento
 from gobernacion.indicators.moments import days_held, measured, moment_told, total_over, total_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
-from gobernacion.territory.models import VigenciaArea
+from gobernacion.territory.vigencias import Termino, VigenciaArea, ends
 from tests.every_area import AREAS, label, open_office
 
 LAST = date(2019, 6, 28)
@@ -100,8 +102,42 @@ def test_the_last_decision_on_an_area_is_the_one_that_holds():
     decide("orasmi", ultimo_dia=LAST)
     decide("orasmi")
     decide("caprino", desde=FIRST)
-    assert VigenciaArea.objects.de("orasmi") == SIEMPRE
-    assert VigenciaArea.objects.de("caprino") == Vigencia(desde=FIRST)
+    assert VigenciaArea.objects.decididas() == {"orasmi": SIEMPRE, "caprino": Vigencia(desde=FIRST)}
+    assert not ends("orasmi", "caprino")
+
+
+def test_law_and_decision_share_one_last_day_and_say_why():
+    by_law = Termino(date(2022, 2, 11), "Ley 21.325")
+    assert ends() == {"extranjeria": by_law}
+    decide("orasmi", ultimo_dia=LAST)
+    decide("extranjeria", ultimo_dia=date(2022, 3, 31))
+    decided = Termino(LAST, "Resolución de prueba")
+    assert ends() == {"extranjeria": by_law, "orasmi": decided}
+    decide("extranjeria", ultimo_dia=LAST)
+    assert ends("extranjeria") == {"extranjeria": decided}
+
+
+def test_no_decision_extends_an_area_beyond_the_law_that_ended_it():
+    for day in (None, date(2022, 2, 12)):
+        with pytest.raises(ValidationError, match=re.escape("Ley 21.325 puso fin a esta área el 11-02-2022")):
+            VigenciaArea(area="extranjeria", ultimo_dia=day, motivo="Resolución").full_clean()
+    VigenciaArea(area="extranjeria", ultimo_dia=date(2022, 2, 11), motivo="Resolución").full_clean()
+    VigenciaArea(area="orasmi", motivo="Resolución").full_clean()
+
+
+def test_an_area_that_ends_by_law_says_which():
+    with pytest.raises(TypeError, match="does not say which"):
+        type("SinNorma", (AreaConfig,), {"titulo": "Sin norma", "vigencia": Vigencia(ultimo_dia=LAST)})
+
+
+def test_a_step_begins_no_record_after_the_last_day(lives):
+    model = apps.get_model("orasmi", "AtencionDifusion")
+    decide("orasmi", ultimo_dia=LAST)
+    one = model.objects.filter(ocurrido_el__gt=LAST).first()
+    one.save_signed(one.registrado_por, "Corregir")
+    one.pk, one.numero, one._state.adding = None, "", True
+    with pytest.raises(ValidationError, match="hasta el 28-06-2019"):
+        one.save_signed(one.registrado_por, "Emitir")
 
 
 def test_a_season_ends_with_its_area():
