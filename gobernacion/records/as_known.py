@@ -140,11 +140,39 @@ class Conocido:
             model = tables()[table]
             if _keeps_history(model):
                 self.de_hoy |= {_named(model, field) for field in _untracked(model) if field.column in names}
-                if model not in self._asked:
-                    self._asked.add(model)
-                    self._hide(model)
+                self._hide_once(model, self._hide)
+            elif _noted_on(model):
+                self._hide_once(model, self._hide_later)
             elif model._meta.app_label not in HOUSE:
                 self.de_hoy.add(_called(model))
+
+    def _hide_once(self, model: type[Model], hide: Callable[[Any], None]) -> None:
+        if model not in self._asked:
+            self._asked.add(model)
+            hide(model)
+
+    def _hide_later(self, model: Any) -> None:
+        """Hide what was noted since of a table in which nobody rewrites a row."""
+        if not self._noted_since(model):
+            return
+        self._hidden.append(model)
+        known = f"SELECT {_columns(model)} FROM {_todays(model)} WHERE {quoted(_noted_on(model))} < %s"
+        with connection.cursor() as cursor:
+            for name in (_earlier_name(model), model._meta.db_table):
+                cursor.execute(f"CREATE TEMPORARY TABLE {quoted(name)} AS {known}", [self._first_day()])
+
+    def _noted_since(self, model: Any) -> list[tuple[Any, date]]:
+        """The rows noted since in such a table, each with its day."""
+        rows = f"SELECT {_key(model)}, {quoted(_noted_on(model))} FROM {_todays(model)}"
+        later = f"{rows} WHERE {quoted(_noted_on(model))} >= %s ORDER BY {_key(model)}"
+        with connection.cursor() as cursor:
+            cursor.execute(later, [self._first_day()])
+            to_python = model._meta.get_field(_noted_on(model)).to_python
+            return [(key, to_python(day)) for key, day in cursor.fetchall()]
+
+    def _first_day(self) -> Any:
+        """The first day that was not known yet, as the database is told."""
+        return connection.ops.adapt_datefield_value(self.before.date())
 
     def _hide(self, model: Any) -> None:
         moved = references_as_of(model, self.before)
@@ -229,6 +257,11 @@ class Conocido:
                 )
 
     def _changes_of(self, model: Any) -> Iterator[Cambio]:
+        if _noted_on(model):
+            for key, day in self._noted_since(model):
+                noted = datetime.combine(day, time.min, SANTIAGO)
+                yield Cambio((model, key), (model, key), noted, "", conocida=False, sigue=True)
+            return
         key, above = model._meta.pk.attname, record_of(model)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {_key(model)} FROM {_earlier(model)}")
@@ -278,6 +311,11 @@ def _called(model: Any) -> str:
 
 def _keeps_history(model: Any) -> bool:
     return hasattr(model, "history")
+
+
+def _noted_on(model: Any) -> str:
+    """The column with the day from which each row is known, of a table in which none is rewritten; else nothing."""
+    return getattr(model, "conocida_el", "")
 
 
 @cache

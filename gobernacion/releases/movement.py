@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Lugar, Momento
+from gobernacion.indicators.moments import days_held
+from gobernacion.lib.periods import Period, Vigencia
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.records.as_known import Cambio, Fila, as_known_on
 from gobernacion.releases.measuring import confront, measure
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.protection import Place, place
+from gobernacion.territory.vigencias import VigenciaArea
 
 MOST = 200
 """How many records are tried one by one, the last changed first."""
@@ -28,6 +31,14 @@ class Causa(NamedTuple):
     registro: Fila
     cambios: list[Cambio]
     cuanto: Decimal
+
+
+class Decision(NamedTuple):
+    """A decision of the office that changed on which days of its moment a figure is answered for."""
+
+    vigencia: VigenciaArea
+    reabre: bool
+    """Whether it gave days back instead of taking them out."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,8 @@ class Movimiento:
     sin_probar: int
     de_hoy: list[str]
     """What keeps no history, and was read as it stands today."""
+    decisiones: list[Decision]
+    """Those noted on that day or since."""
 
     @property
     def diferencia(self) -> Decimal:
@@ -75,7 +88,23 @@ def explain(indicador: Indicador, lugar: Lugar, momento: Momento, day: date) -> 
             if by := (moved or Decimal(0)) - (then or Decimal(0)):
                 found.append(Causa(record, changes, by))
     tried = min(len(records), MOST)
-    return Movimiento(then, today, found, tried, len(records) - tried, sorted(known.de_hoy))
+    decided = decisions_on(indicador, momento, day)
+    return Movimiento(then, today, found, tried, len(records) - tried, sorted(known.de_hoy), decided)
+
+
+def decisions_on(indicador: Indicador, momento: Momento, since: date) -> list[Decision]:
+    """The decisions noted since a day, it included, that changed on which days of a moment a figure is answered for."""
+    period = Period(momento.desde, momento.hasta)
+    period = period.until(momento.corte) if momento.corte else period
+    decididas: dict[str, Vigencia] = {}
+    held, found = days_held(indicador, decididas).within(period), []
+    for row in VigenciaArea.objects.order_by("pk"):
+        decididas[row.area] = row.dias
+        now = days_held(indicador, decididas).within(period)
+        if now != held and row.decidida_el >= since:
+            found.append(Decision(row, reabre=(now.days if now else 0) > (held.days if held else 0)))
+        held = now
+    return found
 
 
 def _by_record(changes: Iterable[Cambio]) -> dict[Fila, list[Cambio]]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from gobernacion.access.grants import Grants, grants
+from gobernacion.areas import title_of
 from gobernacion.indicators.figures import Lugar, Momento
 from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
@@ -26,9 +27,10 @@ from gobernacion.records.models import Record
 from gobernacion.releases.drafting import declared_fields
 from gobernacion.releases.measuring import LAST_DECIMAL, confront
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
-from gobernacion.releases.movement import Causa, explain, known_on, told_on
+from gobernacion.releases.movement import Causa, Decision, Movimiento, explain, known_on, told_on
 from gobernacion.releases.protection import place
 from gobernacion.releases.reading import comparison, figure_row, said
+from gobernacion.territory.vigencias import VigenciaArea
 
 ASKED = ("lugar", "desde", "hasta", "corte")
 """What an address says of the figure it asks for."""
@@ -82,16 +84,14 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
         "published": edicion.estado == EstadoEdicion.PUBLICADA,
         "then": said(then, cifra.unidad),
         "today": said(moved.hoy, cifra.unidad),
-        "moved": difference(moved.diferencia, cifra.unidad) if moved.diferencia else "",
-        "another_then": not chosen
-        and told is not None
-        and then is not None
-        and abs(told - then) >= LAST_DECIMAL,
+        "moved": _moved(moved, cifra.unidad),
+        "another_then": not chosen and told is not None and abs(told - (then or 0)) >= LAST_DECIMAL,
         "apart": difference(apart, cifra.unidad) if moved.causas and abs(apart) >= LAST_DECIMAL else "",
         "tried": moved.probados,
         "untried": moved.sin_probar,
         "as_today": moved.de_hoy,
-        **_to_whoever_may_see(grants(request), moved.causas, cifra.unidad, site),
+        "decisions": _decided(moved, cifra.unidad),
+        **_to_whoever_may_see(grants(request), _records(moved), cifra.unidad, site),
     }
 
 
@@ -115,6 +115,38 @@ def _asked(asked: dict[str, Any], edicion: Edicion) -> Cifra:
     told = beside.filter(codigo=lugar.codigo, dimension=lugar.dimension, categoria=lugar.categoria).first()
     declared = declared_fields(indicador, lugar, momento, edicion.office_words())
     return told or Cifra(edicion=edicion, origen=Origen.REGISTROS, **declared)
+
+
+def _moved(moved: Movimiento, unidad: str) -> str:
+    """How much it moved; what nobody answers for any more is no zero."""
+    if moved.decisiones and (moved.hoy is None) != (moved.entonces is None):
+        return "Ya no se mide" if moved.hoy is None else "Se mide otra vez"
+    return difference(moved.diferencia, unidad) if moved.diferencia else ""
+
+
+def _records(moved: Movimiento) -> list[Causa]:
+    return [one for one in moved.causas if one.registro[0] is not VigenciaArea]
+
+
+def _decided(moved: Movimiento, unidad: str) -> list[dict[str, str]]:
+    """Each decision in a sentence, with what it moves by itself: it is public, so everybody here reads it."""
+    by = {one.registro: difference(one.cuanto, unidad) for one in moved.causas}
+    return [
+        {"sentence": _sentence(one), "by": by.get((VigenciaArea, one.vigencia.pk), "")}
+        for one in moved.decisiones
+    ]
+
+
+def _sentence(decision: Decision) -> str:
+    row = decision.vigencia
+    area, last = title_of(row.area), f"{row.ultimo_dia:%d-%m-%Y}" if row.ultimo_dia else ""
+    if decision.reabre:
+        what = f"reabrió {area}" + (f", ahora hasta el {last}" if last else "")
+    elif last:
+        what = f"puso fin a {area} el {last}"
+    else:
+        what = f"hizo responder por {area} desde el {row.desde:%d-%m-%Y}"
+    return f"La decisión anotada el {row.decidida_el:%d-%m-%Y} {what}: {row.motivo.rstrip('.')}."
 
 
 def _to_whoever_may_see(

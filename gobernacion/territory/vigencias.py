@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, F, Q
 
-from gobernacion.areas import AreaConfig, installed
+from gobernacion.areas import AreaConfig, installed, title_of
 from gobernacion.lib.periods import SIEMPRE, Vigencia
 
 
@@ -19,12 +19,14 @@ class VigenciaAreaQuerySet(models.QuerySet["VigenciaArea"]):
 
     def decididas(self) -> dict[str, Vigencia]:
         """The days on which each area is answered for, of those on which something was decided."""
-        rows = self.order_by("pk").values_list("area", "desde", "ultimo_dia")
-        return {area: Vigencia(desde, ultimo_dia) for area, desde, ultimo_dia in rows}
+        return {row.area: row.dias for row in self.order_by("pk")}
 
 
 class VigenciaArea(models.Model):
     """On which days the office decides to answer for an area; another decision on it takes the place of this one."""
+
+    conocida_el: ClassVar[str] = "decidida_el"
+    """The day on which each became known: none is rewritten."""
 
     area = models.CharField("área", max_length=40)
     desde = models.DateField(
@@ -58,7 +60,11 @@ class VigenciaArea(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Vigencia de {self.area}"
+        return f"Vigencia de {title_of(self.area)}"
+
+    @property
+    def dias(self) -> Vigencia:
+        return Vigencia(self.desde, self.ultimo_dia)
 
     def clean(self) -> None:
         """Refuse what would extend an area beyond the day on which the law ended it."""
@@ -100,7 +106,7 @@ def ends(*labels: str) -> dict[str, Termino]:
     asked = [area for area in installed() if not labels or area.label in labels]
     rows = VigenciaArea.objects.filter(area__in=[area.label for area in asked]).order_by("pk")
     last = {row.area: row for row in rows}
-    decididas = {label: Vigencia(row.desde, row.ultimo_dia) for label, row in last.items()}
+    decididas = {label: row.dias for label, row in last.items()}
     found = {}
     for area in asked:
         day = days_answered(area, decididas).ultimo_dia

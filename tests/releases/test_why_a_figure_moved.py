@@ -16,6 +16,7 @@ from gobernacion.records.demo import noon
 from gobernacion.releases import measuring, movement
 from gobernacion.releases.models import Edicion
 from gobernacion.territory.models import Comuna
+from gobernacion.territory.vigencias import VigenciaArea
 from seguridad.models import Actividad, Tipo
 from tests.access.people import browser_of
 from tests.conformity import press_confirm
@@ -188,6 +189,74 @@ def test_a_long_search_is_cut_and_says_so(enter, edicion, round_done, monkeypatc
     assert [row["name"] for row in page.context["records"]] == [str(last)]
     assert "queda 1 sin probar" in text(page)
     assert page.context["apart"] == "+1"
+
+
+def decide(noted_on, ultimo_dia=None, desde=None):
+    row = VigenciaArea.objects.create(
+        area="seguridad", desde=desde, ultimo_dia=ultimo_dia, motivo="Resolución exenta 12."
+    )
+    VigenciaArea.objects.filter(pk=row.pk).update(decidida_el=noted_on)
+
+
+def decided(page):
+    return [(one["sentence"], one["by"]) for one in page.context["decisions"]]
+
+
+ENDED = "La decisión anotada el {:%d-%m-%Y} puso fin a Seguridad pública el {}: Resolución exenta 12."
+
+
+def test_a_decision_that_ended_the_area_is_told_with_its_day_and_reason(enter, edicion, round_done):
+    decide(LATER, ultimo_dia=date(2019, 12, 31))
+    for who in ("jefa", "autoridad"):
+        page = why(enter[who], edicion)
+        assert (page.context["then"], page.context["moved"]) == ("2", "Ya no se mide")
+        assert decided(page) == [(ENDED.format(LATER, "31-12-2019"), "-2")]
+        assert page.context["records"] == page.context["out_of_reach"] == []
+        assert "no se ha movido" not in text(page)
+        assert "Ningún registro la mueve" not in text(page)
+        assert "vigencias de las áreas" not in text(page)
+
+
+def test_a_decision_and_a_record_are_told_apart(enter, edicion, round_done):
+    late = [round_done(LATER), round_done(LATER)]
+    decide(LATER, ultimo_dia=date(2020, 6, 28))
+    page = why(enter["jefa"], edicion)
+    assert (page.context["then"], page.context["today"], page.context["moved"]) == ("2", "3", "+1")
+    assert decided(page) == [(ENDED.format(LATER, "28-06-2020"), "-1")]
+    assert {(row["name"], row["by"]) for row in page.context["records"]} == {(str(one), "+1") for one in late}
+    assert page.context["apart"] == ""
+
+
+def test_a_decision_of_the_day_it_was_published_is_told_too(enter, edicion):
+    decide(TODAY, ultimo_dia=date(2019, 12, 31))
+    page = why(enter["jefa"], edicion)
+    assert decided(page) == [(ENDED.format(TODAY, "31-12-2019"), "")]
+    assert "La edición dice otra cosa" in text(page)
+
+
+def test_a_decision_that_reopened_the_area_is_told(enter, edicion):
+    decide(TYPED, ultimo_dia=date(2019, 12, 31))
+    decide(LATER)
+    page = why(enter["jefa"], edicion)
+    assert (page.context["today"], page.context["moved"]) == ("2", "Se mide otra vez")
+    said = f"La decisión anotada el {LATER:%d-%m-%Y} reabrió Seguridad pública: Resolución exenta 12."
+    assert decided(page) == [(said, "+2")]
+
+
+def test_a_decision_that_takes_no_day_of_it_is_not_told(enter, edicion, round_done):
+    decide(LATER, ultimo_dia=date(2021, 3, 31))
+    VigenciaArea.objects.create(area="orasmi", ultimo_dia=date(2019, 12, 31), motivo="Resolución")
+    page = why(enter["jefa"], edicion)
+    assert decided(page) == []
+    assert "Desde ese día no se ha movido." in text(page)
+
+
+def test_a_decision_is_known_from_the_day_it_was_noted(enter, edicion):
+    decide(LATER, ultimo_dia=date(2019, 12, 31))
+    page = enter["jefa"].get(address(edicion), {"dia": f"{TODAY:%d-%m-%Y}"})
+    [row] = [one for one in page.context["rows"] if (one["code"], one["category"]) == (ROUNDS, "")]
+    assert (row["value"], row["known"], row["differs"]) == ("2", "2", True)
+    assert f"lugar={ROUNDS}&" in row["why"]
 
 
 @pytest.mark.parametrize(
