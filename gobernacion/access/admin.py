@@ -21,7 +21,7 @@ from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
-from gobernacion.territory.models import Denominacion, VigenciaArea
+from gobernacion.territory.models import Denominacion
 
 admin.site.unregister(Group)
 
@@ -154,24 +154,6 @@ class DenominacionAdmin(HouseAdmin):
     ordering = ("-desde",)
     fields = ("desde", "nombre", "tipo", "sigla", "norma")
     empty_list = "La institución se llama como se cargó; anote aquí desde cuándo cambia de nombre."
-
-
-@admin.register(VigenciaArea)
-class VigenciaAreaAdmin(HouseAdmin):
-    list_display = ("area_nombre", "desde", "ultimo_dia", "motivo", "decidida_el")
-    list_filter = (AreaFilter,)
-    ordering = ("-id",)
-    fields = ("area", "desde", "ultimo_dia", "motivo")
-    empty_list = "Todas las áreas están vigentes; anote aquí cuál termina o empieza a mitad de un año."
-
-    @column("Área", uses=("area",), ordering="area")
-    def area_nombre(self, record: VigenciaArea) -> str:
-        return dict(areas_instaladas()).get(record.area, record.area)
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "area":
-            return forms.ChoiceField(label="Área", choices=[("", "---------"), *areas_instaladas()])
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class ModeloFilter(admin.SimpleListFilter):

@@ -168,6 +168,11 @@ def number(value: int | Decimal, decimals: int | None = None) -> str:
     return f"-{shown}" if exact < 0 else shown
 
 
+def counted(how_many: int, one: str, many: str) -> str:
+    """So many of something: "1 cifra", "4.491 cifras"."""
+    return f"{number(how_many)} {one if how_many == 1 else many}"
+
+
 def read_number(text: str) -> Decimal:
     """Read a plain number written the Chilean way: dots between thousands, a comma before decimals.
 

@@ -22,6 +22,7 @@ from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.confirming_admin import ConformidadAdmin
 from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.drafting import draft_erratum
+from gobernacion.releases.ending_admin import VigenciaAreaAdmin
 from gobernacion.releases.forms import (
     ChaptersForm,
     DiscardForm,
@@ -38,6 +39,7 @@ from gobernacion.releases.models import DEVOLVIBLES, Conformidad, Cuadratura, Ed
 from gobernacion.releases.movement_reading import confronted, explained
 from gobernacion.releases.reading import figures_by_chapter, promises
 from gobernacion.territory.models import Institucion
+from gobernacion.territory.vigencias import VigenciaArea
 from gobernacion.transitions import TransicionRechazada
 
 FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
@@ -336,3 +338,4 @@ class EdicionAdmin(EditionDesk):
 
 
 admin.site.register(Conformidad, ConformidadAdmin)
+admin.site.register(VigenciaArea, VigenciaAreaAdmin)

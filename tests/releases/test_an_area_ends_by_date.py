@@ -46,7 +46,9 @@ def end(staff, **answers):
         "ultimo_dia": "28-06-2019",
         "motivo": "Resolución exenta 12",
     } | answers
-    return browser_of(staff["administrador"]).post(ADD, said)
+    browser = browser_of(staff["administrador"])
+    page = browser.post(ADD, said)
+    return browser.post(ADD, page.context["sent"]) if "sent" in page.context else page
 
 
 def account(staff, year, corte=None):
