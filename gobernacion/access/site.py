@@ -27,6 +27,7 @@ from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
 from gobernacion.territory.models import Institucion
+from gobernacion.territory.vigencias import ends
 
 REFUSALS = {
     400: (
@@ -95,7 +96,9 @@ class HouseSite(AdminSite):
         place = {area.label: number for number, area in enumerate(installed())}
         sections: list[Any] = super().get_app_list(request, app_label)
         institucion = Institucion.objects.en(timezone.localdate())
+        ended = ends()
         for section in sections:
+            section["termino"] = ended.get(section["app_label"])
             frase = getattr(apps.get_app_config(section["app_label"]), "frase", "")
             section["frase"] = institucion.dice(frase) if institucion else frase
         return sorted(sections, key=lambda section: place.get(section["app_label"], len(place)))

@@ -48,6 +48,7 @@ _NORM = (
 _ORDINAL = r"(?<![0-9])[0-9]{1,4}(?:\.?[°ºª]|er\b|ro\b|do\b|to\b)"
 _YEAR = r"(?<![0-9$.,])(?:19|20)[0-9]{2}(?![0-9%]|[.,][0-9]| ?%)"
 _NO_COUNT = re.compile("|".join((_DAY, _NORM, _ORDINAL, _YEAR)), re.IGNORECASE)
+_MARKS = re.compile(r"[\\*_{}\[\]<>`#!]")
 _NUMBER = re.compile(r"(?<![\w-])[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -183,6 +184,11 @@ def by_hand(text: str) -> list[str]:
     """The numbers of a text that are written and not cited; a year, a date, a law or an ordinal is none."""
     prose = (token.content for token in _inline(text) if token.type == "text")
     return [number for part in prose for number in _NUMBER.findall(_NO_COUNT.sub(" ", part))]
+
+
+def literal(text: str) -> str:
+    """A text as these words show it, whatever marks it has: it cites nothing."""
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 # --- the two parts of an account ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from gobernacion.indicators.figures import Calificador
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import Origen
 from gobernacion.published.seal import digest
+from gobernacion.releases import ending
 from gobernacion.releases.models import (
     Cifra,
     Conformidad,
@@ -82,7 +83,11 @@ def _answers_for(cifra: Cifra) -> str:
 
 
 def look_again(edicion: Edicion) -> None:
-    """Ask the head of each measured area to confirm it, again wherever what was read has changed since."""
+    """Ask the head of each measured area to confirm it, again wherever what was read has changed since.
+
+    The chapters of an area that ended say so by then.
+    """
+    ending.tell(edicion)
     measured = edicion.cifras.filter(origen=Origen.REGISTROS)
     areas = set(measured.values_list("area", flat=True))
     edicion.conformidades.exclude(area__in=areas).delete()

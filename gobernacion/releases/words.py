@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import models
 
 from gobernacion.published.telling import Telling, by_hand, cited_codes
+from gobernacion.releases.ending import without_the_end
 from gobernacion.releases.models import Capitulo, Cifra, Edicion
 from gobernacion.releases.protection import protected
 
@@ -53,7 +54,7 @@ def dangling(edicion: Edicion) -> list[Dangling]:
 def written_by_hand(edicion: Edicion, capitulos: Iterable[Capitulo] | None = None) -> list[str]:
     """What is told of each text with numbers that were written and not cited: of these chapters, or of all it says."""
     texts = _texts(edicion) if capitulos is None else ((one, one.resumen) for one in capitulos)
-    found = ((capitulo, dict.fromkeys(by_hand(text))) for capitulo, text in texts)
+    found = ((capitulo, dict.fromkeys(by_hand(without_the_end(text)))) for capitulo, text in texts)
     return [f"{capitulo or LA_PRESENTACION}: {', '.join(numbers)}" for capitulo, numbers in found if numbers]
 
 
