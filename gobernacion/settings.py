@@ -164,6 +164,7 @@ LANGUAGE_CODE = "es-cl"
 LANGUAGES = [("es-cl", "español de Chile")]
 TIME_ZONE = "America/Santiago"
 USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "gobernacion" / "locale"]
 FORMAT_MODULE_PATH = ["gobernacion.formats"]
 # Years, ids and folios are never grouped; amounts and counts are, each by its own filter.
 USE_THOUSAND_SEPARATOR = False

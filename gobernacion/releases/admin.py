@@ -14,6 +14,7 @@ from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page, reading_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseTabularInline
+from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases import checking, correcting, explaining, publishing, words
@@ -43,6 +44,10 @@ from gobernacion.territory.vigencias import VigenciaArea
 from gobernacion.transitions import TransicionRechazada
 
 FOUND = {"quiebre": "No cuadra", "observacion": "Observación"}
+
+
+def _figures(how_many: int) -> str:
+    return counted(how_many, "cifra", "cifras")
 
 
 def _in_preparation(edicion: Edicion) -> bool:
@@ -106,7 +111,7 @@ class EdicionAdmin(EditionDesk):
 
     @column("Cifras", uses=("year", "numero"))
     def cifras(self, record: Edicion) -> str:
-        return format_html("{} en {} capítulos", record.cifras.count(), record.capitulos.count())
+        return f"{record.cifras.count()} en {counted(record.capitulos.count(), 'capítulo', 'capítulos')}"
 
     @column("Falta para aprobarla", uses=("estado", "year", "numero", "reemplaza"))
     def falta(self, record: Edicion) -> str:
@@ -166,7 +171,7 @@ class EdicionAdmin(EditionDesk):
                 form.add_error("year", str(refusal))
             else:
                 journal.note_decision(request.user, "medir", [edicion])  # type: ignore[arg-type]
-                told = f"Edición {edicion} medida: {edicion.cifras.count()} cifras."
+                told = f"Edición {edicion} medida: {_figures(edicion.cifras.count())}."
                 return self._done(request, edicion, told)
         context = {
             "title": "Medir de los registros",
@@ -234,7 +239,7 @@ class EdicionAdmin(EditionDesk):
         return self._done(
             request,
             record,
-            f"Medida de nuevo: {record.cifras.count()} cifras. Los textos y las notas quedaron.",
+            f"Medida de nuevo: {_figures(record.cifras.count())}. Los textos y las notas quedaron.",
         )
 
     @form_page("Tomar de los registros", permission="tomar_de_los_registros", when=_in_preparation)
@@ -242,7 +247,7 @@ class EdicionAdmin(EditionDesk):
         form = TakeForm(request.POST or None, confronted=confront(record))
         if form.is_valid():
             changed = take_from_records(record, form.cleaned_data["codigos"])
-            return self._done(request, record, f"Tomadas de los registros: {changed} cifras.")
+            return self._done(request, record, f"Tomadas de los registros: {_figures(changed)}.")
         return self._ask(
             request,
             record,

@@ -18,7 +18,7 @@ def test_everything_that_was_checked_is_told_contradictions_first(client, publis
     )
     response = client.get("/cuenta/2019/cuadraturas/")
     said = text(response)
-    assert "1 no cuadran 1 con observación 1 cuadran" in said
+    assert "1 no cuadra 1 con observación 1 cuadra" in said
     order = [
         said.index(s)
         for s in ("Esto no cuadra.", "Por esto.", "Jefatura", "Esto se observa.", "Esto cuadra.")

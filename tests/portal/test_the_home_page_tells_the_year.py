@@ -55,7 +55,14 @@ def test_it_counts_and_quotes_what_contradicts_itself(client, publishing):
     assert "2 comprobaciones no cuadran" in said
     for sentence in ("39 + 33 no es 205.", "Damos por bueno el total.", "1 no es 2.", "No dice quién falta."):
         assert sentence in said
-    assert "1 cuadran, 1 con observación" in said
+    assert "1 cuadra, 1 con observación" in said
+
+
+def test_one_of_anything_is_told_in_singular(client, publishing):
+    publishing.edition(cifra(), cuadratura("quiebre", clave="a"), cuadratura("cuadra", clave="d"))
+    said = " ".join(text(client.get("/")).split())
+    assert "Se publican 1 cifra No cuadra 1 comprobación" in said
+    assert "Una comprobación no cuadra." in said
 
 
 def test_it_says_when_nothing_contradicts_itself(client, publishing):

@@ -239,7 +239,7 @@ def test_a_target_that_moved_is_said_beside_any_edition_taken_in_its_erratum_and
     corrected = erratum(office, edicion, "La meta que faltaba.")
     page = text(office["jefa"].get(f"{LIST}{corrected.pk}/tomar_de_los_registros/"))
     assert "SE-001 Rondas extraordinarias: la meta, de ninguna a 60" in page
-    assert "Tomadas de los registros: 1 cifras" in press(
+    assert "Tomadas de los registros: 1 cifra." in press(
         office["jefa"], corrected, "tomar_de_los_registros", codigos=[ROUNDS]
     )
     assert publish_it(office, corrected).cifras.get(codigo=ROUNDS, dimension="").meta == 60

@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from gobernacion.lib import clp
 from gobernacion.portal import charts, figures, wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
@@ -33,6 +34,13 @@ register.filter("categoria", figures.category)
 @register.filter
 def periodo(row: CifraPublicada | CuadraturaPublicada) -> str:
     return wording.period(row.desde, row.hasta, row.corte)
+
+
+@register.filter
+def cuantas(how_many: int, words: str) -> str:
+    """So many of something, said in singular and in plural: `{{ 1|cuantas:"cifra,cifras" }}`."""
+    one, many = words.split(",")
+    return clp.counted(how_many, one, many)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from gobernacion.access.models import User
 from gobernacion.indicators.cuadraturas import Estado
+from gobernacion.lib.clp import counted
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import DocumentoInvalido, read_document
 from gobernacion.releases.drafting import draft_from_document
@@ -64,8 +65,9 @@ class Command(BaseCommand):
     def _tell(self, edicion: Edicion) -> None:
         checked = edicion.cuadraturas.order_by("orden")
         self.stdout.write(
-            f"{edicion.titulo}: {edicion.capitulos.count()} capítulos, {edicion.cifras.count()} cifras, "
-            f"{len(checked)} comprobaciones."
+            f"{edicion.titulo}: {counted(edicion.capitulos.count(), 'capítulo', 'capítulos')}, "
+            f"{counted(edicion.cifras.count(), 'cifra', 'cifras')}, "
+            f"{counted(len(checked), 'comprobación', 'comprobaciones')}."
         )
         for row in checked:
             if row.estado == Estado.CUADRA:
