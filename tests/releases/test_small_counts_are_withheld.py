@@ -18,7 +18,7 @@ from gobernacion.published.seal import contents
 from gobernacion.records.models import ValorVigente
 from gobernacion.releases import protection
 from gobernacion.releases.checking import check
-from gobernacion.releases.drafting import draft_from_document
+from gobernacion.releases.drafting import draft_erratum, draft_from_document
 from gobernacion.releases.models import Cifra
 from gobernacion.releases.publishing import publish
 from gobernacion.transitions import TransicionRechazada
@@ -380,6 +380,18 @@ def test_it_is_published_without_its_value_and_says_why(publicada):
     assert {one.categoria for one in hidden} == {"El Olivo", "=Laderas"}
     assert {one.valor for one in hidden} == {None}
     assert publicada.cifras.get(orden=1).valor == 38
+
+
+def test_its_erratum_keeps_withheld_what_it_does_not_change(publicada, elabora):
+    """Those of Laderas are 35 as before, and would tell that El Olivo had been 3."""
+    erratum = draft_erratum(publicada, "En El Olivo eran ocho.", elabora)
+    erratum.cifras.filter(categoria="El Olivo").update(valor=8)
+    erratum.cifras.filter(orden=1).update(valor=43)
+    check(erratum)
+    assert set(erratum.cifras.filter(protegida=True).values_list("categoria", flat=True)) == {
+        "El Olivo",
+        "=Laderas",
+    }
 
 
 def test_no_check_tells_the_public_what_is_withheld(publicada, measured):
