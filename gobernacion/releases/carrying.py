@@ -1,4 +1,7 @@
-"""Carrying into an account what the office had promised for its year: "what we said we would do", and how it stands."""
+"""Carrying into an account what the office had promised for its year, "what we said we would do", and how it stands.
+
+And the chapters of an account that is measured: they come with what they tell, and go with it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.db.models import Max
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators import models as promises
 from gobernacion.indicators.registry import registry
+from gobernacion.releases.ending import without_the_end
 from gobernacion.releases.models import Capitulo, Compromiso, Edicion
 
 
@@ -81,3 +85,13 @@ def add_chapter(edicion: Edicion, area: AreaConfig, numero: str) -> Capitulo:
         resumen=edicion.office_words()(area.frase),
         orden=last + 1,
     )
+
+
+def drop_untold_chapters(edicion: Edicion) -> None:
+    """Take out of a draft the chapters that tell no figure and no promise, and say only what their area declares."""
+    declared = {area.label: edicion.office_words()(area.frase) for area in installed()}
+    told = {*edicion.cifras.values_list("capitulo", flat=True)}
+    told |= {*edicion.compromisos.values_list("capitulo", flat=True)}
+    for capitulo in edicion.capitulos.exclude(numero__in=told):
+        if without_the_end(capitulo.resumen).strip() == declared.get(capitulo.area):
+            capitulo.delete()

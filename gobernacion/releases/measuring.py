@@ -24,7 +24,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
 from gobernacion.published.wording import year_of
 from gobernacion.releases import asking
-from gobernacion.releases.carrying import add_chapter, carry_promises
+from gobernacion.releases.carrying import add_chapter, carry_promises, drop_untold_chapters
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Cifra, Cuadratura, Edicion
@@ -120,6 +120,7 @@ def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> No
         Cifra.objects.bulk_create(found)
     asking.answer(edicion)
     carry_promises(edicion, [edicion.year, edicion.year + 1])
+    drop_untold_chapters(edicion)
 
 
 class _Records:
@@ -333,6 +334,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
         one.cifra.save()
     for codigo in {one.cifra.codigo for one in changing}:
         work_out_the_rest(edicion, codigo)
+    drop_untold_chapters(edicion)
     asking.answer(edicion)
     check(edicion)
     return len(changing)

@@ -70,6 +70,19 @@ def test_its_year_is_told_up_to_its_last_day_and_no_later_one_tells_it(staff):
     assert {c.codigo: c.valor for c in before.cifras.filter(area="caprino", dimension="")} == told
 
 
+def test_measured_again_without_an_area_its_chapters_go_unless_somebody_wrote_in_them(staff):
+    untouched, written = account(staff, 2020), account(staff, 2021)
+    numeros = set(untouched.capitulos.filter(area="caprino").values_list("numero", flat=True))
+    of_it = written.capitulos.filter(area="caprino")
+    of_it.update(resumen="Los crianceros pidieron una feria.")
+    assert numeros == set(of_it.values_list("numero", flat=True)) != set()
+    end(staff)
+    for draft in (untouched, written):
+        measure_again(draft)
+    assert not untouched.capitulos.filter(area="caprino").exists()
+    assert set(of_it.values_list("numero", flat=True)) == numeros
+
+
 def test_what_was_told_before_the_decision_differs_from_what_is_measured_after_it(staff):
     draft = account(staff, 2020)
     assert not [one for one in confront(draft) if one.difiere]
