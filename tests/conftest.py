@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _waits(item):
-    return item.get_closest_marker("every_third_day") and not turns.has_its_turn()
+    turn = item.get_closest_marker("once_in")
+    return turn and not turns.has_its_turn(turn.kwargs["days"])
 
 
 def pytest_configure():

@@ -40,14 +40,18 @@ def test_three_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
     assert set.intersection(*tried) >= every_day
 
 
-def test_what_is_tried_every_third_day_has_its_turn_within_three(by_turns, monkeypatch):
-    had = []
-    for day in range(739_000, 739_000 + turns.DAYS):
+@pytest.mark.parametrize("days", [2, 3])
+def test_what_is_tried_once_in_some_days_has_its_turn_on_each_database(by_turns, monkeypatch, days):
+    had = {True: [], False: []}
+    for day in range(739_000, 739_000 + days):
         monkeypatch.setenv(turns.DAY, str(day))
-        had.append(turns.has_its_turn())
-    assert sorted(had) == [False, False, True]
+        for database, turn in had.items():
+            monkeypatch.setattr(turns, "on_postgresql", lambda database=database: database)
+            turn.append(turns.has_its_turn(days))
+    assert [sum(one) for one in had.values()] == [1, 1]
+    assert had[True] != had[False]
     monkeypatch.setattr(turns, "WHOLE", True)
-    assert turns.has_its_turn()
+    assert turns.has_its_turn(days)
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,10 @@ def today() -> int:
     return int(os.environ.setdefault(DAY, str(date.today().toordinal())))  # noqa: DTZ011  (any day will do)
 
 
-def of_today(cases: Sequence[Case], many: int, on_postgresql: int | None = None) -> list[Case]:
+def of_today(cases: Sequence[Case], many: int, many_on_postgresql: int | None = None) -> list[Case]:
     """As many of the cases as are tried in a day, here or on PostgreSQL; all of them in a campaign."""
-    if on_postgresql is not None and "postgresql" in settings.DATABASES["default"]["ENGINE"]:
-        many = on_postgresql
+    if many_on_postgresql is not None and on_postgresql():
+        many = many_on_postgresql
     return list(cases) if WHOLE else turned(cases, many, today())
 
 
@@ -44,9 +44,13 @@ def turned(cases: Sequence[Case], many: int, day: int) -> list[Case]:
     return [cases[at] for at in sorted((day * many + step) % len(cases) for step in range(many))]
 
 
-def has_its_turn() -> bool:
-    """Whether a test that is tried every third day is tried today."""
-    return WHOLE or today() % DAYS == 0
+def has_its_turn(days: int) -> bool:
+    """Whether a test that is tried once in so many days is tried today, here or on PostgreSQL: never on both."""
+    return WHOLE or (today() + on_postgresql()) % days == 0
+
+
+def on_postgresql() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
 
 
 def left_for_another_day(modules: Collection[Path]) -> set[Path]:

@@ -144,7 +144,7 @@ def test_odd_questions(client, addresses, campaign_size, record_property):
 
 @pytest.mark.campaign
 def test_every_odd_value_of_every_field_of_the_list_and_the_comparison(client, addresses):
-    for value in of_today(VALUES, 20, on_postgresql=10):
+    for value in of_today(VALUES, 20, many_on_postgresql=10):
         for names in (NAMES[:11], ["sort"], ["page"], ["per_page"], ["a", "b"]):
             query = urlencode([(name, value) for name in names])
             for address in ("/cuenta/2030/cifras/", "/comparar/", "/oferta/", "/oferta/calendario/"):

@@ -38,6 +38,8 @@ OF_ANY_OFFICE = {
 
 @pytest.mark.each_database
 @pytest.mark.long
+@pytest.mark.campaign
+@pytest.mark.once_in(days=2)
 def test_a_database_of_the_first_version_becomes_todays(tmp_path):
     (tmp_path / "sellos.txt").write_text(seals())
     with databases.new(tmp_path, "older") as address:
