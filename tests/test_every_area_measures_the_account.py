@@ -15,6 +15,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.lib.run import is_demo
 from gobernacion.releases.measuring import confront
 from gobernacion.releases.models import Edicion
+from gobernacion.releases.resting import Apoyos, tables_counted
 from tests.every_area import AREAS, HOW_MANY, kept, label, measured
 
 CONTRADICTED = {
@@ -85,6 +86,21 @@ def test_what_is_told_by_parts_adds_up(loaded, area):
                 if desglose.suma and not desglose.dentro_de:
                     whole = figures[indicador.codigo, "", ""]
                     assert sum(parts) == whole, (period, indicador.codigo, desglose.dimension)
+
+
+def test_a_year_of_which_nothing_was_typed_rests_on_nothing(loaded):
+    """Not on the nights, budgets and projects of other years either, which are no records of their own.
+
+    The procedures of the counter have no first day.
+    """
+    never, told = Period.year(1950), {}
+    for indicador in registry():
+        if indicador.measure:
+            with tables_counted() as names:
+                list(indicador.measure(never))
+            told[indicador.codigo] = Apoyos().of(names, never).registros
+    assert len(told) > 150
+    assert [codigo for codigo, n in told.items() if n] == ["EX-004"]
 
 
 def test_nobody_in_it_exists(loaded):

@@ -20,6 +20,7 @@ from gobernacion.records.as_known import as_known_on
 from gobernacion.records.demo import noon
 from gobernacion.records.models import Record
 from gobernacion.transitions import TransicionRechazada
+from programs.caprino.models import Localidad
 from tests.every_area import (
     AREAS,
     Figures,
@@ -102,6 +103,8 @@ class Desk:
         fields = [
             field for field in row._meta.concrete_fields if field.editable or field.name == "ocurrido_el"
         ]
+        if isinstance(row, Localidad):  # its form does not let it move
+            fields = [field for field in fields if field.name != "comuna"]
         for field in self.chance.sample(fields, min(len(fields), 2)):
             if value := list(self.another(row, field)):
                 setattr(row, field.attname, *value)

@@ -108,10 +108,7 @@ def resueltas(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
-    """Nothing where nothing was answered: there is no wait of nobody."""
-    median = median_days(Solicitud.objects.resueltas_en(period), "ocurrido_el", "resuelta_el")
-    if median is not None:
-        yield Medida(median)
+    yield from median_days(Solicitud.objects.resueltas_en(period), "ocurrido_el", "resuelta_el")
 
 
 # --- the counter --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Fusion, Movimiento, Persona
@@ -67,14 +67,23 @@ def undo(fusion: Fusion, por: User, motivo: str, at: datetime) -> None:
         for moved in fusion.movimientos.order_by("-pk"):
             model = apps.get_model(moved.modelo)
             mine = model._base_manager.filter(pk=moved.fila, **{moved.campo: moved.despues})
-            if not mine.update(**{moved.campo: moved.antes}):
+            if not _put_back(mine, moved):
                 raise TransicionRechazada(
                     f"Algo que esta fusión movió cambió después ({model._meta.verbose_name} {moved.fila[:8]}): "
-                    "deshaga primero la fusión posterior."
+                    "deshaga primero la fusión posterior, o pida a su área que lo corrija."
                 )
         fusion.deshecha, fusion.deshecha_por, fusion.motivo_de_deshacer = at, por, motivo
         fusion.full_clean()
         fusion.save()
+
+
+def _put_back(rows: QuerySet[Any], moved: Movimiento) -> int:
+    """Let the row refer to what it did before; none where the database refuses it as it stands now."""
+    try:
+        with transaction.atomic():
+            return rows.update(**{moved.campo: moved.antes})
+    except IntegrityError:
+        return 0
 
 
 def references_as_of(model: type[Model], before: datetime) -> list[Referencia]:

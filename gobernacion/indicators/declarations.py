@@ -58,11 +58,15 @@ class Sensibilidad(StrEnum):
 
 
 class Medida(NamedTuple):
-    """One value measured from records: the total, or one category of one breakdown."""
+    """One value measured from records: the total, or one category of one breakdown.
+
+    ``casos`` is how many records a mean, a share or an amount is made of, where these are not all that were registered.
+    """
 
     valor: int | Decimal
     dimension: str = TOTAL
     categoria: str = TOTAL
+    casos: int | None = None
 
 
 @dataclass(frozen=True)

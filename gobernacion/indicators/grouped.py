@@ -76,13 +76,17 @@ class Days(Func):
         return self.as_sql(compiler, connection, template=template, arg_joiner=") - julianday(", **context)
 
 
-def median_days(rows: QuerySet[Any], since: str, until: str) -> Decimal | None:
-    """How many days the one in the middle waited between two dates; None without rows."""
-    waited = rows.order_by().values_list(Days(since, until)).annotate(n=ROWS)
-    counted = sorted(waited)
+def median_days(rows: QuerySet[Any], since: str, until: str) -> Iterator[Medida]:
+    """How many days the one in the middle waited between two dates; nothing without rows: nobody has no wait."""
+    counted = sorted(rows.order_by().values_list(Days(since, until)).annotate(n=ROWS))
     how_many = sum(n for _, n in counted)
-    if not how_many:
-        return None
-    reached = list(accumulate(n for _, n in counted))
-    middle = [counted[bisect(reached, place)][0] for place in ((how_many - 1) // 2, how_many // 2)]
-    return Decimal(sum(middle)) / 2
+    if how_many:
+        reached = list(accumulate(n for _, n in counted))
+        middle = [counted[bisect(reached, place)][0] for place in ((how_many - 1) // 2, how_many // 2)]
+        yield Medida(Decimal(sum(middle)) / 2, casos=how_many)
+
+
+def share(part: int, of: int) -> Iterator[Medida]:
+    """What percentage a part is of its whole; nothing where there is no whole."""
+    if of:
+        yield Medida(Decimal(100 * part) / of, casos=of)

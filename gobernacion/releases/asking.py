@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gobernacion.access.models import Asignacion
 from gobernacion.access.roles import TODAS, Rol
@@ -41,23 +41,31 @@ READ = ("codigo", "dimension", "categoria", "desde", "hasta", "corte", "valor", 
 
 
 def answer(edicion: Edicion) -> None:
-    """Say of every figure measured from no record what its area answers; meanwhile it has no value."""
+    """Say of every figure measured from no record what its area answers; meanwhile it has no value.
+
+    What is worked out from that there is none, a fall of a hundred percent, stands only where there was none.
+    """
     answers = {(row.area, row.se_apoya_en): row for row in edicion.sin_registros.all()}
-    figures = list(unregistered(edicion))
+    figures = list(resting_on_none(edicion))
     for cifra in figures:
         row = answers.get((_answers_for(cifra), cifra.se_apoya_en))
         if row is not None and row.respuesta == RespuestaSinRegistros.CERO:
-            cifra.valor, cifra.calificador, cifra.nota = Decimal(0), Calificador.EXACTO, NO_HUBO
-        else:
+            cifra.nota = cifra.nota if cifra.valor else NO_HUBO
+            cifra.valor, cifra.calificador = cifra.valor or Decimal(0), Calificador.EXACTO
+        elif row is not None or not cifra.valor:
             cifra.valor, cifra.calificador = None, Calificador.NO_INFORMADA
             cifra.nota = row.motivo if row else SIN_REGISTROS
     Cifra.objects.bulk_update(figures, ["valor", "calificador", "nota"])
 
 
-def unregistered(edicion: Edicion) -> Iterable[Cifra]:
+def resting_on_none(edicion: Edicion) -> QuerySet[Cifra]:
     """The figures of an edition that were measured from no record of their kinds."""
-    nothing = Q(valor=None) | Q(valor=0)
-    return edicion.cifras.filter(nothing, origen=Origen.REGISTROS, registros=0).order_by("orden")
+    return edicion.cifras.filter(origen=Origen.REGISTROS, registros=0).order_by("orden")
+
+
+def unregistered(edicion: Edicion) -> Iterable[Cifra]:
+    """Those that say nothing, or that there was none."""
+    return resting_on_none(edicion).filter(Q(valor=None) | Q(valor=0))
 
 
 def to_answer(edicion: Edicion, area: str) -> dict[str, list[Cifra]]:

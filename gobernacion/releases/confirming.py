@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from gobernacion.releases import asking
 from gobernacion.releases.asking import answer, read_in, to_answer, wait_again
 from gobernacion.releases.checking import check
-from gobernacion.releases.models import Conformidad, Edicion, EstadoConformidad, SinRegistros
+from gobernacion.releases.measuring import put_back
+from gobernacion.releases.models import (
+    Conformidad,
+    Edicion,
+    EstadoConformidad,
+    RespuestaSinRegistros,
+    SinRegistros,
+)
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -43,6 +51,11 @@ def confirm(
     asked = to_answer(edicion, conformidad.area)
     if left := asked.keys() - answers.keys():
         raise TransicionRechazada(f"Diga si no hubo, o si no se informa: {', '.join(sorted(left))}.")
+    silenced = edicion.sin_registros.filter(
+        area=conformidad.area, se_apoya_en__in=asked, respuesta=RespuestaSinRegistros.NO_INFORMADA
+    )
+    again = asking.resting_on_none(edicion).filter(se_apoya_en__in=silenced.values("se_apoya_en"))
+    put_back(edicion, set(again.values_list("codigo", flat=True)))
     for clases in asked:
         SinRegistros.objects.update_or_create(
             edicion=edicion,

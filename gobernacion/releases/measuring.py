@@ -15,7 +15,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from gobernacion.areas import installed
-from gobernacion.indicators.declarations import Indicador
+from gobernacion.indicators.declarations import Indicador, Medida, Tramo
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.moments import Decididas, measured, moment_told
@@ -45,10 +45,11 @@ def measure(
     indicador: Indicador, momento: Momento, decididas: Decididas | None = None
 ) -> dict[Lugar, Decimal]:
     """What an indicator measures at a moment, by place; empty where its area does not measure it then."""
-    return {
-        Lugar(indicador.codigo, one.dimension, one.categoria): Decimal(one.valor)
-        for one in measured(indicador, momento, decididas)
-    }
+    return _by_place(indicador, measured(indicador, momento, decididas))
+
+
+def _by_place(indicador: Indicador, medidas: Iterable[Medida]) -> dict[Lugar, Decimal]:
+    return {Lugar(indicador.codigo, one.dimension, one.categoria): Decimal(one.valor) for one in medidas}
 
 
 @transaction.atomic
@@ -131,18 +132,34 @@ class _Records:
         self._apoyos = Apoyos()
 
     def measure(self, indicador: Indicador, momento: Momento) -> tuple[dict[Lugar, Decimal], Apoyo]:
-        """What an indicator measures, and what was registered for it from the start of its year up to its cut."""
+        """What an indicator measures, and what was registered for it up to its cut: of a state, in its year.
+
+        A mean, a share or an amount of some of these rests on them alone.
+        """
         with tables_counted() as counted:
-            measured = measure(indicador, momento, self._decididas)
-        year = Period(momento.desde, momento.hasta).last_day.year
-        period = Period(min(momento.desde, date(year, 1, 1)), momento.hasta)
-        return measured, self._apoyos.of(counted, period.until(momento.corte) if momento.corte else period)
+            medidas = list(measured(indicador, momento, self._decididas))
+        period = Period(momento.desde, momento.hasta)
+        if indicador.tramo is Tramo.ESTADO:
+            period = Period(date(period.last_day.year, 1, 1), momento.hasta)
+        apoyo = self._apoyos.of(counted, period.until(momento.corte) if momento.corte else period)
+        casos = sum(one.casos or 0 for one in medidas if not one.dimension)
+        return _by_place(indicador, medidas), apoyo._replace(registros=casos) if casos else apoyo
 
     def moments(self, edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
         """What an edition measures of these, each with the days over which it is told."""
         measuring = (one for one in indicadores if one.measure)
         told = ((one, moment_told(one, edicion.year, edicion.corte, self._decididas)) for one in measuring)
         return [(indicador, momento) for indicador, momento in told if momento]
+
+
+def put_back(edicion: Edicion, codigos: Collection[str]) -> None:
+    """Say again what the records measure, of the figures under these codes that rest on no record."""
+    records = _Records()
+    silenced = list(asking.resting_on_none(edicion).filter(codigo__in=codigos))
+    for cifra in silenced:
+        lugar, momento = place(cifra)
+        cifra.valor, cifra.nota = records.measure(registry()[cifra.codigo], momento)[0].get(lugar), ""
+    Cifra.objects.bulk_update(silenced, ["valor", "nota"])
 
 
 def _measured(

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 
 from gobernacion.areas import AreaConfig
 from gobernacion.lib.periods import Period
-from gobernacion.records.as_known import tables
+from gobernacion.records.as_known import record_of, tables
 from gobernacion.records.models import Record
 
 COUNTED = re.compile(r'\bFROM "(\w+)"')
@@ -52,11 +52,32 @@ class Apoyos:
 
     def _count(self, kind: type[Model], period: Period) -> int:
         if (kind, period) not in self._counted:
-            rows = kind._default_manager.all()
-            if issubclass(kind, Record):
-                rows = kind._default_manager.vigentes().en(period)
-            self._counted[kind, period] = rows.count()
+            self._counted[kind, period] = of_period(kind, period).count()
         return self._counted[kind, period]
+
+
+def of_period(kind: Any, period: Period) -> QuerySet[Any]:
+    """The rows of a kind that tell something of a period.
+
+    Records dated in it; lines of those records; what is kept by years, itself or what it belongs to; and what was in
+    force meanwhile. Raises TypeError of a kind that does not say when.
+    """
+    rows: QuerySet[Any] = kind._default_manager.all()
+    if issubclass(kind, Record):
+        return kind._default_manager.vigentes().en(period)  # type: ignore[no-any-return]
+    if record := record_of(kind):
+        return rows.filter(**{f"{record.name}__in": of_period(record.related_model, period)})
+    names = {field.name for field in kind._meta.concrete_fields}
+    if {"desde", "hasta"} <= names:
+        begun = Q(desde=None) | Q(desde__lt=period.hasta)
+        return rows.filter(begun, Q(hasta=None) | Q(hasta__gte=period.desde))
+    years = period.desde.year, period.last_day.year
+    if "year" in names:
+        return rows.filter(year__range=years)
+    for field in kind._meta.concrete_fields:
+        if field.is_relation and "year" in {one.name for one in field.related_model._meta.concrete_fields}:
+            return rows.filter(**{f"{field.name}__year__range": years})
+    raise TypeError(f"{kind.__name__} is counted and does not say when.")
 
 
 @contextmanager

@@ -182,15 +182,20 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
     yield from whole(rows, ROWS, Part("espera", "espera"))
 
 
+def _pagado(rows: QuerySet[Postulacion]) -> Medida:
+    found = rows.aggregate(n=Sum("pagado", default=0), casos=ROWS)
+    return Medida(found["n"], casos=found["casos"])
+
+
 def entregado(period: Period) -> Iterator[Medida]:
     rows = Postulacion.objects.vigentes().filter(
         entregada_el__gte=period.desde, entregada_el__lt=period.hasta
     )
-    yield Medida(rows.aggregate(n=Sum("pagado", default=0))["n"])
+    yield _pagado(rows)
 
 
 def por_rendir(period: Period) -> Iterator[Medida]:
     rows = Postulacion.objects.vigentes().filter(
         Q(rendida_el=None) | Q(rendida_el__gte=period.hasta), entregada_el__lt=period.hasta
     )
-    yield Medida(rows.aggregate(n=Sum("pagado", default=0))["n"])
+    yield _pagado(rows)

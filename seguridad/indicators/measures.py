@@ -96,9 +96,7 @@ def pendientes(period: Period) -> Iterator[Medida]:
 
 def atraso(period: Period) -> Iterator[Medida]:
     rows = Actividad.objects.propias().en(period).filter(programada_el__isnull=False)
-    median = median_days(rows, "programada_el", "ocurrido_el")
-    if median is not None:
-        yield Medida(median)
+    yield from median_days(rows, "programada_el", "ocurrido_el")
 
 
 def resultado(campo: str) -> Callable[[Period], Iterator[Medida]]:

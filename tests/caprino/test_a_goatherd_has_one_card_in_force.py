@@ -3,13 +3,16 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
+from gobernacion.directory.merging import merge, undo
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.models import (
     Carnet,
     CausaBaja,
     EstadoCarnet,
     EstadoCriancero,
+    Localidad,
     MotivoDuplicado,
     TipoCarnet,
 )
@@ -160,3 +163,16 @@ def test_of_two_clerks_who_renew_the_same_goatherd_at_once_one_succeeds(desk, ro
     assert sorted(at_once(renew, browsers)) == [200, 302]
     assert Carnet.objects.count() == 2
     assert len(in_force(card.criancero)) == 1
+
+
+def test_two_are_not_parted_again_where_the_database_refuses_it(desk):
+    """Said in words to whoever tries, and nothing is changed."""
+    goatherd, other = desk.goatherd(), desk.ficha()
+    fusion = merge(other.persona, goatherd.ficha.persona, desk.staff["jefa"], "Es la misma")
+    goatherd.refresh_from_db()
+    assert goatherd.ficha == other
+    Localidad.objects.filter(pk=desk.quebrada.pk).update(comuna=desk.comunas[1])
+    with pytest.raises(TransicionRechazada, match="pida a su área que lo corrija"):
+        undo(fusion, desk.staff["jefa"], "Eran dos", timezone.now())
+    fusion.refresh_from_db()
+    assert fusion.deshecha is None

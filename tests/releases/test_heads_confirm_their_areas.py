@@ -174,6 +174,49 @@ def test_one_record_of_its_kind_makes_a_zero_true(people, monkeypatch, draft):
     assert asking.to_answer(draft, "orasmi") == {}
 
 
+@pytest.fixture
+def measuring_too(monkeypatch):
+    """Lets an indicator tell something else of what it reads: `measuring_too("OR-002", Medida(-100))`."""
+
+    def measuring_too(codigo, *told):
+        declared = registry()[codigo]
+        measure = declared.measure
+        monkeypatch.setitem(
+            registry()._indicadores,
+            codigo,
+            replace(declared, measure=lambda period: list(measure(period)) and list(told)),
+        )
+
+    return measuring_too
+
+
+def test_what_is_worked_out_from_what_is_not_told_is_not_told_either(draft, people, measuring_too):
+    """A fall of a hundred percent stands where its head says that there was none, and only there."""
+    measuring_too("OR-002", Medida(-100))
+    measuring.measure_again(draft)
+    assert (total(draft, "OR-002").valor, total(draft, "OR-002").registros) == (-100, 0)
+    confirm_areas(draft, people["orasmi"], confirming.Respuesta(NOT_TOLD, "Las fichas se perdieron."))
+    for codigo in ("OR-001", "OR-002"):
+        told = total(draft, codigo)
+        assert (told.valor, told.calificador, told.nota) == (None, "no informada", "Las fichas se perdieron.")
+    confirming.take_back(of(draft, "orasmi"))
+    confirm_areas(draft, people["orasmi"])
+    assert (total(draft, "OR-001").valor, total(draft, "OR-001").nota) == (0, asking.NO_HUBO)
+    fall = total(draft, "OR-002")
+    assert (fall.valor, fall.calificador, fall.nota) == (-100, "", "")
+
+
+def test_a_mean_or_an_amount_rests_on_what_it_is_made_of(draft, people, measuring_too):
+    """Three aids among a hundred applications: what they cost would tell what somebody received."""
+    measuring_too("OR-018", Medida(900_000, casos=3))
+    measuring_too("OR-019", Medida(900_000, casos=5))
+    measuring.measure_again(draft)
+    confirm_areas(draft, people["orasmi"])
+    told = {codigo: total(draft, codigo) for codigo in ("OR-018", "OR-019")}
+    assert {codigo: one.registros for codigo, one in told.items()} == {"OR-018": 3, "OR-019": 5}
+    assert {codigo: one.protegida for codigo, one in told.items()} == {"OR-018": True, "OR-019": False}
+
+
 def test_a_quotation_is_answered_where_it_is_counted(draft):
     """Another area's missing records are not asked of whoever quotes them."""
     for cifra in asking.unregistered(draft):

@@ -210,8 +210,7 @@ def temas_nna(period: Period) -> Iterator[Medida]:
 
 def dias_hasta_diagnostico(period: Period) -> Iterator[Medida]:
     rows = _de_familias(Diagnostico.objects.vigentes().en(period))
-    if (days := median_days(rows, "familia__ocurrido_el", "ocurrido_el")) is not None:
-        yield Medida(days)
+    yield from median_days(rows, "familia__ocurrido_el", "ocurrido_el")
 
 
 def objetivos_logrados(period: Period) -> Iterator[Medida]:

@@ -151,9 +151,7 @@ def cumplimiento(period: Period) -> Iterator[Medida]:
 def espera(period: Period) -> Iterator[Medida]:
     """Between the day a card expired and the day it was renewed; who came in time waited nothing."""
     rows = _renovados(period).filter(reemplaza__vence_el__lt=F("ocurrido_el"))
-    median = median_days(rows, "reemplaza__vence_el", "ocurrido_el")
-    if median is not None:
-        yield Medida(median)
+    yield from median_days(rows, "reemplaza__vence_el", "ocurrido_el")
 
 
 def _by_month(rows: QuerySet[Carnet]) -> Iterator[Medida]:

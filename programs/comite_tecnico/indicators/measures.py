@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, TruncMonth
 
 from gobernacion.indicators.declarations import Medida
-from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.indicators.grouped import ROWS, age, cut, median_days, share
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.comite_tecnico.models import (
@@ -83,7 +82,7 @@ def programadas(period: Period) -> Iterator[Medida]:
 def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
     done = Q(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
     found = Reunion.objects.programadas_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
@@ -103,7 +102,7 @@ def asistencia(period: Period) -> Iterator[Medida]:
     """Of the institutions of which it is written whether they came."""
     rows = _called(period).filter(personas__isnull=False)
     found = rows.aggregate(part=Count("pk", filter=Q(personas__gt=0)), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 def _called(period: Period) -> QuerySet[Asistencia]:
@@ -160,21 +159,14 @@ def cumplidos_en_plazo(period: Period) -> Iterator[Medida]:
     in_time = Q(como=EstadoAcuerdo.CUMPLIDO, cierre__lte=F("plazo_original"))
     due = Acuerdo.objects.con_primer_plazo_en(period)
     found = due.aggregate(part=Count("pk", filter=in_time), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 def dias_hasta_cumplir(period: Period) -> Iterator[Medida]:
-    days = median_days(Acuerdo.objects.cumplidos_en(period), "ocurrido_el", "cierre")
-    if days is not None:
-        yield Medida(days)
+    yield from median_days(Acuerdo.objects.cumplidos_en(period), "ocurrido_el", "cierre")
 
 
 # --- what they have in common ---------------------------------------------------------------------------------
-
-
-def _share(part: int, whole: int) -> Iterator[Medida]:
-    if whole:
-        yield Medida(Decimal(100 * part) / whole)
 
 
 def _by_month(rows: QuerySet[Reunion], day: str) -> Iterator[Medida]:

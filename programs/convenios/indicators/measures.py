@@ -79,9 +79,7 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_derivar(period: Period) -> Iterator[Medida]:
-    found = median_days(Derivacion.objects.derivadas_en(period), "ocurrido_el", "derivada_el")
-    if found is not None:
-        yield Medida(found)
+    yield from median_days(Derivacion.objects.derivadas_en(period), "ocurrido_el", "derivada_el")
 
 
 def convenios(period: Period) -> Iterator[Medida]:

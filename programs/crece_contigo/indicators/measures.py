@@ -113,9 +113,7 @@ def por_aprobar(period: Period) -> Iterator[Medida]:
 
 
 def dias_de_aprobacion(period: Period) -> Iterator[Medida]:
-    median = median_days(Gasto.objects.aprobados_en(period), "ocurrido_el", "resuelto_el")
-    if median is not None:
-        yield Medida(median)
+    yield from median_days(Gasto.objects.aprobados_en(period), "ocurrido_el", "resuelto_el")
 
 
 # --- the activities -------------------------------------------------------------------------------------------

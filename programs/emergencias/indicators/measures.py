@@ -81,7 +81,7 @@ def _became(period: Period) -> Case:
 
 def dias_de_despacho(period: Period) -> Iterator[Medida]:
     rows = SolicitudAgua.objects.despachadas(period.hasta).filter(despachada_el__gte=period.desde)
-    yield from _median(rows, "ocurrido_el", "despachada_el")
+    yield from median_days(rows, "ocurrido_el", "despachada_el")
 
 
 def solicitudes_pendientes(period: Period) -> Iterator[Medida]:
@@ -143,7 +143,7 @@ def eventos_abiertos(period: Period) -> Iterator[Medida]:
 
 
 def dias_de_seguimiento(period: Period) -> Iterator[Medida]:
-    yield from _median(Evento.objects.cerrados_en(period), "ocurrido_el", "cierre")
+    yield from median_days(Evento.objects.cerrados_en(period), "ocurrido_el", "cierre")
 
 
 # --- meetings and workshops -----------------------------------------------------------------------------------
@@ -191,12 +191,6 @@ def _propias(period: Period, *tipos: TipoActividad) -> QuerySet[Actividad]:
 
 
 # --- pieces ---------------------------------------------------------------------------------------------------
-
-
-def _median(rows: QuerySet[SolicitudAgua] | QuerySet[Evento], since: str, until: str) -> Iterator[Medida]:
-    median = median_days(rows, since, until)
-    if median is not None:
-        yield Medida(median)
 
 
 def _waiting(rows: QuerySet[SolicitudAgua] | QuerySet[Evento], period: Period) -> Iterator[Medida]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from gobernacion.indicators.declarations import Medida
-from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.indicators.grouped import ROWS, age, cut, median_days, share
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS
 from programs.fondo_social.models import (
@@ -46,11 +45,6 @@ def _talleres(period: Period) -> QuerySet[Taller]:
 
 def _atenciones(period: Period) -> QuerySet[AtencionDirigente]:
     return AtencionDirigente.objects.vigentes().en(period)
-
-
-def _share(part: int, whole: int) -> Iterator[Medida]:
-    if whole:
-        yield Medida(Decimal(part) * 100 / whole)
 
 
 # --- the projects ---------------------------------------------------------------------------------------------
@@ -95,13 +89,11 @@ def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
     found = Proyecto.objects.postulados_en(period).aggregate(
         part=Count("pk", filter=adjudicado_al(period.hasta)), whole=ROWS
     )
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 def dias_hasta_responder(period: Period) -> Iterator[Medida]:
-    days = median_days(Proyecto.objects.resueltos_en(period), "postulado_el", "respuesta_el")
-    if days is not None:
-        yield Medida(days)
+    yield from median_days(Proyecto.objects.resueltos_en(period), "postulado_el", "respuesta_el")
 
 
 def sin_respuesta(period: Period) -> Iterator[Medida]:
@@ -164,7 +156,7 @@ def organizaciones_asistentes(period: Period) -> Iterator[Medida]:
 def talleres_cumplidos(period: Period) -> Iterator[Medida]:
     done = Q(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
     found = Taller.objects.programadas_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 # --- the office -----------------------------------------------------------------------------------------------

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
-from gobernacion.indicators.grouped import ROWS, age, cut, median_days
+from gobernacion.indicators.grouped import ROWS, age, cut, median_days, share
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.gobierno_en_terreno.indicators import plan
@@ -92,7 +91,7 @@ def propias(period: Period) -> Iterator[Medida]:
 def cumplimiento_del_plan(period: Period) -> Iterator[Medida]:
     done = Q(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
     found = Jornada.objects.programadas_en(period).aggregate(part=Count("pk", filter=done), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 def suspendidas(period: Period) -> Iterator[Medida]:
@@ -111,7 +110,7 @@ def pendientes(period: Period) -> Iterator[Medida]:
 
 def atraso(period: Period) -> Iterator[Medida]:
     rows = Jornada.objects.propias().en(period).filter(programada_el__isnull=False)
-    yield from _median(rows, "programada_el", "ocurrido_el")
+    yield from median_days(rows, "programada_el", "ocurrido_el")
 
 
 # --- who came and who was attended ----------------------------------------------------------------------------
@@ -189,27 +188,16 @@ def fuera_de_plazo(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_responder(period: Period) -> Iterator[Medida]:
-    yield from _median(Demanda.objects.cerradas_en(period), "ocurrido_el", "cierre")
+    yield from median_days(Demanda.objects.cerradas_en(period), "ocurrido_el", "cierre")
 
 
 def respondidas_en_plazo(period: Period) -> Iterator[Medida]:
     in_time = Q(cierre__lte=F("vencia"))
     found = Demanda.objects.cerradas_en(period).aggregate(part=Count("pk", filter=in_time), whole=ROWS)
-    yield from _share(found["part"], found["whole"])
+    yield from share(found["part"], found["whole"])
 
 
 # --- what they have in common ---------------------------------------------------------------------------------
-
-
-def _share(part: int, whole: int) -> Iterator[Medida]:
-    if whole:
-        yield Medida(Decimal(100 * part) / whole)
-
-
-def _median(rows: QuerySet[Jornada] | QuerySet[Demanda], since: str, until: str) -> Iterator[Medida]:
-    median = median_days(rows, since, until)
-    if median is not None:
-        yield Medida(median)
 
 
 def _by_month(rows: Rows, day: str) -> Iterator[Medida]:
