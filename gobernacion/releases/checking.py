@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -84,14 +85,12 @@ def _corrects(edicion: Edicion) -> bool:
 
 
 def _said(edicion: Edicion) -> list[object]:
-    """What an edition says, without what tells it from another that says the same."""
-    head = [edicion.titulo, edicion.presentacion]
-    kinds = ((edicion.capitulos, "orden"), (edicion.cifras, "orden"), (edicion.compromisos, "orden"))
-    own = {"id", "edicion", "protegida", "registros", "se_apoya_en", "anterior"}
-    said: list[object] = [head]
-    for rows, order in (*kinds, (edicion.notas, "clave")):
+    """What an edition says, whatever order its rows came in, without what tells it from another that says the same."""
+    own = {"id", "edicion", "orden", "protegida", "registros", "se_apoya_en", "anterior"}
+    said: list[object] = [edicion.titulo, edicion.presentacion]
+    for rows in (edicion.capitulos, edicion.cifras, edicion.compromisos, edicion.notas):
         names = [field.name for field in rows.model._meta.concrete_fields if field.name not in own]
-        said.append(list(rows.order_by(order).values_list(*names)))
+        said.append(Counter(rows.values_list(*names)))
     return said
 
 

@@ -190,6 +190,15 @@ def test_a_comuna_that_is_counted_now_comes_and_one_that_is_not_goes(erratum, te
     assert moved(confront(erratum)) == {}
 
 
+def test_what_was_taken_away_and_came_back_corrects_nothing(erratum, tell, aprueba):
+    tell({TOTAL: 30, of_comuna("Coquimbo"): 30})
+    take_from_records(erratum, [ROUNDS])
+    tell({TOTAL: 30, of_comuna("La Serena"): 20, of_comuna("Coquimbo"): 10})
+    take_from_records(erratum, [ROUNDS])
+    confirm_areas(erratum, aprueba)
+    assert check(erratum) == ["La fe de erratas no cambia nada todavía de la edición que corrige."]
+
+
 def test_what_is_taken_is_what_would_be_measured_again(draft, tell):
     target(60)
     tell({TOTAL: 32, of_comuna("La Serena"): 20, of_comuna("Vicuña"): 12})
