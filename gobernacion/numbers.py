@@ -11,6 +11,10 @@ from django.core.exceptions import ValidationError
 
 from gobernacion.lib import clp
 
+FIGURE_DIGITS = 17
+"""The most digits of a figure or a target that is typed, the four decimals included: a thousand of the largest still
+add up in a column of twenty."""
+
 
 class EnteroFormField(forms.IntegerField):
     """A count: "4.491" and "4491" are the same."""

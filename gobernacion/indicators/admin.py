@@ -21,6 +21,7 @@ from gobernacion.access.grants import grants
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
 from gobernacion.areas import title_of
+from gobernacion.days import DiaFormField
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
 from gobernacion.indicators.forms import AdvanceForm, ReasonForm
@@ -36,6 +37,7 @@ from gobernacion.indicators.models import (
 from gobernacion.indicators.moments import total_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import number
+from gobernacion.numbers import FIGURE_DIGITS
 
 # --- what both desks share ------------------------------------------------------------------------------------
 
@@ -45,7 +47,11 @@ class PromesaAdmin(VersionedAdmin):
 
     fijos: tuple[str, ...] = ()
     """What is promised, and stays as it was once it is approved."""
-    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        models.DateField: {"form_class": DiaFormField},
+        models.DecimalField: {"max_digits": FIGURE_DIGITS},
+    }
 
     @column("Área", uses=("area",), ordering="area")
     def area_titulo(self, record: Promesa) -> str:

@@ -20,11 +20,12 @@ from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
 from gobernacion.access.version_history import VersionHistory
+from gobernacion.days import DiaFormField
 from gobernacion.records.adjuntos import adjuntos_of
 from gobernacion.records.exporting import RecordExport
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
-from gobernacion.records.parametros import declared, known
+from gobernacion.records.parametros import MAYOR_VALOR, declared, known
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.stepping import RecordSteps
 from gobernacion.records.waiting import RecordWaiting
@@ -162,6 +163,10 @@ class ValorVigenteAdmin(HouseAdmin):
     list_display = ("titulo", "desde", "valor", "unidad", "norma")
     ordering = ("clave", "-desde")
     fields = ("clave", "desde", "valor", "norma")
+    formfield_overrides = {
+        models.DateField: {"form_class": DiaFormField},
+        models.PositiveIntegerField: {"max_value": MAYOR_VALOR},
+    }
     empty_list = "Cada parámetro tiene un valor inicial; agregue aquí los que una norma cambie."
 
     @column("Parámetro", uses=("clave",), ordering="clave")

@@ -12,6 +12,9 @@ from datetime import date
 
 from gobernacion.records.models import ValorVigente
 
+MAYOR_VALOR = 10_000
+"""The largest value taken: so many months still end before the calendar does."""
+
 _declared: dict[str, Parametro] = {}
 
 

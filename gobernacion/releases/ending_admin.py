@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.public_text import names_nobody
 from gobernacion.areas import title_of
+from gobernacion.days import DiaFormField
 from gobernacion.published.seal import digest
 from gobernacion.releases.ending import said_before_deciding
 from gobernacion.territory.vigencias import VigenciaArea
@@ -33,6 +35,7 @@ class VigenciaAreaAdmin(HouseAdmin):
     list_filter = (AreaFilter,)
     ordering = ("-id",)
     fields = ANSWERS
+    formfield_overrides = {models.DateField: {"form_class": DiaFormField}}
     initial_from_address = ANSWERS
     empty_list = "Todas las áreas están vigentes; anote aquí cuál termina o empieza a mitad de un año."
 

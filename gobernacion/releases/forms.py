@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.public_text import names_nobody
+from gobernacion.days import DiaFormField
 from gobernacion.indicators.declarations import Cuenta
 from gobernacion.indicators.figures import Calificador
-from gobernacion.numbers import DecimalFormField
+from gobernacion.numbers import FIGURE_DIGITS, DecimalFormField
 from gobernacion.published.rows import Origen
 from gobernacion.releases.confirming import Respuesta
 from gobernacion.releases.drafting import next_edition
@@ -30,7 +31,7 @@ class MeasuringForm(forms.Form):
     """Which year, and up to which day if it has not ended."""
 
     year = forms.IntegerField(label="Año", min_value=FIRST_YEAR)
-    corte = forms.DateField(
+    corte = DiaFormField(
         label="A la fecha",
         required=False,
         help_text="Último día que se cuenta. Déjelo vacío para el año entero, si ya terminó.",
@@ -143,7 +144,7 @@ class RestateForm(forms.Form):
     valor = DecimalFormField(
         label="Valor",
         required=False,
-        max_digits=20,
+        max_digits=FIGURE_DIGITS,
         decimal_places=4,
         help_text="Vacío solo si la fuente no da un número.",
     )

@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 
 from gobernacion.access.grants import Grants, grants
 from gobernacion.areas import title_of
+from gobernacion.days import DiaFormField
 from gobernacion.indicators.figures import Lugar, Momento
 from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
@@ -39,7 +40,7 @@ ASKED = ("lugar", "desde", "hasta", "corte")
 class DayForm(forms.Form):
     """The day whose knowledge is asked for."""
 
-    dia = forms.DateField(
+    dia = DiaFormField(
         label="Como se sabía el día",
         required=False,
         widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"}),

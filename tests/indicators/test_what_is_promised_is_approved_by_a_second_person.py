@@ -64,6 +64,14 @@ def test_the_same_of_a_yearly_target(enter, staff):
     assert MetaAnual.objects.vigentes().get().aprobada_por == staff["aprueba"]
 
 
+def test_no_target_is_larger_than_can_be_added_up(enter):
+    said = {"codigo": "SE-002", "year": str(YEAR), "valor": "9999999999999999", "fuente": "Plan 2020."}
+    assert "valor" in errors(enter("propone").post(f"{TARGETS}add/", said))
+    odd = typed(meta="9999999999999999", plazo="01-01-0001")
+    assert {"meta", "plazo"} <= errors(enter("propone").post(f"{PROMISES}add/", odd)).keys()
+    assert enter("propone").post(f"{TARGETS}add/", said | {"valor": "9999999999999"}).status_code == 302
+
+
 def test_whoever_wrote_it_last_does_not_approve_it(propose, target, staff):
     for proposed in (propose(propuesta_por=staff["jefa"]), target(propuesta_por=staff["jefa"])):
         with pytest.raises(TransicionRechazada, match="Quien propone no aprueba"):

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
 from gobernacion.records.models import ValorVigente
 from gobernacion.records.parametros import Parametro, declared
-from tests.access.people import browser_of, whoever_sees
+from tests.access.people import browser_of, make_user, name, whoever_sees
 
 LIST = "/interno/records/valorvigente/"
 DAY = date(2019, 6, 1)
@@ -36,3 +38,20 @@ def test_one_of_an_area_switched_off_is_read_by_its_key_and_never_offered(db):
 def test_a_key_is_declared_once(parametro):
     with pytest.raises(ValueError, match="ya declarado"):
         Parametro(parametro.clave, "Otro", "días", inicial=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"valor": "1000000000000000"}, "valor"),
+        ({"valor": "10001"}, "valor"),
+        ({"desde": "01-01-0001"}, "desde"),
+    ],
+)
+def test_what_nobody_means_is_refused_beside_its_field(db, parametro, typed, field):
+    name(make_user("jefa"), Rol.JEFATURA)
+    said = {"clave": parametro.clave, "desde": "01-06-2019", "valor": "10000", "norma": "Resolución 1"}
+    browser = browser_of(User.objects.get())
+    assert field in browser.post(f"{LIST}add/", said | typed).context["adminform"].form.errors
+    assert browser.post(f"{LIST}add/", said).status_code == 302
+    assert ValorVigente.objects.get().valor == 10_000

@@ -146,3 +146,16 @@ def test_a_figure_of_another_edition_is_not_reached(edicion, jefa, published):
     assert "cifra" in correct(jefa, draft, other, valor="1")
     other.refresh_from_db()
     assert other.valor == 39067051
+
+
+@pytest.mark.parametrize("typed", ["9999999999999999", "9.999.999.999.999.999", "10000000000000,5"])
+def test_a_number_nobody_can_add_up_is_refused_beside_its_field(edicion, jefa, typed):
+    for codigo in ("HU-001", "HU-003"):
+        cifra = edicion.cifras.filter(codigo=codigo).order_by("orden")[0]
+        assert "valor" in correct(jefa, edicion, cifra, valor=typed)
+
+
+def test_the_largest_number_that_is_taken_adds_up(edicion, jefa):
+    persons = edicion.cifras.filter(codigo="HU-001", desde__year=2030)
+    for cifra in persons.exclude(origen=Origen.CALCULADA).order_by("-dimension"):
+        assert correct(jefa, edicion, cifra, valor="9999999999999") == {}

@@ -196,3 +196,10 @@ def test_only_who_administers_decides_it_and_says_why(staff):
     refused = browser_of(staff["jefatura"]).post(ADD, {"area": "caprino", "motivo": "No"})
     assert refused.status_code in (403, 404)
     call_command("check")
+
+
+@pytest.mark.parametrize("field", ["desde", "ultimo_dia"])
+def test_no_area_begins_or_ends_in_another_age(staff, field):
+    browser, said = browser_of(staff["administrador"]), {"area": "caprino", "motivo": "Resolución"}
+    errors = browser.post(ADD, said | {field: "28-06-0019"}).context["adminform"].form.errors
+    assert errors[field] == ["Escriba un año entre 1900 y 2100."]

@@ -102,6 +102,15 @@ def test_who_administers_gives_it_another_name(elqui):
     assert str(Institucion.objects.en(date(2030, 1, 1))) == "Oficina de Elqui"
 
 
+@pytest.mark.parametrize("day", ["01-01-0001", "31-12-1899", "01-01-2101"])
+def test_no_name_begins_in_another_age(elqui, day):
+    administers = make_user("administradora")
+    name(administers, Rol.ADMINISTRADOR)
+    said = {"desde": day, "nombre": "Otra", "tipo": "delegacion", "norma": "Ley"}
+    errors = browser_of(administers).post(f"{NAMES}add/", said).context["adminform"].form.errors
+    assert errors == {"desde": ["Escriba un año entre 1900 y 2100."]}
+
+
 def test_two_names_do_not_begin_on_one_day(elqui):
     with pytest.raises(ValidationError, match="desde ese día"):
         Denominacion(desde=FIRST, nombre="Otra", tipo="delegacion", norma="Ley").full_clean()
