@@ -17,7 +17,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connections, router, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from gobernacion import guards
@@ -102,6 +102,24 @@ def _write(
         ],
         batch_size=BATCH,
     )
+
+
+# --- reading --------------------------------------------------------------------------------------------------
+
+
+def last_reasons(records: Iterable[Model], accion: str) -> dict[Any, Anotacion]:
+    """The last line of that decision about each of these records of one model, by its key: who, when and why."""
+    by_key = {str(record.pk): record for record in records}
+    if not by_key:
+        return {}
+    model = type(next(iter(by_key.values())))
+    of_them = decided(model, accion).filter(registro__in=by_key).exclude(motivo="")
+    return {by_key[line.registro].pk: line for line in of_them.select_related("quien").order_by("pk")}
+
+
+def decided(model: type[Model], accion: str) -> QuerySet[Anotacion]:
+    """The lines of a decision about records of that model."""
+    return Anotacion.objects.filter(modelo=model._meta.label, accion=accion)
 
 
 # --- sealing --------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from gobernacion.access.house import HouseTabularInline
 from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
-from gobernacion.releases import checking, correcting, explaining, publishing, words
+from gobernacion.releases import checking, correcting, explaining, publishing, reasons, words
 from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.confirming_admin import ConformidadAdmin
@@ -66,9 +66,16 @@ def _states_something(edicion: Edicion) -> bool:
     return edicion.en_preparacion and edicion.cifras.filter(origen=Origen.DOCUMENTO).exists()
 
 
+def _has_to_explain(edicion: Edicion) -> bool:
+    return edicion.en_preparacion and bool(checking.unexplained(edicion))
+
+
+def _erratum_of(edicion: Edicion) -> Edicion | None:
+    return Edicion.objects.filter(reemplaza=edicion.slug).first()
+
+
 def _may_be_corrected(edicion: Edicion) -> bool:
-    published = edicion.estado == EstadoEdicion.PUBLICADA
-    return published and not Edicion.objects.filter(reemplaza=edicion.slug).exists()
+    return edicion.estado == EstadoEdicion.PUBLICADA and _erratum_of(edicion) is None
 
 
 class CuadraturaInline(HouseTabularInline):
@@ -126,6 +133,21 @@ class EdicionAdmin(EditionDesk):
     @column("Presentación", uses=("presentacion", "year"))
     def palabras(self, record: Edicion) -> str:
         return words.as_published(record).html(record.presentacion)
+
+    def notices(self, record: Edicion) -> list[dict[str, str]]:
+        """Why it was sent back, and which erratum corrects it already."""
+        found = []
+        if why := reasons.given_back(record):
+            found.append({"title": "Se devolvió a borrador.", "said": why})
+        if erratum := _erratum_of(record):
+            published = erratum.estado == EstadoEdicion.PUBLICADA
+            title = "Una fe de erratas la reemplazó." if published else "Tiene una fe de erratas en curso."
+            said = (
+                f"Está en estado «{erratum.get_estado_display().lower()}»; lo que falte se corrige en ella:"
+            )
+            link = {"url": self.change_url(erratum), "link": f"edición {erratum}"}
+            found.append({"title": title, "said": said, **link})
+        return found
 
     # --- reading ---
 
@@ -197,7 +219,7 @@ class EdicionAdmin(EditionDesk):
         checking.check(record)
         return self._done(request, record, f"Compromisos de {record.year} al día: {brought}.")
 
-    @form_page("Explicar lo que no cuadra", permission="explicar", when=_in_preparation)
+    @form_page("Explicar lo que no cuadra", permission="explicar", when=_has_to_explain)
     def explicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         form = NoteForm(request.POST or None, found=checking.unexplained(record))
         if form.is_valid():

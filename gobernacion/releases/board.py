@@ -15,6 +15,7 @@ from gobernacion.published.telling import Telling
 from gobernacion.releases.asking import heads, to_answer_by_area
 from gobernacion.releases.models import Capitulo, Cifra, Conformidad, Edicion
 from gobernacion.releases.reading import NOTHING, figure_row, value_of
+from gobernacion.releases.reasons import taken_back
 from gobernacion.releases.words import as_published
 
 
@@ -25,12 +26,13 @@ def board(edicion: Edicion, request: HttpRequest, on: date) -> dict[str, Any]:
         by_area.setdefault(cifra.area, []).append(cifra)
     conformidades = list(edicion.conformidades.select_related("por").order_by("-estado", "pk"))
     asked, who = to_answer_by_area(edicion), heads([row.area for row in conformidades], on)
-    held = grants(request)
+    held, why = grants(request), taken_back(conformidades)
     return {
         "rows": [
             {
                 **_area(edicion, row, by_area.get(row.area, []), list(asked.get(row.area, ()))),
                 "heads": who[row.area],
+                "taken_back": why.get(row.pk, ""),
                 "url": reverse("admin:releases_conformidad_confirmar", args=[row.pk])
                 if row.pendiente and edicion.en_preparacion and held.may("confirmar", row)
                 else "",

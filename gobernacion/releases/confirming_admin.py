@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.grants import grants
-from gobernacion.releases import asking, confirming, correcting
+from gobernacion.releases import asking, confirming, correcting, reasons
 from gobernacion.releases.board import chapters_read
 from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.forms import ChaptersForm, ConfirmingForm, ReasonForm
@@ -49,6 +49,11 @@ class ConformidadAdmin(EditionDesk):
     def area_titulo(self, record: Conformidad) -> str:
         return record.area_titulo
 
+    def notices(self, record: Conformidad) -> list[dict[str, str]]:
+        """Why the confirmation was taken back."""
+        why = reasons.taken_back([record]).get(record.pk)
+        return [{"title": "Se retiró la conformidad.", "said": why}] if why else []
+
     @form_page("Confirmar", permission="confirmar", when=_asked_for)
     def confirmar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:
         edicion = record.edicion
@@ -69,6 +74,7 @@ class ConformidadAdmin(EditionDesk):
             "Usted responde por estas cifras y por el texto del capítulo. Lo que esté mal se corrige en el registro"
             " y se mide de nuevo; el texto se redacta aquí.",
             "releases/confirmar.html",
+            notices=self.notices(record),
             board_url=_board_url(edicion) if grants(request).may("confrontar", edicion) else "",
             **chapters_read(edicion, _chapters(record)),
         )

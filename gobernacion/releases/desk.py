@@ -20,6 +20,17 @@ from gobernacion.releases.words import dangling, written_by_hand
 class EditionDesk(HouseAdmin):
     """The admin of something that belongs to an edition in preparation."""
 
+    change_form_template = "releases/change_form.html"
+
+    def notices(self, record: Any) -> list[dict[str, str]]:
+        """What is said above a record before anything else: a title, a sentence and perhaps where it leads."""
+        return []
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+        if record := kwargs.get("obj"):
+            context["notices"] = self.notices(record)
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def _ask(
         self,
         request: HttpRequest,

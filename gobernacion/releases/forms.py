@@ -89,26 +89,26 @@ class NoteForm(forms.Form):
         field.label_from_instance = lambda one: f"{one.nombre}. {one.frase}"
 
 
-def _reason(max_length: int = 200) -> forms.CharField:
+def _reason(help_text: str, max_length: int = 200) -> forms.CharField:
     return forms.CharField(
         label="Motivo",
         max_length=max_length,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
         validators=[journal.without_personal_data],
-        help_text="Queda en la bitácora.",
+        help_text=help_text,
     )
 
 
 class ReasonForm(forms.Form):
     """Why an edition is sent back, or a confirmation taken back."""
 
-    motivo = _reason()
+    motivo = _reason("Queda en la bitácora, y lo lee quien puede ver la edición.")
 
 
 class DiscardForm(forms.Form):
     """Why an edition is thrown away: shorter, for the journal says before it which one it was."""
 
-    motivo = _reason(max_length=160)
+    motivo = _reason("Queda en la bitácora.", max_length=160)
 
 
 class ErratumForm(forms.Form):

@@ -183,6 +183,23 @@ def test_an_edition_has_one_erratum_at_a_time(office, rounds):
     assert Edicion.objects.filter(reemplaza="2020-1").count() == 1
 
 
+def test_a_published_edition_says_which_erratum_corrects_it(office, rounds):
+    edicion = measure(office)
+    publish_it(office, edicion)
+    page = f"{LIST}{edicion.pk}/change/"
+    assert "fe de erratas en curso" not in text(office["jefa"].get(page))
+    rounds["n"] = 31
+    corrected = erratum(office, edicion, "Una ronda más.")
+    shown = office["autoridad"].get(page)
+    assert "Tiene una fe de erratas en curso. Está en estado «borrador»" in text(shown)
+    assert f"{LIST}{corrected.pk}/change/" in links(shown)
+    press(office["jefa"], corrected, "tomar_de_los_registros", codigos=[ROUNDS])
+    publish_it(office, corrected)
+    shown = text(office["jefa"].get(page))
+    assert "Una fe de erratas la reemplazó." in shown
+    assert "en curso" not in shown
+
+
 def test_its_reason_is_public_as_long_as_it_takes_and_names_nobody(office, rounds):
     edicion = measure(office)
     publish_it(office, edicion)

@@ -284,6 +284,24 @@ def test_it_can_be_taken_back_with_a_reason(draft, people):
     assert (line.motivo, line.quien) == ("Falta una postulación.", people["orasmi"])
 
 
+def test_why_it_was_taken_back_is_read_by_whoever_confirms_it_again(draft, people):
+    confirm_areas(draft, people["prepara"])
+    row, other = of(draft, "orasmi"), of(draft, "seguridad")
+    browser_of(people["prepara"]).post(f"{LIST}{row.pk}/retirar/", {"motivo": "Falta una <postulación>."})
+    said = f"Persona prepara, el {timezone.localdate():%d-%m-%Y}: «Falta una <postulación>.»"
+    head = browser_of(people["orasmi"])
+    own = [f"{LIST}{row.pk}/change/", confirm_page(row)]
+    for page in (*own, f"/interno/releases/edicion/{draft.pk}/tablero/"):
+        assert text(head.get(page)).count(f"Se retiró la conformidad. {said}") == 1
+    assert "Se retiró" not in text(browser_of(people["seguridad"]).get(f"{LIST}{other.pk}/change/"))
+    confirm_areas(draft, people["orasmi"])
+    assert "Se retiró" not in text(head.get(own[0])) + board(people["prepara"], draft)
+    Cifra.objects.filter(pk=total(draft, "OR-001").pk).update(valor=7)
+    measuring.check(draft)
+    assert of(draft, "orasmi").pendiente
+    assert "Se retiró" not in text(head.get(own[0])) + board(people["prepara"], draft)
+
+
 def test_once_approved_nobody_confirms_or_takes_back(draft, people):
     confirm_areas(draft, people["prepara"])
     draft.aprobar(people["aprueba"])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.roles import Rol
@@ -19,7 +20,7 @@ from gobernacion.territory.models import Institucion, Provincia
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import confirm_areas, press_confirm
-from tests.portal.reading import text
+from tests.portal.reading import links, text
 
 LIST = "/interno/releases/edicion/"
 LAST_YEAR = 2020
@@ -118,6 +119,10 @@ def test_few_persons_are_published_without_their_number_and_whoever_approves_see
     assert (shown.valor, shown.calificador) == (None, "protegida")
 
 
+def offers_to_explain(browser: Client, edicion: Edicion) -> bool:
+    return f"{LIST}{edicion.pk}/explicar/" in links(browser.get(f"{LIST}{edicion.pk}/change/"))
+
+
 def test_what_does_not_add_up_waits_for_a_signed_note(people, confirmed):
     press(people["jefa"], confirmed, "revisar")
     figures = {cifra.codigo: cifra for cifra in confirmed.cifras.filter(dimension="")}
@@ -132,7 +137,9 @@ def test_what_does_not_add_up_waits_for_a_signed_note(people, confirmed):
         "texto": "Se contó dos veces a una persona.",
         "firma": "Unidad de Cuentas",
     }
+    assert offers_to_explain(people["jefa"], confirmed)
     assert "Nota agregada" in press(people["jefa"], confirmed, "explicar", **said)
+    assert not offers_to_explain(people["jefa"], confirmed)
     assert state(confirmed) == EstadoEdicion.REVISADA
     assert Nota.objects.get().firma == "Unidad de Cuentas"
 
@@ -197,6 +204,21 @@ def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(peop
     assert (confirmed.aprobada_por, confirmed.huella) == (None, "")
     press(people["jefa"], confirmed, "descartar", motivo="Se mide más adelante.")
     assert not Edicion.objects.exists()
+
+
+def test_why_it_was_sent_back_is_read_by_whoever_sees_it_while_it_is_a_draft(people, confirmed):
+    head = make_user("orasmi")
+    name(head, Rol.JEFATURA, "orasmi")
+    page, said = f"{LIST}{confirmed.pk}/change/", "Se devolvió a borrador. Persona autoridad"
+    for motivo in ("Falta un taller.", "Falta otro."):
+        press(people["jefa"], confirmed, "revisar")
+        assert said not in text(people["jefe"].get(page))
+        press(people["jefe"], confirmed, "aprobar")
+        press(people["autoridad"], confirmed, "devolver", motivo=motivo)
+    for browser in (people["jefa"], people["autoridad"], browser_of(head)):
+        shown = text(browser.get(page))
+        assert f"{said}, el {timezone.localdate():%d-%m-%Y}: «Falta otro.»" in shown
+        assert "Falta un taller." not in shown
 
 
 @pytest.mark.parametrize("who", ["encargada", "administradora"])
