@@ -18,6 +18,7 @@ from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases import checking, correcting, explaining, publishing, reasons, words
+from gobernacion.releases.awaiting import ESPERA, EsperaFilter, awaited
 from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.confirming_admin import ConformidadAdmin
@@ -92,7 +93,7 @@ class CuadraturaInline(HouseTabularInline):
 @admin.register(Edicion)
 class EdicionAdmin(EditionDesk):
     list_display = ("__str__", "titulo", "estado", "elaborada_por", "elaborada_el", "aprobada_por")
-    list_filter = ("estado",)
+    list_filter = (EsperaFilter, "estado")
     list_select_related = ("elaborada_por", "aprobada_por")
     ordering = ("-year", "-numero")
     empty_list = "Mida un año de los registros con «Medir de los registros», o cargue una cuenta transcrita."
@@ -148,6 +149,21 @@ class EdicionAdmin(EditionDesk):
             link = {"url": self.change_url(erratum), "link": f"edición {erratum}"}
             found.append({"title": title, "said": said, **link})
         return found
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """The editions on which this person may take the next step."""
+        url = reverse("admin:releases_edicion_changelist")
+        esperas = ((espera, espera.ediciones.count()) for espera in awaited(request))
+        return [
+            {
+                "title": espera.titulo,
+                "count": count,
+                "oldest": None,
+                "url": f"{url}?{ESPERA}={espera.paso}",
+            }
+            for espera, count in esperas
+            if count
+        ]
 
     # --- reading ---
 

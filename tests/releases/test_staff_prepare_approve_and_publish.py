@@ -221,6 +221,40 @@ def test_why_it_was_sent_back_is_read_by_whoever_sees_it_while_it_is_a_draft(peo
         assert "Falta un taller." not in shown
 
 
+def waits(browser: Client) -> str:
+    """What the front page says that waits of the editions."""
+    desks = [desk for desk in browser.get("/interno/").context["waiting"] if desk["records"] == "ediciones"]
+    for one in (one for desk in desks for one in desk["lists"]):
+        assert browser.get(one["url"]).context["cl"].result_count == one["count"]
+    return ", ".join(f"{one['count']} {one['title'].lower()}" for desk in desks for one in desk["lists"])
+
+
+def test_it_waits_on_the_front_page_of_whoever_takes_the_next_step(people, confirmed):
+    head = make_user("orasmi")
+    name(head, Rol.JEFATURA, "orasmi")
+    people["de un área"] = browser_of(head)
+
+    def waiting() -> dict[str, str]:
+        return {who: told for who, browser in people.items() if (told := waits(browser))}
+
+    Edicion.objects.update(estado=EstadoEdicion.BORRADOR, huella="")
+    assert waiting() == {}
+    press(people["jefa"], confirmed, "revisar")
+    assert waiting() == {"jefe": "1 por aprobar", "autoridad": "1 por aprobar"}
+    press(people["jefe"], confirmed, "aprobar")
+    assert waiting() == {"autoridad": "1 por publicar"}
+    press(people["autoridad"], confirmed, "devolver", motivo="Falta un taller.")
+    assert waiting() == dict.fromkeys(("jefa", "jefe"), "1 por completar tras su devolución")
+    press(people["jefa"], confirmed, "revisar")
+    press(people["jefe"], confirmed, "aprobar")
+    press(people["autoridad"], confirmed, "publicar")
+    assert waiting() == {}
+
+
+def test_the_list_is_not_cut_by_a_step_that_is_of_others(people, confirmed):
+    assert people["jefe"].get(f"{LIST}?espera=publicar").status_code == 400
+
+
 @pytest.mark.parametrize("who", ["encargada", "administradora"])
 def test_nobody_else_finds_the_editions(people, measured, who):
     for address in ("", "medir/", f"{measured.pk}/change/", f"{measured.pk}/confrontar/"):
