@@ -307,6 +307,13 @@ MUTATIONS = [
         "tests/releases/test_small_counts_are_withheld.py",
     ),
     Mutation(
+        "protection: an area that ended between two editions is looked at in both",
+        "gobernacion/releases/protection.py",
+        "cifra.desde, is_state, cifra.valor",
+        "cifra.desde, cifra.hasta, cifra.valor",
+        "tests/releases/test_small_counts_are_withheld.py",
+    ),
+    Mutation(
         "protection: the editions published before are asked",
         "gobernacion/releases/checking.py",
         "registry().cuadraturas(), on, told)",

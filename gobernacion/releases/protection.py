@@ -14,6 +14,7 @@ from decimal import Decimal
 from gobernacion.indicators.cuadraturas import Cuadratura
 from gobernacion.indicators.declarations import Cuenta, Sensibilidad
 from gobernacion.indicators.figures import Calificador, CifraDicha, Cifras, Lugar, Momento
+from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
 from gobernacion.records.parametros import Parametro
 from gobernacion.releases.models import Cifra
@@ -89,8 +90,9 @@ def _as_told_before(at: dict[Place, Cifra], told: Iterable[Cifra]) -> tuple[set[
 
 
 def _fact(cifra: Cifra) -> object:
-    """What a figure says, whether of a year up to some day or of all of it."""
-    return place(cifra)[0], cifra.desde, cifra.hasta, cifra.valor
+    """What a figure says of the days from its first on, until whichever it tells; a state says it of its own day."""
+    is_state = Period(cifra.desde, cifra.hasta).days == 1
+    return place(cifra)[0], cifra.desde, is_state, cifra.valor
 
 
 def _points_at_somebody(cifra: Cifra, fewest: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -221,6 +221,32 @@ def test_a_year_up_to_a_day_and_the_whole_of_it_are_looked_at_together():
     assert again == ["HU-001:comuna=Norte", "HU-001:comuna=Costa"]
 
 
+def until(day, rows):
+    """The same figures of an area that was answered for until that day of their year."""
+    for one in rows:
+        one.hasta = day + timedelta(days=1)
+    return rows
+
+
+def test_a_cut_and_the_close_of_an_area_that_ended_in_mid_year_are_looked_at_together():
+    """La Serena is 3 in both; Vicuña hid it in the cut, and would tell it if Paihuano hid it in the close."""
+    told = published(*by_comuna(LaSerena=3, Vicuna=6, Coquimbo=9))
+    for one in told:
+        one.corte = date(2030, 3, 6)
+    close = until(date(2030, 6, 30), by_comuna(LaSerena=3, Vicuna=6, Coquimbo=9, Paihuano=5))
+    assert withheld(*close) == ["HU-001:comuna=LaSerena", "HU-001:comuna=Paihuano"]
+    assert withheld(*close, told=told) == ["HU-001:comuna=LaSerena", "HU-001:comuna=Vicuna"]
+
+
+def test_a_state_says_it_of_its_own_day_and_not_of_what_begins_on_it():
+    first = date(2030, 1, 1)
+    told = published(*until(first, by_comuna(Norte=2, Sur=30, Costa=8)))
+    year = by_comuna(Norte=2, Sur=7, Costa=8)
+    assert withheld(*year, told=told) == withheld(*year)
+    again = until(first, by_comuna(Norte=2, Sur=7, Costa=8))
+    assert withheld(*again, told=told) == ["HU-001:comuna=Norte", "HU-001:comuna=Costa"]
+
+
 def test_what_changed_may_be_shown_again():
     told = published(*by_comuna(Norte=2, Sur=30, Costa=8))
     assert withheld(*by_comuna(Norte=12, Sur=30, Costa=9), told=told) == []
@@ -248,8 +274,12 @@ def solved(rows, hidden, told=()):
 
     Whoever read another edition takes what was seen there and says the same here for known.
     """
-    seen = {(*protection.place(one), one.valor) for one in told if not one.protegida}
-    unknown = [one for one in rows if one in hidden and (*protection.place(one), one.valor) not in seen]
+
+    def said(one):
+        return protection.place(one)[0], one.desde, one.valor
+
+    seen = {said(one) for one in told if not one.protegida}
+    unknown = [one for one in rows if one in hidden and said(one) not in seen]
     column = {protection.place(one): i for i, one in enumerate(unknown)}
     everything = Cifras(protection.as_stated(one) for one in rows)
     matrix = []
@@ -339,6 +369,8 @@ def test_no_two_editions_of_a_random_table_give_a_small_count_away_together(camp
     for seed in range(pairs):
         first = published(*random_table(Random(seed)))
         second = changed(first, Random(-seed))
+        if seed % 2:
+            until(date(2030, 6, 30), second)
         hidden = protection.to_withhold(second, SUMAS, TODAY, first)
         for one in second:
             one.protegida = one in hidden
@@ -392,6 +424,15 @@ def test_its_erratum_keeps_withheld_what_it_does_not_change(publicada, elabora):
         "El Olivo",
         "=Laderas",
     }
+
+
+def test_so_does_one_that_tells_an_area_up_to_its_last_day(publicada, elabora):
+    erratum = draft_erratum(publicada, "El área terminó en junio.", elabora)
+    erratum.cifras.filter(categoria="El Olivo").update(valor=8)
+    erratum.cifras.filter(orden=1).update(valor=43)
+    erratum.cifras.filter(codigo="HU-001", desde=date(2030, 1, 1)).update(hasta=date(2030, 7, 1))
+    check(erratum)
+    assert "=Laderas" in erratum.cifras.filter(protegida=True).values_list("categoria", flat=True)
 
 
 def test_no_check_tells_the_public_what_is_withheld(publicada, measured):
