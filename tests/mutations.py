@@ -321,6 +321,13 @@ MUTATIONS = [
         "tests/releases/test_small_counts_are_withheld.py",
     ),
     Mutation(
+        "releases: what measured days left outside is not published",
+        "gobernacion/releases/publishing.py",
+        '    if left := outside.to_mend(edicion):\n        raise TransicionRechazada(f"Devuelva',
+        '    if left := []:\n        raise TransicionRechazada(f"Devuelva',
+        "tests/releases/test_what_is_prepared_follows_the_end_of_an_area.py",
+    ),
+    Mutation(
         "territory: no decision extends an area beyond the law that ended it",
         "gobernacion/territory/vigencias.py",
         "if ended and (self.ultimo_dia is None or self.ultimo_dia > ended.ultimo_dia):",

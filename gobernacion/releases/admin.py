@@ -351,7 +351,7 @@ class EdicionAdmin(EditionDesk):
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.estado == EstadoEdicion.REVISADA)
     def aprobar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        record.aprobar(request.user)  # type: ignore[arg-type]
+        publishing.approve(record, request.user)  # type: ignore[arg-type]
         return self._done(request, record, "Aprobada: la autoridad puede publicarla.")
 
     @form_page("Devolver a borrador", permission="devolver", when=lambda record: record.estado in DEVOLVIBLES)

@@ -14,7 +14,7 @@ from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import EdicionBase, Origen
 from gobernacion.published.seal import digest
-from gobernacion.releases import asking, protection, words
+from gobernacion.releases import asking, outside, protection, words
 from gobernacion.releases.models import (
     Cifra,
     Cuadratura,
@@ -66,6 +66,7 @@ def in_the_way(edicion: Edicion) -> list[str]:
     waiting = edicion.conformidades.filter(estado=EstadoConformidad.PENDIENTE).order_by("pk")
     left += [f"Falta que su jefatura confirme {row.area_titulo}." for row in waiting]
     left += [str(one) for one in words.dangling(edicion)]
+    left += outside.to_mend(edicion)
     if not edicion.cifras.exists():
         left.append("La edición no tiene ninguna cifra.")
     if edicion.reemplaza_id and not _corrects(edicion):

@@ -19,7 +19,7 @@ from gobernacion.access.public_text import names_nobody
 from gobernacion.areas import title_of
 from gobernacion.days import DiaFormField
 from gobernacion.published.seal import digest
-from gobernacion.releases.ending import said_before_deciding
+from gobernacion.releases.outside import said_before_deciding
 from gobernacion.territory.vigencias import VigenciaArea
 
 ES_PUBLICO = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models, transaction
 
@@ -20,19 +20,32 @@ from gobernacion.published.models import (
 )
 from gobernacion.published.seal import FIRST, seal_of
 from gobernacion.published.verifying import Anotacion, Cabeza, write_head
-from gobernacion.releases import checking
+from gobernacion.releases import checking, outside
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.models import Edicion, EstadoEdicion
 from gobernacion.releases.protection import protected
 from gobernacion.transitions import TransicionRechazada
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+
+def approve(edicion: Edicion, por: User) -> None:
+    """Approve what was checked and read.
+
+    Raises TransicionRechazada as ``Edicion.aprobar`` does, and if days it tells were left outside since.
+    """
+    if left := outside.to_mend(edicion):
+        raise TransicionRechazada(" ".join(left))
+    edicion.aprobar(por)
 
 
 @transaction.atomic
 def publish(edicion: Edicion, on: date) -> EdicionPublicada:
     """Publish an approved edition on that day. Returns the frozen copy.
 
-    Raises TransicionRechazada if it is not approved, was changed after it was checked, or holds a count of few
-    persons that the check did not withhold.
+    Raises TransicionRechazada if it is not approved, was changed after it was checked, tells days left outside since
+    then, or holds a count of few persons that the check did not withhold.
     """
     # All of them, because two editions published at once would take the same place in the chain.
     under_way = {row.pk: row for row in Edicion.objects.select_for_update().order_by("pk")}
@@ -42,6 +55,8 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
         raise TransicionRechazada(
             f"La edición {edicion} cambió después de revisada: revísela y apruébela de nuevo."
         )
+    if left := outside.to_mend(edicion):
+        raise TransicionRechazada(f"Devuelva la edición {edicion} a borrador. {' '.join(left)}")
     exact = checking.figures(edicion)
     if any(not cifra.protegida for cifra in checking.to_withhold(edicion, exact, on)):
         raise TransicionRechazada(
