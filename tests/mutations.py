@@ -328,6 +328,13 @@ MUTATIONS = [
         "tests/releases/test_what_is_prepared_follows_the_end_of_an_area.py",
     ),
     Mutation(
+        "releases: what is told over other days today is not measured over those of before",
+        "gobernacion/releases/movement.py",
+        "if self.days_told(decididas) != self.momento:",
+        "if False:",
+        "tests/releases/test_why_a_figure_moved.py",
+    ),
+    Mutation(
         "territory: no decision extends an area beyond the law that ended it",
         "gobernacion/territory/vigencias.py",
         "if ended and (self.ultimo_dia is None or self.ultimo_dia > ended.ultimo_dia):",

@@ -281,7 +281,7 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
         lugar, momento = place(cifra)
         key, known = (cifra.codigo, momento), registry().get(cifra.codigo)
         if key not in found:
-            tells = known and (of_today is None or key in of_today or not _of_its_year(cifra))
+            tells = known and (of_today is None or key in of_today or not of_its_year(edicion, momento))
             found[key] = records.measure(known, momento) if known and tells else ({}, NADA)
         medida, apoyo = found[key]
         about = tuple(c for c in breaks if cifra.codigo in c.codigos_lista())
@@ -312,14 +312,14 @@ def _told_today(edicion: Edicion, records: _Records) -> dict[tuple[str, Momento]
     return {(indicador.codigo, momento): indicador for indicador, momento in records.moments(edicion, every)}
 
 
-def _of_its_year(cifra: Cifra) -> bool:
-    """Whether a figure tells the year of its edition, and not an earlier one beside it."""
-    return year_of(cifra.desde, cifra.hasta) == cifra.edicion.year
+def of_its_year(edicion: Edicion, momento: Momento) -> bool:
+    """Whether a moment is told as the year of an edition, and not as an earlier one beside it."""
+    return year_of(momento.desde, momento.hasta) == edicion.year
 
 
 def _target_of(cifra: Cifra, metas: Mapping[str, Decimal]) -> Decimal | None:
     """The target that goes with a figure today: with the total that was measured; any other keeps what it says."""
-    if cifra.dimension or cifra.origen != Origen.REGISTROS or not _of_its_year(cifra):
+    if cifra.dimension or cifra.origen != Origen.REGISTROS or not of_its_year(cifra.edicion, place(cifra)[1]):
         return cifra.meta
     return metas.get(cifra.codigo)
 

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.figures import Lugar, Momento
-from gobernacion.indicators.moments import days_held
+from gobernacion.indicators.moments import Decididas, days_held, moment_told
 from gobernacion.lib.periods import Period, Vigencia
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.records.as_known import Cambio, Fila, as_known_on
-from gobernacion.releases.measuring import confront, measure
+from gobernacion.releases.measuring import confront, measure, of_its_year
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.protection import Place, place
 from gobernacion.territory.vigencias import VigenciaArea
@@ -42,8 +42,46 @@ class Decision(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Contada:
+    """A figure as the account of a year tells it, up to its cut if it has one.
+
+    ``fija`` is one that is told over its days whatever is decided: of a document, or of an earlier year.
+    """
+
+    indicador: Indicador
+    lugar: Lugar
+    momento: Momento
+    year: int
+    corte: date | None
+    fija: bool
+
+    @classmethod
+    def of(cls, edicion: Edicion, indicador: Indicador, lugar: Lugar, momento: Momento) -> Contada:
+        fija = edicion.transcribe or not of_its_year(edicion, momento)
+        return cls(indicador, lugar, momento, edicion.year, edicion.corte, fija)
+
+    @property
+    def valor(self) -> Decimal | None:
+        """What is measured of it; None also where the account would tell its indicator over other days."""
+        decididas = VigenciaArea.objects.decididas()
+        if self.days_told(decididas) != self.momento:
+            return None
+        return measure(self.indicador, self.momento, decididas).get(self.lugar)
+
+    def days_told(self, decididas: Decididas | None = None) -> Momento | None:
+        """The days over which the account tells its indicator; None where it does not."""
+        return self.momento if self.fija else moment_told(self.indicador, self.year, self.corte, decididas)
+
+    def days_held(self, decididas: Decididas) -> Period | None:
+        """The days of its moment that are answered for."""
+        period = Period(self.momento.desde, self.momento.hasta)
+        period = period.until(self.momento.corte) if self.momento.corte else period
+        return days_held(self.indicador, decididas).within(period)
+
+
+@dataclass(frozen=True)
 class Movimiento:
-    """A figure as it was known on a day and as it is today. None is what nobody measures."""
+    """A figure as it was known on a day and as it is today. None is what nobody measures over its days."""
 
     entonces: Decimal | None
     hoy: Decimal | None
@@ -55,6 +93,23 @@ class Movimiento:
     """What keeps no history, and was read as it stands today."""
     decisiones: list[Decision]
     """Those noted on that day or since."""
+    dias_de_entonces: Momento | None
+    dias_de_hoy: Momento | None
+    """Over which days its indicator was told then, and is told today, if it is."""
+
+    @property
+    def dejo_de_contarse(self) -> bool:
+        """Whether it was measured then and is not today, because other days are told or answered for."""
+        return self.hoy is None and self.entonces is not None and self._other_days
+
+    @property
+    def empezo_a_contarse(self) -> bool:
+        """Whether it is measured today and was not then, for the same reason."""
+        return self.entonces is None and self.hoy is not None and self._other_days
+
+    @property
+    def _other_days(self) -> bool:
+        return bool(self.decisiones) or self.dias_de_entonces != self.dias_de_hoy
 
     @property
     def diferencia(self) -> Decimal:
@@ -75,36 +130,56 @@ def known_on(edicion: Edicion, day: date) -> dict[Place, Decimal | None]:
         return {place(one.cifra): one.medido for one in confront(edicion)}
 
 
-def explain(indicador: Indicador, lugar: Lugar, momento: Momento, day: date) -> Movimiento:
+def explain(contada: Contada, day: date) -> Movimiento:
     """What moved a figure since a day, record by record."""
-    today = measure(indicador, momento).get(lugar)
+    today = contada.valor
     with as_known_on(day) as known:
-        then = measure(indicador, momento).get(lugar)
+        then, days_then = contada.valor, contada.days_told()
         records = _by_record(known.changes()) if then != today else {}
         found = []
         for record, changes in list(records.items())[:MOST]:
             with known.but_for([change.fila for change in changes]):
-                moved = measure(indicador, momento).get(lugar)
+                moved = contada.valor
             if by := (moved or Decimal(0)) - (then or Decimal(0)):
                 found.append(Causa(record, changes, by))
     tried = min(len(records), MOST)
-    decided = decisions_on(indicador, momento, day)
-    return Movimiento(then, today, found, tried, len(records) - tried, sorted(known.de_hoy), decided)
+    return Movimiento(
+        then,
+        today,
+        found,
+        tried,
+        len(records) - tried,
+        sorted(known.de_hoy),
+        decisions_on(contada, day),
+        days_then,
+        contada.days_told(),
+    )
 
 
-def decisions_on(indicador: Indicador, momento: Momento, since: date) -> list[Decision]:
-    """The decisions noted since a day, it included, that changed on which days of a moment a figure is answered for."""
-    period = Period(momento.desde, momento.hasta)
-    period = period.until(momento.corte) if momento.corte else period
+def decisions_on(contada: Contada, since: date) -> list[Decision]:
+    """The decisions noted since a day, it included, that changed which days are told and answered for of a figure."""
     decididas: dict[str, Vigencia] = {}
-    held, found = days_held(indicador, decididas).within(period), []
+    before, found = _days(contada, decididas), []
     for row in VigenciaArea.objects.order_by("pk"):
         decididas[row.area] = row.dias
-        now = days_held(indicador, decididas).within(period)
-        if now != held and row.decidida_el >= since:
-            found.append(Decision(row, reabre=(now.days if now else 0) > (held.days if held else 0)))
-        held = now
+        now = _days(contada, decididas)
+        if now != before and row.decidida_el >= since:
+            found.append(Decision(row, reabre=_how_many(now) > _how_many(before)))
+        before = now
     return found
+
+
+Days = tuple[Period | None, Momento | None]
+
+
+def _days(contada: Contada, decididas: Decididas) -> Days:
+    """The days of a figure that are answered for, and those over which the account tells its indicator."""
+    return contada.days_held(decididas), contada.days_told(decididas)
+
+
+def _how_many(days: Days) -> list[int]:
+    held, told = days
+    return [held.days if held else 0, Period(told.desde, told.hasta).days if told else 0]
 
 
 def _by_record(changes: Iterable[Cambio]) -> dict[Fila, list[Cambio]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -22,15 +23,15 @@ from gobernacion.indicators.figures import Lugar, Momento
 from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import Origen
-from gobernacion.published.wording import difference
+from gobernacion.published.wording import difference, period
 from gobernacion.records.as_known import Cambio, Fila
 from gobernacion.records.models import Record
 from gobernacion.releases.drafting import declared_fields
 from gobernacion.releases.measuring import LAST_DECIMAL, confront
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
-from gobernacion.releases.movement import Causa, Decision, Movimiento, explain, known_on, told_on
+from gobernacion.releases.movement import Causa, Contada, Decision, Movimiento, explain, known_on, told_on
 from gobernacion.releases.protection import place
-from gobernacion.releases.reading import comparison, figure_row, said
+from gobernacion.releases.reading import comparison, figure_row, said, where
 from gobernacion.territory.vigencias import VigenciaArea
 
 ASKED = ("lugar", "desde", "hasta", "corte")
@@ -73,7 +74,7 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
     dia = chosen or told_on(edicion)
     if form.is_valid() and not chosen:
         form = DayForm(initial={"dia": dia})
-    moved = explain(registry()[cifra.codigo], *place(cifra), dia)
+    moved = explain(Contada.of(edicion, registry()[cifra.codigo], *place(cifra)), dia)
     apart = moved.diferencia - sum(one.cuanto for one in moved.causas)
     told, then = cifra.valor, moved.entonces
     return {
@@ -87,11 +88,12 @@ def explained(request: HttpRequest, edicion: Edicion, site: AdminSite) -> dict[s
         "today": said(moved.hoy, cifra.unidad),
         "moved": _moved(moved, cifra.unidad),
         "another_then": not chosen and told is not None and abs(told - (then or 0)) >= LAST_DECIMAL,
-        "apart": difference(apart, cifra.unidad) if moved.causas and abs(apart) >= LAST_DECIMAL else "",
+        "apart": difference(apart, cifra.unidad) if _adds_up(moved) and abs(apart) >= LAST_DECIMAL else "",
         "tried": moved.probados,
         "untried": moved.sin_probar,
         "as_today": moved.de_hoy,
         "decisions": _decided(moved, cifra.unidad),
+        "elsewhere": _elsewhere(cifra, moved),
         **_to_whoever_may_see(grants(request), _records(moved), cifra.unidad, site),
     }
 
@@ -119,10 +121,27 @@ def _asked(asked: dict[str, Any], edicion: Edicion) -> Cifra:
 
 
 def _moved(moved: Movimiento, unidad: str) -> str:
-    """How much it moved; what nobody answers for any more is no zero."""
-    if moved.decisiones and (moved.hoy is None) != (moved.entonces is None):
-        return "Ya no se mide" if moved.hoy is None else "Se mide otra vez"
-    return difference(moved.diferencia, unidad) if moved.diferencia else ""
+    """How much it moved; what nobody answers for any more, or is told over other days, is no zero."""
+    if not moved.dejo_de_contarse and not moved.empezo_a_contarse:
+        return difference(moved.diferencia, unidad) if moved.diferencia else ""
+    other_days = moved.dias_de_entonces != moved.dias_de_hoy
+    if moved.dejo_de_contarse:
+        return "Ya no se mide sobre estos días" if other_days and moved.dias_de_hoy else "Ya no se mide"
+    return "Ahora se mide sobre estos días" if other_days and moved.dias_de_entonces else "Se mide otra vez"
+
+
+def _adds_up(moved: Movimiento) -> bool:
+    """Whether what each change moves alone can be summed up to what it moved."""
+    return bool(moved.causas) and not moved.dejo_de_contarse
+
+
+def _elsewhere(cifra: Cifra, moved: Movimiento) -> dict[str, str]:
+    """The page of the same figure over the days of today, where they are others; empty where they are these."""
+    if moved.dias_de_hoy is None or moved.dias_de_hoy == place(cifra)[1]:
+        return {}
+    other = copy(cifra)
+    other.desde, other.hasta, other.corte = moved.dias_de_hoy
+    return {"period": period(*moved.dias_de_hoy), "url": where(other)}
 
 
 def _records(moved: Movimiento) -> list[Causa]:

@@ -217,14 +217,58 @@ def test_a_decision_that_ended_the_area_is_told_with_its_day_and_reason(enter, e
         assert "vigencias de las áreas" not in text(page)
 
 
+HALF = f"lugar={ROUNDS}&desde=2020-01-01&hasta=2020-06-29&corte="
+
+
 def test_a_decision_and_a_record_are_told_apart(enter, edicion, round_done):
     late = [round_done(LATER), round_done(LATER)]
     decide(LATER, ultimo_dia=date(2020, 6, 28))
     page = why(enter["jefa"], edicion)
-    assert (page.context["then"], page.context["today"], page.context["moved"]) == ("2", "3", "+1")
-    assert decided(page) == [(ENDED.format(LATER, "28-06-2020"), "-1")]
+    assert (page.context["then"], page.context["today"]) == ("2", "—")
+    assert page.context["moved"] == "Ya no se mide sobre estos días"
+    assert decided(page) == [(ENDED.format(LATER, "28-06-2020"), "-2")]
     assert {(row["name"], row["by"]) for row in page.context["records"]} == {(str(one), "+1") for one in late}
     assert page.context["apart"] == ""
+
+
+def test_it_leads_to_the_figure_over_the_days_of_today(enter, edicion, round_done):
+    round_done(LATER)
+    decide(LATER, ultimo_dia=date(2020, 6, 28))
+    page = why(enter["jefa"], edicion)
+    [there] = [one for one in links(page) if one.startswith(f"?{HALF}")]
+    assert "Hoy se mide sobre otros días: del 01-01-2020 al 28-06-2020" in text(page)
+    page = enter["jefa"].get(address(edicion) + there.lstrip("?"))
+    assert (page.context["then"], page.context["today"]) == ("—", "2")
+    assert page.context["moved"] == "Ahora se mide sobre estos días"
+    assert decided(page) == [(ENDED.format(LATER, "28-06-2020"), "+1")]
+    assert page.context["apart"] == "+1"
+    assert "no se ha movido" not in text(page)
+    assert page.context["elsewhere"] == {}
+
+
+def test_an_end_moved_to_a_later_day_is_told_of_both(enter, edicion, round_done):
+    decide(TYPED, ultimo_dia=date(2020, 6, 28))
+    decide(LATER, ultimo_dia=date(2020, 9, 30))
+    page = enter["jefa"].get(address(edicion, HALF.replace("06-29", "10-01")))
+    said = f"La decisión anotada el {LATER:%d-%m-%Y} reabrió Seguridad pública, ahora hasta el 30-09-2020"
+    assert [sentence for sentence, _ in decided(page)] == [f"{said}: Resolución exenta 12."]
+    assert (page.context["then"], page.context["today"]) == ("—", "2")
+    assert page.context["moved"] == "Ahora se mide sobre estos días"
+
+
+@pytest.mark.parametrize("ultimo_dia", [date(2020, 6, 28), date(2019, 12, 31)])
+def test_the_list_and_the_page_of_each_figure_say_the_same(enter, edicion, round_done, ultimo_dia):
+    round_done(LATER)
+    decide(LATER, ultimo_dia=ultimo_dia)
+    everything = enter["jefa"].get(address(edicion), {"dia": f"{TODAY:%d-%m-%Y}"})
+    moved = [row for row in everything.context["rows"] if row["why"]]
+    assert {row["measured"] for row in moved} > {"—"} or ultimo_dia.year == 2019
+    assert moved
+    for row in moved:
+        page = enter["jefa"].get(address(edicion, row["why"]))
+        assert (page.context["then"], page.context["today"]) == (row["known"], row["measured"]), row["why"]
+        assert decided(page), row["why"]
+        assert "no se ha movido" not in text(page), row["why"]
 
 
 def test_a_decision_of_the_day_it_was_published_is_told_too(enter, edicion):
