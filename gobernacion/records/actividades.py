@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
@@ -71,13 +71,15 @@ class ActividadQuerySet(RecordQuerySet[A]):
         inside = {"suspendida_el__gte": period.desde, "suspendida_el__lt": period.hasta}
         link = link_of(self.model)
         lifted = link.related_model._default_manager.filter(**inside)
-        last = lifted.filter(**{link.field.name: OuterRef("pk")}).order_by("-suspendida_el", "-pk")
+        own = lifted.filter(**{link.field.name: OuterRef("pk")})
+        last = own.order_by("-suspendida_el", "-pk")
+        stands = ~Exists(own.filter(suspendida_el__gt=OuterRef("suspendida_el")))
         rows = self.vigentes().filter(
             Q(**inside) | Q(pk__in=list(lifted.values_list(link.field.name, flat=True)))
         )
         undone = rows.exclude(estado__in=HECHAS, ocurrido_el__lt=period.hasta)
         return undone.annotate(
-            por=Case(When(**inside, then="causa"), default=Subquery(last.values("causa")[:1]))
+            por=Case(When(Q(**inside) & stands, then="causa"), default=Subquery(last.values("causa")[:1]))
         )
 
     def pendientes_al(self, day: date) -> Self:

@@ -55,3 +55,14 @@ def test_one_that_was_suspended_twice_counts_once_by_the_last_cause(desk):
     activity.reprogramar(por, date(2024, 12, 12), ocurrido_el=date(2024, 12, 20))
     activity.suspender(por, date(2024, 12, 20), causa="dotacion", suspendida_el=date(2024, 12, 20))
     assert measured("SE-012") == measured("SE-012", CausaSuspension.DOTACION.label) == [1, 0]
+
+
+def test_its_last_cause_is_that_of_the_last_day_whenever_it_was_typed(desk):
+    """Suspended again, and by mistake as of a day before the first time."""
+    activity, por = suspended(desk)
+    activity.reprogramar(por, date(2024, 12, 12), ocurrido_el=date(2024, 12, 20))
+    activity.suspender(por, date(2024, 12, 20), causa="dotacion", suspendida_el=date(2024, 12, 2))
+    told = {
+        one.categoria for one in registry()["SE-012"].measure(Period.year(2024)) if one.dimension == "causa"
+    }
+    assert told == {"Clima o emergencia"}
