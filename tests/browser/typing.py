@@ -112,7 +112,7 @@ def drafted(page, said: Tecleado) -> Decimal:
     page.get_by_role("link", name="Cifras", exact=True).click()
     page.wait_for_url("**/ver_cifras/")
     rows = page.locator("section.cifras tbody tr").filter(has=page.get_by_text(said.indicador, exact=True))
-    total = rows.filter(has_not=page.locator("td .quiet")).locator("td.numero").inner_text()
+    total = rows.filter(has_not=page.locator(".categoria")).locator("td.numero").inner_text().split("\n")[0]
     page.go_back()
     page.get_by_role("link", name="Descartar").click()
     page.fill("[name=motivo]", "Borrador de prueba.")
