@@ -30,7 +30,7 @@ CONTRADICTED = {
 PRIMERA_SEMANA_DE_MARZO = date(2020, 3, 6)
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]  # in one process, which loads the demonstration once
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,10 @@ import pytest
 from gobernacion.releases.management.commands.demo import CLAVE
 from tests.browser.conftest import ROOT, readers_page, serving
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.long,
+]  # in one process: stolen by another, its office would be made twice
 
 LIST = "/interno/releases/edicion/"
 PICTURES = ROOT / "docs" / "imagenes" if os.environ.get("PICTURES") else None
