@@ -302,8 +302,8 @@ MUTATIONS = [
     Mutation(
         "protection: what was seen in an edition before hides nothing",
         "gobernacion/releases/protection.py",
-        "withheld - seen",
-        "withheld",
+        "hidden = withheld - seen",
+        "hidden = set(withheld)",
         "tests/releases/test_small_counts_are_withheld.py",
     ),
     Mutation(

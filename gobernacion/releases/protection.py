@@ -45,6 +45,7 @@ def to_withhold(
     fewest = CONTEO_MINIMO.en(on)
     seen, unseen = _as_told_before(at, told)
     withheld = {where for where, cifra in at.items() if _points_at_somebody(cifra, fewest)} | unseen
+    hidden = withheld - seen
     everything = Cifras(as_stated(cifra) for cifra in at.values())
     ties = [
         [(one.lugar, one.momento) for one in tie]
@@ -55,10 +56,10 @@ def to_withhold(
     while again:
         again = False
         for tie in ties:
-            if _gives_away(tie, at, withheld - seen, fewest) and (
-                others := _companions(tie, at, withheld | seen)
-            ):
-                withheld.add(min(others, key=lambda where: _dearness(at[where])))
+            if _gives_away(tie, at, hidden, fewest) and (others := _companions(tie, at, withheld | seen)):
+                another = min(others, key=lambda where: _dearness(at[where]))
+                withheld.add(another)
+                hidden.add(another)
                 again = True
     return [cifra for where, cifra in at.items() if where in withheld]
 

@@ -213,6 +213,13 @@ def test_what_was_seen_before_hides_nothing():
     assert again == ["HU-001:comuna=Norte", "HU-001:comuna=Sur"]
 
 
+def test_a_small_count_that_a_document_told_hides_no_other():
+    """Costa is withheld as few, but whoever read the document knows that it was 4."""
+    told = [cifra("HU-001:comuna=Costa", 4, origen=Origen.DOCUMENTO)]
+    again = withheld(*by_comuna(Norte=2, Sur=30, Costa=4), told=told)
+    assert again == [f"HU-001:comuna={where}" for where in ("Norte", "Sur", "Costa")]
+
+
 def test_a_year_up_to_a_day_and_the_whole_of_it_are_looked_at_together():
     told = published(*by_comuna(Norte=2, Sur=30, Costa=8))
     for one in told:
