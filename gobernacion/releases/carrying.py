@@ -89,7 +89,8 @@ def add_chapter(edicion: Edicion, area: AreaConfig, numero: str) -> Capitulo:
 
 def drop_untold_chapters(edicion: Edicion) -> None:
     """Take out of a draft the chapters that tell no figure and no promise, and say only what their area declares."""
-    declared = {area.label: edicion.office_words()(area.frase) for area in installed()}
+    words = edicion.office_words()
+    declared = {area.label: words(area.frase) for area in installed()}
     told = {*edicion.cifras.values_list("capitulo", flat=True)}
     told |= {*edicion.compromisos.values_list("capitulo", flat=True)}
     for capitulo in edicion.capitulos.exclude(numero__in=told):

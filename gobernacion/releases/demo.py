@@ -21,7 +21,7 @@ from gobernacion.releases.confirming import Respuesta, confirm
 from gobernacion.releases.explaining import explain
 from gobernacion.releases.measuring import draft_from_records
 from gobernacion.releases.models import Edicion, RespuestaSinRegistros
-from gobernacion.releases.publishing import publish
+from gobernacion.releases.publishing import approve, publish
 from gobernacion.territory.models import Institucion
 
 INVENTADO = "(compromiso inventado)"
@@ -67,7 +67,7 @@ def tell_the_year_in_course() -> None:
         nota = NOTAS.get(cuadratura.clave.partition("@")[0], DE_LA_DEMOSTRACION)
         explain(edicion, cuadratura, nota, staff["cuentas"].nombre, today)
     edicion.refresh_from_db()
-    edicion.aprobar(staff["jefatura"])
+    approve(edicion, staff["jefatura"])
     publish(edicion, today)
 
 

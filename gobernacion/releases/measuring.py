@@ -155,7 +155,8 @@ class _Records:
 def put_back(edicion: Edicion, codigos: Collection[str]) -> None:
     """Say again what the records measure, of the figures under these codes that rest on no record."""
     records = _Records()
-    silenced = list(asking.resting_on_none(edicion).filter(codigo__in=codigos))
+    known = [codigo for codigo in codigos if codigo in registry()]
+    silenced = list(asking.resting_on_none(edicion).filter(codigo__in=known))
     for cifra in silenced:
         lugar, momento = place(cifra)
         cifra.valor, cifra.nota = records.measure(registry()[cifra.codigo], momento)[0].get(lugar), ""

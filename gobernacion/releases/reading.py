@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from gobernacion.indicators.models import EstadoCompromiso
-from gobernacion.lib.clp import number
+from gobernacion.lib.clp import counted, number
 from gobernacion.published.rows import Origen
 from gobernacion.published.wording import amount, difference, period, reached
 from gobernacion.releases.measuring import Confronto
@@ -110,9 +110,9 @@ def moved(confronted: Iterable[Confronto]) -> dict[str, str]:
 def _movement(codigo: str, found: list[Confronto]) -> str:
     differing = [one for one in found if one.difiere]
     told = [
-        _counted(differing, "cambia 1 cifra", "cambian {} cifras", falta=False, sobra=False),
-        _counted(differing, "se agrega 1 cifra", "se agregan {} cifras", falta=True),
-        _counted(differing, "se quita 1 cifra", "se quitan {} cifras", sobra=True),
+        _so_many("cambia", [one for one in differing if not one.falta and not one.sobra]),
+        _so_many("se agrega", [one for one in differing if one.falta]),
+        _so_many("se quita", [one for one in differing if one.sobra]),
     ]
     said = [", ".join(one for one in told if one), _total(differing)]
     said += [
@@ -122,10 +122,10 @@ def _movement(codigo: str, found: list[Confronto]) -> str:
     return f"{codigo} {found[0].cifra.indicador}: {'; '.join(one for one in said if one)}"
 
 
-def _counted(found: Iterable[Confronto], one: str, many: str, **being: bool) -> str:
-    """How many of them are that; empty for none."""
-    how_many = sum(all(getattr(each, name) is value for name, value in being.items()) for each in found)
-    return "" if not how_many else one if how_many == 1 else many.format(how_many)
+def _so_many(what: str, found: list[Confronto]) -> str:
+    """What happens to how many figures; empty for none."""
+    plural = "" if len(found) == 1 else "n"
+    return f"{what}{plural} {counted(len(found), 'cifra', 'cifras')}" if found else ""
 
 
 def _total(found: Iterable[Confronto]) -> str:

@@ -12,7 +12,7 @@ from gobernacion.releases.checking import check
 from gobernacion.releases.documents import DocumentoInvalido, read_document
 from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Edicion
-from gobernacion.releases.publishing import publish
+from gobernacion.releases.publishing import approve, publish
 from gobernacion.transitions import TransicionRechazada
 
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 # In the same transaction: what is cut short leaves nothing behind and can be run again.
                 publicada = None
                 if aprueba and not left:
-                    edicion.aprobar(aprueba)
+                    approve(edicion, aprueba)
                     publicada = publish(edicion, timezone.localdate())
         except (DocumentoInvalido, TransicionRechazada) as error:
             raise CommandError(str(error)) from error
