@@ -160,12 +160,17 @@ def number(value: int | Decimal, decimals: int | None = None) -> str:
     if not exact.is_finite():
         raise NumeroInvalido
     if decimals is not None:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
+        exact = rounded(exact, decimals)
     whole, _, fraction = f"{exact.copy_abs():f}".partition(".")
     if decimals is None:
         fraction = fraction.rstrip("0")
     shown = f"{_grouped(int(whole))},{fraction}" if fraction else _grouped(int(whole))
     return f"-{shown}" if exact < 0 else shown
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """A number with so many decimals, halves away from zero."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_EXACT)
 
 
 def counted(how_many: int, one: str, many: str) -> str:

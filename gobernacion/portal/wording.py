@@ -5,6 +5,7 @@ from __future__ import annotations
 from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
+from gobernacion.published import wording as told
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, reached, year_of
 
@@ -20,7 +21,7 @@ PROTEGIDA = "Protegida"
 def value(cifra: CifraPublicada) -> str:
     """The bare value, without what hedges it; where there is none, why."""
     if cifra.valor is not None:
-        return amount(cifra.valor, cifra.unidad)
+        return told.value(cifra.valor, cifra)
     return PROTEGIDA if is_withheld(cifra) else NO_INFORMADA
 
 

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from gobernacion.lib import clp, moments
 from gobernacion.lib.periods import MESES
 from gobernacion.published.rows import CapituloBase, CifraBase
-from gobernacion.published.wording import PESOS, amount, year_of
+from gobernacion.published.wording import PESOS, amount, value, year_of
 
 C = TypeVar("C", bound=CifraBase)
 Chapter = TypeVar("Chapter", bound=CapituloBase)
@@ -103,13 +103,16 @@ class Telling:
         return list(dict.fromkeys(_as_written(token) for token in cited if self.say(token) is None))
 
     def nearest(self, cited: str) -> str:
-        """The citation that comes closest to one that finds nothing, with its braces; empty if there is no figure."""
+        """The citation that comes closest to one that finds nothing, with its braces; empty if none does.
+
+        A code says which figure was meant: another of its area may stand for it, one of another area may not.
+        """
         written = cited.strip("{} ")[:LONGEST]
-        everything = [self.citation(cifra) for rows in self._by_place.values() for cifra in rows]
-        same_code = (
-            [one for one in everything if one[1:].startswith(written[:6])] if _CODE.match(written) else []
-        )
-        found = get_close_matches(f"{{{written}}}", same_code or everything, 1, 0)
+        offered = [self.citation(cifra) for rows in self._by_place.values() for cifra in rows]
+        if code := _CODE.match(written):
+            of_its_area = [one for one in offered if one[1:].startswith(code[0][:3])]
+            offered = [one for one in of_its_area if one[1:].startswith(code[0])] or of_its_area
+        found = get_close_matches(f"{{{written}}}", offered, 1, 0)
         return found[0] if found else ""
 
     def citation(self, cifra: CifraBase) -> str:
@@ -156,8 +159,8 @@ def said(cifra: CifraBase, forma: str = "") -> str | None:
         return cifra.calificador or "no informada"
     whole = cifra.valor == cifra.valor.to_integral_value()
     worded = forma == PALABRAS and whole
-    value = clp.words(int(cifra.valor)) if worded else amount(cifra.valor, cifra.unidad)
-    return f"{cifra.calificador} {value}".lstrip()
+    told = clp.words(int(cifra.valor)) if worded else value(cifra.valor, cifra)
+    return f"{cifra.calificador} {told}".lstrip()
 
 
 def principal(cifras: Iterable[C], year: int) -> C | None:

@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
+from gobernacion.published.rows import CifraBase, Origen
 
 PESOS = "pesos"
 PORCIENTO = "por ciento"
 NBSP = "\N{NO-BREAK SPACE}"
+MEASURED_DECIMALS = 2
+"""How many decimals are read of a mean or of a percentage that was measured."""
 
 
 def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
@@ -23,9 +26,24 @@ def amount(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
     return f"{text}{NBSP}%" if unidad == PORCIENTO else text
 
 
-def difference(valor: Decimal, unidad: str, decimals: int | None = None) -> str:
+def short(valor: Decimal, unidad: str) -> str:
+    """A number that was worked out, with no more decimals than are read: "81,7 %", "79,09", "$1.510.540"."""
+    rounded = clp.rounded(valor, 0 if unidad == PESOS else MEASURED_DECIMALS)
+    return amount(rounded or valor, unidad)
+
+
+def value(valor: Decimal, cifra: CifraBase) -> str:
+    """A value of a figure: short where it is measured, and with every decimal that a document states.
+
+    The downloads carry all the decimals of both.
+    """
+    worded = short if cifra.origen == Origen.REGISTROS else amount
+    return worded(valor, cifra.unidad)
+
+
+def difference(valor: Decimal, unidad: str) -> str:
     """A difference with its sign: "+1.200", "-$50.000"; between percentages in points: "+5,7 puntos"."""
-    text = amount(valor, "" if unidad == PORCIENTO else unidad, decimals)
+    text = short(valor, "" if unidad == PORCIENTO else unidad)
     return f"{'+' if valor > 0 else ''}{text}{' puntos' if unidad == PORCIENTO else ''}"
 
 

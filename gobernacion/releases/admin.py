@@ -17,7 +17,7 @@ from gobernacion.access.house import HouseTabularInline
 from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
-from gobernacion.releases import checking, correcting, explaining, publishing, reasons, words
+from gobernacion.releases import checking, correcting, explaining, outside, publishing, reasons, words
 from gobernacion.releases.awaiting import ESPERA, EsperaFilter, awaited
 from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
@@ -123,12 +123,14 @@ class EdicionAdmin(EditionDesk):
 
     @column("Falta para aprobarla", uses=("estado", "year", "numero", "reemplaza"))
     def falta(self, record: Edicion) -> str:
-        """What stands in its way, all of it in one list."""
-        if record.estado != EstadoEdicion.BORRADOR:
-            return "Nada."
-        left = checking.in_the_way(record)
+        """What stands in its way, all of it in one list; once checked, what was decided of its days since."""
+        if record.estado == EstadoEdicion.BORRADOR:
+            left, nothing = checking.in_the_way(record), "Que se revise."
+        else:
+            left = [] if record.estado == EstadoEdicion.PUBLICADA else outside.to_mend(record)
+            nothing = "Nada."
         if not left:
-            return "Que se revise."
+            return nothing
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([one] for one in left)))
 
     @column("Presentación", uses=("presentacion", "year"))

@@ -36,9 +36,11 @@ def carry_promises(
         due = promise.year <= edicion.year
         how_many += 1
         if row := said.get((promise.year, promise.texto)):
-            row.estado = promise.estado
+            now = {name: getattr(promise, name) for name in ("estado", "codigo", "meta", "plazo")}
+            for name, value in now.items():
+                setattr(row, name, value)
             row.fuente = (due and promise.evidencia) or row.fuente
-            row.save(update_fields=["estado", "fuente"])
+            row.save(update_fields=[*now, "fuente"])
             continue
         last += 1
         Compromiso.objects.create(

@@ -18,11 +18,14 @@ from gobernacion.transitions import TransicionRechazada
 
 
 @transaction.atomic
-def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, nota: str) -> None:
+def restate(
+    cifra: Cifra, valor: Decimal | None, calificador: str, meta: Decimal | None, fuente: str, nota: str
+) -> None:
     """Say a stated figure otherwise, with the sentence that says it; its other mentions said what it said before.
 
-    What its parts leave over is worked out again. Raises TransicionRechazada once the edition is approved, and for a
-    figure that was measured: nobody types over what records say.
+    Where no target is given it keeps its own, and what its parts leave over is worked out again. Raises
+    TransicionRechazada once the edition is approved, and for a figure that was measured: nobody types over what
+    records say.
     """
     edicion = cifra.edicion
     edicion.lock()
@@ -30,6 +33,7 @@ def restate(cifra: Cifra, valor: Decimal | None, calificador: str, fuente: str, 
     if cifra.origen != Origen.DOCUMENTO:
         raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
     cifra.valor, cifra.calificador, cifra.fuente, cifra.nota = valor, calificador, fuente, nota
+    cifra.meta = cifra.meta if meta is None else meta
     cifra.save()
     cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)

@@ -155,6 +155,13 @@ class RestateForm(forms.Form):
             (one.value, one.value or "exacta") for one in Calificador if one is not Calificador.PROTEGIDA
         ],
     )
+    meta = DecimalFormField(
+        label="Meta",
+        required=False,
+        max_digits=FIGURE_DIGITS,
+        decimal_places=4,
+        help_text="En blanco queda la que tiene.",
+    )
     fuente = forms.CharField(
         label="Frase que lo dice",
         max_length=2000,
@@ -173,7 +180,7 @@ class RestateForm(forms.Form):
         stated = edicion.cifras.filter(origen=Origen.DOCUMENTO).order_by("orden")
         figure = stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
         if figure is not None:
-            said = ("valor", "calificador", "fuente", "nota")
+            said = ("valor", "calificador", "meta", "fuente", "nota")
             kwargs["initial"] = {"cifra": figure, **{name: getattr(figure, name) for name in said}}
         super().__init__(*args, **kwargs)
         field: Any = self.fields["cifra"]
@@ -192,6 +199,8 @@ class RestateForm(forms.Form):
                 refusal := _no_count(cleaned.get("cifra"), cleaned["valor"])
             ):
                 self.add_error("valor", refusal)
+        if (meta := cleaned.get("meta")) is not None and (refusal := _no_count(cleaned.get("cifra"), meta)):
+            self.add_error("meta", refusal)
         return cleaned
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import counted, number
 from gobernacion.published.rows import Origen
-from gobernacion.published.wording import amount, difference, period, reached
+from gobernacion.published.wording import amount, difference, period, reached, short, value
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
 from gobernacion.releases.protection import Place, place
@@ -161,14 +161,12 @@ def _hedged(cifra: Cifra) -> str:
 
 def value_of(valor: Decimal | None, cifra: Cifra) -> str:
     """A value in the unit of a figure."""
-    return NOTHING if valor is None else amount(valor, cifra.unidad)
+    return NOTHING if valor is None else value(valor, cifra)
 
 
 def said(valor: Decimal | None, unidad: str) -> str:
-    """A measured value: with two decimals, if it has any."""
-    if valor is None:
-        return NOTHING
-    return amount(valor, unidad, decimals=None if valor == valor.to_integral_value() else 2)
+    """A measured value."""
+    return NOTHING if valor is None else short(valor, unidad)
 
 
 def figure_row(cifra: Cifra) -> dict[str, Any]:

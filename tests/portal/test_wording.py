@@ -7,6 +7,8 @@ import pytest
 
 from gobernacion.indicators import declarations
 from gobernacion.portal import wording
+from gobernacion.published import telling
+from gobernacion.published.rows import Origen
 from tests.portal.factories import cifra
 
 
@@ -26,6 +28,30 @@ from tests.portal.factories import cifra
 )
 def test_a_value_carries_the_sign_of_its_unit(valor, unidad, printed):
     assert wording.amount(Decimal(valor), unidad) == printed
+
+
+@pytest.mark.parametrize(
+    ("valor", "unidad", "printed"),
+    [
+        ("81.6961", "por ciento", "81,7\u00a0%"),
+        ("79.0882", "días", "79,09"),
+        ("1510540.3333", "pesos", "$1.510.540"),
+        ("0.0025", "por ciento", "0,0025\u00a0%"),
+        ("4491.0000", "personas", "4.491"),
+    ],
+)
+def test_what_is_measured_is_printed_short_and_what_a_document_states_as_it_states_it(valor, unidad, printed):
+    measured = cifra(valor=Decimal(valor), unidad=unidad, origen=Origen.REGISTROS)
+    stated = cifra(valor=Decimal(valor), unidad=unidad, origen=Origen.DOCUMENTO)
+
+    assert wording.value(measured) == telling.said(measured) == printed
+    assert wording.value(stated) == telling.said(stated) == wording.amount(Decimal(valor), unidad)
+
+
+def test_a_difference_is_printed_short():
+    assert wording.difference(Decimal("2.6079"), "por ciento") == "+2,61 puntos"
+    assert wording.difference(Decimal("-0.3333"), "pesos") == "-$0,3333"
+    assert wording.difference(Decimal("-1200.5"), "pesos") == "-$1.201"
 
 
 def test_what_hedges_a_value_is_printed_with_it():

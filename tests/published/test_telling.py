@@ -89,6 +89,12 @@ def test_what_finds_no_figure_is_shown_as_it_is_written_and_told_with_the_neares
     assert nearest in (None, offered)
 
 
+def test_a_code_that_is_gone_is_not_taken_for_one_of_another_area():
+    assert TELLING.unknown("Son {SP-001}") == ["{SP-001}"]
+    assert TELLING.nearest("{SP-001}") == ""
+    assert TELLING.nearest("{OR-404}").startswith("{OR-")
+
+
 def test_how_a_figure_is_cited_finds_that_figure():
     for cifra in FIGURES:
         telling = Telling(FIGURES, 2019, lambda found: f"/{FIGURES.index(found)}/")

@@ -54,6 +54,16 @@ def test_it_says_the_new_value_and_where_it_is_said(edicion, jefa):
     )
 
 
+def test_its_target_is_corrected_too_and_stays_where_none_is_written(edicion, jefa):
+    money = figure(edicion, codigo="HU-002")
+    for written, kept in (("40.000.000", Decimal(40_000_000)), ("", Decimal(40_000_000))):
+        assert correct(jefa, edicion, money, valor="39.067.052", meta=written) == {}
+        money.refresh_from_db()
+        assert money.meta == kept
+    errors = correct(jefa, edicion, money, meta="-1")
+    assert errors == {"meta": ["No puede haber menos de cero pesos."]}
+
+
 def test_the_page_of_figures_leads_to_each_and_brings_what_it_says(edicion, jefa):
     money = figure(edicion, codigo="HU-002")
     address = f"{LIST}{edicion.pk}/corregir_cifra/?cifra={money.pk}"

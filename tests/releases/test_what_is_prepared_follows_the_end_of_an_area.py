@@ -127,6 +127,8 @@ def test_what_was_checked_before_the_decision_is_not_approved(staff):
     assert checked(draft, staff) == []
     decide()
     authority = browser_of(staff["autoridad"])
+    page = authority.get(f"/interno/releases/edicion/{draft.pk}/change/")
+    assert f"Falta para aprobarla: {AGAIN}" in text(page)
     page = authority.post(f"/interno/releases/edicion/{draft.pk}/aprobar/", follow=True)
     assert AGAIN in text(page)
     draft.refresh_from_db()

@@ -171,8 +171,9 @@ def test_a_draft_is_brought_up_to_date_and_must_be_checked_again(measured, aprue
     check(edicion)
     rows = edicion.compromisos.order_by("orden").values_list("texto", "estado", "fuente")
     assert list(rows) == [("Hacer 60 rondas.", "en_curso", "Van 30."), ("Otra.", "pendiente", "")]
+    Compromiso.objects.filter(pk=compromiso.pk).update(meta=52)
     assert carry_promises(edicion, [2020]) == 2
-    assert edicion.compromisos.count() == 2
+    assert [row.meta for row in edicion.compromisos.order_by("orden")] == [52, None]
 
 
 def test_it_is_published_sealed_and_carried_by_an_erratum(measured, aprueba, elabora, one_area):
