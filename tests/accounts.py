@@ -8,17 +8,33 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 
+from gobernacion.access.models import User
 from gobernacion.indicators.cuadraturas import Estado, Resultado, revisar
 from gobernacion.indicators.figures import CifraDicha, Cifras
 from gobernacion.indicators.registry import registry
 from gobernacion.lib import clp
+from gobernacion.published.models import EdicionPublicada
+from gobernacion.releases.checking import check
 from gobernacion.releases.documents import Documento, read_document
+from gobernacion.releases.drafting import draft_from_document
+from gobernacion.releases.publishing import approve, publish
 
 ELQUI_2019 = settings.BASE_DIR / "fixtures" / "cuenta_2019"
 PRUEBA_2022 = Path(__file__).parent / "cuenta_inventada" / "documento"
 
 _LONGEST_NUMBER_IN_WORDS = 9
+
+
+def publish_account(folder: Path, elabora: User, aprueba: User) -> EdicionPublicada:
+    """A transcribed account published by two people, all or nothing."""
+    with transaction.atomic():
+        edicion = draft_from_document(read_document(folder), elabora)
+        assert check(edicion) == []
+        approve(edicion, aprueba)
+        return publish(edicion, timezone.localdate())
 
 
 @cache

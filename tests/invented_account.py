@@ -17,7 +17,7 @@ from gobernacion.indicators.declarations import PESOS, Cuenta, Desglose, Indicad
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import Registry
 from gobernacion.published.models import EdicionPublicada
-from gobernacion.releases import checking, drafting
+from gobernacion.releases import checking, drafting, forms
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import (
     CapituloDicho,
@@ -169,8 +169,8 @@ def office(monkeypatch):
     area = Huertos("huertos", None)
     registry = Registry()
     registry.add(area, INDICADORES, CUADRATURAS)
-    monkeypatch.setattr(drafting, "registry", lambda: registry)
-    monkeypatch.setattr(checking, "registry", lambda: registry)
+    for module in (drafting, checking, forms):
+        monkeypatch.setattr(module, "registry", lambda: registry)
     monkeypatch.setattr(drafting, "installed", lambda: iter([area]))
     return area
 

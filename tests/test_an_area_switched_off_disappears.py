@@ -17,6 +17,14 @@ for username, rol, area in (
     user = User.objects.create_user(username, nombre=username)
     Asignacion.objects.create(user=user, rol=rol, area=area, desde=date(2018, 1, 1), motivo="prueba")
 """
+PUBLISH = """
+from django.utils import timezone
+from gobernacion.access.models import User
+from gobernacion.releases.models import Edicion
+from gobernacion.releases.publishing import approve, publish
+approve(Edicion.objects.get(), User.objects.get(username="autoridad"))
+publish(Edicion.objects.get(), timezone.localdate())
+"""
 LOOK = """
 from datetime import date
 from django.db import transaction
@@ -73,7 +81,8 @@ def installation(tmp_path_factory):
     run("instalar")
     run("cargar_territorio", "fixtures/reference/elqui.toml", "--save")
     run("shell", "--no-imports", "-c", SETUP)
-    run("cargar_cuenta", "fixtures/cuenta_2019", "--elabora", "cuentas", "--aprueba", "autoridad", "--save")
+    run("cargar_cuenta", "fixtures/cuenta_2019", "--elabora", "cuentas", "--save")
+    run("shell", "--no-imports", "-c", PUBLISH)
     return run
 
 

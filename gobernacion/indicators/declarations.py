@@ -101,6 +101,7 @@ class Indicador:
     tell: the months in which a season was open, the day on which a source began (None while it had not).
     ``vigencia`` are the days on which the law has it answered for: outside them it measures nothing.
     ``mejor_si_sube`` is None where neither direction is better in itself.
+    ``tope`` is the most a percentage of it can be; None for a variation, which has no bound and may fall.
     ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
     """
@@ -121,7 +122,23 @@ class Indicador:
     vigencia: Vigencia = SIEMPRE
     measure: Callable[[Period], Iterable[Medida]] | None = None
     repite: str = ""
+    tope: int | None = 100
 
     def desglose(self, dimension: str) -> Desglose | None:
         """The declared breakdown of that dimension, or None."""
         return next((d for d in self.desgloses if d.dimension == dimension), None)
+
+    def refuses(self, valor: Decimal) -> str:
+        """Why a value cannot be its own, if it can't: a count is whole and not less than nothing; empty if it can."""
+        percentage = self.unidad == PORCIENTO
+        if valor < 0 and not (percentage and self.tope is None):
+            return f"no puede haber menos de cero {self.unidad}."
+        if percentage and self.tope is not None and valor > self.tope:
+            return f"no puede pasar de {self.tope} {self.unidad}."
+        if self.cuenta not in (Cuenta.COSA, Cuenta.PROPORCION) and valor != int(valor):
+            return f"debe ser un número entero de {self.unidad}."
+        return ""
+
+    def refuses_target(self, meta: Decimal) -> str:
+        """Why a value cannot be its target, if it can't: there is nothing to reach in zero."""
+        return self.refuses(meta) or ("" if meta else "una meta es mayor que cero.")

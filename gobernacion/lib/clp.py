@@ -137,12 +137,12 @@ def parse(text: str) -> int:
     """
     if len(text) > _LONGEST_TEXT:
         raise MontoInvalido
-    plain = _plain(text)
-    sign = _SIGN.match(plain)
+    bare = plain(text)
+    sign = _SIGN.match(bare)
     negative = bool(sign and sign[1])
-    body = _CLOSING.sub("", plain[sign.end() :] if sign else plain)
+    body = _CLOSING.sub("", bare[sign.end() :] if sign else bare)
     if not body:
-        raise MontoInvalido if plain else MontoVacio
+        raise MontoInvalido if bare else MontoVacio
     if re.fullmatch(r"[0-9. ]+,[0-9]+", body):
         raise MontoConDecimales
     amount = _figures(body) if _FIGURES.fullmatch(body) else _worded(body)
@@ -184,7 +184,7 @@ def read_number(text: str) -> Decimal:
     Raises:
         NumeroInvalido: with the sentence the clerk should read.
     """
-    found = _NUMBER.fullmatch(_plain(text)) if len(text) <= _LONGEST_TEXT else None
+    found = _NUMBER.fullmatch(plain(text)) if len(text) <= _LONGEST_TEXT else None
     if found is None:
         raise NumeroInvalido
     sign, whole, fraction = found.groups()
@@ -203,7 +203,7 @@ def _grouped(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case, no accents, one plain space between words, a hyphen for every minus."""
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2212", "-").replace("\u2013", "-"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -5,7 +5,9 @@ import tomllib
 from datetime import date
 from decimal import Context, Decimal
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+T = TypeVar("T")
 
 FIGURES = 15
 """How many figures of a number every database, spreadsheet and program keeps."""
@@ -18,17 +20,24 @@ class ArchivoInvalido(ValueError):
 
 
 class Table:
-    """One TOML table. Each field is taken once; ``nothing_left`` refuses what no one asked for."""
+    """One TOML table. Each field is taken once; ``nothing_left`` refuses what no one asked for.
 
-    def __init__(self, content: dict[str, Any], file: str, where: str = "") -> None:
+    With a list of ``faults`` what is wrong is written there and reading goes on, with something of the right type in
+    the place of what could not be read; without one the first mistake is raised.
+    """
+
+    def __init__(
+        self, content: dict[str, Any], file: str, where: str = "", faults: list[str] | None = None
+    ) -> None:
         self._left = dict(content)
-        self._file, self._where = file, where
+        self._file, self._where, self._faults = file, where, faults
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """The whole file as a table."""
+    def load(cls, path: Path, faults: list[str] | None = None) -> Self:
+        """The whole file as a table. Raises ArchivoInvalido if it is none."""
         try:
-            return cls(tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal), path.name)
+            content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+            return cls(content, path.name, faults=faults)
         except UnicodeDecodeError:
             raise ArchivoInvalido(f"{path.name}: no es un texto en UTF-8.") from None
         except tomllib.TOMLDecodeError as error:
@@ -36,34 +45,53 @@ class Table:
         except OSError:
             raise ArchivoInvalido(f"No se puede leer el archivo {path.name}.") from None
 
+    @property
+    def place(self) -> str:
+        """The file, and where in it: "4-extranjeria.toml, cifra n.º 3"."""
+        return f"{self._file}{self._where and f', {self._where}'}"
+
     def refuse(self, reason: str) -> ArchivoInvalido:
         """The error that says where in the file something is wrong."""
-        return ArchivoInvalido(f"{self._file}{self._where and f', {self._where}'}: {reason}")
+        return ArchivoInvalido(f"{self.place}: {reason}")
+
+    def wrong(self, reason: str, instead: T) -> T:
+        """Say what is wrong, and go on with something else if it is only to be written down."""
+        if self._faults is None:
+            raise self.refuse(reason)
+        self._faults.append(str(self.refuse(reason)))
+        return instead
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text, which may be left out only when there is a default."""
         value = self._left.pop(name, default)
         if not isinstance(value, str):
-            raise self.refuse(f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto")
+            return self.wrong(
+                f"falta el texto «{name}»" if value is None else f"«{name}» debe ser un texto", ""
+            )
         if CONTROL.search(value):
-            raise self.refuse(f"«{name}» lleva caracteres que no se pueden imprimir")
+            return self.wrong(f"«{name}» lleva caracteres que no se pueden imprimir", "")
         return value.strip()
 
     def texts(self, name: str) -> list[str]:
         """A list of texts, empty when it is left out."""
         value = self._left.pop(name, [])
         if not isinstance(value, list):
-            raise self.refuse(f"«{name}» debe ser una lista de textos")
-        items = type(self)(
-            {f"{name} {at}": item for at, item in enumerate(value, start=1)}, self._file, self._where
-        )
+            return self.wrong(f"«{name}» debe ser una lista de textos", [])
+        items = self._inside({f"{name} {at}": item for at, item in enumerate(value, start=1)}, self._where)
         return [items.text(item) for item in items.names()]
 
     def integer(self, name: str) -> int:
         """A whole number."""
         value = self._left.pop(name, None)
         if type(value) is not int:
-            raise self.refuse(f"«{name}» debe ser un número entero, sin comillas ni puntos de miles")
+            return self.wrong(f"«{name}» debe ser un número entero, sin comillas ni puntos de miles", 0)
+        return value
+
+    def truth(self, name: str) -> bool:
+        """Whether something holds; it does not where it is left out."""
+        value = self._left.pop(name, False)
+        if not isinstance(value, bool):
+            return self.wrong(f"«{name}» debe ser true o false, sin comillas", False)
         return value
 
     def number(self, name: str) -> Decimal | None:
@@ -72,39 +100,48 @@ class Table:
         if value is None:
             return None
         if type(value) is not int and not isinstance(value, Decimal):
-            raise self.refuse(f"«{name}» debe ser un número, sin comillas ni puntos de miles")
+            return self.wrong(f"«{name}» debe ser un número, sin comillas ni puntos de miles", None)
         number = Decimal(value)
         if not number.is_finite() or len(number.normalize(EXACT).as_tuple().digits) > FIGURES:
-            raise self.refuse(f"«{name}» debe ser un número de {FIGURES} cifras a lo más")
+            return self.wrong(f"«{name}» debe ser un número de {FIGURES} cifras a lo más", None)
         return number
 
     def required(self, name: str) -> Decimal:
         """A number that may not be left out."""
-        value = self.number(name)
-        if value is None:
-            raise self.refuse(f"falta el número «{name}»")
-        return value
+        if not self.has(name):
+            return self.wrong(f"falta el número «{name}»", Decimal(0))
+        return self.number(name) or Decimal(0)
 
     def day(self, name: str) -> date:
         """A date."""
         value = self._left.pop(name, None)
         if type(value) is not date:
-            raise self.refuse(f"«{name}» debe ser una fecha como 2019-04-02")
+            return self.wrong(f"«{name}» debe ser una fecha como 2019-04-02", date.min)
         return value
 
     def table(self, name: str) -> Self:
         """A table inside this one."""
         value = self._left.pop(name, None)
         if not isinstance(value, dict):
-            raise self.refuse(f"falta la tabla «{name}»" if value is None else f"«{name}» debe ser una tabla")
-        return type(self)(value, self._file, name)
+            said = f"falta la tabla «{name}»" if value is None else f"«{name}» debe ser una tabla"
+            value = self.wrong(said, {})
+        return self._inside(value, name)
 
     def tables(self, name: str) -> list[Self]:
         """A list of tables, empty when it is left out."""
         found = self._left.pop(name, [])
         if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
-            raise self.refuse(f"«{name}» debe ser una lista de tablas")
-        return [type(self)(table, self._file, f"{name} n.º {at}") for at, table in enumerate(found, start=1)]
+            return self.wrong(f"«{name}» debe ser una lista de tablas", [])
+        within = f"{self._where}, {name}" if self._where else name
+        return [self._inside(table, f"{within} n.º {at}") for at, table in enumerate(found, start=1)]
+
+    def _inside(self, content: dict[str, Any], where: str) -> Self:
+        """A table inside this one."""
+        return type(self)(content, self._file, where, self._faults)
+
+    def has(self, name: str) -> bool:
+        """Whether a field is written and not yet taken."""
+        return name in self._left
 
     def names(self) -> list[str]:
         """The names of the fields not yet taken."""
@@ -113,7 +150,7 @@ class Table:
     def nothing_left(self) -> None:
         """Refuse whatever was written and not asked for: it is most likely misspelt."""
         if self._left:
-            raise self.refuse(f"no se conoce «{'», «'.join(self._left)}»")
+            self.wrong(f"no se conoce «{'», «'.join(self._left)}»", None)
 
 
 def _position(error: tomllib.TOMLDecodeError) -> str:

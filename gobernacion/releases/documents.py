@@ -1,31 +1,46 @@
 """An account somebody wrote, transcribed: a folder of TOML files, one per chapter, read and proved well-formed.
 
 ``edicion.toml`` says whose account of which year it is and holds the signed notes; every other file is a chapter:
-its narrative, its figures with the sentence each came from, and its commitments.
+its narrative, its figures with the sentence each came from, and its commitments. What is well-formed may still be
+wrong: ``proofreading`` looks for that.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
 from gobernacion.lib import moments
 from gobernacion.lib.toml_tables import ArchivoInvalido, Table
 
+T = TypeVar("T")
+
+HEAD = "edicion.toml"
+
 
 class DocumentoInvalido(Exception):
-    """A transcribed account that cannot be read; the message names the file and what to fix."""
+    """A transcribed account that cannot be taken: each mistake in a sentence, with its file, its entry and its cure."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 @dataclass(frozen=True)
 class Dicho:
-    """A figure with the sentence that states it. ``valor`` is None where the sentence gives no number."""
+    """A figure with the sentence that states it. ``valor`` is None where the sentence gives no number.
+
+    ``enumerada``: the sentence gives no number but names what is counted. ``lectura`` says why the number is not read
+    in the sentence, if it isn't for another reason: it begins the public note. ``donde`` is the entry, as a mistake in
+    it is named.
+    """
 
     lugar: Lugar
     momento: Momento
@@ -35,6 +50,9 @@ class Dicho:
     fuente: str
     nota: str
     menciones: tuple[tuple[Decimal, str], ...]
+    enumerada: bool = False
+    lectura: str = ""
+    donde: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +62,7 @@ class CompromisoDicho:
     codigo: str
     meta: Decimal | None
     fuente: str
+    donde: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +85,7 @@ class NotaDicha:
     texto: str
     firma: str
     fecha: date
+    donde: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,39 +118,35 @@ class Documento:
 
 
 def read_document(folder: Path) -> Documento:
-    """Read a transcribed account. Raises DocumentoInvalido, naming the file and the entry."""
+    """Read a transcribed account. Raises DocumentoInvalido with everything that is not well-formed."""
+    reading = _Reading()
     try:
-        document = _read(folder)
+        document = reading.document(folder)
     except ArchivoInvalido as error:
-        raise DocumentoInvalido(str(error)) from error
-    _refuse_repeated(document)
+        raise DocumentoInvalido(*reading.faults, str(error)) from error
+    faults = [*_left_out(folder), *reading.faults, *_repeated(document)]
+    if faults:
+        raise DocumentoInvalido(*faults)
     return document
 
 
-def _read(folder: Path) -> Documento:
-    head = Table.load(folder / "edicion.toml")
-    chapters = [_chapter(path) for path in sorted(folder.glob("*.toml")) if path.name != "edicion.toml"]
-    document = Documento(
-        year=_year(head),
-        titulo=head.text("titulo"),
-        institucion=head.text("institucion"),
-        provincia=head.text("provincia"),
-        region=head.text("region"),
-        presentacion=head.text("presentacion"),
-        capitulos=tuple(sorted(chapters, key=lambda chapter: chapter.orden)),
-        notas=tuple(_note(table) for table in head.tables("nota")),
-    )
-    head.nothing_left()
-    return document
+def _left_out(folder: Path) -> Iterator[str]:
+    """What lies in the folder and would not be read."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".toml" or path.is_dir():
+            yield (
+                f"{path.name}: no se lee. Un capítulo es un archivo que termina en «.toml»; guarde lo demás en otra "
+                "carpeta."
+            )
 
 
-def _refuse_repeated(document: Documento) -> None:
+def _repeated(document: Documento) -> Iterator[str]:
     figures = (f"la cifra {d.lugar} ({d.momento})" for chapter in document.capitulos for d in chapter.cifras)
     chapters = (f"el capítulo {chapter.numero}" for chapter in document.capitulos)
     notes = (f"la nota sobre {note.clave}" for note in document.notas)
     for what, times in Counter(chain(chapters, figures, notes)).items():
         if times > 1:
-            raise DocumentoInvalido(f"Está {times} veces {what}: debe estar una sola.")
+            yield f"Está {times} veces {what}: debe estar una sola."
 
 
 def read_moment(text: str) -> Momento:
@@ -138,22 +154,60 @@ def read_moment(text: str) -> Momento:
     return Momento(*moments.read(text))
 
 
-def _chapter(path: Path) -> CapituloDicho:
-    content = Table.load(path)
-    about = content.table("capitulo")
-    chapter = CapituloDicho(
-        numero=about.text("numero"),
-        titulo=about.text("titulo"),
-        area=about.text("area"),
-        orden=about.integer("orden"),
-        resumen=about.text("resumen"),
-        cifras=tuple(_figure(table) for table in content.tables("cifra")),
-        compromisos=tuple(_commitment(table) for table in content.tables("compromiso")),
-        archivo=path.name,
-    )
-    about.nothing_left()
-    content.nothing_left()
-    return chapter
+class _Reading:
+    """Reads a folder to its end: an entry that is not well-formed is left out, and said in ``faults``."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+
+    def document(self, folder: Path) -> Documento:
+        head = Table.load(folder / HEAD, self.faults)
+        paths = [path for path in sorted(folder.glob("*.toml")) if path.name != HEAD and path.is_file()]
+        chapters = [chapter for chapter in map(self._chapter, paths) if chapter]
+        document = Documento(
+            year=_year(head),
+            titulo=head.text("titulo"),
+            institucion=head.text("institucion"),
+            provincia=head.text("provincia"),
+            region=head.text("region"),
+            presentacion=head.text("presentacion"),
+            capitulos=tuple(sorted(chapters, key=lambda chapter: chapter.orden)),
+            notas=self._sound(head.tables("nota"), _note),
+        )
+        head.nothing_left()
+        return document
+
+    def _chapter(self, path: Path) -> CapituloDicho | None:
+        try:
+            content = Table.load(path, self.faults)
+        except ArchivoInvalido as error:
+            self.faults.append(str(error))
+            return None
+        about = content.table("capitulo")
+        chapter = CapituloDicho(
+            numero=about.text("numero"),
+            titulo=about.text("titulo"),
+            area=about.text("area"),
+            orden=about.integer("orden"),
+            resumen=about.text("resumen"),
+            cifras=self._sound(content.tables("cifra"), _figure),
+            compromisos=self._sound(content.tables("compromiso"), _commitment),
+            archivo=path.name,
+        )
+        about.nothing_left()
+        content.nothing_left()
+        return chapter
+
+    def _sound(self, tables: Iterable[Table], read: Callable[[Table], T]) -> tuple[T, ...]:
+        """The entries in which nothing was found wrong."""
+        found = []
+        for table in tables:
+            before = len(self.faults)
+            entry = read(table)
+            table.nothing_left()
+            if len(self.faults) == before:
+                found.append(entry)
+        return tuple(found)
 
 
 def _figure(table: Table) -> Dicho:
@@ -163,42 +217,41 @@ def _figure(table: Table) -> Dicho:
         table.text("categoria", ""),
     )
     if bool(dimension) != bool(categoria):
-        raise table.refuse("una dimensión lleva su categoría, y al revés")
+        table.wrong("una dimensión lleva su categoría, y al revés", None)
     calificador = table.text("calificador", "")
     if calificador not in set(Calificador) - {Calificador.PROTEGIDA}:
-        raise table.refuse(f"no se conoce el calificador «{calificador}»")
-    valor = table.number("valor")
-    if (valor is None) != (calificador == Calificador.NO_INFORMADA):
-        raise table.refuse(
-            f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»"
+        table.wrong(f"no se conoce el calificador «{calificador}»", None)
+    if table.has("valor") == (calificador == Calificador.NO_INFORMADA):
+        table.wrong(
+            f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»", None
         )
-    meta = table.number("meta")
-    if meta is not None and meta < 0:
-        raise table.refuse("una meta no puede ser negativa")
+    lectura = table.text("lectura", "")
+    return Dicho(
+        lugar=Lugar(codigo, dimension, categoria),
+        momento=_moment(table),
+        valor=table.number("valor"),
+        calificador=calificador,
+        meta=table.number("meta"),
+        fuente=table.text("fuente"),
+        nota=" ".join(filter(None, (lectura, table.text("nota", "")))),
+        menciones=tuple(_mention(mention) for mention in table.tables("menciones")),
+        enumerada=table.truth("enumerada"),
+        lectura=lectura,
+        donde=table.place,
+    )
+
+
+def _moment(table: Table) -> Momento:
     periodo = table.text("periodo")
     try:
-        momento = read_moment(periodo)
+        return read_moment(periodo)
     except ValueError:
-        raise table.refuse(f"no se entiende el periodo «{periodo}»") from None
-    dicho = Dicho(
-        lugar=Lugar(codigo, dimension, categoria),
-        momento=momento,
-        valor=valor,
-        calificador=calificador,
-        meta=meta,
-        fuente=table.text("fuente"),
-        nota=table.text("nota", ""),
-        menciones=tuple(_mention(mention) for mention in table.tables("menciones")),
-    )
-    table.nothing_left()
-    return dicho
+        return table.wrong(f"no se entiende el periodo «{periodo}»", Momento(date.min, date.max, None))
 
 
 def _year(table: Table) -> int:
     year = table.integer("year")
-    if not 1900 <= year <= 2999:
-        raise table.refuse("«year» debe ser un año como 2019")
-    return year
+    return year if 1900 <= year <= 2999 else table.wrong("«year» debe ser un año como 2019", 1900)
 
 
 def _mention(table: Table) -> tuple[Decimal, str]:
@@ -208,25 +261,23 @@ def _mention(table: Table) -> tuple[Decimal, str]:
 
 
 def _commitment(table: Table) -> CompromisoDicho:
-    commitment = CompromisoDicho(
+    return CompromisoDicho(
         year=_year(table),
         texto=table.text("texto"),
         codigo=table.text("codigo", ""),
         meta=table.number("meta"),
         fuente=table.text("fuente", ""),
+        donde=table.place,
     )
-    table.nothing_left()
-    return commitment
 
 
 def _note(table: Table) -> NotaDicha:
-    note = NotaDicha(
+    return NotaDicha(
         clave=table.text("clave"),
         informado=table.required("informado"),
         esperado=table.required("esperado"),
         texto=table.text("texto"),
         firma=table.text("firma"),
         fecha=table.day("fecha"),
+        donde=table.place,
     )
-    table.nothing_left()
-    return note

@@ -75,7 +75,8 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
         for place, said in enumerate(chapter.compromisos, start=1):
             _save_commitment(edicion, chapter, said, place, next(compromiso_orden))
     for nota in documento.notas:
-        _save(Nota(edicion=edicion, **vars(nota)), f"Nota sobre {nota.clave}")
+        signed = {name: value for name, value in vars(nota).items() if name != "donde"}
+        _save(Nota(edicion=edicion, **signed), f"Nota sobre {nota.clave}")
     _require_figures_for_its_words(edicion, documento)
     carry_promises(edicion, [documento.year], areas)
     return edicion

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,8 +12,8 @@ from django.utils import timezone
 from gobernacion.access import journal
 from gobernacion.access.public_text import names_nobody
 from gobernacion.days import DiaFormField
-from gobernacion.indicators.declarations import Cuenta
 from gobernacion.indicators.figures import Calificador
+from gobernacion.indicators.registry import registry
 from gobernacion.numbers import FIGURE_DIGITS, DecimalFormField
 from gobernacion.published.rows import Origen
 from gobernacion.releases.confirming import Respuesta
@@ -195,24 +194,16 @@ class RestateForm(forms.Form):
                 self.add_error("valor", "Escriba el valor, o diga que la fuente no lo informa.")
             elif cleaned["valor"] is not None and unsaid:
                 self.add_error("calificador", "Una cifra con valor está informada.")
-            elif cleaned["valor"] is not None and (
-                refusal := _no_count(cleaned.get("cifra"), cleaned["valor"])
-            ):
-                self.add_error("valor", refusal)
-        if (meta := cleaned.get("meta")) is not None and (refusal := _no_count(cleaned.get("cifra"), meta)):
-            self.add_error("meta", refusal)
+        self._refuse_what_cannot_be(cleaned)
         return cleaned
 
-
-def _no_count(cifra: Cifra | None, valor: Decimal) -> str:
-    """Why a value cannot be of that figure, if it can't: whatever is counted is whole, and not less than nothing."""
-    if cifra is None or cifra.cuenta == Cuenta.PROPORCION:
-        return ""
-    if valor < 0:
-        return f"No puede haber menos de cero {cifra.unidad}."
-    if cifra.cuenta != Cuenta.COSA and valor != int(valor):
-        return f"Escriba un número entero de {cifra.unidad}."
-    return ""
+    def _refuse_what_cannot_be(self, said: Mapping[str, Any]) -> None:
+        indicador = registry().get(said["cifra"].codigo) if said.get("cifra") else None
+        if indicador is None:
+            return
+        for name, refuses in (("valor", indicador.refuses), ("meta", indicador.refuses_target)):
+            if said.get(name) is not None and (refusal := refuses(said[name])):
+                self.add_error(name, refusal[0].upper() + refusal[1:])
 
 
 COMO_SE_CITA = (

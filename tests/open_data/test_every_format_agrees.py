@@ -7,27 +7,24 @@ import json
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 
 from gobernacion.lib.periods import Period
 from gobernacion.published.longform import COLUMNS
+from tests.accounts import ELQUI_2019, publish_account
 from tests.invented_account import committed
 
 pytestmark = pytest.mark.django_db
 
-FOLDER = Path(settings.BASE_DIR) / "fixtures" / "cuenta_2019"
 NUMBERS, DATES = {"valor", "meta"}, {"desde", "hasta", "corte"}
 
 
 @pytest.fixture
 def get(client, elabora, aprueba):
     with committed():
-        call_command("cargar_cuenta", FOLDER, elabora="elabora", aprueba="aprueba", save=True, verbosity=0)
+        publish_account(ELQUI_2019, elabora, aprueba)
     return lambda address: client.get(address).content
 
 

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
@@ -14,12 +12,11 @@ from gobernacion.published.apps import GUARDS
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.seal import FIRST, seal
 from gobernacion.published.verifying import Anotacion, heads_file, problems
+from tests.accounts import ELQUI_2019, publish_account
 from tests.invented_account import ACCOUNT, committed
 from tests.published.forging import MODELS, Forger, stored
 
 pytestmark = pytest.mark.django_db
-
-REAL = Path(settings.BASE_DIR) / "fixtures" / "cuenta_2019"
 
 
 @pytest.fixture
@@ -33,7 +30,7 @@ def invented(published, corrected):
 def real(elabora, aprueba):
     """The account of 2019 as it is shipped."""
     with committed():
-        call_command("cargar_cuenta", REAL, elabora="elabora", aprueba="aprueba", save=True, verbosity=0)
+        publish_account(ELQUI_2019, elabora, aprueba)
 
 
 @pytest.mark.campaign

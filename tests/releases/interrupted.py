@@ -1,4 +1,4 @@
-"""Loads an account as the command does and is killed (-9) at one point of its work:
+"""Loads an account and publishes it, all or nothing, and is killed (-9) at one point of its work:
 
 python tests/releases/interrupted.py POINT FOLDER
 
@@ -11,16 +11,18 @@ import signal
 import sys
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gobernacion.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
+from gobernacion.access.models import User  # noqa: E402
 from gobernacion.releases import publishing  # noqa: E402
+from tests.accounts import publish_account  # noqa: E402
 
 point, folder = sys.argv[1:]
 sent = count(1)
@@ -46,12 +48,12 @@ def writing(write_head, anotacion, cabeza):
 
 
 publishing.write_head = partial(writing, publishing.write_head)
-load = partial(call_command, "cargar_cuenta", folder, elabora="elabora", aprueba="aprueba", save=True)
+elabora, aprueba = (User.objects.get(username=username) for username in ("elabora", "aprueba"))
 with connection.execute_wrapper(counting):
     if point == "count":
         with transaction.atomic():
-            load(stdout=sys.stderr)
+            publish_account(Path(folder), elabora, aprueba)
             transaction.set_rollback(True)
         sys.stdout.write(str(next(sent) - 1))
     else:
-        load()
+        publish_account(Path(folder), elabora, aprueba)

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 
+from gobernacion.access.models import User
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.verifying import heads_file, interrupted, problems
+from gobernacion.releases.documents import read_document
+from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Edicion
+from gobernacion.transitions import TransicionRechazada
 from tests.serving import this_database
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("elabora", "aprueba")]
@@ -79,7 +83,7 @@ def test_killed_after_its_commit_it_stands_whole_and_only_its_head_may_be_to_not
         f"publicada 1 2019-1 {edicion.sello}",
     ]
     before = everything()
-    with pytest.raises(CommandError, match="El año 2019 ya se publicó completo"):
-        call_command("cargar_cuenta", FOLDER, elabora="elabora", aprueba="aprueba", save=True)
+    with pytest.raises(TransicionRechazada, match="El año 2019 ya se publicó completo"):
+        draft_from_document(read_document(FOLDER), User.objects.get(username="elabora"))
     assert everything() == before
     assert list(problems()) == []

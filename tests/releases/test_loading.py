@@ -1,20 +1,35 @@
-"""An account is loaded by a command that shows, stores when asked, and publishes if a second person approves."""
+"""An account is loaded by a command that shows, and leaves a draft when asked: it is published by people signed in."""
 
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from gobernacion.access import journal
+from gobernacion.access.models import User
+from gobernacion.access.roles import TODAS, Alcance, Rol
+from gobernacion.areas import installed
 from gobernacion.indicators.models import Compromiso
+from gobernacion.indicators.registry import registry
 from gobernacion.published.models import EdicionPublicada
-from gobernacion.published.verifying import problems
+from gobernacion.releases.documents import read_document
 from gobernacion.releases.models import Edicion
+from gobernacion.releases.proofreading import proofread
+from gobernacion.releases.publishing import approve, publish
+from tests.access.people import name
+from tests.elqui import load_elqui
 from tests.invented_account import committed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("elabora", "aprueba")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("prepares", "aprueba")]
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "cuenta_2019"
+
+
+@pytest.fixture
+def prepares(elabora):
+    name(elabora, Rol.JEFATURA)
 
 
 @pytest.fixture
@@ -23,7 +38,8 @@ def load(capsys):
 
     def load(folder=FOLDER, **options):
         with committed():
-            call_command("cargar_cuenta", folder, **{"elabora": "elabora", **options})
+            where = [] if folder is None else [folder]
+            call_command("cargar_cuenta", *where, **{"elabora": "elabora", **options})
         return capsys.readouterr().out
 
     return load
@@ -51,33 +67,41 @@ def test_it_shows_what_it_found_and_stores_nothing(load):
 
 
 def test_it_stores_when_asked(load):
-    assert "Guardada la edición 2019-1." in load(save=True)
+    said = load(save=True)
+    assert "Guardada la edición 2019-1." in said
+    assert "Se aprueba y se publica en el sistema" in said
     assert Edicion.objects.get().estado == "revisada"
     assert not EdicionPublicada.objects.exists()
 
 
-def test_it_publishes_when_a_second_person_approves(load):
-    said = load(save=True, aprueba="aprueba")
-    edicion = EdicionPublicada.objects.get()
-    assert f"Publicada la edición 2019-1, sello {edicion.sello}." in said
-    assert (edicion.elaborada_por, edicion.aprobada_por) == ("Elisa Labra", "Aprobación Riquelme")
-    assert list(problems()) == []
+def test_the_line_of_the_journal_says_who_loaded_it(load):
+    load(save=True)
+    line = journal.decided(Edicion, "cargar").get()
+    assert (line.quien.username, line.registro) == ("elabora", str(Edicion.objects.get().pk))
 
 
-def test_showing_never_publishes(load):
-    load(aprueba="aprueba")
-    assert not EdicionPublicada.objects.exists()
-
-
-def test_whoever_drafts_does_not_approve_and_nothing_is_stored(load):
-    with pytest.raises(CommandError, match="debe hacerlo otra persona"):
-        load(save=True, aprueba="elabora")
+@pytest.mark.parametrize("rol", [None, *sorted(set(Rol) - {Rol.JEFATURA})])
+def test_whoever_does_not_prepare_accounts_loads_none(load, aprueba, rol):
+    if rol:
+        name(aprueba, rol, TODAS if rol.alcance is not Alcance.AREA else "orasmi")
+    with pytest.raises(CommandError, match="«aprueba» no elabora cuentas públicas"):
+        load(save=True, elabora="aprueba")
     assert not Edicion.objects.exists()
 
 
-def test_contradictions_without_a_note_are_stored_for_staff_and_not_published(load, unexplained):
-    with pytest.raises(CommandError, match=r"(?s)No se puede publicar todavía:(.*falta una nota){5}"):
-        load(unexplained, save=True, aprueba="aprueba")
+def test_nobody_approves_or_publishes_by_command(load):
+    with pytest.raises(TypeError):
+        load(save=True, aprueba="aprueba")
+    assert not EdicionPublicada.objects.exists()
+
+
+def test_contradictions_without_a_note_are_stored_for_staff_with_the_note_each_asks_for(
+    load, unexplained, capsys
+):
+    with pytest.raises(CommandError, match=r"(?s)No puede aprobarse todavía:(.*falta una nota){5}"):
+        load(unexplained, save=True)
+    said = capsys.readouterr().out
+    assert '[[nota]] clave = "AC-002:rol@2019-01-01..2020-01-01", informado = 205, esperado = 215,' in said
     assert Edicion.objects.get().estado == "borrador"
     assert not EdicionPublicada.objects.exists()
 
@@ -87,7 +111,9 @@ def test_until_it_is_published_it_is_loaded_again_in_its_place(load):
     before = Edicion.objects.get()
     load(save=True)
     assert Edicion.objects.get() == before
-    load(save=True, aprueba="aprueba")
+    approve(Edicion.objects.get(), User.objects.get(username="aprueba"))
+    with committed():
+        publish(Edicion.objects.get(), timezone.localdate())
     with pytest.raises(CommandError, match="El año 2019 ya se publicó completo en la edición 2019-1"):
         load(save=True)
     assert Edicion.objects.count() == 1
@@ -97,4 +123,49 @@ def test_what_cannot_be_read_or_found_is_said(load, tmp_path):
     with pytest.raises(CommandError, match=r"edicion\.toml"):
         load(tmp_path)
     with pytest.raises(CommandError, match="No existe la cuenta de usuario «nadie»"):
-        load(aprueba="nadie")
+        load(elabora="nadie")
+    with pytest.raises(CommandError, match="Diga con --elabora"):
+        load(elabora=None)
+    with pytest.raises(CommandError, match="Diga la carpeta"):
+        load(None)
+
+
+# --- help for whoever transcribes -----------------------------------------------------------------------------
+
+
+def test_the_codes_are_shown_with_their_breakdowns_and_their_categories(load):
+    load_elqui()
+    said = load(None, codigos=True)
+    for indicador in registry():
+        assert f"  {indicador.codigo}  {indicador.nombre}" in said
+        assert not [d for d in indicador.desgloses if f'dimension = "{d.dimension}"' not in said]
+    assert 'dimension = "comuna" (comuna: La Serena, Coquimbo' in said
+
+
+def test_the_model_is_a_folder_that_only_wants_words(load, tmp_path):
+    load_elqui()
+    folder = tmp_path / "cuenta"
+    said = load(folder, modelo=True)
+    chapters = [path for path in folder.glob("*.toml") if path.name != "edicion.toml"]
+    assert len(chapters) == sum(len(area.capitulos) for area in installed())
+    assert "edicion.toml" in said
+    document = read_document(folder)
+    assert proofread(document, timezone.localdate()) == []
+    with pytest.raises(CommandError, match="ya tiene archivos"):
+        load(folder, modelo=True)
+
+
+def test_its_examples_are_read_once_they_are_taken_out_of_their_comments(load, tmp_path):
+    load_elqui()
+    folder = tmp_path / "cuenta"
+    load(folder, modelo=True)
+    for path in folder.glob("*.toml"):
+        head, begun, example = path.read_text().partition("# [[cifra]]")
+        path.write_text(
+            head + "".join(line.removeprefix("# ") for line in (begun + example).splitlines(True))
+        )
+    (folder / "edicion.toml").write_text(
+        (folder / "edicion.toml").read_text().replace("year = 2025", "year = 2019")
+    )
+    document = read_document(folder)
+    assert len(list(document.dichas())) == len(document.capitulos)

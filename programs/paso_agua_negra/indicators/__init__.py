@@ -42,6 +42,7 @@ INDICADORES = (
             "se informa."
         ),
         cuenta=Cuenta.PROPORCION,
+        tope=None,
         tramo=Tramo.TEMPORADA,
         dias=measures.meses_de_la_temporada,
         measure=measures.variacion(PERSONAS),
@@ -122,6 +123,7 @@ INDICADORES = (
             "se informa."
         ),
         cuenta=Cuenta.PROPORCION,
+        tope=None,
         tramo=Tramo.TEMPORADA,
         dias=measures.meses_de_la_temporada,
         measure=measures.variacion(VEHICULOS),

@@ -5,62 +5,89 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from gobernacion.access import journal
+from gobernacion.access.grants import Grants
 from gobernacion.access.models import User
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.lib.clp import counted
+from gobernacion.releases import transcription
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import DocumentoInvalido, read_document
 from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Edicion
-from gobernacion.releases.publishing import approve, publish
+from gobernacion.releases.proofreading import proofread
 from gobernacion.transitions import TransicionRechazada
 
 
 class Command(BaseCommand):
     help = (
-        "Carga una cuenta transcrita como edición, la revisa y dice qué se contradice. "
-        "Sin --save solo muestra; con --aprueba, además la aprueba y publica."
+        "Lee una cuenta transcrita, dice todo lo que está mal escrito y qué se contradice. Sin --save solo muestra; "
+        "con él deja un borrador, que se aprueba y publica en el sistema. Con --codigos o --modelo ayuda a "
+        "transcribirla."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("carpeta", type=Path, help="carpeta con edicion.toml y un archivo por capítulo")
-        parser.add_argument("--elabora", required=True, metavar="USUARIO", help="quién elabora la edición")
-        parser.add_argument("--aprueba", metavar="USUARIO", help="otra persona, que la aprueba y publica")
-        parser.add_argument("--save", action="store_true", help="guarda lo mostrado")
+        parser.add_argument(
+            "carpeta", type=Path, nargs="?", help="carpeta con edicion.toml y un archivo por capítulo"
+        )
+        parser.add_argument(
+            "--elabora", metavar="USUARIO", help="la cuenta de quien elabora la edición y tiene esa función"
+        )
+        parser.add_argument("--save", action="store_true", help="guarda lo mostrado, como borrador")
+        parser.add_argument(
+            "--codigos", action="store_true", help="muestra los códigos, sus desgloses y sus categorías"
+        )
+        parser.add_argument(
+            "--modelo", action="store_true", help="crea la carpeta con los archivos de una cuenta por llenar"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        elabora = self._user(options["elabora"])
-        aprueba = self._user(options["aprueba"]) if options["aprueba"] else None
+        if options["codigos"]:
+            self.stdout.write("\n".join(transcription.codes()))
+            return
+        folder = options["carpeta"]
+        if folder is None:
+            raise CommandError("Diga la carpeta de la cuenta, o pida --codigos.")
         try:
-            documento = read_document(options["carpeta"])
-            with transaction.atomic():
-                edicion = draft_from_document(documento, elabora)
-                left = check(edicion)
-                self._tell(edicion)
-                if not options["save"]:
-                    transaction.set_rollback(True)
-                    self.stdout.write("Solo se mostró: para guardar, agregue --save.")
-                    return
-                # In the same transaction: what is cut short leaves nothing behind and can be run again.
-                publicada = None
-                if aprueba and not left:
-                    approve(edicion, aprueba)
-                    publicada = publish(edicion, timezone.localdate())
+            if options["modelo"]:
+                written = transcription.write_model(folder)
+                self.stdout.write(f"Escrito en {folder}: {', '.join(written)}. Llénelo y cárguelo.")
+                return
+            self._load(folder, options["elabora"], options["save"])
         except (DocumentoInvalido, TransicionRechazada) as error:
             raise CommandError(str(error)) from error
+
+    def _load(self, folder: Path, username: str | None, save: bool) -> None:
+        if not username:
+            raise CommandError("Diga con --elabora quién elabora la edición.")
+        elabora = self._who_prepares(username)
+        documento = read_document(folder)
+        if faults := proofread(documento, timezone.localdate()):
+            raise DocumentoInvalido(*faults)
+        with transaction.atomic():
+            edicion = draft_from_document(documento, elabora)
+            left = check(edicion)
+            self._tell(edicion)
+            if not save:
+                transaction.set_rollback(True)
+                self.stdout.write("Solo se mostró: para guardar, agregue --save.")
+                return
+            journal.note_decision(elabora, "cargar", [edicion])
         self.stdout.write(self.style.SUCCESS(f"Guardada la edición {edicion}."))
         if left:
-            raise CommandError("No se puede publicar todavía:\n" + "\n".join(f"- {one}" for one in left))
-        if publicada:
-            self.stdout.write(
-                self.style.SUCCESS(f"Publicada la edición {publicada}, sello {publicada.sello}.")
-            )
+            raise CommandError("No puede aprobarse todavía:\n" + "\n".join(f"- {one}" for one in left))
+        self.stdout.write("Se aprueba y se publica en el sistema, por quienes tienen esa función.")
 
-    def _user(self, username: str) -> User:
-        try:
-            return User.objects.get(username=username)
-        except User.DoesNotExist:
-            raise CommandError(f"No existe la cuenta de usuario «{username}».") from None
+    def _who_prepares(self, username: str) -> User:
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            raise CommandError(f"No existe la cuenta de usuario «{username}».")
+        if not Grants(user, timezone.localdate()).may("medir", Edicion):
+            raise CommandError(
+                f"La cuenta de usuario «{username}» no elabora cuentas públicas: necesita hoy la función de jefatura "
+                "de toda la oficina, y haber elegido su clave."
+            )
+        return user
 
     def _tell(self, edicion: Edicion) -> None:
         checked = edicion.cuadraturas.order_by("orden")
@@ -77,3 +104,5 @@ class Command(BaseCommand):
             self.stdout.write(f"  {row.frase}")
             if row.nota:
                 self.stdout.write(f"  Nota pública: {row.nota} ({row.firma})")
+            else:
+                self.stdout.write(f"  Para explicarlo: {transcription.note_for(row)}")

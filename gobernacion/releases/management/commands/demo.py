@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from gobernacion import schema
 from gobernacion.access.models import Asignacion, User
@@ -21,6 +22,7 @@ from gobernacion.access.roles import TODAS, Rol
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.records.demo import date_as_typed
 from gobernacion.releases.models import Edicion
+from gobernacion.releases.publishing import approve, publish
 
 CLAVE = "demo-elqui-2019"
 """The password of every demonstration account; it opens nothing that is not invented."""
@@ -76,14 +78,7 @@ class Command(BaseCommand):
         # What was loaded or typed before stays: a second start only adds what is missing.
         if not Edicion.objects.filter(year=2019).exists():
             date_as_typed()
-            call_command(
-                "cargar_cuenta",
-                str(FIXTURES / "cuenta_2019"),
-                elabora="cuentas",
-                aprueba="autoridad",
-                save=True,
-                stdout=self.stdout,
-            )
+            self._publish(FIXTURES / "cuenta_2019", elabora="cuentas", aprueba="autoridad")
         for load in _of_the_house():
             load()
         self._tell(accounts())
@@ -109,6 +104,15 @@ class Command(BaseCommand):
         for username, nombre, rol, area in missing:
             user = User.objects.create(username=username, nombre=nombre, password=hashed)
             Asignacion.objects.create(user=user, rol=rol, area=area, desde=SINCE, motivo="Demostración")
+
+    @transaction.atomic
+    def _publish(self, folder: Path, elabora: str, aprueba: str) -> None:
+        """The account of a folder, loaded as an office does and published by those two of the demonstration."""
+        call_command("cargar_cuenta", str(folder), elabora=elabora, save=True, stdout=self.stdout)
+        edicion = Edicion.objects.order_by("pk").latest("pk")
+        approve(edicion, User.objects.get(username=aprueba))
+        publicada = publish(edicion, timezone.localdate())
+        self.stdout.write(f"Publicada la edición {publicada}, sello {publicada.sello}.")
 
     def _tell(self, hired: list[Account]) -> None:
         address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -1,0 +1,217 @@
+"""Proofreading a transcribed account before it is kept: what is well-formed and still cannot be true.
+
+Every mistake is a sentence with its file, its entry, what is wrong and the nearest right word; all of them are told at
+once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from gobernacion.areas import AreaConfig, installed
+from gobernacion.indicators.cuadraturas import revisar
+from gobernacion.indicators.declarations import Desglose, Indicador
+from gobernacion.indicators.figures import Cifras
+from gobernacion.indicators.registry import Registry, registry
+from gobernacion.lib.clp import number, plain
+from gobernacion.lib.numbers_in_text import numbers_in
+from gobernacion.lib.periods import MESES, Period
+from gobernacion.published.wording import year_of
+from gobernacion.releases.documents import HEAD, CompromisoDicho, Dicho, Documento
+from gobernacion.territory.models import Comuna, Institucion
+
+LOOKS_BACK = 20
+"""How many years before its own an account may speak of."""
+COMUNA, MES = "comuna", "mes"
+
+
+def proofread(documento: Documento, today: date) -> list[str]:
+    """What is wrong in an account transcribed for this installation; empty if nothing is."""
+    desk = _Proofreader(documento, today, registry(), catalogues())
+    return [*desk.head(Institucion.objects.actual()), *desk.chapters(), *desk.notes()]
+
+
+def catalogues() -> dict[str, list[str]]:
+    """The categories there are, by the dimension that names them; of any other dimension each account has its own."""
+    found = {
+        MES: list(MESES),
+        COMUNA: list(Comuna.objects.propias().ordenadas().values_list("nombre", flat=True)),
+    }
+    return {dimension: categories for dimension, categories in found.items() if categories}
+
+
+@dataclass(frozen=True)
+class _Proofreader:
+    """Reads one account against what this installation declares and knows."""
+
+    documento: Documento
+    today: date
+    registry: Registry
+    catalogues: dict[str, list[str]]
+    """By the last dimension of a breakdown, the categories there are."""
+
+    # --- the head ---
+
+    def head(self, institucion: Institucion | None) -> Iterator[str]:
+        """Whose account it is, and of which year."""
+        year = self.documento.year
+        if not self.today.year - LOOKS_BACK <= year <= self.today.year:
+            yield f"{HEAD}: «year» dice {year}: una cuenta es de un año que ya empezó, y de los últimos {LOOKS_BACK}."
+        if institucion is None:
+            return
+        provincia = institucion.provincia
+        if plain(self.documento.provincia) != plain(provincia.nombre):
+            yield (
+                f"{HEAD}: «provincia» dice «{self.documento.provincia}», y esta instalación es de la provincia de "
+                f"{provincia.nombre}."
+            )
+        if plain(self.documento.region) not in plain(provincia.region):
+            yield f"{HEAD}: «region» dice «{self.documento.region}», y la provincia es de la {provincia.region}."
+
+    # --- the chapters ---
+
+    def chapters(self) -> Iterator[str]:
+        """What is wrong in each chapter, in their order."""
+        areas = {area.label: area for area in installed()}
+        for chapter in self.documento.capitulos:
+            area = areas.get(chapter.area)
+            if area is None:
+                nearest = _nearest(chapter.area, areas)
+                yield f"{chapter.archivo}, capitulo: no hay un área «{chapter.area}» instalada{nearest}"
+            for dicho in chapter.cifras:
+                yield from (f"{dicho.donde}: {said}" for said in self._figure(dicho, area))
+            for compromiso in chapter.compromisos:
+                yield from (f"{compromiso.donde}: {said}" for said in self._commitment(compromiso, area))
+
+    def _figure(self, dicho: Dicho, area: AreaConfig | None) -> Iterator[str]:
+        indicador = self.registry.get(dicho.lugar.codigo)
+        if indicador is None:
+            yield self._unknown(dicho.lugar.codigo)
+        else:
+            yield from self._elsewhere(indicador, area)
+            yield from self._cut(dicho, indicador)
+            yield from self._values(dicho, indicador)
+        yield from self._span(dicho)
+        yield from _unread(dicho)
+
+    def _unknown(self, codigo: str) -> str:
+        codes = [indicador.codigo for indicador in self.registry]
+        return f"ningún área instalada declara el indicador «{codigo}»{_nearest(codigo, codes)}"
+
+    def _elsewhere(self, indicador: Indicador, area: AreaConfig | None) -> Iterator[str]:
+        own = self.registry.area_of(indicador.codigo)
+        if area is not None and own.label != area.label:
+            yield (
+                f"{indicador.codigo} «{indicador.nombre}» es de {own.titulo}, y este capítulo es de {area.titulo}: "
+                "póngalo en uno de los suyos."
+            )
+
+    def _cut(self, dicho: Dicho, indicador: Indicador) -> Iterator[str]:
+        """What is wrong with its breakdown and its category."""
+        dimension, categoria = dicho.lugar.dimension, dicho.lugar.categoria
+        if not dimension:
+            return
+        desglose = indicador.desglose(dimension)
+        if desglose is None:
+            declared = [one.dimension for one in indicador.desgloses]
+            nearest = _nearest(dimension, declared) if declared else ": no se desglosa."
+            yield f"{indicador.codigo} no declara el desglose «{dimension}»{nearest}"
+            return
+        yield from self._category(desglose, categoria)
+
+    def _category(self, desglose: Desglose, categoria: str) -> Iterator[str]:
+        levels = desglose.dimension.split("/")
+        named = categoria.split("/", len(levels) - 1)
+        if len(named) != len(levels):
+            yield f"la categoría «{categoria}» debe nombrar {' / '.join(levels)}, separados por «/»."
+            return
+        for level, name in zip(levels, named, strict=True):
+            known = self.catalogues.get(level)
+            if known is not None and name not in known and name != desglose.resto:
+                yield f"no hay {level} «{name}»{_nearest(name, known)}"
+
+    def _values(self, dicho: Dicho, indicador: Indicador) -> Iterator[str]:
+        for valor in (dicho.valor, *(valor for valor, _ in dicho.menciones)):
+            if valor is not None and (why := indicador.refuses(valor)):
+                yield f"«valor» dice {number(valor)}: {why}"
+        if dicho.meta is not None and (why := indicador.refuses_target(dicho.meta)):
+            yield f"«meta» dice {number(dicho.meta)}: {why}"
+
+    def _span(self, dicho: Dicho) -> Iterator[str]:
+        """What is wrong with when it is about."""
+        desde, hasta, corte = dicho.momento
+        year, told = self.documento.year, year_of(desde, hasta)
+        if not year - LOOKS_BACK <= told <= year + 1:
+            yield f"«periodo» dice {Period(desde, hasta)}, y la cuenta es de {year}: revise el año."
+        elif desde > self.today or (corte and corte > self.today):
+            yield f"«periodo» dice {dicho.momento}: todavía no llega."
+
+    def _commitment(self, compromiso: CompromisoDicho, area: AreaConfig | None) -> Iterator[str]:
+        year = self.documento.year
+        if not year <= compromiso.year <= year + LOOKS_BACK:
+            yield f"«year» dice {compromiso.year}: se promete para el año de la cuenta, {year}, o para uno posterior."
+        if not compromiso.codigo:
+            if compromiso.meta is not None:
+                yield "una meta lleva el código del indicador con que se mide."
+            return
+        indicador = self.registry.get(compromiso.codigo)
+        if indicador is None:
+            yield self._unknown(compromiso.codigo)
+            return
+        yield from self._elsewhere(indicador, area)
+        if compromiso.meta is not None:
+            if why := indicador.refuses_target(compromiso.meta):
+                yield f"«meta» dice {number(compromiso.meta)}: {why}"
+            if abs(compromiso.meta) not in numbers_in(f"{compromiso.texto}. {compromiso.fuente}"):
+                yield f"«meta» dice {number(compromiso.meta)}, y ese número no está en el texto ni en su frase."
+
+    # --- the notes ---
+
+    def notes(self) -> Iterator[str]:
+        """Notes that no check asks for."""
+        declared = (d for d in self.documento.dichas() if self.registry.get(d.lugar.codigo))
+        found = {one.clave: one for one in revisar(Cifras(declared), self.registry.cuadraturas())}
+        for nota in self.documento.notas:
+            resultado = found.get(nota.clave)
+            if resultado is None:
+                yield f"{nota.donde}: ninguna comprobación tiene la clave «{nota.clave}»{_nearest(nota.clave, found)}"
+            elif (nota.informado, nota.esperado) != (resultado.informado, resultado.esperado):
+                yield (
+                    f"{nota.donde}: explica {number(nota.informado)} frente a {number(nota.esperado)}, y la "
+                    f"comprobación compara {number(resultado.informado)} con {number(resultado.esperado)}."
+                )
+            if nota.fecha > self.today:
+                yield f"{nota.donde}: «fecha» dice {nota.fecha:%d-%m-%Y}: todavía no llega."
+
+
+def _unread(dicho: Dicho) -> Iterator[str]:
+    """A number that its own sentence does not state, in figures or in words."""
+    if dicho.lectura:
+        return
+    stated = [("valor", dicho.valor, dicho.fuente), *(("valor", *mention) for mention in dicho.menciones)]
+    if dicho.enumerada:
+        stated = stated[1:]
+        if dicho.valor is not None and dicho.valor in numbers_in(dicho.fuente) and not dicho.lugar.dimension:
+            yield f"«enumerada» no va: la frase dice {number(dicho.valor)}."
+    for name, valor, fuente in (*stated, ("meta", dicho.meta, dicho.fuente)):
+        if valor is not None and abs(valor) not in numbers_in(fuente):
+            yield (
+                f"«{name}» dice {number(valor)}, y ese número no está en su frase: «{_shortened(fuente)}». Corrija "
+                "uno de los dos; si la frase lo enumera sin contarlo, agregue enumerada = true, y si no se lee en ella "
+                "por otra razón, dígala en «lectura»."
+            )
+
+
+def _nearest(written: str, right: Iterable[str]) -> str:
+    """How a sentence about an unknown word ends: with the right one that comes closest."""
+    by_plain = {plain(one): one for one in right}
+    found = get_close_matches(plain(written), by_plain, 1, 0.6)
+    return f": ¿quiso escribir «{by_plain[found[0]]}»?" if found else "."
+
+
+def _shortened(text: str, longest: int = 120) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= longest else f"{one_line[:longest]}…"
