@@ -7,7 +7,7 @@ ones were visas of residence, permits to work and extensions of tourism. Who is 
 from __future__ import annotations
 
 from extranjeria.indicators import measures
-from gobernacion.indicators.cuadraturas import Igual, ParteTodo
+from gobernacion.indicators.cuadraturas import Igual, ParteTodo, Relacionadas
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 
 POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras")
@@ -209,5 +209,9 @@ CUADRATURAS = (
     ParteTodo("EX-atencion", "Personas con cita entre las atendidas al día", "EX-002", "EX-003"),
     ParteTodo("EX-heredadas", "Heredadas entre las pendientes", "EX-006", "EX-005"),
     ParteTodo("EX-solicitantes", "No hay más personas que solicitudes", "EX-009", "EX-001"),
+    # What waited a year before and came, less what was resolved, waits: the year before is told by its own account.
+    Relacionadas(
+        "EX-pendientes", "Solicitudes recibidas, resueltas y en espera", ("EX-001", "EX-007", "EX-005")
+    ),
     Igual("EX-recibidas", "Las solicitudes recibidas, contadas dos veces", "EX-010", "EX-001"),
 )

@@ -73,6 +73,11 @@ class Momento(NamedTuple):
         text = str(Period(self.desde, self.hasta))
         return f"{text}, al {self.corte:%d-%m-%Y}" if self.corte else text
 
+    @property
+    def last_day(self) -> date:
+        """The last day that counts."""
+        return self.corte or Period(self.desde, self.hasta).last_day
+
     def previous(self) -> Momento:
         """The span of the same kind just before; a cut one is cut on the same day a year earlier."""
         before = Period(self.desde, self.hasta).previous()
@@ -141,6 +146,10 @@ class Cifras:
     def categories(self, codigo: str, dimension: str, momento: Momento) -> dict[str, CifraDicha]:
         """The stated categories of one breakdown at one moment, in the order they were stated."""
         return self._cuts.get((codigo, dimension, momento), {})
+
+    def dimensions(self, codigo: str, momento: Momento) -> list[str]:
+        """The breakdowns stated of a code at one moment; the total is that without a name."""
+        return [dimension for one, dimension, when in self._cuts if (one, when) == (codigo, momento)]
 
     def moments(self, codigo: str) -> list[Momento]:
         """The moments at which anything is stated under a code."""

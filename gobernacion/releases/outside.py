@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
 from gobernacion.areas import title_of
+from gobernacion.indicators.figures import Momento
+from gobernacion.indicators.moments import Decididas, moment_told
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import counted
 from gobernacion.lib.periods import Period, Vigencia
@@ -16,6 +18,7 @@ from gobernacion.published.models import CifraPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases.asking import READ
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
+from gobernacion.releases.protection import place
 from gobernacion.territory.vigencias import VigenciaArea
 
 STAYS = (
@@ -31,11 +34,14 @@ def said_before_deciding(area: str, dias: Vigencia) -> list[str]:
     """What whoever decides on which days an area is answered for has to know of what was published and is prepared."""
     limits = _limits(dias)
     beyond = " o ".join(f"{one.when} al {one.day:%d-%m-%Y}" for one in limits)
-    if not beyond:
-        return ["El área queda vigente sin primer ni último día: ninguna cifra publicada queda fuera."]
     told = [f"Edición {slug}: {_speak(n)} de días {beyond}." for slug, n in _published(area, limits).items()]
-    said = [*told, STAYS] if told else [f"Ninguna cifra publicada habla de días {beyond}."]
-    return [*said, *_prepared(area, limits, beyond)]
+    if told:
+        told.append(STAYS)
+    elif beyond:
+        told.append(f"Ninguna cifra publicada habla de días {beyond}.")
+    else:
+        told.append("El área queda vigente sin primer ni último día: ninguna cifra publicada queda fuera.")
+    return [*told, *_prepared(area, dias, beyond)]
 
 
 def _published(area: str, limits: Collection[Limit]) -> dict[str, int]:
@@ -45,11 +51,18 @@ def _published(area: str, limits: Collection[Limit]) -> dict[str, int]:
     return {slug: n for slug, _, n in rows.annotate(n=Count("pk")).order_by("edicion__posicion")}
 
 
-def _prepared(area: str, limits: Collection[Limit], beyond: str) -> Iterator[str]:
-    """A sentence for each edition not published yet that measured such time."""
+def _prepared(area: str, dias: Vigencia, beyond: str) -> Iterator[str]:
+    """A sentence for each edition not published yet that measured such time, or less than it would then."""
+    then = VigenciaArea.objects.decididas() | {area: dias}
     for edicion in Edicion.objects.exclude(estado=EstadoEdicion.PUBLICADA).order_by("year", "numero"):
-        if n := _measured(edicion, area).filter(_beyond(limits)).count():
+        if n := _measured(edicion, area).filter(_beyond(_limits(dias))).count():
             yield f"{_name(edicion)}: {_speak(n)} de días {beyond}. Habrá que {_to_do(edicion)}."
+        elif n := len(_of_other_days(edicion, area, then)):
+            verb = "cuenta" if n == 1 else "cuentan"
+            told = f"{counted(n, 'cifra', 'cifras')} no {verb} todos los días del área"
+            yield f"{_name(edicion)}: {told}. Habrá que {_to_do(edicion)}."
+        elif _is_left_out(edicion, area, then):
+            yield f"{_name(edicion)}: no cuenta el área. Habrá que {_to_do(edicion)}."
 
 
 def _name(edicion: Edicion) -> str:
@@ -81,32 +94,63 @@ def to_mend(edicion: Edicion) -> list[str]:
     """
     if edicion.transcribe:
         return []
-    found = []
-    for area, dias in VigenciaArea.objects.decididas().items():
+    found, decididas = [], VigenciaArea.objects.decididas()
+    for area, dias in decididas.items():
+        beyond = []
         for limit in _limits(dias):
-            cifras = list(_measured(edicion, area).filter(limit.beyond).order_by("orden"))
-            if edicion.reemplaza_id:
-                cifras = _changed(edicion, cifras)
+            cifras = _changed(edicion, _measured(edicion, area).filter(limit.beyond).order_by("orden"))
             if cifras:
                 days = f"de días {limit.when} al {limit.name} de {title_of(area)} ({limit.day:%d-%m-%Y})"
-                found.append(_sentence(edicion, cifras, days))
+                beyond.append(_sentence(edicion, cifras, f"habla{{n}} {days}"))
+        cifras = [] if beyond else _of_other_days(edicion, area, decididas)
+        if cifras or (not beyond and _is_left_out(edicion, area, decididas)):
+            less = f"no cuenta{{n}} todos los días por los que hoy se responde en {title_of(area)}"
+            beyond.append(_sentence(edicion, cifras, less))
+        found += beyond
     return found
 
 
-def _changed(edicion: Edicion, cifras: Collection[Cifra]) -> list[Cifra]:
-    """Those of these figures that the edition it replaces does not tell alike."""
-    assert edicion.reemplaza, "only an erratum changes something"
+def _of_other_days(edicion: Edicion, area: str, decididas: Decididas) -> list[Cifra]:
+    """The figures that an edition measured over other days than these decisions leave to an area."""
+    if edicion.transcribe:
+        return []
+    cifras = _changed(edicion, _measured(edicion, area).order_by("orden"))
+    today = {
+        codigo: moment_told(registry()[codigo], edicion.year, edicion.corte, decididas)
+        for codigo in {cifra.codigo for cifra in cifras}
+    }
+    return [cifra for cifra in cifras if _counted(place(cifra)[1]) != _counted(today[cifra.codigo])]
+
+
+def _counted(momento: Momento | None) -> tuple[date, date] | None:
+    """The first and the last day that count."""
+    return momento and (momento.desde, momento.last_day)
+
+
+def _is_left_out(edicion: Edicion, area: str, decididas: Decididas) -> bool:
+    """Whether a measured year tells nothing of an area that these decisions have answered for in it."""
+    if edicion.transcribe or edicion.reemplaza_id or _measured(edicion, area).exists():
+        return False
+    measuring = (registry()[codigo] for codigo in _codes(area) if registry()[codigo].measure)
+    return any(moment_told(one, edicion.year, edicion.corte, decididas) for one in measuring)
+
+
+def _changed(edicion: Edicion, cifras: Iterable[Cifra]) -> list[Cifra]:
+    """Of an erratum, those of these figures that the edition it replaces does not tell alike; of any other, all."""
+    if not edicion.reemplaza:
+        return list(cifras)
     corrected = Cifra.objects.filter(edicion__year=edicion.year, edicion__numero=edicion.reemplaza.numero)
     said = set(corrected.values_list(*READ))
     return [cifra for cifra in cifras if tuple(getattr(cifra, name) for name in READ) not in said]
 
 
-def _sentence(edicion: Edicion, cifras: Collection[Cifra], days: str) -> str:
+def _sentence(edicion: Edicion, cifras: Iterable[Cifra], what: str) -> str:
+    """What an edition does, its verb ending in "{n}" where it may be plural, and how it is mended."""
     if not edicion.reemplaza_id:
-        return f"La edición {edicion} habla {days}: mídala de nuevo."
+        return f"La edición {edicion} {what.format(n='')}: mídala de nuevo."
     codes = list(dict.fromkeys(cifra.codigo for cifra in cifras))
-    speaks, take = ("habla", "tómela") if len(codes) == 1 else ("hablan", "tómelas")
-    return f"{', '.join(codes)} {speaks} {days}: {take} de los registros."
+    n, take = ("", "tómela") if len(codes) == 1 else ("n", "tómelas")
+    return f"{', '.join(codes)} {what.format(n=n)}: {take} de los registros."
 
 
 # --- what is outside --------------------------------------------------------------------------------------------

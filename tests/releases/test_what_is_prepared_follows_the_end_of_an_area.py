@@ -149,6 +149,38 @@ def test_what_was_approved_before_the_decision_is_not_published(staff):
     assert published(draft, staff).cifras.filter(area="caprino", hasta=date(2019, 6, 29)).exists()
 
 
+LESS = "no cuenta todos los días por los que hoy se responde en Registro caprino"
+
+
+def test_a_draft_that_stopped_at_an_end_goes_on_once_the_end_is_taken_back(staff):
+    decide()
+    draft = account(staff)
+    decide(date(2019, 10, 31))
+    assert checked(draft, staff) == [f"La edición 2019-1 {LESS}: mídala de nuevo."]
+    decide(None)
+    assert checked(draft, staff) == [f"La edición 2019-1 {LESS}: mídala de nuevo."]
+    assert LESS in refused(lambda: approve(draft, staff["autoridad"]))
+    measure_again(draft)
+    assert checked(draft, staff) == []
+
+
+def test_what_was_approved_up_to_an_end_is_not_published_once_it_is_taken_back(staff):
+    decide()
+    draft = account(staff)
+    assert checked(draft, staff) == []
+    approve(draft, staff["autoridad"])
+    decide(None)
+    assert LESS in refused(lambda: publish(draft, timezone.localdate()))
+
+
+def test_an_area_that_comes_back_is_measured(staff):
+    decide(date(2018, 6, 28))
+    draft = account(staff)
+    assert not draft.cifras.filter(area="caprino").exists()
+    decide(None)
+    assert f"La edición 2019-1 {LESS}: mídala de nuevo." in checked(draft, staff)
+
+
 # --- an erratum -----------------------------------------------------------------------------------------------
 
 
@@ -175,6 +207,17 @@ def test_what_an_erratum_changes_is_taken_from_the_records(erratum, staff):
     assert checked(erratum, staff) == []
 
 
+def test_so_is_what_it_changed_up_to_an_end_that_was_taken_back(erratum, staff):
+    erratum.cifras.filter(codigo="CA-001", dimension="").update(meta=900)
+    decide()
+    take_from_records(erratum, ["CA-001"])
+    assert checked(erratum, staff) == []
+    decide(None)
+    assert checked(erratum, staff) == [f"CA-001 {LESS}: tómela de los registros."]
+    take_from_records(erratum, ["CA-001"])
+    assert LESS not in " ".join(checked(erratum, staff))
+
+
 # --- before it is decided -------------------------------------------------------------------------------------
 
 
@@ -198,6 +241,16 @@ def test_whoever_decides_reads_which_drafts_speak_of_later_days_and_what_they_as
     draft_erratum(publicada, "Se corrige.", staff["jefatura"])
     take = "tomar de los registros las que ella cambia"
     assert prepared(decision.dias) == [f"Fe de erratas 2019-2, en preparación: {speak} {take}."]
+
+
+def test_so_is_a_draft_that_would_tell_more_days(staff):
+    decide()
+    draft = account(staff)
+    n = draft.cifras.filter(area="caprino").count()
+    told = f"Edición 2019-1, en preparación: {n} cifras no cuentan todos los días del área. Habrá que medirla de nuevo."
+    assert prepared(VigenciaArea(area="caprino").dias) == [told]
+    decide(date(2018, 6, 28))
+    assert prepared(VigenciaArea(area="caprino", ultimo_dia=LAST).dias) == []
 
 
 def test_the_page_says_it_and_is_read_again_if_something_was_measured_meanwhile(staff):

@@ -4,7 +4,7 @@ A card counts on every day from the one it was issued to the one it expires, unl
 goatherd who left the registry by the end of the period is not counted in it, nor is their herd.
 """
 
-from gobernacion.indicators.cuadraturas import ParteTodo
+from gobernacion.indicators.cuadraturas import ParteTodo, Relacionadas
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from programs.caprino.indicators import measures
 
@@ -197,4 +197,6 @@ INDICADORES = (
 CUADRATURAS = (
     ParteTodo("CA-renovados", "Renovaciones entre los carnés emitidos", "CA-001", "CA-006"),
     ParteTodo("CA-por-vencer", "Por vencer entre los vigentes", "CA-005", "CA-002"),
+    # Almost every criancero of the register has one card, in force or expired.
+    Relacionadas("CA-carnes", "Crianceros, y carnés vigentes y vencidos", ("CA-007", "CA-002", "CA-004")),
 )

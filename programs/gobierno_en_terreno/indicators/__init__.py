@@ -5,6 +5,7 @@ How far the targets are met may be read in two ways: the plain mean of both perc
 targets together. GT-003 is the mean.
 """
 
+from gobernacion.indicators.cuadraturas import Relacionadas
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.percentages import CumplimientoMedio
 from programs.gobierno_en_terreno.indicators import measures
@@ -299,4 +300,6 @@ CUADRATURAS = (
     CumplimientoMedio(
         "GT-cumplimiento", "Cumplimiento medio de plazas y diálogos", "GT-003", ("GT-001", "GT-002")
     ),
+    # What waited a year before and came, less what was closed, waits: the year before is told by its own account.
+    Relacionadas("GT-demandas", "Demandas planteadas, cerradas y en espera", ("GT-014", "GT-015", "GT-016")),
 )
