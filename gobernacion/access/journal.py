@@ -122,6 +122,12 @@ def decided(model: type[Model], accion: str) -> QuerySet[Anotacion]:
     return Anotacion.objects.filter(modelo=model._meta.label, accion=accion)
 
 
+def decided_by(quien: User, record: Model, acciones: Iterable[str]) -> bool:
+    """Whether somebody took any of these decisions about a record."""
+    lines = Anotacion.objects.filter(modelo=type(record)._meta.label, registro=str(record.pk), quien=quien)
+    return lines.filter(accion__in=[*acciones]).exists()
+
+
 # --- sealing --------------------------------------------------------------------------------------------------
 
 

@@ -15,8 +15,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from gobernacion.indicators.declarations import TOTAL, Desglose, Indicador
-from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
-from gobernacion.lib.clp import number
+from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango, told
 
 Tie = tuple[CifraDicha, ...]
 """Figures of which each can be worked out from the others."""
@@ -109,8 +108,8 @@ def _sum(parts: Iterable[CifraDicha]) -> Rango:
 def _written(parts: Iterable[CifraDicha]) -> str:
     """ "39 + 39 + 104 + 33 = 215", or the one number alone."""
     values = [part.valor for part in parts]
-    text = " + ".join(number(v) for v in values)
-    return f"{text} = {number(sum(values, Decimal(0)))}" if len(values) > 1 else text
+    text = " + ".join(told(v) for v in values)
+    return f"{text} = {told(sum(values, Decimal(0)))}" if len(values) > 1 else text
 
 
 def _value(parts: Iterable[CifraDicha]) -> Decimal:
@@ -172,11 +171,11 @@ class SumaDesglose(Cuadratura):
             return
         if not self.desglose.suma:
             for name, part in parts.items():
-                frase = f"{name} ({number(part.valor)}) es parte de {number(whole.valor)}."
+                frase = f"{name} ({told(part.valor)}) es parte de {told(whole.valor)}."
                 if not (holds := part.rango.fits_in(whole.rango)):
                     frase = (
-                        f"La parte «{name}» ({number(part.valor)}) supera al todo que debe contenerla "
-                        f"({number(whole.valor)})."
+                        f"La parte «{name}» ({told(part.valor)}) supera al todo que debe contenerla "
+                        f"({told(whole.valor)})."
                     )
                 en = f"{parent}/{name}" if parent else name
                 yield self._compare(holds, frase, momento, part.valor, whole.valor, en)
@@ -186,8 +185,8 @@ class SumaDesglose(Cuadratura):
         resto = self.desglose.resto
         if resto and resto not in parts and added < whole.valor and total.fits_in(whole.rango):
             frase = (
-                f"Las categorías informadas ({text}) no completan el total ({number(whole.valor)}): "
-                f"lo que falta, {number(whole.valor - added)}, se muestra como «{resto}»."
+                f"Las categorías informadas ({text}) no completan el total ({told(whole.valor)}): "
+                f"lo que falta, {told(whole.valor - added)}, se muestra como «{resto}»."
             )
             yield self._result(Estado.OBSERVACION, frase, momento, whole.valor, added, parent)
         elif total.meets(whole.rango):
@@ -197,8 +196,8 @@ class SumaDesglose(Cuadratura):
             yield self._compare(True, frase, momento, whole.valor, added, parent)
         else:
             frase = (
-                f"Las partes ({text}) no dan el total informado ({number(whole.valor)}): "
-                f"la diferencia es {number(abs(added - whole.valor))}."
+                f"Las partes ({text}) no dan el total informado ({told(whole.valor)}): "
+                f"la diferencia es {told(abs(added - whole.valor))}."
             )
             yield self._compare(False, frase, momento, whole.valor, added, parent)
 
@@ -238,11 +237,11 @@ class Suma(Cuadratura):
             total, text = _sum(parts), _written(parts)
             if len(parts) == len(self.partes):
                 holds = total.meets(whole.rango)
-                wrong = f"Las partes ({text}) no dan el total informado ({number(whole.valor)})."
+                wrong = f"Las partes ({text}) no dan el total informado ({told(whole.valor)})."
             else:
                 holds = total.fits_in(whole.rango)
-                wrong = f"Las partes ({text}) superan el total informado ({number(whole.valor)})."
-            frase = f"Las partes caben en el total: {text} de {number(whole.valor)}." if holds else wrong
+                wrong = f"Las partes ({text}) superan el total informado ({told(whole.valor)})."
+            frase = f"Las partes caben en el total: {text} de {told(whole.valor)}." if holds else wrong
             yield self._compare(holds, frase, momento, whole.valor, _value(parts))
 
     def ties(self, cifras: Cifras) -> Iterator[Tie]:
@@ -305,7 +304,7 @@ class ParteTodo(Cuadratura):
                 continue
             holds = part.rango.fits_in(whole.rango)
             verb = "es parte de" if holds else "supera al todo que debe contenerla,"
-            frase = f"La parte ({number(part.valor)}) {verb} {number(whole.valor)}."
+            frase = f"La parte ({told(part.valor)}) {verb} {told(whole.valor)}."
             yield self._compare(holds, frase, momento, part.valor, whole.valor)
 
 
@@ -331,11 +330,11 @@ class Igual(Cuadratura):
 
     def _verdict(self, una: CifraDicha, otra: CifraDicha, momento: Momento) -> Resultado:
         holds = una.rango.meets(otra.rango)
-        frase = f"Ambas cifras dicen {number(una.valor)}."
+        frase = f"Ambas cifras dicen {told(una.valor)}."
         if una.valor != otra.valor:
             frase = f"Ambas cifras pueden ser la misma: {una} y {otra}."
         if not holds:
-            frase = f"El mismo hecho se informa con dos números: {number(una.valor)} y {number(otra.valor)}."
+            frase = f"El mismo hecho se informa con dos números: {told(una.valor)} y {told(otra.valor)}."
         return self._compare(holds, frase, momento, otra.valor, una.valor)
 
 
@@ -356,7 +355,9 @@ class UnaVez(Igual):
         verdict = super()._verdict(una, otra, momento)
         if verdict.estado is Estado.QUIEBRE:
             return verdict
-        frase = f"El mismo hecho ({number(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
+        frase = (
+            f"El mismo hecho ({told(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
+        )
         return self._result(Estado.OBSERVACION, frase, momento, otra.valor, una.valor)
 
 
@@ -387,11 +388,11 @@ class EntradasMenosQueFlujo(Cuadratura):
                 continue
             total = _value(entries)
             holds = total < flow.valor or total == flow.valor == 0
-            frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {number(flow.valor)}."
+            frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {told(flow.valor)}."
             if not holds:
                 frase = (
                     f"Lo que se llama ingreso ({_written(entries)}) iguala o supera el flujo de entradas y salidas "
-                    f"({number(flow.valor)}): no quedarían salidas."
+                    f"({told(flow.valor)}): no quedarían salidas."
                 )
             yield self._compare(holds, frase, momento, total, flow.valor)
 
@@ -410,9 +411,9 @@ class MismaCifra(Cuadratura):
                 continue
             # The first mention that disagrees speaks for all: one contradiction per figure is enough to block.
             valor = next((v for v in cifra.menciones if v != cifra.valor), cifra.valor)
-            frase = f"Todas las menciones dicen {number(cifra.valor)}."
+            frase = f"Todas las menciones dicen {told(cifra.valor)}."
             if valor != cifra.valor:
-                frase = f"La misma cifra se informa como {number(cifra.valor)} y como {number(valor)}."
+                frase = f"La misma cifra se informa como {told(cifra.valor)} y como {told(valor)}."
             holds = valor == cifra.valor
             verdict = self._compare(holds, frase, cifra.momento, valor, cifra.valor, str(cifra.lugar))
             yield replace(verdict, codigos=(cifra.lugar.codigo,))

@@ -14,6 +14,15 @@ from gobernacion.indicators.declarations import TOTAL
 from gobernacion.lib.clp import number
 from gobernacion.lib.periods import Period, months_after
 
+KEPT_DECIMALS, TOLD_DECIMALS = 4, 2
+
+
+def told(valor: Decimal) -> str:
+    """A number as a sentence tells it: what fills the decimals it is kept with was worked out, and is told short."""
+    exponent = valor.normalize().as_tuple().exponent
+    worked_out = isinstance(exponent, int) and exponent <= -KEPT_DECIMALS
+    return number(valor, TOLD_DECIMALS if worked_out else None)
+
 
 class Calificador(StrEnum):
     """The words with which a source hedges a number; they belong to the figure and are always printed."""
@@ -117,7 +126,7 @@ class CifraDicha:
     menciones: tuple[Decimal, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.calificador} {number(self.valor)}".lstrip()
+        return f"{self.calificador} {told(self.valor)}".lstrip()
 
     @property
     def rango(self) -> Rango:

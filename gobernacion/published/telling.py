@@ -109,7 +109,7 @@ class Telling:
         """
         written = cited.strip("{} ")[:LONGEST]
         offered = [self.citation(cifra) for rows in self._by_place.values() for cifra in rows]
-        if code := _CODE.match(written):
+        if code := _CODE.match(written.upper()):
             of_its_area = [one for one in offered if one[1:].startswith(code[0][:3])]
             offered = [one for one in of_its_area if one[1:].startswith(code[0])] or of_its_area
         found = get_close_matches(f"{{{written}}}", offered, 1, 0)

@@ -158,8 +158,20 @@ class RecordStackedInline(LineInline, HouseStackedInline):  # type: ignore[misc]
     """Lines of a record, each a block of its own."""
 
 
+class ValorVigenteForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A number from a day on, which is never less than what its declaration allows."""
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        parametro, valor = known(cleaned.get("clave", "")), cleaned.get("valor")
+        if parametro and valor is not None and valor < parametro.minimo:
+            self.add_error("valor", f"No puede ser menor que {parametro.minimo} {parametro.unidad}.")
+        return cleaned
+
+
 @admin.register(ValorVigente)
 class ValorVigenteAdmin(HouseAdmin):
+    form = ValorVigenteForm
     list_display = ("titulo", "desde", "valor", "unidad", "norma")
     ordering = ("clave", "-desde")
     fields = ("clave", "desde", "valor", "norma")

@@ -20,13 +20,17 @@ _declared: dict[str, Parametro] = {}
 
 @dataclass(frozen=True)
 class Parametro:
-    """One of those numbers, as the code that needs it declares it; ``inicial`` holds until the office changes it."""
+    """One of those numbers, as the code that needs it declares it; ``inicial`` holds until the office changes it.
+
+    ``minimo`` is the least the office may make of it.
+    """
 
     clave: str
     titulo: str
     unidad: str
     inicial: int
     norma: str = ""
+    minimo: int = 0
 
     def __post_init__(self) -> None:
         if _declared.setdefault(self.clave, self) != self:

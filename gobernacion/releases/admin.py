@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,9 +38,9 @@ from gobernacion.releases.forms import (
     WordsForm,
 )
 from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
-from gobernacion.releases.models import DEVOLVIBLES, Conformidad, Cuadratura, Edicion, EstadoEdicion
+from gobernacion.releases.models import DEVOLVIBLES, Cifra, Conformidad, Cuadratura, Edicion, EstadoEdicion
 from gobernacion.releases.movement_reading import confronted, explained
-from gobernacion.releases.reading import figures_by_chapter, promises
+from gobernacion.releases.reading import figures_by_chapter, promises, told
 from gobernacion.territory.models import Institucion
 from gobernacion.territory.vigencias import VigenciaArea
 from gobernacion.transitions import TransicionRechazada
@@ -65,6 +66,25 @@ def _measures_areas(edicion: Edicion) -> bool:
 
 def _states_something(edicion: Edicion) -> bool:
     return edicion.en_preparacion and edicion.cifras.filter(origen=Origen.DOCUMENTO).exists()
+
+
+LEIDA = "leida"
+"""What an address tells of an edition as it was read: a decision is about that, and nothing that came after."""
+DECIDED_AS_READ = ("aprobar", "publicar")
+
+
+def _require_read(request: HttpRequest, edicion: Edicion) -> None:
+    """Refuse a decision on an edition that is no longer what its page showed."""
+    if request.GET.get(LEIDA) != edicion.huella:
+        raise TransicionRechazada(
+            f"La edición {edicion} cambió después de que usted abrió su página: léala de nuevo antes de decidir."
+        )
+
+
+def _stated(edicion: Edicion, chosen: str) -> Cifra | None:
+    """The stated figure that an address chooses by its key."""
+    stated = edicion.cifras.filter(origen=Origen.DOCUMENTO)
+    return stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
 
 
 def _has_to_explain(edicion: Edicion) -> bool:
@@ -151,6 +171,14 @@ class EdicionAdmin(EditionDesk):
             link = {"url": self.change_url(erratum), "link": f"edición {erratum}"}
             found.append({"title": title, "said": said, **link})
         return found
+
+    def pages_for(self, request: HttpRequest, record: Edicion) -> list[dict[str, Any]]:
+        """What is decided on an edition is decided as it stands on the page."""
+        pages = super().pages_for(request, record)
+        for page in pages:
+            if page["name"] in DECIDED_AS_READ:
+                page["url"] += f"?{urlencode({LEIDA: record.huella})}"
+        return pages
 
     def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
         """The editions on which this person may take the next step."""
@@ -299,19 +327,27 @@ class EdicionAdmin(EditionDesk):
 
     @form_page("Corregir una cifra", permission="corregir_cifra", when=_states_something)
     def corregir_cifra(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = RestateForm(request.POST or None, edicion=record, chosen=request.GET.get("cifra", ""))
+        cifra = _stated(record, request.GET.get("cifra", ""))
+        if cifra is None:
+            self.message_user(
+                request, "Elija la cifra que va a corregir: cada una lleva a su página.", "INFO"
+            )
+            return HttpResponseRedirect(self._address_of("ver_cifras", record))
+        form = RestateForm(request.POST or None, cifra=cifra)
         if form.is_valid():
-            said = form.cleaned_data
-            correcting.restate(said.pop("cifra"), **said)
+            correcting.restate(cifra, **{name: form.cleaned_data[name] for name in form.SAID})
             return self._done(request, record, "Cifra corregida, y edición revisada de nuevo.")
         return self._ask(
             request,
             record,
             form,
-            f"Corregir una cifra de {record}",
+            f"Corregir {cifra} ({cifra.indicador}), {told(cifra)}",
             "Corregir",
             "Solo lo que dice un documento: lo medido se corrige en el registro, y se mide de nuevo.",
         )
+
+    def _address_of(self, name: str, record: Edicion) -> str:
+        return next(self.page_url(page, record) for page in self.pages() if page.name == name)
 
     @form_page("Redactar", permission="redactar", when=_in_preparation)
     def redactar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
@@ -353,6 +389,7 @@ class EdicionAdmin(EditionDesk):
 
     @button("Aprobar", permission="aprobar", when=lambda record: record.estado == EstadoEdicion.REVISADA)
     def aprobar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        _require_read(request, record)
         publishing.approve(record, request.user)  # type: ignore[arg-type]
         return self._done(request, record, "Aprobada: la autoridad puede publicarla.")
 
@@ -373,6 +410,7 @@ class EdicionAdmin(EditionDesk):
 
     @button("Publicar", permission="publicar", when=lambda record: record.estado == EstadoEdicion.APROBADA)
     def publicar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        _require_read(request, record)
         publicada = publishing.publish(record, timezone.localdate())
         return self._done(request, record, f"Publicada. Sello {publicada.sello}.")
 

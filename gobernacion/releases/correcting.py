@@ -23,9 +23,8 @@ def restate(
 ) -> None:
     """Say a stated figure otherwise, with the sentence that says it; its other mentions said what it said before.
 
-    Where no target is given it keeps its own, and what its parts leave over is worked out again. Raises
-    TransicionRechazada once the edition is approved, and for a figure that was measured: nobody types over what
-    records say.
+    What its parts leave over is worked out again. Raises TransicionRechazada once the edition is approved, and for a
+    figure that was measured: nobody types over what records say.
     """
     edicion = cifra.edicion
     edicion.lock()
@@ -33,7 +32,7 @@ def restate(
     if cifra.origen != Origen.DOCUMENTO:
         raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
     cifra.valor, cifra.calificador, cifra.fuente, cifra.nota = valor, calificador, fuente, nota
-    cifra.meta = cifra.meta if meta is None else meta
+    cifra.meta = meta
     cifra.save()
     cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)
@@ -50,7 +49,7 @@ def rewrite(edicion: Edicion, resumenes: Mapping[int, str], head: Mapping[str, s
     edicion.require_en_preparacion("cambiar los textos")
     for name, text in (head or {}).items():
         setattr(edicion, name, text)
-    edicion.save(update_fields=["titulo", "presentacion"])
+    edicion.save(update_fields=["titulo", "presentacion", "motivo"])
     for capitulo in Capitulo.objects.filter(edicion=edicion, pk__in=resumenes):
         capitulo.resumen = resumenes[capitulo.pk]
         capitulo.save(update_fields=["resumen"])

@@ -15,7 +15,8 @@ from gobernacion.days import DiaFormField
 from gobernacion.indicators.figures import Calificador
 from gobernacion.indicators.registry import registry
 from gobernacion.numbers import FIGURE_DIGITS, DecimalFormField
-from gobernacion.published.rows import Origen
+from gobernacion.published.seal import digest
+from gobernacion.published.wording import amount
 from gobernacion.releases.confirming import Respuesta
 from gobernacion.releases.drafting import next_edition
 from gobernacion.releases.measuring import Confronto
@@ -137,9 +138,14 @@ class TakeForm(forms.Form):
 
 
 class RestateForm(forms.Form):
-    """A stated figure as it should have been said, with the sentence that says it."""
+    """A stated figure as it should have been said, with the sentence that says it.
 
-    cifra = forms.ModelChoiceField(label="Cifra", queryset=Cifra.objects.none(), empty_label=None)
+    ``leida`` is what it said on the screen: what somebody else corrected meanwhile is not written over unseen.
+    """
+
+    SAID = ("valor", "calificador", "meta", "fuente", "nota")
+
+    leida = forms.CharField(widget=forms.HiddenInput(), max_length=64)
     valor = DecimalFormField(
         label="Valor",
         required=False,
@@ -159,7 +165,7 @@ class RestateForm(forms.Form):
         required=False,
         max_digits=FIGURE_DIGITS,
         decimal_places=4,
-        help_text="En blanco queda la que tiene.",
+        help_text="Solo si la fuente dice una; en blanco queda sin meta.",
     )
     fuente = forms.CharField(
         label="Frase que lo dice",
@@ -175,16 +181,11 @@ class RestateForm(forms.Form):
         validators=[names_nobody],
     )
 
-    def __init__(self, *args: Any, edicion: Edicion, chosen: str = "", **kwargs: Any) -> None:
-        stated = edicion.cifras.filter(origen=Origen.DOCUMENTO).order_by("orden")
-        figure = stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
-        if figure is not None:
-            said = ("valor", "calificador", "meta", "fuente", "nota")
-            kwargs["initial"] = {"cifra": figure, **{name: getattr(figure, name) for name in said}}
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["cifra"]
-        field.queryset = stated
-        field.label_from_instance = lambda one: f"{one} · {one.indicador}, {told(one)}"
+    def __init__(self, data: Mapping[str, Any] | None, cifra: Cifra) -> None:
+        self.cifra = cifra
+        said = {name: getattr(cifra, name) for name in self.SAID}
+        self.now = digest([str(value) for value in said.values()])
+        super().__init__(data, initial={**said, "leida": self.now})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -195,10 +196,25 @@ class RestateForm(forms.Form):
             elif cleaned["valor"] is not None and unsaid:
                 self.add_error("calificador", "Una cifra con valor está informada.")
         self._refuse_what_cannot_be(cleaned)
+        self._refuse_what_was_not_read(cleaned)
         return cleaned
 
+    def _refuse_what_was_not_read(self, said: Mapping[str, Any]) -> None:
+        if said.get("leida") == self.now:
+            return
+        meta = "" if self.cifra.meta is None else f", con meta {amount(self.cifra.meta, self.cifra.unidad)}"
+        self.add_error(
+            None,
+            f"Otra persona corrigió esta cifra mientras usted escribía. Ahora dice {told(self.cifra)}{meta}: "
+            f"«{self.cifra.fuente}» {self.cifra.nota}".strip()
+            + " Revise lo que escribió y guarde de nuevo.",
+        )
+        again: Any = self.data.copy()  # type: ignore[attr-defined]
+        again["leida"] = self.now
+        self.data = again
+
     def _refuse_what_cannot_be(self, said: Mapping[str, Any]) -> None:
-        indicador = registry().get(said["cifra"].codigo) if said.get("cifra") else None
+        indicador = registry().get(self.cifra.codigo)
         if indicador is None:
             return
         for name, refuses in (("valor", indicador.refuses), ("meta", indicador.refuses_target)):
@@ -252,9 +268,9 @@ class ChaptersForm(forms.Form):
 
 
 class WordsForm(ChaptersForm):
-    """All the words of an edition: its title, its presentation and what each chapter tells."""
+    """All the words of an edition: its title, its presentation, what it corrects and what each chapter tells."""
 
-    HEAD = ("titulo", "presentacion")
+    HEAD = ("titulo", "presentacion", "motivo")
 
     def __init__(self, *args: Any, edicion: Edicion, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -267,11 +283,14 @@ class WordsForm(ChaptersForm):
             show_hidden_initial=True,
         )
         presentacion = _words("Presentación", initial=edicion.presentacion, rows=8, required=False)
-        self.fields = {"titulo": titulo, "presentacion": presentacion, **self.fields}
+        head: dict[str, forms.Field] = {"titulo": titulo, "presentacion": presentacion}
+        if edicion.reemplaza_id:
+            head["motivo"] = _words("Qué corrige y por qué", initial=edicion.motivo, rows=3)
+        self.fields = {**head, **self.fields}
 
     @property
     def head(self) -> dict[str, str]:
-        """The title and the presentation, where they were changed."""
+        """Those of the edition itself, where they were changed."""
         return {name: self.cleaned_data[name] for name in self.HEAD if name in self.changed_data}
 
 

@@ -334,6 +334,19 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
     """
     edicion.lock()
     edicion.require_en_preparacion("medir de nuevo")
+    taken = _take_once(edicion, codigos)
+    # Of what a document stated, the categories it left out are told once the rest is measured.
+    taken += _take_once(edicion, codigos)
+    for codigo in {one.cifra.codigo for one in taken}:
+        work_out_the_rest(edicion, codigo)
+    drop_untold_chapters(edicion)
+    asking.answer(edicion)
+    check(edicion)
+    return len(taken)
+
+
+def _take_once(edicion: Edicion, codigos: Collection[str]) -> list[Confronto]:
+    """Put into an edition whatever of these codes changes now."""
     changing = [one for one in confront(edicion) if one.cifra.codigo in codigos and one.cambia]
     places = count((edicion.cifras.aggregate(n=Max("orden"))["n"] or 0) + 1)
     chapters, words = set(edicion.capitulos.values_list("numero", flat=True)), edicion.office_words()
@@ -350,12 +363,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
                 chapters.add(one.cifra.capitulo)
                 add_chapter(edicion, registry().area_of(one.cifra.codigo), one.cifra.capitulo)
         one.cifra.save()
-    for codigo in {one.cifra.codigo for one in changing}:
-        work_out_the_rest(edicion, codigo)
-    drop_untold_chapters(edicion)
-    asking.answer(edicion)
-    check(edicion)
-    return len(changing)
+    return changing
 
 
 def _take(one: Confronto, words: Callable[[str], str]) -> None:

@@ -20,8 +20,13 @@ from gobernacion.records.parametros import Parametro
 from gobernacion.releases.models import Cifra
 
 CONTEO_MINIMO = Parametro(
-    "cuenta.conteo_minimo", "Conteo de personas más pequeño que se publica", "personas", inicial=5
+    "cuenta.conteo_minimo",
+    "Conteo de personas más pequeño que se publica",
+    "personas",
+    inicial=5,
+    minimo=5,
 )
+"""The office may protect larger counts too; to protect fewer it takes another product."""
 
 DE_PERSONAS = {Cuenta.PERSONA, Cuenta.FAMILIA, Cuenta.TRAMITE, Cuenta.SUCESO}
 """Units that are persons, or something that one person asked for, received or suffered."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, models, transaction
 
 from gobernacion import freshness, guards
+from gobernacion.access import journal
 from gobernacion.published import rows
 from gobernacion.published.apps import PERMISSION
 from gobernacion.published.models import (
@@ -30,11 +31,20 @@ if TYPE_CHECKING:
     from gobernacion.access.models import User
 
 
+PUT_FIGURES = ("cargar", "medir", "medir_de_nuevo", "tomar_de_los_registros", "corregir_cifra")
+"""The steps that say what an edition's figures are."""
+
+
 def approve(edicion: Edicion, por: User) -> None:
     """Approve what was checked and read.
 
-    Raises TransicionRechazada as ``Edicion.aprobar`` does, and if days it tells were left outside since.
+    Raises TransicionRechazada as ``Edicion.aprobar`` does, for whoever put figures into it, and if days it tells were
+    left outside since.
     """
+    if journal.decided_by(por, edicion, PUT_FIGURES):
+        raise TransicionRechazada(
+            "Quien midió, tomó o corrigió cifras de una edición no puede aprobarla: debe hacerlo otra persona."
+        )
     if left := outside.to_mend(edicion):
         raise TransicionRechazada(" ".join(left))
     edicion.aprobar(por)

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 from django.core.management import CommandError, call_command
 
-from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.releases.models import Edicion
+from tests.access.people import make_user, name
 from tests.accounts import PRUEBA_2022, account, findings, of_estado
 
 YEAR = "2022-01-01..2023-01-01"
@@ -81,7 +82,7 @@ def test_each_contradiction_is_told_with_its_own_numbers(cifras):
 
 @pytest.mark.django_db
 def test_it_is_kept_as_a_draft_that_cannot_be_published_until_each_is_explained():
-    User.objects.create(username="transcriptora")
+    name(make_user("transcriptora"), Rol.JEFATURA)
     with pytest.raises(CommandError, match=rf"(?s)(.*falta una nota){{{len(QUIEBRES)}}}"):
         call_command("cargar_cuenta", PRUEBA_2022, elabora="transcriptora", save=True, verbosity=0)
     edicion = Edicion.objects.get(year=2022)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from gobernacion.access.models import User
+from gobernacion.access.roles import Rol
 from gobernacion.releases.documents import DocumentoInvalido, read_document
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.proofreading import proofread
+from tests.access.people import make_user, name
 from tests.accounts import ELQUI_2019, PRUEBA_2022, account
 from tests.elqui import load_elqui
 
@@ -244,7 +245,7 @@ MISTAKES = [
 
 @pytest.fixture
 def province(db):
-    User.objects.create(username="transcriptora")
+    name(make_user("transcriptora"), Rol.JEFATURA)
     call_command("cargar_territorio", str(TERRITORY), save=True, verbosity=0)
 
 

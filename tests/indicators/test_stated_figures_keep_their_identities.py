@@ -43,6 +43,15 @@ def by(dimension="comuna", **options):
     return SumaDesglose("X-1:cut", "Cosas", "X-1", Desglose(dimension, "Comuna", **options))
 
 
+def test_a_number_that_was_worked_out_is_told_short_and_a_stated_one_as_it_is_stated():
+    means = ParteTodo("X", "Con cita", "X-1", "X-2")
+    [worked_out] = means.revisar(Cifras([said("X-1", "80.8333"), said("X-2", "149.8889")]))
+    assert worked_out.frase == "La parte (80,83) es parte de 149,89."
+    [stated] = means.revisar(Cifras([said("X-1", "1.068"), said("X-2", "6.5")]))
+    assert stated.frase == "La parte (1,068) es parte de 6,5."
+    assert worked_out.informado == Decimal("80.8333")
+
+
 @pytest.mark.parametrize(("last", "verdict"), [(4, "cuadra"), (3, "quiebre"), (5, "quiebre")])
 def test_the_categories_of_a_breakdown_add_up_to_the_total(last, verdict):
     parts = [said("X-1:comuna=a", 1), said("X-1:comuna=b", 5), said("X-1:comuna=c", last)]

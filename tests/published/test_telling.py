@@ -73,7 +73,7 @@ def test_a_citation_says_its_figure(cited, said):
         ("{CV-002}", "{CV-002@2020 al 2020-03-06}"),
         ("{OR-001|palabras}", "{OR-001}"),
         ("{OR-001|meta}", "{OR-001}"),
-        ("{or-001}", None),
+        ("{or-001}", "{OR-001}"),
         ("{cualquier cosa}", None),
         ("{}", None),
         ("{OR-001", "{OR-001}"),

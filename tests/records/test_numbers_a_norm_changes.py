@@ -8,6 +8,7 @@ from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.records.models import ValorVigente
 from gobernacion.records.parametros import Parametro, declared
+from gobernacion.releases.protection import CONTEO_MINIMO
 from tests.access.people import browser_of, make_user, name, whoever_sees
 
 LIST = "/interno/records/valorvigente/"
@@ -55,3 +56,14 @@ def test_what_nobody_means_is_refused_beside_its_field(db, parametro, typed, fie
     assert field in browser.post(f"{LIST}add/", said | typed).context["adminform"].form.errors
     assert browser.post(f"{LIST}add/", said).status_code == 302
     assert ValorVigente.objects.get().valor == 10_000
+
+
+def test_the_smallest_count_that_is_published_is_raised_and_never_lowered(db):
+    name(make_user("jefa"), Rol.JEFATURA)
+    said = {"clave": CONTEO_MINIMO.clave, "desde": "01-06-2019", "norma": "Resolución 1"}
+    browser = browser_of(User.objects.get())
+    for lower in ("0", "4"):
+        form = browser.post(f"{LIST}add/", said | {"valor": lower}).context["adminform"].form
+        assert form.errors == {"valor": ["No puede ser menor que 5 personas."]}
+    assert browser.post(f"{LIST}add/", said | {"valor": "10"}).status_code == 302
+    assert CONTEO_MINIMO.en(DAY) == 10

@@ -38,8 +38,10 @@ def figure(edicion, **where):
 
 
 def correct(browser, edicion, cifra, **said):
-    answers = {"valor": "38", "calificador": "", "fuente": "Lo dice la página 4.", "nota": "", **said}
-    answer = browser.post(f"{LIST}{edicion.pk}/corregir_cifra/", {"cifra": cifra.pk, **answers})
+    address = f"{LIST}{edicion.pk}/corregir_cifra/?cifra={cifra.pk}"
+    read = {"leida": browser.get(address).context["form"].now}
+    answers = {"valor": "38", "calificador": "", "meta": "", "fuente": "Lo dice la página 4.", "nota": ""}
+    answer = browser.post(address, read | answers | said)
     return answer.context["form"].errors if answer.status_code == 200 else {}
 
 
@@ -54,14 +56,17 @@ def test_it_says_the_new_value_and_where_it_is_said(edicion, jefa):
     )
 
 
-def test_its_target_is_corrected_too_and_stays_where_none_is_written(edicion, jefa):
+def test_its_target_is_corrected_too(edicion, jefa):
     money = figure(edicion, codigo="HU-002")
-    for written, kept in (("40.000.000", Decimal(40_000_000)), ("", Decimal(40_000_000))):
+    for written, kept in (("40.000.000", Decimal(40_000_000)), ("", None)):
         assert correct(jefa, edicion, money, valor="39.067.052", meta=written) == {}
         money.refresh_from_db()
         assert money.meta == kept
-    errors = correct(jefa, edicion, money, meta="-1")
-    assert errors == {"meta": ["No puede haber menos de cero pesos."]}
+    for written, said in (
+        ("-1", "No puede haber menos de cero pesos."),
+        ("0", "Una meta es mayor que cero."),
+    ):
+        assert correct(jefa, edicion, money, meta=written) == {"meta": [said]}
 
 
 def test_the_page_of_figures_leads_to_each_and_brings_what_it_says(edicion, jefa):
@@ -70,8 +75,27 @@ def test_the_page_of_figures_leads_to_each_and_brings_what_it_says(edicion, jefa
     assert address in jefa.get(f"{LIST}{edicion.pk}/ver_cifras/").content.decode()
     form = jefa.get(address).context["form"]
     assert form.initial["fuente"] == money.fuente
-    for odd in ("", "x", "-1", "99999999999999999999", "٣"):
-        assert jefa.get(f"{LIST}{edicion.pk}/corregir_cifra/?cifra={odd}").status_code == 200
+    rest = edicion.cifras.get(origen=Origen.CALCULADA)
+    for odd in ("", "x", "-1", "99999999999999999999", "٣", rest.pk):
+        answer = jefa.get(f"{LIST}{edicion.pk}/corregir_cifra/?cifra={odd}")
+        assert (answer.status_code, answer.url) == (302, f"{LIST}{edicion.pk}/ver_cifras/")
+
+
+def test_what_somebody_else_corrected_meanwhile_is_not_written_over_unseen(edicion, jefa):
+    money = figure(edicion, codigo="HU-002")
+    address = f"{LIST}{edicion.pk}/corregir_cifra/?cifra={money.pk}"
+    first, second = jefa.get(address).context["form"], jefa.get(address).context["form"]
+    typed = {"calificador": "", "meta": "", "fuente": "Página 4.", "nota": ""}
+    assert jefa.post(address, {"leida": first.now, "valor": "40", **typed}).status_code == 302
+    refused = jefa.post(address, {"leida": second.now, "valor": "50", **typed})
+    assert "Ahora dice año 2030: $40" in str(refused.context["form"].non_field_errors())
+    money.refresh_from_db()
+    assert money.valor == 40
+    again = refused.context["form"]
+    assert again["valor"].value() == "50"
+    assert jefa.post(address, {"leida": again["leida"].value(), "valor": "50", **typed}).status_code == 302
+    money.refresh_from_db()
+    assert money.valor == 50
 
 
 def test_what_its_parts_leave_over_is_worked_out_again(edicion, jefa):
@@ -134,7 +158,11 @@ def test_what_cannot_be_is_refused_beside_its_field(edicion, jefa, said, field):
 def test_nobody_types_over_what_records_say(edicion, jefa):
     money = figure(edicion, codigo="HU-002")
     Cifra.objects.filter(pk=money.pk).update(origen=Origen.REGISTROS)
-    assert "cifra" in correct(jefa, edicion, money, valor="1")
+    assert (
+        jefa.post(f"{LIST}{edicion.pk}/corregir_cifra/?cifra={money.pk}", {"valor": "1"}).status_code == 302
+    )
+    money.refresh_from_db()
+    assert money.valor == 39067051
 
 
 def test_a_figure_of_another_edition_is_not_reached(edicion, jefa, published):
@@ -153,7 +181,8 @@ def test_a_figure_of_another_edition_is_not_reached(edicion, jefa, published):
     mine = Cifra.objects.get(pk=other.pk)
     mine.pk, mine.edicion, mine._state.adding = None, draft, True
     mine.save()
-    assert "cifra" in correct(jefa, draft, other, valor="1")
+    assert jefa.get(f"{LIST}{draft.pk}/corregir_cifra/?cifra={other.pk}").status_code == 302
+    assert jefa.post(f"{LIST}{draft.pk}/corregir_cifra/?cifra={other.pk}", {"valor": "1"}).status_code == 302
     other.refresh_from_db()
     assert other.valor == 39067051
 

@@ -22,6 +22,7 @@ from gobernacion.territory.models import Institucion, Provincia
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import press_confirm
 from tests.portal.reading import links, text
+from tests.pressing import press
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +55,6 @@ def rounds(monkeypatch):
     declared = replace(registry()[ROUNDS], measure=lambda period: [Medida(told["n"])], desgloses=())
     monkeypatch.setitem(registry()._indicadores, ROUNDS, declared)
     return told
-
-
-def press(browser, edicion, page, **data):
-    return browser.post(f"{LIST}{edicion.pk}/{page}/", data, follow=True).content.decode()
 
 
 def measure(office, corte=""):
@@ -207,6 +204,23 @@ def test_its_reason_is_public_as_long_as_it_takes_and_names_nobody(office, round
     assert not Edicion.objects.filter(reemplaza="2020-1").exists()
     long = "Se contó dos veces una ronda. " * 30
     assert erratum(office, edicion, long).motivo == long.strip()
+
+
+def test_its_reason_is_written_again_while_it_is_prepared(office, rounds):
+    edicion = measure(office)
+    publish_it(office, edicion)
+    second = erratum(office, edicion, "La presentación.")
+    address = f"{LIST}{second.pk}/redactar/"
+    form = office["jefa"].get(address).context["form"]
+    written = {name: form[name].value() or "" for name in form.fields}
+    assert written["motivo"] == "La presentación."
+    answer = office["jefa"].post(address, written | {"motivo": "Por el RUN 11.111.111-1."})
+    assert "motivo" in answer.context["form"].errors
+    assert (
+        office["jefa"].post(address, written | {"motivo": "La presentación y dos cifras."}).status_code == 302
+    )
+    second.refresh_from_db()
+    assert second.motivo == "La presentación y dos cifras."
 
 
 # --- measuring a draft again ----------------------------------------------------------------------------------

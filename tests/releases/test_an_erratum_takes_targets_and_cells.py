@@ -154,6 +154,17 @@ def test_only_the_target_of_what_is_chosen_is_taken_and_nothing_else_of_its_figu
     assert draft.cifras.get(codigo=MEETINGS, dimension="").meta is None
 
 
+def test_of_what_a_document_stated_the_whole_is_taken_at_once(draft, tell):
+    draft.cifras.exclude(codigo=ROUNDS).delete()
+    draft.cifras.update(origen=Origen.DOCUMENTO)
+    draft.cifras.exclude(dimension="").delete()
+    cells = {TOTAL: 31, of_comuna("La Serena"): 21, of_comuna("Coquimbo"): 10}
+    tell(cells)
+    assert take_from_records(draft, [ROUNDS]) == 3
+    assert {where: valor for where, (valor, _) in told(draft).items()} == cells
+    assert moved(confront(draft)) == {}
+
+
 def test_a_value_and_its_target_are_taken_together(draft, tell):
     target(60)
     tell({TOTAL: 31, of_comuna("La Serena"): 21, of_comuna("Coquimbo"): 10})

@@ -14,6 +14,7 @@ from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.releases.checking import check
+from gobernacion.releases.correcting import rewrite
 from gobernacion.releases.measuring import measure_again
 from gobernacion.releases.models import Cifra, Cuadratura, Edicion, EstadoEdicion, Nota
 from gobernacion.territory.models import Institucion, Provincia
@@ -21,6 +22,7 @@ from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of, make_user, name
 from tests.conformity import confirm_areas, press_confirm
 from tests.portal.reading import links, text
+from tests.pressing import press
 
 LIST = "/interno/releases/edicion/"
 LAST_YEAR = 2020
@@ -51,12 +53,6 @@ def confirmed(measured) -> Edicion:
     """By the head of every area."""
     confirm_areas(measured, User.objects.get(username="jefe"))
     return measured
-
-
-def press(browser: Client, edicion: Edicion, page: str, **data: object) -> str:
-    """Press a button of an edition and read what the page says next."""
-    answer = browser.post(f"{LIST}{edicion.pk}/{page}/", data, follow=True)
-    return answer.content.decode()
 
 
 def state(edicion: Edicion) -> str:
@@ -204,6 +200,39 @@ def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(peop
     assert (confirmed.aprobada_por, confirmed.huella) == (None, "")
     press(people["jefa"], confirmed, "descartar", motivo="Se mide más adelante.")
     assert not Edicion.objects.exists()
+
+
+@pytest.mark.parametrize(("who", "step"), [("jefe", "aprobar"), ("autoridad", "publicar")])
+def test_nobody_decides_on_what_was_not_on_the_page(people, confirmed, who, step):
+    press(people["jefa"], confirmed, "revisar")
+    if step == "publicar":
+        press(people["jefe"], confirmed, "aprobar")
+    page, before = f"{LIST}{confirmed.pk}/change/", state(confirmed)
+    opened = people[who].get(page).content.decode()
+    [address] = [one for one in opened.split('"') if f"/{step}/" in one]
+    if step == "publicar":
+        press(people["jefa"], confirmed, "devolver", motivo="Falta la presentación.")
+    rewrite(confirmed, {}, {"presentacion": "Otra cosa."})
+    confirm_areas(confirmed, User.objects.get(username="jefe"))
+    press(people["jefa"], confirmed, "revisar")
+    if step == "publicar":
+        press(people["jefe"], confirmed, "aprobar")
+    for stale in (address, address.partition("?")[0]):
+        said = people[who].post(stale, follow=True).content.decode()
+        assert "cambió después de que usted abrió su página" in said
+        assert state(confirmed) == before
+    press(people[who], confirmed, step)
+    assert state(confirmed) != before
+
+
+def test_whoever_put_figures_into_it_does_not_approve(people, confirmed):
+    press(people["jefe"], confirmed, "medir_de_nuevo")
+    confirm_areas(confirmed, User.objects.get(username="jefa"))
+    press(people["jefa"], confirmed, "revisar")
+    assert "Quien midió, tomó o corrigió cifras" in press(people["jefe"], confirmed, "aprobar")
+    assert state(confirmed) == EstadoEdicion.REVISADA
+    press(people["autoridad"], confirmed, "aprobar")
+    assert state(confirmed) == EstadoEdicion.APROBADA
 
 
 def test_why_it_was_sent_back_is_read_by_whoever_sees_it_while_it_is_a_draft(people, confirmed):

@@ -22,6 +22,7 @@ from tests.conformity import confirm_areas
 from tests.every_area import open_office
 from tests.invented_account import committed
 from tests.portal.reading import text
+from tests.pressing import press
 
 LAST = date(2019, 6, 28)
 OUTSIDE = "de días posteriores al último de Registro caprino (28-06-2019)"
@@ -129,8 +130,7 @@ def test_what_was_checked_before_the_decision_is_not_approved(staff):
     authority = browser_of(staff["autoridad"])
     page = authority.get(f"/interno/releases/edicion/{draft.pk}/change/")
     assert f"Falta para aprobarla: {AGAIN}" in text(page)
-    page = authority.post(f"/interno/releases/edicion/{draft.pk}/aprobar/", follow=True)
-    assert AGAIN in text(page)
+    assert AGAIN in press(authority, draft, "aprobar")
     draft.refresh_from_db()
     assert draft.estado == "revisada"
 

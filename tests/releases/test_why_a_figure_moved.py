@@ -22,6 +22,7 @@ from tests.access.people import browser_of
 from tests.conformity import press_confirm
 from tests.every_area import open_desk
 from tests.portal.reading import links, text
+from tests.pressing import press
 
 LIST = "/interno/releases/edicion/"
 ROUNDS = "SE-001"
@@ -79,7 +80,7 @@ def edicion(enter, round_done):
     edicion = Edicion.objects.get()
     press_confirm(enter["jefa"], edicion)
     for who, step in (("jefa", "revisar"), ("autoridad", "aprobar"), ("autoridad", "publicar")):
-        enter[who].post(f"{LIST}{edicion.pk}/{step}/")
+        press(enter[who], edicion, step)
     edicion.refresh_from_db()
     assert edicion.estado == "publicada"
     return edicion

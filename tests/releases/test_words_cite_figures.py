@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
-from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
 from gobernacion.areas import installed
 from gobernacion.published.models import CapituloPublicado
@@ -97,7 +96,7 @@ def test_a_figure_that_is_no_longer_there_is_missed(draft, people):
 
 
 def test_a_document_with_such_a_citation_is_refused_with_its_file(tmp_path):
-    User.objects.create(username="transcriptora")
+    name(make_user("transcriptora"), Rol.JEFATURA)
     folder = shutil.copytree(ELQUI_2019, tmp_path / "cuenta")
     for file, good, bad in (
         ("8-orasmi.toml", "{OR-003|palabras}", "{OR-003:comuna=Vicuña}"),

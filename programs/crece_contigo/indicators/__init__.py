@@ -210,7 +210,7 @@ INDICADORES = (
         como_se_mide=(
             "Se cuentan los de cualquier año con documento hasta el último día, por los días desde su fecha."
         ),
-        cuenta=Cuenta.TRAMITE,
+        cuenta=Cuenta.COSA,
         desgloses=(Desglose("espera", "Tiempo de espera"),),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
