@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,9 @@ from gobernacion.releases.documents import HEAD, DocumentoInvalido
 from gobernacion.releases.models import Cuadratura
 from gobernacion.releases.proofreading import catalogues
 from gobernacion.territory.models import Institucion
+
+LAST = 1_000
+"""Where a chapter without a number stands."""
 
 
 def codes() -> Iterator[str]:
@@ -45,12 +49,20 @@ def write_model(folder: Path) -> list[str]:
         raise DocumentoInvalido(f"La carpeta {folder} ya tiene archivos: elija otra, o vacíela.")
     folder.mkdir(parents=True, exist_ok=True)
     files = {HEAD: _head()}
-    chapters = [(area, numero) for area in installed() for numero in area.capitulos]
-    for orden, (area, numero) in enumerate(chapters, start=1):
+    telling = (area for area in installed() if registry().of_area(area.label))
+    chapters = [(area, numero) for area in telling for numero in area.capitulos]
+    in_order = sorted(chapters, key=lambda chapter: _as_numbered(chapter[1]))
+    for orden, (area, numero) in enumerate(in_order, start=1):
         files[f"{numero}-{area.label.replace('_', '-')}.toml"] = _chapter(area, numero, orden)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return list(files)
+
+
+def _as_numbered(numero: str) -> tuple[int, str]:
+    """Where a chapter stands by its number: "2" before "10", "1a" before "1b"."""
+    found = re.match(r"[0-9]+", numero)
+    return int(found[0]) if found else LAST, numero
 
 
 def _head() -> str:
@@ -71,12 +83,8 @@ presentacion = """
 
 
 def _chapter(area: AreaConfig, numero: str, orden: int) -> str:
-    codes = "\n".join(
-        f"#   {indicador.codigo}  {indicador.nombre} ({indicador.unidad})"
-        for indicador in registry().of_area(area.label)
-        if indicador.capitulo == numero
-    )
-    example = _figure(registry().of_area(area.label)[0])
+    own = [one for one in registry().of_area(area.label) if one.capitulo == numero]
+    codes = "\n".join(f"#   {one.codigo}  {one.nombre} ({one.unidad})" for one in own)
     return f'''# Borre este archivo si el documento no tiene el capítulo. Los códigos que lo cuentan:
 {codes or "#   ninguno: cuenta en palabras y con compromisos."}
 
@@ -87,11 +95,7 @@ area = "{area.label}"
 orden = {orden}
 resumen = """
 """
-
-# Una cifra, con la frase del documento que la dice:
-#
-{example}
-#
+{_figure(own[0]) if own else ""}
 # Un compromiso:
 #
 # [[compromiso]]
@@ -103,11 +107,15 @@ resumen = """
 
 
 def _figure(indicador: Indicador) -> str:
-    return f'''# [[cifra]]
+    return f'''
+# Una cifra, con la frase del documento que la dice:
+#
+# [[cifra]]
 # codigo = "{indicador.codigo}"
 # periodo = "2019"
 # valor = 1234
-# fuente = "La frase del documento, con ese número: 1.234 {indicador.unidad}."'''
+# fuente = "La frase del documento, con ese número: 1.234 {indicador.unidad}."
+'''
 
 
 def note_for(cuadratura: Cuadratura) -> str:
