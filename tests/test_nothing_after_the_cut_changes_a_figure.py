@@ -18,6 +18,7 @@ from tests.every_area import (
     open_office,
     populations,
 )
+from tests.turns import of_this_database
 
 EVERYTHING = Period(date(2017, 1, 1), date(2022, 1, 1))
 """A period that ends after all the random lives: whatever they may still do is after its cut."""
@@ -28,7 +29,7 @@ def test_every_area_is_continued():
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("area", AREAS, ids=label)
+@pytest.mark.parametrize("area", of_this_database(AREAS), ids=label)
 def test_a_period_that_ended_is_measured_the_same_for_ever(db, area, campaign_size, record_property):
     open_office(area)
     lives = lives_of(area)

@@ -40,6 +40,21 @@ def test_three_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
     assert set.intersection(*tried) >= every_day
 
 
+def test_each_database_tries_what_the_other_does_not_and_the_next_day_the_rest(by_turns, monkeypatch):
+    every, tried = list(range(13)), {}
+    for day in (739_000, 739_001):
+        monkeypatch.setenv(turns.DAY, str(day))
+        for database in (False, True):
+            monkeypatch.setattr(turns, "on_postgresql", lambda database=database: database)
+            tried[day, database] = turns.of_this_database(every)
+    for database in (False, True):
+        assert sorted(tried[739_000, database] + tried[739_001, database]) == every
+    for day in (739_000, 739_001):
+        assert sorted(tried[day, False] + tried[day, True]) == every
+    monkeypatch.setattr(turns, "WHOLE", True)
+    assert turns.of_this_database(every) == every
+
+
 @pytest.mark.parametrize("days", [2, 3])
 def test_what_is_tried_once_in_some_days_has_its_turn_on_each_database(by_turns, monkeypatch, days):
     had = {True: [], False: []}

@@ -11,6 +11,7 @@ from gobernacion.records.anteriores import Anterior, kept, link_of
 from tests.every_area import AREAS, at_random, has_lives, label, lives_of, open_office
 from tests.every_area import kept as models_of
 from tests.test_nothing_after_the_cut_changes_a_figure import EVERYTHING
+from tests.turns import of_this_database
 
 
 def takers(area):
@@ -32,7 +33,15 @@ def written(area):
     return found
 
 
-@pytest.mark.parametrize("area", [one for one in AREAS if takers(one)], ids=label)
+UPGRADED = [one for one in AREAS if takers(one)]
+
+
+def test_the_areas_whose_upgrade_looks_back_are_those_whose_migrations_say_so():
+    assert len(UPGRADED) > 5
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("area", of_this_database(UPGRADED), ids=label)
 def test_the_history_of_random_lives_says_what_they_undid(db, area):
     assert has_lives(area)
     open_office(area)

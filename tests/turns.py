@@ -44,6 +44,11 @@ def turned(cases: Sequence[Case], many: int, day: int) -> list[Case]:
     return [cases[at] for at in sorted((day * many + step) % len(cases) for step in range(many))]
 
 
+def of_this_database(cases: Sequence[Case]) -> list[Case]:
+    """Every other of the cases: those that the other database does not try today, and will tomorrow."""
+    return [case for at, case in enumerate(cases) if WHOLE or (today() + at + on_postgresql()) % 2 == 0]
+
+
 def has_its_turn(days: int) -> bool:
     """Whether a test that is tried once in so many days is tried today, here or on PostgreSQL: never on both."""
     return WHOLE or (today() + on_postgresql()) % days == 0
