@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from gobernacion.indicators.cuadraturas import Relacionadas
-from gobernacion.indicators.declarations import Tramo
+from gobernacion.indicators.declarations import Cuenta, Tramo
 from gobernacion.indicators.registry import registry
 from tests.releases.test_small_counts_are_withheld import cifra, withheld
 
@@ -57,6 +57,33 @@ def test_what_waits_goes_with_what_came_up_to_its_day(last):
     whole = [cifra(*flow) if last.month == 12 else up_to(last, *flow) for flow in flows]
     assert set(hidden(*whole, on(last, "HU-006", 4))) == {"HU-005", "HU-006"}
     assert hidden(*whole, on(last - timedelta(days=1), "HU-006", 4)) == ["HU-006"]
+
+
+@pytest.mark.parametrize(
+    ("told", "waiting"),
+    [
+        ({"GT-014": 42, "GT-015": 38}, "GT-016"),
+        ({"EX-001": 42, "EX-007": 38}, "EX-005"),
+    ],
+)
+def test_what_an_area_declares_protects_what_waits(told, waiting):
+    flows = [cifra(codigo, valor, cuenta=Cuenta.TRAMITE) for codigo, valor in told.items()]
+    state = on(date(2030, 12, 31), waiting, 4)
+    found = set(withheld(*flows, state, identities=registry().cuadraturas()))
+    assert waiting in found
+    assert found & {*told}
+
+
+@pytest.mark.parametrize("dimension", ["", ":comuna=Norte"])
+def test_what_the_register_declares_protects_its_expired_cards(dimension):
+    day = date(2030, 12, 31)
+    cards = {"CA-007": 120, "CA-002": 116, "CA-004": 4}
+    found = withheld(
+        *(on(day, f"{codigo}{dimension}", valor) for codigo, valor in cards.items()),
+        identities=registry().cuadraturas(),
+    )
+    assert len(found) == 2
+    assert f"CA-004{dimension}" in found
 
 
 def test_what_is_related_in_an_area_is_declared_by_it():
