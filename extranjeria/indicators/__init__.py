@@ -7,8 +7,9 @@ ones were visas of residence, permits to work and extensions of tourism. Who is 
 from __future__ import annotations
 
 from extranjeria.indicators import measures
-from gobernacion.indicators.cuadraturas import Igual, ParteTodo, Relacionadas
+from gobernacion.indicators.cuadraturas import Igual, ParteTodo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.relacionadas import Relacionadas
 
 POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras")
 POR_TIPO = Desglose("tipo", "Tipo de solicitud")

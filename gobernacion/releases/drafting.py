@@ -22,7 +22,14 @@ from gobernacion.published.rows import Origen
 from gobernacion.releases import words
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.checking import fingerprint
-from gobernacion.releases.documents import CapituloDicho, CompromisoDicho, Dicho, Documento, DocumentoInvalido
+from gobernacion.releases.documents import (
+    HEAD,
+    CapituloDicho,
+    CompromisoDicho,
+    Dicho,
+    Documento,
+    DocumentoInvalido,
+)
 from gobernacion.releases.models import (
     Capitulo,
     Cifra,
@@ -41,7 +48,6 @@ if TYPE_CHECKING:
 
     from gobernacion.access.models import User
 
-EDICION = "edicion.toml"
 CALCULADA = "Calculada por el sistema: el total menos las categorías informadas."
 
 
@@ -61,7 +67,7 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
     edicion.provincia = documento.provincia
     edicion.region = documento.region
     edicion.elaborada_por = por
-    _save(edicion, EDICION)
+    _save(edicion, HEAD)
     areas = {area.label: area for area in installed()}
     orden, compromiso_orden = count(1), count(1)
     stated, office = Cifras(documento.dichas()), edicion.office_words()
@@ -85,10 +91,10 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
 def _require_figures_for_its_words(edicion: Edicion, documento: Documento) -> None:
     files = {chapter.numero: chapter.archivo for chapter in documento.capitulos}
     wrong = [
-        f"{files[one.capitulo.numero] if one.capitulo else EDICION}: {one}" for one in words.dangling(edicion)
+        f"{files[one.capitulo.numero] if one.capitulo else HEAD}: {one}" for one in words.dangling(edicion)
     ]
     if wrong:
-        raise DocumentoInvalido("\n".join(wrong))
+        raise DocumentoInvalido(*wrong)
 
 
 def next_edition(year: int, corte: date | None = None) -> Edicion:

@@ -137,6 +137,13 @@ class TakeForm(forms.Form):
         field.choices = list(self.movements.items())
 
 
+def _number(label: str, help_text: str) -> DecimalFormField:
+    """A number of a figure, which may be left out."""
+    return DecimalFormField(
+        label=label, required=False, max_digits=FIGURE_DIGITS, decimal_places=4, help_text=help_text
+    )
+
+
 class RestateForm(forms.Form):
     """A stated figure as it should have been said, with the sentence that says it.
 
@@ -146,13 +153,7 @@ class RestateForm(forms.Form):
     SAID = ("valor", "calificador", "meta", "fuente", "nota")
 
     leida = forms.CharField(widget=forms.HiddenInput(), max_length=64)
-    valor = DecimalFormField(
-        label="Valor",
-        required=False,
-        max_digits=FIGURE_DIGITS,
-        decimal_places=4,
-        help_text="Vacío solo si la fuente no da un número.",
-    )
+    valor = _number("Valor", "Vacío solo si la fuente no da un número.")
     calificador = forms.ChoiceField(
         label="Cómo lo matiza la fuente",
         required=False,
@@ -160,13 +161,7 @@ class RestateForm(forms.Form):
             (one.value, one.value or "exacta") for one in Calificador if one is not Calificador.PROTEGIDA
         ],
     )
-    meta = DecimalFormField(
-        label="Meta",
-        required=False,
-        max_digits=FIGURE_DIGITS,
-        decimal_places=4,
-        help_text="Solo si la fuente dice una; en blanco queda sin meta.",
-    )
+    meta = _number("Meta", "Solo si la fuente dice una; en blanco queda sin meta.")
     fuente = forms.CharField(
         label="Frase que lo dice",
         max_length=2000,

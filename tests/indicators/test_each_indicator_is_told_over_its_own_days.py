@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from extranjeria.models import AtencionDiaria
-from gobernacion.indicators.cuadraturas import Relacionadas
 from gobernacion.indicators.declarations import Tramo
 from gobernacion.indicators.figures import Momento
 from gobernacion.indicators.moments import moment_told
 from gobernacion.indicators.registry import registry
+from gobernacion.indicators.relacionadas import Relacionadas
 from gobernacion.lib.periods import Period
 from programs.paso_agua_negra.models import Temporada
 from tests.every_area import AREAS, label, open_office

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from gobernacion.indicators.cuadraturas import Relacionadas
 from gobernacion.indicators.declarations import Cuenta, Tramo
 from gobernacion.indicators.registry import registry
+from gobernacion.indicators.relacionadas import Relacionadas
 from tests.releases.test_small_counts_are_withheld import cifra, withheld
 
 pytestmark = pytest.mark.django_db

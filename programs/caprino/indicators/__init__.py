@@ -4,8 +4,9 @@ A card counts on every day from the one it was issued to the one it expires, unl
 goatherd who left the registry by the end of the period is not counted in it, nor is their herd.
 """
 
-from gobernacion.indicators.cuadraturas import ParteTodo, Relacionadas
+from gobernacion.indicators.cuadraturas import ParteTodo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.relacionadas import Relacionadas
 from programs.caprino.indicators import measures
 
 POR_COMUNA = Desglose("comuna", "Comuna")

@@ -5,9 +5,9 @@ How far the targets are met may be read in two ways: the plain mean of both perc
 targets together. GT-003 is the mean.
 """
 
-from gobernacion.indicators.cuadraturas import Relacionadas
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.percentages import CumplimientoMedio
+from gobernacion.indicators.relacionadas import Relacionadas
 from programs.gobierno_en_terreno.indicators import measures
 from programs.gobierno_en_terreno.models import Tipo
 
