@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from gobernacion.lib.sheets import Kind
+from gobernacion.open_data.verificar_descarga import DICCIONARIO, ENTERO, FECHA, NUMERO, TEXTO
 from gobernacion.published.longform import COLUMNS
 from gobernacion.published.models import (
     CapituloPublicado,
@@ -27,63 +28,9 @@ class Campo:
     ejemplo: str = ""
 
 
-TEXTO, NUMERO, ENTERO, FECHA = "texto", "número", "número entero", "fecha ISO"
-
-FORMA_LARGA = (
-    Campo(
-        "codigo",
-        TEXTO,
-        "Código del indicador, el mismo para siempre: si cambia lo que mide, cambia el código.",
-        "OR-001",
-    ),
-    Campo("capitulo", TEXTO, "Capítulo de la cuenta donde se informa.", "8"),
-    Campo("area", TEXTO, "Área de la oficina que responde por la cifra.", "orasmi"),
-    Campo("indicador", TEXTO, "Nombre del indicador.", "Postulantes al Fondo ORASMI"),
-    Campo("dimension", TEXTO, "Por qué se desglosa; vacía en el total.", "comuna"),
-    Campo(
-        "categoria",
-        TEXTO,
-        "Parte del desglose; vacía en el total. Si es parte de otra, la nombra antes de una barra.",
-        "Vicuña",
-    ),
-    Campo("desde", FECHA, "Primer día que la cifra cuenta.", "2019-01-01"),
-    Campo("hasta", FECHA, "Primer día que la cifra ya no cuenta.", "2020-01-01"),
-    Campo(
-        "corte",
-        FECHA,
-        "En las cifras «a la fecha», último día contado; vacía si el período está completo.",
-        "2020-03-06",
-    ),
-    Campo(
-        "valor",
-        NUMERO,
-        "El valor, sin separador de miles y con punto decimal; vacío si la fuente no da un número o si está protegido.",
-        "1.068",
-    ),
-    Campo(
-        "calificador",
-        TEXTO,
-        "Cómo matiza la fuente el valor: más de, aproximadamente, promedio, estimativo o no informada; protegida si la "
-        "oficina conoce el valor y no lo publica, porque cuenta a tan pocas personas que se podría reconocer a alguna.",
-        "más de",
-    ),
-    Campo("unidad", TEXTO, "Qué se cuenta, o «pesos» (chilenos, enteros) o «por ciento».", "personas"),
-    Campo("meta", NUMERO, "Meta del período, en la misma unidad; vacía si no la hay.", "52"),
-    Campo(
-        "fuente",
-        TEXTO,
-        "Frase de donde salió la cifra, una por línea, o cómo se obtuvo de los registros.",
-        "",
-    ),
-    Campo("nota", TEXTO, "Advertencia sobre esta cifra; vacía si no la hay.", ""),
-)
-
-RESULTADO = Campo(
-    "resultado",
-    NUMERO,
-    "Solo en la hoja Compromisos: la cifra con que esta edición mide lo comprometido para su año, la del mismo código.",
-    "13",
-)
+# Written once, where whoever checks a workbook reads it: its sheet of the dictionary is compared with this.
+FORMA_LARGA = tuple(Campo(*row) for row in DICCIONARIO if row[0] in COLUMNS)
+SOLO_COMPROMISOS = tuple(Campo(*row) for row in DICCIONARIO if row[0] not in COLUMNS)
 
 EXPLICADOS = {
     "id": "Número interno de la fila.",

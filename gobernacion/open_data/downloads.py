@@ -13,7 +13,7 @@ from typing import Any
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.lib.sheets import Column, Sheet, write_csv
 from gobernacion.lib.xlsx import write_xlsx
-from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS, RESULTADO
+from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS, SOLO_COMPROMISOS
 from gobernacion.published import longform, seal
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.promises import measured_by
@@ -39,6 +39,8 @@ PROMISES = [
     Column("plazo", "date"),
     Column("estado"),
     Column("fuente", width=80),
+    # With these two, every field that is sealed of a commitment can be read here.
+    *(Column(name, "year", width=12) for name in ("orden", "id")),
 ]
 SEAL = [Column("Campo", width=18), Column("Valor", width=120)]
 
@@ -98,7 +100,8 @@ def _json(document: dict[str, Any]) -> bytes:
 
 def _xlsx(edicion: EdicionPublicada) -> bytes:
     dictionary = [
-        (campo.nombre, campo.tipo, campo.descripcion, campo.ejemplo) for campo in (*FORMA_LARGA, RESULTADO)
+        (campo.nombre, campo.tipo, campo.descripcion, campo.ejemplo)
+        for campo in (*FORMA_LARGA, *SOLO_COMPROMISOS)
     ]
     proof = [
         ("Sello", edicion.sello),
@@ -132,7 +135,7 @@ def _promises(edicion: EdicionPublicada) -> Iterator[Sheet]:
             *(one.year, one.capitulo, one.area, one.texto, one.codigo),
             None if one.meta is None else longform.bare(one.meta),
             longform.bare(figures[one.pk].valor) if one.pk in figures else None,
-            *(one.plazo, one.estado, one.fuente),
+            *(one.plazo, one.estado, one.fuente, one.orden, one.pk),
         )
         for one in compromisos
     ]

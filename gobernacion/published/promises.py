@@ -16,8 +16,9 @@ def measured_by(
     due = [one for one in compromisos if one.codigo and one.year <= edicion.year]
     if not due:
         return {}
-    totals = edicion.cifras.totales().filter(codigo__in={one.codigo for one in due}, valor__isnull=False)
-    # Where there are several, the whole year stands, or else the one counted the latest.
+    totals = edicion.cifras.totales().en_orden()
+    totals = totals.filter(codigo__in={one.codigo for one in due}, valor__isnull=False)
+    # Where there are several, the whole year stands, or else the one counted the latest; of equals, the last told.
     latest = sorted(totals, key=lambda cifra: (cifra.corte is None, cifra.corte or date.min))
     found = {(cifra.codigo, Period(cifra.desde, cifra.hasta).last_day.year): cifra for cifra in latest}
     return {one.pk: found[one.codigo, one.year] for one in due if (one.codigo, one.year) in found}

@@ -266,7 +266,7 @@ def test_a_formula_in_the_workbook_is_found(files):
     book.save(files / "cuenta.xlsx")
     done = run(files / "cuenta.xlsx")
     assert done.returncode == 1
-    assert "fórmulas" in done.stderr
+    assert "hoja «Cifras», celda J2: tiene una fórmula." in done.stderr
 
 
 def test_a_column_added_to_the_workbook_is_found(files):
