@@ -42,6 +42,8 @@ ACCESS, SITE, PUBLISHED = (
     "gobernacion/access/site.py",
     "gobernacion/published/apps.py",
 )
+DOWNLOAD = "gobernacion/open_data/verificar_descarga.py"
+FORGED = "tests/open_data/test_forged_downloads.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
 MUTATIONS = [
@@ -129,6 +131,85 @@ MUTATIONS = [
         "if TELLS_OF_SOMEBODY.search(motivo):",
         "if False:",
         "tests/access",
+    ),
+    # --- what proves a download ---
+    Mutation(
+        "downloads: what the program does not know is refused",
+        DOWNLOAD,
+        "    if rasgos is None:\n        raise no_admite(lugar, camino)\n",
+        "    if rasgos is None:\n        return\n",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: what is hidden is refused",
+        DOWNLOAD,
+        'if not conocido or not re.fullmatch(rasgos.get(atributo) or ".*", valor, re.DOTALL):',
+        "if not conocido:",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: a format shows what its cell holds",
+        DOWNLOAD,
+        "if igual not in admitidos or de_fabrica not in (None, igual):",
+        "if False:",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: a file carries no part that nobody published",
+        DOWNLOAD,
+        "        if not parte_de(nombre):\n            raise agregado(nombre)\n",
+        "",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: what was promised is compared with its seal",
+        DOWNLOAD,
+        'filas["compromisos"] = filas_selladas(hojas["Compromisos"])',
+        'return Leida(documento, {}, ["nada"], "", None)',
+        FORGED,
+    ),
+    Mutation(
+        "downloads: the result of a promise is the figure that measures it",
+        DOWNLOAD,
+        "        if dicho != debido:\n            lugar = hojas",
+        "        if False:\n            lugar = hojas",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: the sheets of the seal and of the dictionary say what they must",
+        DOWNLOAD,
+        "            if dicho != debido:\n                raise",
+        "            if False:\n                raise",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: a JSON without its rows is no download",
+        DOWNLOAD,
+        'debidas = {"sello", "licencia", *SELLADO, *(() if es_sello else CLASES)}',
+        "es_sello = not documento.keys() & CLASES.keys()\n"
+        '    debidas = {"sello", "licencia", *SELLADO, *(() if es_sello else CLASES)}',
+        FORGED,
+    ),
+    Mutation(
+        "downloads: the licence is the one it was published under",
+        DOWNLOAD,
+        'if documento["licencia"] != LICENCIA:',
+        "if False:",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: a CSV with a formula is not the one that was published",
+        DOWNLOAD,
+        "if re.match(FORMULA, texto):",
+        "if False:",
+        FORGED,
+    ),
+    Mutation(
+        "downloads: what a workbook is saved with by others is accepted",
+        DOWNLOAD,
+        'if cual not in PROPIEDADES and "".join(propiedad.itertext()).strip():',
+        'if "".join(propiedad.itertext()).strip():',
+        "tests/open_data/test_resaved_downloads.py",
     ),
     # --- guards of the database ---
     Mutation(

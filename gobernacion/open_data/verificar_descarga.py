@@ -206,11 +206,11 @@ def en_utf8(contenido):
 
 
 def sin_repetir(pares):
-    leidos = dict(pares)
-    if len(leidos) < len(pares):
-        claves = [clave for clave, _ in pares]
-        repetida = next(clave for clave in claves if claves.count(clave) > 1)
-        raise NoCorresponde(f"dice dos veces «{legible(repetida)}» de una misma cosa")
+    leidos = {}
+    for clave, valor in pares:
+        if clave in leidos:
+            raise NoCorresponde(f"dice dos veces «{legible(clave)}» de una misma cosa")
+        leidos[clave] = valor
     return leidos
 
 
@@ -382,7 +382,7 @@ PERMITIDO = {
     "worksheet/sheetData/row/c/v": "space",
     "worksheet/sheetData/row/c/is": "",
     "worksheet/sheetData/row/c/is/t": "space",
-    "worksheet/autoFilter": "ref",
+    "worksheet/autoFilter": r"ref=\$?A\$?1:\$?[A-Z]+\$?[0-9]+",
     "worksheet/ignoredErrors": "",
     "worksheet/ignoredErrors/ignoredError": "*",
     "worksheet/printOptions": "*",
@@ -400,8 +400,8 @@ PERMITIDO = {
     " relativeIndent=0 shrinkToFit=0|false justifyLastLine=0|false readingOrder=[01] wrapText",
     "xf/protection": "*",
     "font": "",
-    "font/sz": r"val=([89]|1[0-2])(\.[0-9]+)?",
-    "font/name": "val=Calibri|Carlito|Arial|Liberation.Sans|Aptos|Aptos.Narrow|Verdana|Helvetica|DejaVu.Sans",
+    "font/sz": r"val=1[01](\.[0-9]+)?",
+    "font/name": "val=Calibri|Carlito|Arial|Liberation.Sans|Aptos|Aptos.Narrow",
     "font/family": "val",
     "font/charset": "val=(?!2$)[0-9]+",
     "font/scheme": "val",
@@ -421,33 +421,16 @@ PERMITIDO = {
     for camino, rasgos in PERMITIDO.items()
 }
 EXTENSIONES = {
-    "Ignorable",
-    "uid",
-    "dyDescent",
-    "knownFonts",
-    "space",
-    "id",
-    "coauthVersionLast",
-    "coauthVersionMax",
-    "uidLastSave",
-}
-VARIAS = {
-    "sheet",
-    "definedName",
-    "si",
-    "selection",
-    "col",
-    "row",
-    "c",
-    "ignoredError",
-}  # lo que puede ir más de una vez
+    "Ignorable", "uid", "dyDescent", "knownFonts", "space", "id",
+    "coauthVersionLast", "coauthVersionMax", "uidLastSave",
+}  # fmt: skip
+# Lo que puede ir más de una vez dentro de lo mismo.
+VARIAS = {"sheet", "definedName", "si", "selection", "col", "row", "c", "ignoredError"}
+# Qué texto puede llevar cada uno; los demás, ninguno. Al imprimir, solo el nombre de la hoja y el número de página.
+IMPRESO = r"""(&[LCRAPN]|&"[A-Za-z ,-]*"|&[0-9]+|Page|Página|\s)*"""
 CON_TEXTO = {"t": ".*", "v": ".*", "definedName": ".*"}
-IMPRESO = (
-    r"""(&[LCRAPN]|&"[A-Za-z ,-]*"|&[0-9]+|Page|Página|\s)*"""  # el nombre de la hoja y el número de página
-)
-CON_TEXTO.update(
-    {f"{cual}{que}": IMPRESO for cual in ("odd", "even", "first") for que in ("Header", "Footer")}
-)
+for lado in ("odd", "even", "first"):
+    CON_TEXTO[f"{lado}Header"] = CON_TEXTO[f"{lado}Footer"] = IMPRESO
 
 # Cómo se dice en castellano lo que no se admite.
 DICHO = {
@@ -521,10 +504,8 @@ def revisar(elemento, camino, lugar):
     nombre = camino.rpartition("/")[2]
     for completo, valor in elemento.items():
         atributo = completo.rpartition("}")[2]
-        conocido = atributo in (EXTENSIONES if "}" in completo else rasgos)
-        if not (conocido or "*" in rasgos) or (
-            rasgos.get(atributo) and not re.fullmatch(rasgos[atributo], valor)
-        ):
+        conocido = atributo in (EXTENSIONES if "}" in completo else rasgos) or "*" in rasgos
+        if not conocido or not re.fullmatch(rasgos.get(atributo) or ".*", valor, re.DOTALL):
             raise no_admite(lugar, camino, atributo)
     if not re.fullmatch(CON_TEXTO.get(nombre, r"\s*"), elemento.text or "", re.DOTALL):
         raise no_admite(lugar, camino)
@@ -543,7 +524,7 @@ def abrir_libro(contenido):
         raise NoCorresponde("no es una planilla .xlsx, o son dos archivos pegados")
     libro = zipfile.ZipFile(io.BytesIO(contenido))
     nombres = libro.namelist()
-    if sum(parte.file_size for parte in libro.infolist()) > LIMITE:
+    if len(nombres) > 100 or sum(parte.file_size for parte in libro.infolist()) > LIMITE:
         raise NoCorresponde("es demasiado grande para ser una cuenta")
     for nombre in nombres:
         if nombres.count(nombre) > 1:
@@ -621,39 +602,35 @@ def revisar_propiedades(libro):
                 raise NoCorresponde(f"sus propiedades dicen «{dicho}», que la publicada no dice")
 
 
+NEGRO, BLANCO = {"000000", "windowText"}, {"FFFFFF", "window"}
+LETRAS_DE_TEMA = PERMITIDO["font/name"]["val"] + r"|Cambria|Calibri.Light|Aptos.Display|\+m[nj]-lt|"
+
+
 def revisar_tema(libro):
-    """El tema da el color y la letra de lo que no los dice: negro sobre blanco."""
+    """El tema da el color y la letra de lo que no los dice: negro sobre blanco, y una letra corriente."""
     if "xl/theme/theme1.xml" not in libro.namelist():
         return
     for elemento in abrir(libro, "xl/theme/theme1.xml").iter():
         cual = elemento.tag.rpartition("}")[2]
         if cual in ("dk1", "lt1"):
-            colores = [
-                color.get("lastClr") or color.get("val") for color in elemento.iter() if color is not elemento
-            ]
-            bien = colores == (["000000"] if cual == "dk1" else ["FFFFFF"])
-        elif cual == "latin":
-            bien = re.fullmatch(
-                PERMITIDO["font/name"]["val"] + "|Cambria|Calibri.Light|Aptos.Display|",
-                elemento.get("typeface"),
-            )
+            colores = {uno.get(como) for uno in elemento.iter() for como in ("val", "lastClr")} - {None}
+            bien = colores and colores <= (NEGRO if cual == "dk1" else BLANCO)
         else:
-            continue
+            bien = cual != "latin" or re.fullmatch(LETRAS_DE_TEMA, elemento.get("typeface"))
         if not bien:
             raise NoCorresponde("su tema cambia los colores o las letras")
 
 
-DIAS = {
-    f"{dia}{hora}"
-    for dia in ("dd-mm-yyyy", "dd/mm/yyyy", "yyyy-mm-dd")
-    for hora in ("", " h:mm:ss", " hh:mm:ss")
-}
+DIAS = {"dd-mm-yyyy", "dd/mm/yyyy", "yyyy-mm-dd"}
+DIAS |= {
+    f"{dia} {hora}" for dia in DIAS for hora in ("h:mm:ss", "hh:mm:ss")
+}  # de un día entero: son las cero horas
 FORMATOS = {NUMERO: {"general"}, ENTERO: {"general", "0"}, FECHA: DIAS, "Parte": {"general", "0", "#,##0"}}
 FORMATOS[TEXTO] = {"general", "@"}.union(*FORMATOS.values())  # en un texto no cambian nada
 DE_FABRICA = {"0": "general", "1": "0", "3": "#,##0", "49": "@"}
 
 # Lo que los programas agregan a un formato sin cambiar lo que muestra: escapes, el idioma y una parte para los textos.
-SIN_EFECTO = re.compile(r"\\|^\[\$-(340A|40A|C0A|409)\]|;@$", re.IGNORECASE)
+SIN_EFECTO = re.compile(r"\\(?=[-/ ])|^\[\$-(340A|40A|C0A|409)\]|;@$", re.IGNORECASE)
 
 
 class Estilos:
@@ -663,12 +640,15 @@ class Estilos:
         raiz = abrir(libro, "xl/styles.xml", "styleSheet")
         revisar(raiz, "styleSheet", "en sus estilos")
         for parte in ("fonts", "fills", "borders", "cellXfs", "cellStyleXfs"):
-            setattr(self, parte, list(raiz.find(f"{M}{parte}") or ()))
-        self.formatos = {
-            uno.get("numFmtId"): uno.get("formatCode") for uno in raiz.iterfind(f"{M}numFmts/{M}numFmt")
-        }
-        if len(self.formatos) < len(raiz.findall(f"{M}numFmts/{M}numFmt")):
+            setattr(self, parte, raiz.findall(f"{M}{parte}/*"))
+        formatos = raiz.findall(f"{M}numFmts/{M}numFmt")
+        self.formatos = {uno.get("numFmtId"): uno.get("formatCode") for uno in formatos}
+        if len(self.formatos) < len(formatos):
             raise NoCorresponde("en sus estilos: un mismo formato de número está dicho dos veces")
+        # Con la letra del estilo normal se miden los anchos de las columnas.
+        normal = raiz.find(f"{M}cellStyles/{M}cellStyle[@builtinId='0']")
+        base = elegir(self.cellStyleXfs, "0" if normal is None else normal.get("xfId", "0"), "en sus estilos")
+        revisar(elegir(self.fonts, base.get("fontId", "0"), "en sus estilos"), "font", "en su estilo normal")
         self.vistos = set()
 
     def revisar(self, indice, lugar, titulo=False, admitidos=None):
@@ -748,7 +728,7 @@ class Hoja:
     """Las celdas de una hoja que dicen algo: {(fila, columna): texto o número}, con la columna contada desde 0."""
 
     def __init__(self, raiz, nombre, compartidos, estilos):
-        self.nombre, self.lugar, self.columnas = nombre, f"hoja «{nombre}»", HOJAS[nombre]
+        self.lugar, self.columnas = f"hoja «{nombre}»", HOJAS[nombre]
         self.celdas = {}
         revisar(raiz, "worksheet", self.lugar)
         self.revisar_vista(raiz)
@@ -792,11 +772,8 @@ class Hoja:
     def revisar_vista(self, raiz):
         """Con los títulos inmovilizados, lo que quede sobre ellos no se puede ver."""
         vista = raiz.find(f"{M}sheetViews/{M}sheetView")
-        if (
-            vista is not None
-            and vista.find(f"{M}pane") is not None
-            and vista.get("topLeftCell", "A1") != "A1"
-        ):
+        inmovil = vista is not None and vista.find(f"{M}pane") is not None
+        if inmovil and vista.get("topLeftCell", "A1") != "A1":
             raise NoCorresponde(
                 f"{self.lugar}: deja filas o columnas fuera de la vista, sobre las inmovilizadas"
             )
@@ -853,11 +830,8 @@ def leer_libro(contenido):
     for nombre in nombres:
         if nombre not in HOJAS:
             raise NoCorresponde(f"hoja «{legible(nombre)}»: nadie la publicó")
-    if nombres != [nombre for nombre in HOJAS if nombre in nombres] or not {
-        "Cifras",
-        "Diccionario",
-        "Sello",
-    } <= {*nombres}:
+    en_orden = [nombre for nombre in HOJAS if nombre in (*nombres, "Cifras", "Diccionario", "Sello")]
+    if nombres != en_orden:
         raise NoCorresponde(
             f"sus hojas son {', '.join(nombres)}: falta una, hay una dos veces o están en otro orden"
         )
@@ -972,7 +946,7 @@ def valor_sellado(tipo, dicho, lugar):
     if (
         tipo == FECHA
         and es_texto
-        and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", dicho)
+        and re.fullmatch("1[0-9]{3}-[0-9]{2}-[0-9]{2}", dicho)
         and dicho < PRIMER_DIA
     ):
         return dicho
@@ -1049,8 +1023,11 @@ def leer(ruta):
     lector = LECTORES.get(nombre.rpartition(".")[2].lower())
     if lector is None:
         raise NoCorresponde("no es un archivo .csv, .json ni .xlsx")
-    with open(ruta, "rb") as archivo:
-        contenido = archivo.read(LIMITE + 1)
+    try:
+        with open(ruta, "rb") as archivo:
+            contenido = archivo.read(LIMITE + 1)
+    except OSError:
+        raise NoCorresponde("no se puede abrir; ¿está ahí, y se llama así?") from None
     if len(contenido) > LIMITE:
         raise NoCorresponde("es demasiado grande para ser una cuenta")
     try:
@@ -1114,7 +1091,7 @@ def main(argumentos=None):
     pedido = opciones.parse_args(argumentos)
     try:
         cabecera, leidas = comprobar(pedido.archivo, pedido.sello)
-    except (NoCorresponde, OSError) as motivo:
+    except NoCorresponde as motivo:
         print(f"NO CORRESPONDE. {motivo}\n{QUE_HACER}", file=sys.stderr)
         return 1
     edicion = cabecera["edicion"]

@@ -31,6 +31,7 @@ PROMISED = (
     CompromisoDicho(2030, "Llegar a cuarenta personas.", "HU-001", Decimal(40), "Así se dijo en 2029."),
     *ACCOUNT.capitulos[0].compromisos,
     CompromisoDicho(2031, "Regar de noche.", "", None, ""),
+    CompromisoDicho(2030, "Rendir el doble.", "HU-003", Decimal("2.5"), "Así se dijo en 2029."),
 )
 first, second = with_figures(said("HU-001:edad=Mayores de 60", 30, fuente=LONG), said("HU-006", 0)).capitulos
 EVERYTHING = replace(ACCOUNT, capitulos=(replace(first, compromisos=PROMISED), second))

@@ -21,6 +21,7 @@ THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 WHITE_THEME = b"""<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Blanco">
 <a:themeElements><a:clrScheme name="Blanco"><a:dk1><a:srgbClr val="FFFFFF"/></a:dk1>
 <a:lt1><a:srgbClr val="FFFFFF"/></a:lt1></a:clrScheme></a:themeElements></a:theme>"""
+FALSE_THEME = WHITE_THEME.replace(b'srgbClr val="FFFFFF"', b'sysClr val="window" lastClr="000000"', 1)
 TWICE = '<numFmt numFmtId="200" formatCode="&quot;83&quot;"/></numFmts>'
 
 
@@ -51,6 +52,10 @@ FORMATS = (
     ("un formato que agrega un cero", styled("J2", code='0"0"'), J2),
     ("un formato que escribe 83 solo sobre 38", styled("J2", code='[=38]"83";General'), J2),
     ("un formato que no muestra nada", styled("J2", code=";;;"), J2),
+    ("un formato que escribe una palabra letra por letra", styled("J2", code=r"\G\e\n\e\r\a\l"), J2),
+    ("una fecha escrita letra por letra", styled("G2", was=6, code=r"\d\d-\m\m-\y\y\y\y"), G2),
+    ("un año que siempre es cero",
+     styled("A2", sheet="xl/worksheets/sheet2.xml", was=3, code=r"\0"), "hoja «Compromisos», celda A2"),
     ("un formato en color blanco", styled("J2", code="[White]General"), J2),
     ("un formato que muestra porcentajes", styled("J2", numFmtId="9"), J2),
     ("un formato que divide por mil", styled("J7", code="0,"), "hoja «Cifras», celda J7"),
@@ -79,6 +84,14 @@ LETTERS = (
      one_after_another(
          styled("J2", font='<sz val="11"/><color theme="1"/>'),
          added("xl/theme/theme1.xml", WHITE_THEME, THEME, BOOK, "theme")), "su tema"),
+    ("una cifra en el color de un tema que dice negro y muestra blanco",
+     one_after_another(
+         styled("J2", font='<sz val="11"/><color theme="1"/>'),
+         added("xl/theme/theme1.xml", FALSE_THEME, THEME, BOOK, "theme")), "su tema"),
+    ("un estilo normal en letra mínima, que angosta las columnas",
+     part("xl/styles.xml", ("</fonts>", '<font><sz val="4"/><name val="Arial"/></font></fonts>'),
+          ("</cellStyleXfs>", '<xf numFmtId="0" fontId="2" fillId="0" borderId="0"/></cellStyleXfs>'),
+          ('name="Normal" xfId="0"', 'name="Normal" xfId="1"')), "en su estilo normal"),
     ("una cifra en letra de un punto", cell("Cifras", "J2", font=Font(sz=1)), J2),
     ("una cifra en letra enorme", cell("Cifras", "J2", font=Font(sz=72)), J2),
     ("una cifra tachada", cell("Cifras", "J2", font=Font(strike=True)), J2),

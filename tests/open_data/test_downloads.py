@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from gobernacion.open_data.dictionary import FORMA_LARGA, partes
-from gobernacion.open_data.downloads import FORMATS
+from gobernacion.open_data.dictionary import FORMA_LARGA, SOLO_COMPROMISOS, partes
+from gobernacion.open_data.downloads import FORMATS, PROMISES
 from gobernacion.published.longform import COLUMNS
 from gobernacion.published.models import CifraPublicada
 
@@ -122,6 +122,8 @@ def test_the_seal_file_is_the_header_alone(get, edition):
 
 def test_every_column_of_every_download_is_in_the_dictionary(get):
     assert tuple(campo.nombre for campo in FORMA_LARGA) == COLUMNS
+    of_promises = {column.header for column in PROMISES} - set(COLUMNS)
+    assert {campo.nombre for campo in SOLO_COMPROMISOS} == of_promises
     document = json.loads(get("json"))
     explained = {parte.nombre: {campo.nombre for campo in parte.campos} for parte in partes()}
     assert explained == {

@@ -12,6 +12,8 @@ import openpyxl
 import pytest
 
 from gobernacion.lib.periods import Period
+from gobernacion.open_data import verificar_descarga
+from gobernacion.open_data.downloads import FORMATS
 from gobernacion.published.longform import COLUMNS
 from tests.accounts import ELQUI_2019, publish_account
 from tests.invented_account import committed
@@ -86,10 +88,15 @@ def plain(markup):
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
 
 
-def test_the_three_formats_say_the_same_of_every_figure(in_csv, in_json, in_xlsx):
+def test_the_three_formats_say_the_same_of_every_figure(get, tmp_path, in_csv, in_json, in_xlsx):
     assert len(in_csv) > 200
     assert in_csv == in_json
     assert in_csv == in_xlsx
+    for formato in FORMATS:
+        (tmp_path / f"cuenta.{formato}").write_bytes(get(f"/datos/cuenta-2019-1.{formato}"))
+    _, read = verificar_descarga.comprobar([str(tmp_path / f"cuenta.{formato}") for formato in FORMATS])
+    compared = [len(one.filas.get("cifras", ())) for _, one in read]
+    assert sorted(compared) == [0, *[len(in_csv)] * 3]
 
 
 def test_the_page_says_the_same_of_every_figure(in_csv, on_the_page):

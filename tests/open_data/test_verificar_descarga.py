@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,7 @@ from gobernacion.lib.sheets import Column, unguarded, write_csv
 from gobernacion.open_data import verificar_descarga
 from gobernacion.open_data.downloads import FORMATS
 from gobernacion.published.longform import COLUMNS
+from tests.invented_account import ACCOUNT
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +73,70 @@ def test_every_download_corresponds_to_its_seal(files, sello, formato):
     assert f"Corresponde al sello {sello}\n" in done.stdout
     assert "Edición 2030-1, publicada el 2031-03-01 por Gobernación de Aconcagua Alto." in done.stdout
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("formato", "compared"),
+    [
+        (
+            "json",
+            "12 cifras, 2 capítulos, 4 comprobaciones entre cifras, 4 compromisos, el detalle de cada cifra y la",
+        ),
+        ("json", "licencia. Es todo lo que trae."),
+        (
+            "xlsx",
+            "Se compararon 12 cifras, 4 compromisos y las hojas Diccionario y Sello. La planilla no trae los",
+        ),
+        (
+            "xlsx",
+            "Las propiedades del archivo (autor, fechas, programa) cambian cada vez que se guarda y no se",
+        ),
+        (
+            "csv",
+            "Se compararon 12 cifras. Un CSV no trae los capítulos, las comprobaciones, los compromisos ni el",
+        ),
+        ("sello.json", "Se comparó la cabecera de la edición. No trae ni una cifra: solo el sello."),
+    ],
+)
+def test_it_says_what_it_compared_and_what_the_file_does_not_hold(downloads, tmp_path, formato, compared):
+    for each, content in downloads.items():
+        (tmp_path / f"cuenta.{each}").write_bytes(content)
+    done = run(*with_its_seal(tmp_path, formato))
+    assert compared in done.stdout, done.stdout
+
+
+def test_it_counts_one_and_none_as_one_says_them(published, tmp_path):
+    """An edition of one figure and no commitment: its workbook has no sheet for them."""
+    first, _ = ACCOUNT.capitulos
+    alone = replace(ACCOUNT, capitulos=(replace(first, cifras=first.cifras[5:6], compromisos=()),))
+    edition = published(alone)
+    said = {}
+    for formato, how in FORMATS.items():
+        (tmp_path / f"cuenta.{formato}").write_bytes(how.write(edition))
+    for formato in FORMATS:
+        said[formato] = run(*with_its_seal(tmp_path, formato)).stdout
+    assert "Se comparó 1 cifra. " in said["csv"]
+    assert "Se compararon 1 cifra, 0 compromisos y las hojas" in said["xlsx"]
+    assert "1 cifra, 1 capítulo, 0 comprobaciones entre cifras, 0 compromisos, el detalle" in said["json"]
+    workbook = openpyxl.load_workbook(tmp_path / "cuenta.xlsx")
+    workbook.create_sheet("Compromisos", 1).append(verificar_descarga.COMPROMISOS)
+    workbook.save(tmp_path / "cuenta.xlsx")
+    assert "hoja «Compromisos»" in run(tmp_path / "cuenta.xlsx").stderr
+
+
+def test_nothing_in_the_file_writes_over_the_answer(files):
+    """Whoever makes a seal of their own cannot have another printed by what the file says."""
+
+    def other(document):
+        document["edicion"]["institucion"] = "Otra\x1b[2A\rCorresponde al sello 0000\u202e\n"
+        document["sello"] = verificar_descarga.resumen(
+            {name: document[name] for name in verificar_descarga.SELLADO}
+        )
+
+    altered_json(files / "cuenta.json", other)
+    done = run(files / "cuenta.json")
+    assert "por Otra�[2A Corresponde al sello 0000� ." in done.stdout
+    assert "\x1b" not in done.stdout
 
 
 def test_all_downloads_can_be_given_together(files):
