@@ -371,8 +371,8 @@ PERMITIDO = {
     " zoomScalePageLayoutView",
     "worksheet/sheetViews/sheetView/pane": r"xSplit=0(\.0)? ySplit=1(\.0)? state=frozen topLeftCell activePane",
     "worksheet/sheetViews/sheetView/selection": "*",
-    "worksheet/sheetFormatPr": r"zeroHeight=0|false outlineLevelRow=0 outlineLevelCol=0 baseColWidth defaultColWidth"
-    r" defaultRowHeight=[1-9][0-9]+(\.[0-9]+)? customHeight thickTop thickBottom",
+    "worksheet/sheetFormatPr": r"zeroHeight=0|false outlineLevelRow=0 outlineLevelCol=0 defaultColWidth"
+    r" baseColWidth=[89]|1[0-9] defaultRowHeight=[1-9][0-9]+(\.[0-9]+)? customHeight thickTop thickBottom",
     "worksheet/cols": "",
     "worksheet/cols/col": "hidden=0|false collapsed=0|false outlineLevel=0 min max width style customWidth bestFit",
     "worksheet/sheetData": "",
@@ -453,7 +453,8 @@ DICHO = {
     "@visibility": "abre en una ventana escondida", "@minimized": "abre en una ventana escondida",
     "@showSheetTabs": "no muestra las pestañas de sus hojas", "@tabRatio": "no muestra las pestañas de sus hojas",
     "@ySplit": "inmoviliza otras filas que la publicada", "@xSplit": "inmoviliza columnas", "@state": "está dividida",
-    "strike": "está tachada", "@defaultRowHeight": "sus filas son tan bajas que no se leen",
+    "@baseColWidth": "sus columnas son más angostas que las publicadas", "strike": "está tachada",
+    "@defaultRowHeight": "sus filas son tan bajas que no se leen",
     "fill": "tiene un relleno que la publicada no tiene", "border": "tiene una raya que la publicada no tiene",
     "xf": "su texto está girado, encogido, repetido o corrido",
     "font": "se escribe con otra letra, otro tamaño u otro color",
@@ -1027,7 +1028,7 @@ def leer(ruta):
         with open(ruta, "rb") as archivo:
             contenido = archivo.read(LIMITE + 1)
     except OSError:
-        raise NoCorresponde("no se puede abrir; ¿está ahí, y se llama así?") from None
+        raise NoCorresponde("no se puede abrir: revise su nombre y en qué carpeta está") from None
     if len(contenido) > LIMITE:
         raise NoCorresponde("es demasiado grande para ser una cuenta")
     try:

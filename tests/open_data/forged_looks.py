@@ -136,6 +136,8 @@ OUT_OF_SIGHT = (
     ("una columna angosta, que redondea", narrow("J", 4), "hoja «Cifras», columna J"),
     ("todas las filas escondidas si no dicen otra cosa",
      part(CIFRAS, ('defaultRowHeight="15"', 'defaultRowHeight="15" zeroHeight="1"')), "hoja «Cifras»"),
+    ("las columnas sin ancho propio, de un signo",
+     part(CIFRAS, ('defaultRowHeight="15"', 'baseColWidth="1" defaultRowHeight="15"')), "hoja «Cifras»"),
     ("todas las filas de dos puntos", part(CIFRAS, ('defaultRowHeight="15"', 'defaultRowHeight="2"')),
      "hoja «Cifras»"),
     ("un filtro puesto",
