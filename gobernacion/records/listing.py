@@ -31,7 +31,7 @@ from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.branches import branches, keys
 from gobernacion.records.models import validate_not_future
 
-REACH = 1_000
+REACH = 500
 """Rows of a list that its pages reach; filters and the search reach the rest."""
 
 MOST_PEOPLE = 200
@@ -71,7 +71,7 @@ class LookAheadPaginator(Paginator):  # type: ignore[type-arg]
 
     @property
     def how_many(self) -> str:
-        """How many rows there are, as it is written in Chile: "1.000", or "más de 1.000"."""
+        """How many rows there are, as it is written in Chile: "320", or "más de 500"."""
         return f"{'más de ' if self.more else ''}{clp.number(self.count)}"
 
     def keys(self, number: int) -> list[Any]:
