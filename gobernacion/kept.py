@@ -61,19 +61,18 @@ class Kept:
     origin: str
     day: date
     doubted_until: float
-    for_ever: bool
 
     @property
     def size(self) -> int:
         return OVERHEAD + sum(len(variant.body) for variant in self.variants.values())
 
     def is_of(self, day: date) -> bool:
-        return self.for_ever or self.day == day
+        return self.day == day
 
     @property
     def trusted(self) -> bool:
         """Whether no change that was under way when it was drawn can be in the database by now."""
-        return self.for_ever or not self.doubted_until or time.time() < self.doubted_until
+        return not self.doubted_until or time.time() < self.doubted_until
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """It, in the best encoding the visitor takes, or just that they have it already."""
@@ -104,7 +103,6 @@ def keep(response: HttpResponse, origin: str, mark: freshness.Mark, day: date) -
         origin=origin if varies_by_host else "",
         day=day,
         doubted_until=freshness.doubted_until(mark),
-        for_ever="immutable" in headers["Cache-Control"],
     )
 
 
@@ -153,8 +151,8 @@ class Shelf:
         with self._lock:
             if mark != self._mark:
                 self._mark = mark
-                for stale in [name for name, kept in self._kept.items() if not kept.for_ever]:
-                    self._drop(stale)
+                self._kept.clear()
+                self.taken = 0
             kept = self._kept.get(key)
             if kept is not None:
                 self._kept.move_to_end(key)

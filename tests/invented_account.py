@@ -17,6 +17,7 @@ from gobernacion.indicators.declarations import PESOS, Cuenta, Desglose, Indicad
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import Registry
 from gobernacion.published.models import EdicionPublicada
+from gobernacion.published.withdrawing import withdraw
 from gobernacion.releases import checking, drafting, forms
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import (
@@ -204,6 +205,23 @@ def published(office, elabora, aprueba):
             return publish(edicion, on)
 
     return published
+
+
+WITHDRAWN = "Llovió poco."
+"""What a chapter of the account tells, and is withdrawn."""
+
+
+@pytest.fixture
+def withdrawn(published):
+    """Publishes the account and withdraws a text of it."""
+
+    def withdrawn():
+        edicion = published()
+        with committed():
+            withdraw(WITHDRAWN, TODAY, "Elisa Labra", "Aprobación Riquelme", "No correspondía.")
+        return edicion
+
+    return withdrawn
 
 
 @pytest.fixture

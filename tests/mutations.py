@@ -185,9 +185,9 @@ MUTATIONS = [
     Mutation(
         "downloads: a JSON without its rows is no download",
         DOWNLOAD,
-        'debidas = {"sello", "licencia", *SELLADO, *(() if es_sello else CLASES)}',
+        'debidas = {"sello", "licencia", *SELLADO, *con_textos, *(() if es_sello else CLASES)}',
         "es_sello = not documento.keys() & CLASES.keys()\n"
-        '    debidas = {"sello", "licencia", *SELLADO, *(() if es_sello else CLASES)}',
+        '    debidas = {"sello", "licencia", *SELLADO, *con_textos, *(() if es_sello else CLASES)}',
         FORGED,
     ),
     Mutation(
@@ -215,15 +215,15 @@ MUTATIONS = [
     Mutation(
         "guards: a published edition is never changed",
         PUBLISHED,
-        "    guards.Guard(EDICION),\n",
-        "",
+        "WRITTEN_OVER = (EDICION, *ROWS, TEXTOS)",
+        "WRITTEN_OVER = (*ROWS, TEXTOS)",
         "tests/published",
     ),
     Mutation(
         "guards: a published figure is never changed",
         PUBLISHED,
-        "    *(guards.Guard(table) for table in ROWS),\n",
-        "",
+        "WRITTEN_OVER = (EDICION, *ROWS, TEXTOS)",
+        "WRITTEN_OVER = (EDICION, TEXTOS)",
         "tests/published",
     ),
     Mutation(
@@ -442,6 +442,78 @@ MUTATIONS = [
         'if said.get("leida") == self.now:',
         "if True:",
         "tests/releases/test_a_stated_figure_is_corrected.py",
+    ),
+    Mutation(
+        "texts: nothing that seems to name somebody is approved",
+        "gobernacion/releases/publishing.py",
+        """    require_decided(public_texts.texts(edicion))
+    edicion.aprobar(por)""",
+        "    edicion.aprobar(por)",
+        "tests/releases/test_public_texts_are_decided_by_two.py",
+    ),
+    Mutation(
+        "texts: nothing that seems to name somebody is published",
+        "gobernacion/releases/publishing.py",
+        """    require_decided(public_texts.texts(edicion))
+    exact""",
+        "    exact",
+        "tests/releases/test_public_texts_are_decided_by_two.py",
+    ),
+    Mutation(
+        "texts: no offer that seems to name somebody is published",
+        "gobernacion/content/models.py",
+        "        require_decided(self.textos_publicos())",
+        "        pass",
+        "tests/content/test_an_offer_names_nobody.py",
+    ),
+    Mutation(
+        "texts: a RUN is decided by nobody",
+        "gobernacion/directory/public_texts.py",
+        "return any(indicio.seguro for indicio in self.indicios)",
+        "return False",
+        "tests/directory/test_texts_that_name_somebody_are_seen.py",
+    ),
+    Mutation(
+        "texts: whoever asks for a text to be public does not agree with it",
+        "gobernacion/directory/models/visto_bueno.py",
+        "if visto.pedido_por_id == por.pk:",
+        "if False:",
+        "tests/releases/test_public_texts_are_decided_by_two.py",
+    ),
+    Mutation(
+        "texts: a name is put together of the names of several",
+        "gobernacion/directory/naming.py",
+        "if words[place].clave in self.surnames:",
+        "if False:",
+        "tests/directory/test_texts_that_name_somebody_are_seen.py",
+    ),
+    Mutation(
+        "texts: one person alone withdraws nothing",
+        "gobernacion/releases/withdrawing.py",
+        "if retiro.pedido_por_id == por.pk:",
+        "if False:",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "texts: what is withdrawn goes from what was prepared too",
+        "gobernacion/releases/withdrawing.py",
+        "    _forget(words, done[0].frase)",
+        "    pass",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "seal: a decision to withdraw that nobody took is found",
+        "gobernacion/published/verifying.py",
+        "        if not _noted(lugar, noted):",
+        "        if False:",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "seal: a text that was withdrawn says nothing else",
+        "gobernacion/published/seal.py",
+        'return hasattr(texto, "retiro") and said == texto.retiro.frase',
+        "return True",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
     ),
     Mutation(
         "loading: a number stands in its own sentence",

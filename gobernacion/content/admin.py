@@ -14,6 +14,8 @@ from django.utils.html import format_html
 
 from gobernacion.access.channels import column
 from gobernacion.content.models import EstadoOferta, Hito, Oferta
+from gobernacion.directory.public_desk import PublicTextsDesk
+from gobernacion.directory.public_texts import Reparo, look
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.exporting import Exported
 from gobernacion.records.waiting import Espera
@@ -74,7 +76,7 @@ class HitoInline(RecordTabularInline):
 
 
 @admin.register(Oferta)
-class OfertaAdmin(RecordAdmin):
+class OfertaAdmin(PublicTextsDesk, RecordAdmin):
     list_display = ("numero", "titulo", "servicio_nombre", "tema", "comuna", "estado", "pagina", "hasta")
     list_filter = ("estado", PlazoFilter, "tema", ComunaFilter)
     list_select_related = ("comuna", "servicio")
@@ -150,6 +152,13 @@ class OfertaAdmin(RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Why it was withdrawn is written by the step."""
         return [*super().get_readonly_fields(request, obj), "motivo_retiro"]
+
+    def reparos(self, record: Oferta) -> list[Reparo]:
+        return look(record.textos_publicos())
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        self.warn(request, form.instance)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Whoever wrote last may not be the one who publishes."""

@@ -6,6 +6,7 @@ page never reads these rows but the copy that the step «Publicar» makes of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +20,8 @@ from gobernacion.content.public import HitoPublicado, OfertaPublicada, TemaOfert
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.ficha import validate_telefono
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
+from gobernacion.directory.public_texts import TextoPublico, require_decided, text_of
+from gobernacion.lib.personal_data import Clase
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordLine, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
@@ -46,6 +49,14 @@ DICHO = (
     *("telefono", "correo", "sitio", "desde", "hasta", "publicada_el"),
 )
 """What the page says of an offer, in the offer's own words."""
+
+ESCRITO = {
+    **dict.fromkeys(("titulo", "descripcion", "para_quien", "requisitos", "sitio"), frozenset[Clase]()),
+    **dict.fromkeys(("donde", "lugar"), frozenset({Clase.DIRECCION})),
+    "telefono": frozenset({Clase.TELEFONO}),
+    "correo": frozenset({Clase.CORREO}),
+}
+"""What somebody writes of an offer or of its dates, and what each is there to say: of an office, and of nobody else."""
 
 FECHADO = ("dia", "hasta", "hora", "titulo", "lugar", "comuna_id")
 """What the page says of each of its dates."""
@@ -222,6 +233,18 @@ class Oferta(Record):
         return super().modificable and self.estado == EstadoOferta.BORRADOR
 
     @property
+    def por_publicar(self) -> bool:
+        return self.modificable
+
+    def textos_publicos(self) -> Iterator[TextoPublico]:
+        """What was written of it, and of its dates, for the page to say."""
+        yield TextoPublico("El nombre del servicio", self.servicio.nombre)
+        for row in (self, *self.hitos.all()):
+            for name, admite in ESCRITO.items():
+                if getattr(row, name, ""):
+                    yield text_of(row, name, admite=admite)
+
+    @property
     def en_la_pagina(self) -> bool:
         """Whether citizens read it now, perhaps as it was before it began to be corrected."""
         return self.publicada_el is not None and self.estado != EstadoOferta.RETIRADA
@@ -244,6 +267,7 @@ class Oferta(Record):
             raise TransicionRechazada(f"{self} no dice quién la redactó: guárdela antes de publicarla.")
         if self.hasta is not None and self.hasta < on:
             raise TransicionRechazada(f"El último día de {self} ya pasó: corrija la fecha o anúlela.")
+        require_decided(self.textos_publicos())
         self.publicada_el, self.publicada_por = on, por
         OfertaPublicada.objects.poner(
             self.numero,

@@ -22,6 +22,7 @@ POLITICAS = (
             "publicar": PUBLICA,
             "corregir": OFICINA,
             "retirar": PUBLICA,
+            "visar": OFICINA,
         },
         publicos=(
             *COMUNES,

@@ -124,6 +124,12 @@ POLITICAS = (
         acciones={Accion.VER: DIRECTORIO},
         publicos=("fusion", "modelo", "campo", "fila", "antes", "despues"),
     ),
+    # Decided on the page of whoever writes the text: it has no desk of its own.
+    Politica(
+        "directory.VistoBueno",
+        acciones={},
+        publicos=("huella", "motivo", "pedido_por", "pedido_el", "dado_por", "dado_el"),
+    ),
     Politica(
         "directory.Distincion",
         acciones={Accion.VER: DIRECTORIO, Accion.ELIMINAR: DIRECTORIO},

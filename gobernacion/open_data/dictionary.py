@@ -73,6 +73,15 @@ def partes() -> tuple[Parte, ...]:
             "edicion", "Los datos de la edición, que sella la cabecera.", _fields(EdicionPublicada, "sello")
         ),
         Parte(
+            "textos{}",
+            "De cada texto que alguien escribió, por su lugar (edición, clase de fila, número de fila y campo), la "
+            "sal con que se selló: un número al azar. Si el texto se retiró, en vez de la sal dice:",
+            (
+                Campo("sha256", TEXTO, "La huella que quedó de él."),
+                Campo("dice", TEXTO, "Lo que se lee en su lugar."),
+            ),
+        ),
+        Parte(
             "cifras[].detalle", "Lo demás que se publica de cada cifra.", _fields(CifraPublicada, *COLUMNS)
         ),
         Parte(

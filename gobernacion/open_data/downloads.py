@@ -55,9 +55,20 @@ class Formato:
     write: Callable[[EdicionPublicada], bytes]
 
 
+_WITHDRAWN: dict[str, int] = {}
+"""How many texts had been withdrawn of each edition when its downloads were last made here."""
+
+
+def content(edicion: EdicionPublicada, formato: str, withdrawn: int) -> bytes:
+    """A download, made once in each process as long as nothing of it is withdrawn; then what was made is forgotten."""
+    if _WITHDRAWN.setdefault(edicion.sello, withdrawn) != withdrawn:
+        _made.cache_clear()
+        _WITHDRAWN[edicion.sello] = withdrawn
+    return _made(edicion.slug, edicion.sello, formato)
+
+
 @lru_cache(maxsize=64)
-def content(slug: str, sello: str, formato: str) -> bytes:
-    """A download, made once in each process: what a seal stands for never changes."""
+def _made(slug: str, sello: str, formato: str) -> bytes:
     return FORMATS[formato].write(EdicionPublicada.objects.get(slug=slug, sello=sello))
 
 
@@ -79,7 +90,7 @@ def _csv(edicion: EdicionPublicada) -> bytes:
 
 
 def _header(edicion: EdicionPublicada) -> dict[str, Any]:
-    return {"sello": edicion.sello, "licencia": LICENCIA, **seal.header(edicion.slug)}
+    return {"sello": edicion.sello, "licencia": LICENCIA, **seal.published(edicion.slug)}
 
 
 def _seal_json(edicion: EdicionPublicada) -> bytes:
@@ -111,7 +122,7 @@ def _xlsx(edicion: EdicionPublicada) -> bytes:
         ("Cómo citar", citation(edicion)),
         ("Licencia", LICENCIA),
         ("Cómo verificar", f"python {SCRIPT} {filename(edicion, 'xlsx')}"),
-        ("Cabecera", seal.canonical(seal.header(edicion.slug)).decode()),
+        ("Cabecera", seal.canonical(seal.published(edicion.slug)).decode()),
     ]
     sheets = [
         Sheet("Cifras", FIGURES, longform.rows(edicion)),

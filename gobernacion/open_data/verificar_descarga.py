@@ -7,7 +7,9 @@
     python verificar_descarga.py cuenta-2019-1.json --sello SELLO-IMPRESO
 
 El sello de una edición es el SHA-256 de su cabecera: los datos de la edición, el sello de la edición anterior y un
-resumen (otro SHA-256) por cada clase de filas. Todo se escribe como JSON canónico (RFC 8785) antes de resumirlo.
+resumen (otro SHA-256) por cada clase de filas. De los textos que alguien escribió se sella la huella, que es el
+resumen de una sal al azar y del texto: así se puede retirar uno y el sello sigue valiendo. Todo se escribe como JSON
+canónico (RFC 8785) antes de resumirlo.
 
 Lo que un lector puede ver en el archivo se compara con lo sellado o no se acepta; lo que este programa no conoce,
 tampoco. Termina con 0 si la descarga corresponde a su sello, y dice qué comparó; con 1 si no, y dice dónde falla.
@@ -92,8 +94,18 @@ HOJAS = {
     LARGOS: ["Hoja", "Celda", "Parte", "Texto"],  # si algún texto no cabe en su celda
 }
 LICENCIA = "https://creativecommons.org/licenses/by/4.0/deed.es"
-FORMATO = "cuenta-publica-sello-1"
+FORMATO = "cuenta-publica-sello-2"
+SIN_TEXTOS = (
+    "cuenta-publica-sello-1"  # así se sellaba antes: con las palabras de los textos en vez de sus huellas
+)
 SELLADO = ("formato", "edicion", "resumenes")
+ESCRITOS = {
+    "edicion": ("titulo", "presentacion", "motivo"),
+    "cifras": ("fuente", "nota"),
+    "capitulos": ("resumen",),
+    "cuadraturas": ("nota", "firma"),
+    "compromisos": ("texto", "fuente"),
+}
 CLASES = {
     "cifras": ("cifra", "cifras"),
     "capitulos": ("capítulo", "capítulos"),
@@ -160,11 +172,44 @@ def con_saltos(filas, salto):
     return [{clave: cambiado(valor) for clave, valor in fila.items()} for fila in filas]
 
 
+RETIRADO = re.compile(r"\[Texto retirado el [0-3][0-9]-[01][0-9]-[0-9]{4}\.\]")
+
+
+def huella(sobre, dicho):
+    """Lo que el sello guarda de un texto: su resumen con la sal que lo acompaña, o el que quedó al retirarlo."""
+    if isinstance(sobre, str):
+        return resumen([sobre, dicho])
+    retirado = sobre is not None and sobre.keys() == {"sha256", "dice"} and RETIRADO.fullmatch(sobre["dice"])
+    return sobre["sha256"] if retirado and dicho == sobre["dice"] else None
+
+
+def con_huellas(cabecera, clase, filas):
+    """Las filas como se sellan: con la huella de cada texto en su lugar, si la edición se selló así."""
+    if "textos" not in cabecera:
+        return filas
+    lugar = f"{cabecera['edicion']['slug']}/{clase}"
+    return [
+        {
+            campo: {"sha256": huella(cabecera["textos"].get(f"{lugar}/{n}/{campo}"), dicho)}
+            if dicho and campo in ESCRITOS.get(clase, ())
+            else dicho
+            for campo, dicho in fila.items()
+        }
+        for n, fila in enumerate(filas)
+    ]
+
+
+def retirados(cabecera):
+    """Cuántos textos dice el archivo que se retiraron de la edición."""
+    return sum(isinstance(sobre, dict) for sobre in cabecera.get("textos", {}).values())
+
+
 def comparar(cabecera, filas, donde=None):
     """Las filas de cada clase deben dar el resumen que se selló."""
     for clase, lista in filas.items():
         versiones = [lista] if donde is None else [lista, con_saltos(lista, "\n"), con_saltos(lista, "\r\n")]
-        if all(resumen(version) != cabecera["resumenes"][clase] for version in versiones):
+        selladas = [con_huellas(cabecera, clase, version) for version in versiones]
+        if all(resumen(version) != cabecera["resumenes"][clase] for version in selladas):
             en_json = "en el «detalle» de alguna cifra" if clase == "detalle" else f"en «{clase}»"
             lugar = en_json if donde is None else donde[clase]
             raise NoCorresponde(
@@ -175,7 +220,8 @@ def comparar(cabecera, filas, donde=None):
 def comprobar_cabecera(documento):
     """La cabecera debe dar el sello que el archivo dice, y ser de una forma que este programa conozca."""
     sello = documento["sello"]
-    if resumen({clave: documento[clave] for clave in SELLADO}) != sello:
+    (edicion,) = con_huellas(documento, "edicion", [documento["edicion"]])
+    if resumen({**{clave: documento[clave] for clave in SELLADO}, "edicion": edicion}) != sello:
         raise NoCorresponde(f"en la cabecera: sus datos no dan el sello que dice, «{legible(sello)}»")
     edicion = documento["edicion"]
     formas = {
@@ -183,7 +229,7 @@ def comprobar_cabecera(documento):
         "publicada_el": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         "anterior": "[0-9a-f]{64}",
     }
-    if documento["formato"] != FORMATO or any(
+    if documento["formato"] != (FORMATO if "textos" in documento else SIN_TEXTOS) or any(
         not re.fullmatch(forma, edicion[campo]) for campo, forma in formas.items()
     ):
         raise NoCorresponde(
@@ -216,19 +262,21 @@ def sin_repetir(pares):
 
 def leer_documento(texto):
     try:
-        return json.loads(
+        documento = json.loads(
             texto, object_pairs_hook=sin_repetir, parse_int=numero, parse_float=numero, parse_constant=numero
         )
     except json.JSONDecodeError as error:
         raise NoCorresponde(f"línea {error.lineno}, columna {error.colno}: ahí deja de ser JSON") from None
+    if not isinstance(documento, dict):
+        raise NoCorresponde("no es una descarga de la cuenta")
+    return documento
 
 
 def leer_json(contenido, nombre):
     documento = leer_documento(en_utf8(contenido))
-    if not isinstance(documento, dict):
-        raise NoCorresponde("no es una descarga de la cuenta")
     es_sello = re.search(r"\.sello\b[^.]*\.json$", nombre.lower()) and not documento.keys() & CLASES.keys()
-    debidas = {"sello", "licencia", *SELLADO, *(() if es_sello else CLASES)}
+    con_textos = ["textos"] if "textos" in documento else []
+    debidas = {"sello", "licencia", *SELLADO, *con_textos, *(() if es_sello else CLASES)}
     for clave in sorted(debidas - documento.keys()):
         ayuda = (
             " (si es el archivo del sello, su nombre debe terminar en .sello.json)" if clave in CLASES else ""
@@ -987,7 +1035,7 @@ def leer_xlsx(contenido, nombre):
         raise NoCorresponde(f"hoja «Sello», «Cabecera»: {motivo}") from None
     documento["sello"] = campos.get("Sello")
     comprobar_cabecera(documento)
-    cabecera = {clave: documento[clave] for clave in SELLADO}
+    cabecera = {clave: documento[clave] for clave in (*SELLADO, "textos") if clave in documento}
     comparar_celdas(hojas["Sello"], hoja_sello(documento, canonico(cabecera)))
     comparar_celdas(hojas["Diccionario"], DICCIONARIO)
     filas = {"cifras": filas_selladas(hojas["Cifras"]), "compromisos": []}
@@ -1102,6 +1150,11 @@ def main(argumentos=None):
     )
     for ruta, leida in leidas:
         print(f"{legible(ruta, 300)}: {comparado(leida)}")
+    if cuantos := retirados(cabecera):
+        print(
+            f"Dice que de esta edición se {'retiró un texto' if cuantos == 1 else f'retiraron {cuantos} textos'}: "
+            "la página de la edición dice cuáles y quiénes lo decidieron."
+        )
     if pedido.sello is None:
         print("Compare ese sello con el de la cuenta impresa o el de la página «Verificar».")
     return 0

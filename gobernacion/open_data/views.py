@@ -22,7 +22,6 @@ from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.standing import standing
 
 ALLOWED = ("GET", "HEAD")
-FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "public, no-cache"
 
 View = Callable[..., HttpResponse]
@@ -66,18 +65,19 @@ def indice(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def descarga(request: HttpRequest, slug: str, formato: str) -> HttpResponse:
-    """One edition in one format, for ever the same; an address with the year alone leads to the edition in force."""
+    """One edition in one format, the same until a text is withdrawn; a year alone leads to the edition in force."""
     if "-" not in slug:
         edicion = get_object_or_404(EdicionPublicada.objects.vigentes(), year=int(slug))
         return redirect("open_data:descarga", edicion.slug, formato)
     edicion = get_object_or_404(EdicionPublicada, slug=slug)
-    published = datetime.combine(edicion.publicada_el, time(), SANTIAGO).timestamp()
-    body = content(edicion.slug, edicion.sello, formato)
+    withdrawn = edicion.textos.filter(sal="").count()
+    body = content(edicion, formato, withdrawn)
     response = HttpResponse(body, content_type=FORMATS[formato].content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{filename(edicion, formato)}"'
-    response.headers["ETag"] = f'"{edicion.sello}"'
-    response.headers["Last-Modified"] = http_date(published)
-    response.headers["Cache-Control"] = FOR_EVER
+    response.headers["ETag"] = f'"{edicion.sello}-{withdrawn}"' if withdrawn else f'"{edicion.sello}"'
+    if not withdrawn:  # who asks by the day alone would keep what was withdrawn on the day it was published
+        published = datetime.combine(edicion.publicada_el, time(), SANTIAGO).timestamp()
+        response.headers["Last-Modified"] = http_date(published)
     return response
 
 

@@ -18,7 +18,12 @@ from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
-from gobernacion.published.models import CifraPublicada, CuadraturaPublicada, EdicionPublicada
+from gobernacion.published.models import (
+    CifraPublicada,
+    CuadraturaPublicada,
+    EdicionPublicada,
+    RetiroPublicado,
+)
 from gobernacion.published.rows import CifraBase, EstadoCuadratura
 from gobernacion.published.telling import Telling, by_part, cited_codes, part_of
 
@@ -80,6 +85,9 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             for parte, of_part in by_part(chapters, edition.year)
         ],
         **kept_and_next(edition, edition.compromisos.order_by("orden")),
+        "retiros": RetiroPublicado.objects.filter(texto__edicion=edition)
+        .select_related("texto")
+        .order_by("el", "motivo", "pk"),
     }
     return render(request, "portal/edicion.html", about | context)
 

@@ -5,6 +5,9 @@ from gobernacion import guards
 PERMISSION = "publicar"
 """What the publishing pipeline holds while it copies an approved edition here, and nobody else."""
 
+WITHDRAWING = "retirar"
+"""What is held while two people's decision to withdraw a text is carried out."""
+
 EDICION = "published_edicionpublicada"
 ROWS = (
     "published_capitulopublicado",
@@ -12,12 +15,19 @@ ROWS = (
     "published_cuadraturapublicada",
     "published_compromisopublicado",
 )
+TEXTOS = "published_textosellado"
+RETIROS = "published_retiropublicado"
+
+WRITTEN_OVER = (EDICION, *ROWS, TEXTOS)
 
 # Rows come first and their edition last: once it stands nothing can be added to it, not even by the pipeline.
+# What is withdrawn is written over: the one change to what is published, with a permission of its own.
 GUARDS = (
-    guards.Guard(EDICION),
     guards.Guard(EDICION, ("INSERT",), permit=PERMISSION),
-    *(guards.Guard(table) for table in ROWS),
+    *(guards.Guard(table, ("UPDATE",), permit=WITHDRAWING) for table in WRITTEN_OVER),
+    *(guards.Guard(table, ("DELETE",)) for table in WRITTEN_OVER),
+    guards.Guard(RETIROS),
+    guards.Guard(RETIROS, ("INSERT",), permit=WITHDRAWING),
     *(
         guards.Guard(
             table,
@@ -25,7 +35,7 @@ GUARDS = (
             permit=PERMISSION,
             when=f"EXISTS (SELECT 1 FROM {EDICION} WHERE slug = NEW.edicion_id)",  # noqa: S608  (our own names)
         )
-        for table in ROWS
+        for table in (*ROWS, TEXTOS)
     ),
 )
 

@@ -128,3 +128,71 @@ class CompromisoPublicado(rows.CompromisoBase):
         constraints = [
             models.UniqueConstraint(fields=["edicion", "orden"], name="un_compromiso_publicado_por_orden")
         ]
+
+
+class TextoSellado(models.Model):
+    """A text of a published edition, for whose digest the seal stands: so it can be withdrawn and the seal still hold.
+
+    ``huella`` is the digest of ``sal`` and the text. Without ``sal``, which is public as long as the text is and goes
+    with it, nobody can try texts until one fits.
+    """
+
+    lugar = models.CharField("lugar", max_length=60, primary_key=True)
+    edicion = models.ForeignKey(EdicionPublicada, models.PROTECT, related_name="textos")
+    sal = models.CharField("sal", max_length=32, blank=True)
+    huella = models.CharField("huella", max_length=64)
+
+    class Meta:
+        verbose_name = "texto sellado"
+        verbose_name_plural = "textos sellados"
+
+    def __str__(self) -> str:
+        return self.lugar
+
+    @staticmethod
+    def lugar_de(slug: str, clase: str, fila: int, campo: str) -> str:
+        """Where a text stands: in which edition, in which row of its kind (from 0) and in which column of it."""
+        return f"{slug}/{clase}/{fila}/{campo}"
+
+    @property
+    def partes(self) -> tuple[str, int, str]:
+        """The kind of its row, which of them and the column. Raises ValueError if that is nowhere."""
+        slug, clase, fila, campo = self.lugar.split("/")
+        if slug != self.edicion_id:
+            raise ValueError(f"{self.lugar} is not of {self.edicion_id}")
+        return clase, int(fila), campo
+
+
+class RetiroPublicado(models.Model):
+    """That two people withdrew a text of a published edition, when and why. What it said is nowhere any more."""
+
+    texto = models.OneToOneField(TextoSellado, models.PROTECT, primary_key=True, related_name="retiro")
+    el = models.DateField("retirado el")
+    decidido_por = models.CharField("lo decidió", max_length=200)
+    de_acuerdo = models.CharField("de acuerdo", max_length=200)
+    motivo = models.CharField("motivo", max_length=200)
+
+    class Meta:
+        verbose_name = "retiro de un texto"
+        verbose_name_plural = "retiros de textos"
+
+    def __str__(self) -> str:
+        return f"Retiro {self.pk}"
+
+    @property
+    def donde(self) -> str:
+        """Where it was read, for whoever reads the edition."""
+        clase, fila, campo = self.texto.partes
+        if clase == "edicion":
+            return f"«{campo.capitalize()}» de la edición"
+        return f"«{campo.capitalize()}» de la fila {fila + 1} de {clase}"
+
+    @property
+    def decision(self) -> str:
+        """Who decided it, when and why."""
+        return f"El {self.el:%d-%m-%Y} lo decidieron {self.decidido_por} y {self.de_acuerdo}: {self.motivo}"
+
+    @property
+    def frase(self) -> str:
+        """What is read where the text was."""
+        return f"[Texto retirado el {self.el:%d-%m-%Y}.]"

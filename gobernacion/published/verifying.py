@@ -22,10 +22,14 @@ from gobernacion.published.models import (
     CompromisoPublicado,
     CuadraturaPublicada,
     EdicionPublicada,
+    RetiroPublicado,
+    TextoSellado,
 )
-from gobernacion.published.seal import FIRST, seal
+from gobernacion.published.seal import FIRST, digest, seal
 
-ROWS = (CapituloPublicado, CifraPublicada, CuadraturaPublicada, CompromisoPublicado)
+NOTHING_PUBLISHED = (DatabaseError, ValueError, TypeError, AttributeError)
+"""What reading raises where what is stored is nothing that could be published."""
+ROWS = (CapituloPublicado, CifraPublicada, CuadraturaPublicada, CompromisoPublicado, TextoSellado)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,13 @@ class Cabeza:
     def of(cls, edicion: EdicionPublicada) -> Cabeza:
         return cls(edicion.posicion, edicion.slug, edicion.sello)
 
+    @classmethod
+    def of_withdrawn(cls, retiro: RetiroPublicado) -> Cabeza:
+        """What is kept of a text that was withdrawn: where, and a digest of the decision."""
+        edicion, names = retiro.texto.edicion, ("pk", "decidido_por", "de_acuerdo", "motivo")
+        decided = [*(getattr(retiro, name) for name in names), retiro.el.isoformat()]
+        return cls(edicion.posicion, edicion.slug, digest(decided))
+
 
 # --- the file outside the database ----------------------------------------------------------------------------
 
@@ -49,6 +60,8 @@ class Anotacion(StrEnum):
 
     ANUNCIADA = "anunciada"
     PUBLICADA = "publicada"
+    RETIRADO = "retirado"
+    """A text of it was withdrawn: the digest is of who decided it, when and why."""
 
 
 LINE = re.compile(rf"({'|'.join(Anotacion)}) ([0-9]+) (\S+) ([0-9a-f]{{64}})", re.ASCII)
@@ -106,6 +119,7 @@ def problems(printed: str = "") -> Iterator[str]:
     yield from _along(chain)
     stored = [cabeza for cabeza, _ in chain]
     yield from _against(_Kept(), stored)
+    yield from _withdrawn(_Kept())
     if printed and "".join(printed.split()).lower() not in {cabeza.sello for cabeza in stored}:
         yield f"El sello {printed} no es el de ninguna edición publicada aquí."
 
@@ -148,7 +162,22 @@ def _along(chain: Iterable[tuple[Cabeza, str]]) -> Iterator[str]:
 def _holds(cabeza: Cabeza) -> bool:
     try:
         return seal(cabeza.slug) == cabeza.sello
-    except (DatabaseError, ValueError):  # what is stored is nothing that could be published
+    except NOTHING_PUBLISHED:
+        return False
+
+
+def _withdrawn(kept: _Kept) -> Iterator[str]:
+    """What was withdrawn and is not in the file: nobody decided it, or not so."""
+    noted = kept.heads[Anotacion.RETIRADO]
+    for lugar in RetiroPublicado.objects.order_by("pk").values_list("pk", flat=True):
+        if not _noted(lugar, noted):
+            yield f"{lugar}: dice que se retiró, y {heads_file().name} no lo guarda así."
+
+
+def _noted(lugar: str, noted: list[Cabeza]) -> bool:
+    try:
+        return Cabeza.of_withdrawn(RetiroPublicado.objects.get(pk=lugar)) in noted
+    except (*NOTHING_PUBLISHED, RetiroPublicado.DoesNotExist):
         return False
 
 
@@ -157,7 +186,7 @@ def _against(kept: _Kept, stored: list[Cabeza]) -> Iterator[str]:
     for number in kept.unreadable:
         yield f"{name}, línea {number}: no se entiende."
     for cabeza in stored:
-        if not any(cabeza in heads for heads in kept.heads.values()):
+        if not any(cabeza in kept.heads[one] for one in (Anotacion.ANUNCIADA, Anotacion.PUBLICADA)):
             yield f"{cabeza.slug}: su sello no está en {name}, el registro fuera de la base de datos."
     for cabeza in kept.heads[Anotacion.PUBLICADA]:
         if cabeza not in stored:

@@ -12,18 +12,27 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from gobernacion.access import journal
-from gobernacion.access.channels import button, column, form_page, list_page, reading_page
+from gobernacion.access.channels import button, column, form_page, list_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseTabularInline
+from gobernacion.directory.public_desk import PublicTextsDesk
+from gobernacion.directory.public_texts import Reparo, undecided
 from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.rows import Origen
-from gobernacion.releases import checking, correcting, explaining, outside, publishing, reasons, words
+from gobernacion.releases import (
+    checking,
+    correcting,
+    explaining,
+    outside,
+    public_texts,
+    publishing,
+    reasons,
+    words,
+)
 from gobernacion.releases.awaiting import ESPERA, EsperaFilter, awaited
-from gobernacion.releases.board import board
 from gobernacion.releases.carrying import carry_promises
 from gobernacion.releases.confirming_admin import ConformidadAdmin
-from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.drafting import draft_erratum
 from gobernacion.releases.ending_admin import VigenciaAreaAdmin
 from gobernacion.releases.forms import (
@@ -39,8 +48,9 @@ from gobernacion.releases.forms import (
 )
 from gobernacion.releases.measuring import confront, draft_from_records, measure_again, take_from_records
 from gobernacion.releases.models import DEVOLVIBLES, Cifra, Conformidad, Cuadratura, Edicion, EstadoEdicion
-from gobernacion.releases.movement_reading import confronted, explained
-from gobernacion.releases.reading import figures_by_chapter, promises, told
+from gobernacion.releases.reading import told
+from gobernacion.releases.reading_desk import EditionReadings
+from gobernacion.releases.withdrawing_desk import WithdrawalDesk
 from gobernacion.territory.models import Institucion
 from gobernacion.territory.vigencias import VigenciaArea
 from gobernacion.transitions import TransicionRechazada
@@ -58,10 +68,6 @@ def _in_preparation(edicion: Edicion) -> bool:
 
 def _measured_whole(edicion: Edicion) -> bool:
     return edicion.en_preparacion and edicion.reemplaza_id is None and not edicion.transcribe
-
-
-def _measures_areas(edicion: Edicion) -> bool:
-    return edicion.conformidades.exists()
 
 
 def _states_something(edicion: Edicion) -> bool:
@@ -91,6 +97,11 @@ def _has_to_explain(edicion: Edicion) -> bool:
     return edicion.en_preparacion and bool(checking.unexplained(edicion))
 
 
+def _left_to_decide(edicion: Edicion) -> list[str]:
+    """What still keeps from being published an edition that was checked."""
+    return [*outside.to_mend(edicion), *undecided(public_texts.reparos(edicion))]
+
+
 def _erratum_of(edicion: Edicion) -> Edicion | None:
     return Edicion.objects.filter(reemplaza=edicion.slug).first()
 
@@ -111,7 +122,7 @@ class CuadraturaInline(HouseTabularInline):
 
 
 @admin.register(Edicion)
-class EdicionAdmin(EditionDesk):
+class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
     list_display = ("__str__", "titulo", "estado", "elaborada_por", "elaborada_el", "aprobada_por")
     list_filter = (EsperaFilter, "estado")
     list_select_related = ("elaborada_por", "aprobada_por")
@@ -147,8 +158,7 @@ class EdicionAdmin(EditionDesk):
         if record.estado == EstadoEdicion.BORRADOR:
             left, nothing = checking.in_the_way(record), "Que se revise."
         else:
-            left = [] if record.estado == EstadoEdicion.PUBLICADA else outside.to_mend(record)
-            nothing = "Nada."
+            left, nothing = _left_to_decide(record) if record.por_publicar else [], "Nada."
         if not left:
             return nothing
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([one] for one in left)))
@@ -156,6 +166,9 @@ class EdicionAdmin(EditionDesk):
     @column("Presentación", uses=("presentacion", "year"))
     def palabras(self, record: Edicion) -> str:
         return words.as_published(record).html(record.presentacion)
+
+    def reparos(self, record: Edicion) -> list[Reparo]:
+        return public_texts.reparos(record)
 
     def notices(self, record: Edicion) -> list[dict[str, str]]:
         """Why it was sent back, and which erratum corrects it already."""
@@ -184,7 +197,7 @@ class EdicionAdmin(EditionDesk):
         """The editions on which this person may take the next step."""
         url = reverse("admin:releases_edicion_changelist")
         esperas = ((espera, espera.ediciones.count()) for espera in awaited(request))
-        return [
+        steps = [
             {
                 "title": espera.titulo,
                 "count": count,
@@ -194,35 +207,7 @@ class EdicionAdmin(EditionDesk):
             for espera, count in esperas
             if count
         ]
-
-    # --- reading ---
-
-    @reading_page("Cifras", permission="confrontar")
-    def ver_cifras(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        offered = {page["name"]: page["url"] for page in self.pages_for(request, record)}
-        context = {
-            "title": f"Cifras de la edición {record}",
-            "chapters": figures_by_chapter(record),
-            "promises": promises(record),
-            "correct_url": offered.get("corregir_cifra", ""),
-        }
-        return self._page(request, record, "releases/cifras.html", context)
-
-    @reading_page("Frente a los registros de hoy", permission="confrontar")
-    def confrontar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        """All its figures; or one of them, with the records that moved it."""
-        offered = {page["name"]: page["url"] for page in self.pages_for(request, record)}
-        if "lugar" not in request.GET:
-            return self._page(request, record, "releases/confronto.html", confronted(request, record))
-        addresses = {"correct_url": offered.get("corregir", ""), "all_url": offered["confrontar"]}
-        context = {**explained(request, record, self.admin_site), **addresses}
-        return self._page(request, record, "releases/movimiento.html", context)
-
-    @reading_page("Tablero de áreas", permission="confrontar", when=_measures_areas)
-    def tablero(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        """What each area still owes the edition, and who has to act."""
-        context = {"title": f"Tablero de la edición {record}", **board(record, request, timezone.localdate())}
-        return self._page(request, record, "releases/tablero.html", context)
+        return [*super().waiting(request), *steps]
 
     # --- preparing ---
 

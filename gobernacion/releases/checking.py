@@ -9,12 +9,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from gobernacion.directory.public_texts import unasked
 from gobernacion.indicators.cuadraturas import Estado, Resultado, revisar
 from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import registry
 from gobernacion.published.rows import EdicionBase, Origen
 from gobernacion.published.seal import digest
-from gobernacion.releases import asking, outside, protection, words
+from gobernacion.releases import asking, outside, protection, public_texts, words
 from gobernacion.releases.models import (
     Cifra,
     Cuadratura,
@@ -67,6 +68,7 @@ def in_the_way(edicion: Edicion) -> list[str]:
     left += [f"Falta que su jefatura confirme {row.area_titulo}." for row in waiting]
     left += [str(one) for one in words.dangling(edicion)]
     left += outside.to_mend(edicion)
+    left += unasked(public_texts.reparos(edicion))
     if not edicion.cifras.exists():
         left.append("La edición no tiene ninguna cifra.")
     if edicion.reemplaza_id and not _corrects(edicion):

@@ -10,7 +10,7 @@ LEE = PREPARA | PUBLICA
 
 DE_TODA_LA_OFICINA = (
     *("medir", "revisar", "explicar", "descartar", "devolver", "medir_de_nuevo", "tomar_de_los_registros"),
-    *("corregir_cifra", "corregir", "traer_compromisos", "aprobar", "publicar"),
+    *("corregir_cifra", "corregir", "traer_compromisos", "aprobar", "publicar", "visar", "retirar_texto"),
 )
 """What is done with a whole edition: the head of one area reads it, writes the own chapters and confirms them."""
 
@@ -33,6 +33,8 @@ POLITICAS = (
             "confrontar": LEE,
             "aprobar": LEE,
             "publicar": PUBLICA,
+            "visar": LEE,
+            "retirar_texto": LEE,
         },
         publicos=(
             *("year", "numero", "titulo", "presentacion", "motivo", "institucion", "provincia", "region"),
@@ -84,6 +86,12 @@ POLITICAS = (
         acciones={Accion.VER: LEE, "redactar": CONFIRMA, "confirmar": CONFIRMA, "retirar": CONFIRMA},
         publicos=("edicion", "area", "estado", "por", "el", "huella"),
         area_en="area",
+    ),
+    # Asked and decided on the page of its edition: it has no desk of its own.
+    Politica(
+        "releases.Retiro",
+        acciones={},
+        publicos=("texto", "motivo", "pedido_por", "pedido_el", "decidido_por", "decidido_el"),
     ),
     Politica(
         "releases.SinRegistros",

@@ -10,6 +10,7 @@ from django.db import connection, models, transaction
 
 from gobernacion import freshness, guards
 from gobernacion.access import journal
+from gobernacion.directory.public_texts import require_decided
 from gobernacion.published import rows
 from gobernacion.published.apps import PERMISSION
 from gobernacion.published.models import (
@@ -18,10 +19,11 @@ from gobernacion.published.models import (
     CompromisoPublicado,
     CuadraturaPublicada,
     EdicionPublicada,
+    TextoSellado,
 )
-from gobernacion.published.seal import FIRST, seal_of
+from gobernacion.published.seal import FIRST, seal_of, texts_to_seal
 from gobernacion.published.verifying import Anotacion, Cabeza, write_head
-from gobernacion.releases import checking, outside
+from gobernacion.releases import checking, outside, public_texts
 from gobernacion.releases.checking import fingerprint
 from gobernacion.releases.models import Edicion, EstadoEdicion
 from gobernacion.releases.protection import protected
@@ -38,8 +40,8 @@ PUT_FIGURES = ("cargar", "medir", "medir_de_nuevo", "tomar_de_los_registros", "c
 def approve(edicion: Edicion, por: User) -> None:
     """Approve what was checked and read.
 
-    Raises TransicionRechazada as ``Edicion.aprobar`` does, for whoever put figures into it, and if days it tells were
-    left outside since.
+    Raises TransicionRechazada as ``Edicion.aprobar`` does, for whoever put figures into it, if days it tells were
+    left outside since, and while a text that seems to name somebody was not decided by two people.
     """
     if journal.decided_by(por, edicion, PUT_FIGURES):
         raise TransicionRechazada(
@@ -47,6 +49,7 @@ def approve(edicion: Edicion, por: User) -> None:
         )
     if left := outside.to_mend(edicion):
         raise TransicionRechazada(" ".join(left))
+    require_decided(public_texts.texts(edicion))
     edicion.aprobar(por)
 
 
@@ -55,7 +58,7 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
     """Publish an approved edition on that day. Returns the frozen copy.
 
     Raises TransicionRechazada if it is not approved, was changed after it was checked, tells days left outside since
-    then, or holds a count of few persons that the check did not withhold.
+    then, holds a count of few persons that the check did not withhold, or a text that seems to name somebody.
     """
     # All of them, because two editions published at once would take the same place in the chain.
     under_way = {row.pk: row for row in Edicion.objects.select_for_update().order_by("pk")}
@@ -67,6 +70,7 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
         )
     if left := outside.to_mend(edicion):
         raise TransicionRechazada(f"Devuelva la edición {edicion} a borrador. {' '.join(left)}")
+    require_decided(public_texts.texts(edicion))
     exact = checking.figures(edicion)
     if any(not cifra.protegida for cifra in checking.to_withhold(edicion, exact, on)):
         raise TransicionRechazada(
@@ -94,6 +98,7 @@ def publish(edicion: Edicion, on: date) -> EdicionPublicada:
             anterior=last.sello if last else FIRST,
             **_shared(edicion, rows.EdicionBase),
         )
+        TextoSellado.objects.bulk_create(texts_to_seal(publicada))
         publicada.sello = seal_of(publicada)
         publicada.save(force_insert=True)
     edicion.estado = EstadoEdicion.PUBLICADA

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from gobernacion import freshness
 from gobernacion.content.public import OfertaPublicada
+from gobernacion.published.withdrawing import withdraw
+from tests.invented_account import TODAY, WITHDRAWN, committed
 from tests.portal.addresses import public_addresses
 from tests.portal.factories import cifra, offer
 
@@ -146,16 +148,18 @@ def test_the_calendar_turns_with_the_day(client, monkeypatch):
     assert "Semillas gratis" in client.get("/oferta/").content.decode()
 
 
-def test_what_never_changes_is_kept_through_a_publication(
-    client, published, corrected, django_assert_num_queries
-):
-    edition = published()
-    addresses = [f"/datos/cuenta-2030-1.{formato}" for formato in ("csv", "json", "xlsx", "sello.json")]
-    before = [client.get(address).content for address in addresses]
-    corrected(edition)
-    client.get("/")
-    with django_assert_num_queries(0):
-        assert [client.get(address).content for address in addresses] == before
+def test_a_text_that_is_withdrawn_is_no_longer_shown(client, published):
+    published()
+    addresses = [f"/datos/cuenta-2030-1.{formato}" for formato in ("json", "sello.json")]
+    addresses.append("/cuenta/2030-1/capitulo/2/")
+    before = [client.get(address) for address in addresses]
+    assert any(WITHDRAWN in answer.content.decode() for answer in before)
+    with committed():
+        withdraw(WITHDRAWN, TODAY, "Una", "Otra", "No correspondía.")
+    for address, answer in zip(addresses, before, strict=True):
+        now = client.get(address, headers={"If-None-Match": answer["ETag"]})
+        assert now.status_code == 200
+        assert WITHDRAWN not in now.content.decode()
 
 
 # --- what the file says ---------------------------------------------------------------------------------------

@@ -20,9 +20,10 @@ from tests.invented_account import (
     published,
     said,
     with_figures,
+    withdrawn,
 )
 
-__all__ = ["aprueba", "corrected", "elabora", "office", "published"]
+__all__ = ["aprueba", "corrected", "elabora", "office", "published", "withdrawn"]
 
 LONG = "Treinta son mayores: «así se contó», dijo la mesa.\n" * 800
 """A source that does not fit in the cell of a spreadsheet."""

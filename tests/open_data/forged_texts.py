@@ -1,5 +1,6 @@
 """JSON, CSV and seal files that say something else than what was published."""
 
+from gobernacion.open_data.verificar_descarga import resumen
 from tests.open_data.altering import Forgery, document, rows, text
 
 CLASSES = ("cifras", "capitulos", "cuadraturas", "compromisos")
@@ -25,6 +26,23 @@ def set_in(row, column, value):
 def written(was, becomes):
     """What the CSV says, letter by letter, otherwise."""
     return text(was, becomes)
+
+
+FUENTE = "2030-1/cifras/0/fuente"
+
+
+def withdrawn(said, huella=None):
+    """The first source said to be withdrawn, with the digest it had or another."""
+
+    def change(d):
+        cifra = d["cifras"][0]
+        d["textos"][FUENTE] = {
+            "sha256": huella or resumen([d["textos"][FUENTE], cifra["fuente"]]),
+            "dice": said,
+        }
+        cifra["fuente"] = said
+
+    return document(change)
 
 
 OTHER_LICENCE = "https://creativecommons.org/licenses/by-nc-nd/4.0/deed.es"
@@ -56,8 +74,13 @@ JSON = (
     ("un dato agregado a la edición", document(lambda d: d["edicion"].update(auditada="sí")), "en la cabecera"),
     ("el resumen de las cifras cambiado", document(lambda d: d["resumenes"].update(cifras="0" * 64)),
      "en la cabecera"),
-    ("otra forma de sellar", document(lambda d: d.update(formato="cuenta-publica-sello-2")), "en la cabecera"),
+    ("otra forma de sellar", document(lambda d: d.update(formato="cuenta-publica-sello-1")), "en la cabecera"),
     ("otro sello", document(lambda d: d.update(sello="0" * 64)), "en la cabecera"),
+    ("el título de la edición cambiado", document(lambda d: d["edicion"].update(titulo="Otra cuenta")),
+     "en la cabecera"),
+    ("la sal de un texto cambiada", document(lambda d: d["textos"].update({FUENTE: "0" * 32})), "en «cifras»"),
+    ("un texto dado por retirado", withdrawn("[Texto retirado el 01-04-2031.]", "0" * 64), "en «cifras»"),
+    ("otras palabras donde se retiró un texto", withdrawn("Esta cifra es falsa."), "en «cifras»"),
     ("un valor dicho dos veces", text('"valor": 38,', '"valor": 83, "valor": 38,'), "dos veces «valor»"),
     ("algo que no es un número", text('"valor": 38,', '"valor": NaN,'), "dice «NaN»"),
     ("un número sin fin", text('"valor": 38,', '"valor": Infinity,'), "dice «Infinity»"),

@@ -35,7 +35,7 @@ def edition(published):
         ("sello.json", "application/json"),
     ],
 )
-def test_a_download_says_what_it_is_and_may_be_kept_for_ever(client, edition, formato, content_type):
+def test_a_download_says_what_it_is_and_may_be_kept_by_who_asks_again(client, edition, formato, content_type):
     response = client.get(f"/datos/cuenta-2030-1.{formato}")
     assert response.status_code == 200
     assert response["Content-Type"] == content_type
@@ -43,7 +43,7 @@ def test_a_download_says_what_it_is_and_may_be_kept_for_ever(client, edition, fo
     assert response["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response["ETag"] == f'"{edition.sello}"'
     assert response["Last-Modified"] == "Sat, 01 Mar 2031 03:00:00 GMT"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == "public, no-cache"
     assert int(response["Content-Length"]) == len(response.content)
     assert response.get("Vary") == (None if formato == "xlsx" else "Accept-Encoding")
     assert not response.cookies

@@ -115,7 +115,7 @@ def test_no_cell_of_the_csv_is_taken_for_a_formula(get):
 
 def test_the_seal_file_is_the_header_alone(get, edition):
     header = json.loads(get("sello.json"))
-    assert header.keys() == {"sello", "licencia", "formato", "edicion", "resumenes"}
+    assert header.keys() == {"sello", "licencia", "formato", "edicion", "resumenes", "textos"}
     whole = json.loads(get("json"))
     assert {name: whole[name] for name in header} == header
 
@@ -128,6 +128,7 @@ def test_every_column_of_every_download_is_in_the_dictionary(get):
     explained = {parte.nombre: {campo.nombre for campo in parte.campos} for parte in partes()}
     assert explained == {
         "edicion": document["edicion"].keys(),
+        "textos{}": {"sha256", "dice"},
         "cifras[].detalle": document["cifras"][0]["detalle"].keys(),
         "capitulos[]": document["capitulos"][0].keys(),
         "cuadraturas[]": document["cuadraturas"][0].keys(),
@@ -144,5 +145,5 @@ def test_the_same_edition_is_the_same_bytes_for_ever(get, edition):
 def test_a_download_is_made_once_whatever_query_somebody_adds(client, edition, django_assert_num_queries):
     address = reverse("open_data:descarga", args=[edition.slug, "xlsx"])
     first = client.get(address).content
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert client.get(f"{address}?x").content == first

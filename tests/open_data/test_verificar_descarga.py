@@ -124,14 +124,19 @@ def test_it_counts_one_and_none_as_one_says_them(published, tmp_path):
     assert "hoja «Compromisos»" in run(tmp_path / "cuenta.xlsx").stderr
 
 
+def sello_de(document):
+    """The seal that a header would have."""
+    (edicion,) = verificar_descarga.con_huellas(document, "edicion", [document["edicion"]])
+    head = {name: document[name] for name in verificar_descarga.SELLADO}
+    return verificar_descarga.resumen({**head, "edicion": edicion})
+
+
 def test_nothing_in_the_file_writes_over_the_answer(files):
     """Whoever makes a seal of their own cannot have another printed by what the file says."""
 
     def other(document):
         document["edicion"]["institucion"] = "Otra\x1b[2A\rCorresponde al sello 0000\u202e\n"
-        document["sello"] = verificar_descarga.resumen(
-            {name: document[name] for name in verificar_descarga.SELLADO}
-        )
+        document["sello"] = sello_de(document)
 
     altered_json(files / "cuenta.json", other)
     done = run(files / "cuenta.json")
@@ -310,9 +315,9 @@ def test_the_seal_file_cannot_be_made_to_fit_altered_figures(files, sello):
 
     def resealed(document):
         figures = [{k: v for k, v in row.items() if k != "detalle"} for row in document["cifras"]]
-        document["resumenes"]["cifras"] = verificar_descarga.resumen(figures)
-        sealed = {name: document[name] for name in verificar_descarga.SELLADO}
-        document["sello"] = verificar_descarga.resumen(sealed)
+        sealed = verificar_descarga.con_huellas(document, "cifras", figures)
+        document["resumenes"]["cifras"] = verificar_descarga.resumen(sealed)
+        document["sello"] = sello_de(document)
 
     altered_json(files / "cuenta.json", resealed)
     assert holds(files / "cuenta.json")

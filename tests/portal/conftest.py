@@ -1,9 +1,9 @@
 import pytest
 
-from tests.invented_account import aprueba, corrected, elabora, office, published
+from tests.invented_account import aprueba, corrected, elabora, office, published, withdrawn
 from tests.portal.factories import Publishing, offer
 
-__all__ = ["aprueba", "corrected", "elabora", "office", "published"]
+__all__ = ["aprueba", "corrected", "elabora", "office", "published", "withdrawn"]
 
 
 @pytest.fixture

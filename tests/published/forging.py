@@ -8,12 +8,14 @@ from datetime import date
 from django.apps import apps
 from django.db import connection
 
-from gobernacion.published import seal
-from gobernacion.published.models import EdicionPublicada
+from gobernacion.published import seal, withdrawing
+from gobernacion.published.models import EdicionPublicada, RetiroPublicado, TextoSellado
 
 MODELS = list(apps.get_app_config("published").get_models())
 EDITIONS = EdicionPublicada._meta.db_table
-ROWS = [model for model in MODELS if model is not EdicionPublicada]
+TEXTS = TextoSellado._meta.db_table
+WITHDRAWN = RetiroPublicado._meta.db_table
+ROWS = [model for model in MODELS if model not in (EdicionPublicada, TextoSellado, RetiroPublicado)]
 ON_SQLITE = connection.vendor == "sqlite"
 
 
@@ -50,6 +52,10 @@ class Forger:
             self.add_a_row,
             self.add_a_row_of_no_edition,
             self.move_a_row_to_another_edition,
+            *[self.rewrite_a_text_and_its_digest] * 3,
+            self.say_that_a_text_was_withdrawn,
+            self.forget_the_digest_of_a_text,
+            self.forget_that_a_text_was_withdrawn,
             self.delete_an_edition,
             self.delete_everything,
             self.swap_two_editions,
@@ -65,7 +71,7 @@ class Forger:
     # --- what there is to forge ---
 
     def model(self):
-        return self.chance.choice(MODELS)
+        return self.chance.choice([model for model in MODELS if self.keys(model)])
 
     def column(self, model):
         return self.chance.choice(model._meta.concrete_fields).column
@@ -211,6 +217,33 @@ class Forger:
         self.put(model, "edicion_id", key, slug)
         return f"{model.__name__} {key} moved to {slug}"
 
+    # --- texts, which the seal knows by their digests ---
+
+    def rewrite_a_text_and_its_digest(self):
+        key = self.key(TextoSellado)
+        texto = TextoSellado.objects.get(pk=key)
+        words = "Otra cosa."
+        withdrawing._write_over(texto, words)
+        self.put(TextoSellado, "huella", key, seal.text_digest(texto.sal, words))
+        return f"{key} rewritten, with its digest"
+
+    def say_that_a_text_was_withdrawn(self):
+        key = self.chance.choice([found for (found,) in run(f"SELECT lugar FROM {TEXTS} WHERE sal <> ''")])
+        retiro = RetiroPublicado(pk=key, el=date(2031, 5, 5), decidido_por="A", de_acuerdo="B", motivo="C")
+        withdrawing._write_over(TextoSellado.objects.get(pk=key), retiro.frase)
+        self.put(TextoSellado, "sal", key, "")
+        retiro.save(force_insert=True)
+        return f"{key} withdrawn by nobody"
+
+    def forget_the_digest_of_a_text(self):
+        key = self.chance.choice([found for (found,) in run(f"SELECT lugar FROM {TEXTS} WHERE sal <> ''")])
+        run(f"DELETE FROM {TEXTS} WHERE lugar = %s", key)
+        return f"the digest of {key} deleted"
+
+    def forget_that_a_text_was_withdrawn(self):
+        run(f"DELETE FROM {WITHDRAWN}")
+        return "what was withdrawn forgotten"
+
     # --- editions and their chain ---
 
     def delete_an_edition(self):
@@ -220,9 +253,19 @@ class Forger:
 
     def forget(self, slug):
         run(f"UPDATE {EDITIONS} SET reemplaza_id = NULL WHERE reemplaza_id = %s", slug)
+        self.forget_texts(slug)
         for model in ROWS:
             run(f"DELETE FROM {model._meta.db_table} WHERE edicion_id = %s", slug)
         run(f"DELETE FROM {EDITIONS} WHERE slug = %s", slug)
+
+    def forget_texts(self, slug):
+        run(f"DELETE FROM {WITHDRAWN} WHERE texto_id LIKE %s", f"{slug}/%")
+        run(f"DELETE FROM {TEXTS} WHERE edicion_id = %s", slug)
+
+    def seal_texts_again(self, slug):
+        """Whatever the texts say now, with digests that fit."""
+        self.forget_texts(slug)
+        TextoSellado.objects.bulk_create(seal.texts_to_seal(EdicionPublicada.objects.get(slug=slug)))
 
     def delete_everything(self):
         for slug in self.keys(EdicionPublicada):
@@ -268,6 +311,7 @@ class Forger:
             self.put(EdicionPublicada, "posicion", slug, posicion)
             self.put(EdicionPublicada, "anterior", slug, before)
             self.put(EdicionPublicada, "sello", slug, f"{posicion:064}")
+            self.seal_texts_again(slug)
             before = seal.seal(slug)
             self.put(EdicionPublicada, "sello", slug, before)
 
@@ -293,5 +337,6 @@ class Forger:
                 f"SELECT '1999-1', {listed} FROM {model._meta.db_table} WHERE edicion_id = %s",
                 slug,
             )
+        self.seal_texts_again("1999-1")
         self.put(EdicionPublicada, "sello", "1999-1", seal.seal("1999-1"))
         return "an edition slipped in"

@@ -158,7 +158,15 @@ def test_what_could_never_be_published_has_no_seal():
 
 
 def test_the_header_is_all_that_is_needed_beside_the_figures(published):
+    """And the salts of its texts: each text stands in what is sealed by the digest of its salt and itself."""
     edition = published()
-    header = json.loads(json.dumps(seal.header(edition.slug)))
-    assert header["resumenes"]["cifras"] == seal.digest(seal.contents(edition.slug)["cifras"])
+    said = json.loads(json.dumps(seal.published(edition.slug)))
+    rows = {"edicion": [said["edicion"]], "cifras": seal.contents(edition.slug)["cifras"]}
+    for place, sal in said["textos"].items():
+        _, clase, fila, campo = place.split("/")
+        if clase in rows:
+            row = rows[clase][int(fila)]
+            row[campo] = {"sha256": seal.digest([sal, row[campo]])}
+    assert said["resumenes"]["cifras"] == seal.digest(rows["cifras"])
+    header = {"formato": said["formato"], "edicion": rows["edicion"][0], "resumenes": said["resumenes"]}
     assert seal.digest(header) == edition.sello

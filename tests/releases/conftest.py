@@ -1,3 +1,3 @@
-from tests.invented_account import aprueba, corrected, elabora, office, published
+from tests.invented_account import aprueba, corrected, elabora, office, published, withdrawn
 
-__all__ = ["aprueba", "corrected", "elabora", "office", "published"]
+__all__ = ["aprueba", "corrected", "elabora", "office", "published", "withdrawn"]

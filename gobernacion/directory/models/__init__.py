@@ -2,6 +2,7 @@ from gobernacion.directory.models.ficha import GUARDS, Ficha, Sexo
 from gobernacion.directory.models.fusion import Distincion, Fusion, Movimiento
 from gobernacion.directory.models.organizacion import ClaseOrganizacion, Organizacion
 from gobernacion.directory.models.persona import Documento, Persona
+from gobernacion.directory.models.visto_bueno import VistoBueno
 
 __all__ = [
     "GUARDS",
@@ -14,4 +15,5 @@ __all__ = [
     "Organizacion",
     "Persona",
     "Sexo",
+    "VistoBueno",
 ]

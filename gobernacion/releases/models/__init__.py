@@ -23,6 +23,7 @@ from gobernacion.releases.models.edicion import (
     Mencion,
     Nota,
 )
+from gobernacion.releases.models.retiro import Retiro
 
 __all__ = [
     "DEVOLVIBLES",
@@ -39,5 +40,6 @@ __all__ = [
     "Mencion",
     "Nota",
     "RespuestaSinRegistros",
+    "Retiro",
     "SinRegistros",
 ]

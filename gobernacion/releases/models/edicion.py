@@ -145,6 +145,10 @@ class Edicion(rows.EdicionBase):
         return self.estado in EN_PREPARACION
 
     @property
+    def por_publicar(self) -> bool:
+        return self.estado != EstadoEdicion.PUBLICADA
+
+    @property
     def transcribe(self) -> bool:
         """Whether some of it was stated by a document, and not measured."""
         return self.cifras.exclude(origen=rows.Origen.REGISTROS).exists()

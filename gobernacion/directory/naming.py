@@ -1,0 +1,110 @@
+"""Whom a text may name: the clues of the text itself, and words that people known to the office are called by.
+
+A name is found where a given name of somebody is followed by a surname of somebody, of the same person or not: so it
+finds a child or a sister that has no ficha, and tells whoever types names to see what happens nothing of who has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from gobernacion.directory.models.ficha import Ficha
+from gobernacion.directory.search import search_key
+from gobernacion.lib.personal_data import Clase, Indicio, apart, clues
+
+_clave = lru_cache(maxsize=8192)(search_key)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BETWEEN = frozenset(("de", "del", "la", "las", "los", "y"))
+"""Words that may stand inside a name."""
+_SHORTEST = 3
+_SAINTS = ("san", "santa", "santo")
+"""What they precede is a place."""
+
+
+@dataclass(frozen=True)
+class Palabra:
+    """A word of a text, as names are searched, and where it stands."""
+
+    clave: str
+    desde: int
+    hasta: int
+    mayuscula: bool
+
+
+class Nombres:
+    """The words that people of the directory are called by, asked of it once."""
+
+    def in_text(self, text: str) -> list[Indicio]:
+        """Everything in a text that may name somebody, in order."""
+        return apart([*clues(text), *self._named(text)])
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Every given name that somebody has, as names are searched."""
+        return _words_of("nombres")
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return _words_of("primer_apellido") | _words_of("segundo_apellido")
+
+    def _named(self, text: str) -> list[Indicio]:
+        words = [
+            Palabra(_clave(found[0]), found.start(), found.end(), found[0][0].isupper())
+            for found in _WORD.finditer(text)
+        ]
+        found = []
+        place = 0
+        while place < len(words):
+            end = self._name_from(text, words, place)
+            if end is not None:
+                found.append(Indicio(Clase.NOMBRE, words[place].desde, words[end].hasta))
+                place = end
+            place += 1
+        return found
+
+    def _name_from(self, text: str, words: Sequence[Palabra], first: int) -> int | None:
+        """The last word of the name that begins at this word, either way: «Ana de Rojas Soto», «Rojas Soto, Ana»."""
+        if words[first].clave in self.given and not (first and words[first - 1].clave in _SAINTS):
+            follow = self._together(text, words, first, "")
+            for place in follow:
+                if words[place].clave in self.surnames:
+                    return self._with_second(words, place, follow)
+                inside = words[place].clave in _BETWEEN or words[place].clave in self.given
+                if not (inside or words[place].mayuscula):  # a second given name, which nobody's first is
+                    break
+        if words[first].mayuscula and words[first].clave in self.surnames:
+            for place in self._together(text, words, first, ","):
+                if words[place].mayuscula and words[place].clave in self.given:
+                    return place
+                if words[place].clave not in self.surnames:
+                    break
+        return None
+
+    def _with_second(self, words: Sequence[Palabra], surname: int, follow: Sequence[int]) -> int:
+        second = surname + 1
+        return second if second in follow and words[second].clave in self.surnames else surname
+
+    @staticmethod
+    def _together(text: str, words: Sequence[Palabra], first: int, mark: str) -> list[int]:
+        """The next words, as long as they are written alike and nothing but spaces, or this mark, keeps them apart."""
+        together = []
+        for place in range(first + 1, min(first + 5, len(words))):
+            gap = text[words[place - 1].hasta : words[place].desde]
+            word = words[place]
+            if gap.strip(" \u00a0\n") not in ("", mark) or "\n\n" in gap:
+                break
+            if words[first].mayuscula and not word.mayuscula and word.clave not in _BETWEEN:
+                break
+            if not words[first].mayuscula and word.mayuscula:
+                break
+            together.append(place)
+        return together
+
+
+def _words_of(column: str) -> frozenset[str]:
+    said = Ficha.objects.order_by().values_list(column, flat=True).distinct()
+    words = {word for name in said for word in search_key(name).split()}
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _BETWEEN)

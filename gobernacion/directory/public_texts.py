@@ -1,0 +1,148 @@
+"""The one gate of every text that anybody will read: what in it may name somebody is seen, and decided by two people.
+
+A RUN leaves no doubt, and is refused. A name, a telephone, a mail or an address may be an office's: whoever writes says
+why it can stand, and a second person agrees (``VistoBueno``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from gobernacion.directory.models.visto_bueno import VistoBueno
+from gobernacion.directory.naming import Nombres
+from gobernacion.lib.personal_data import Clase, Indicio
+from gobernacion.transitions import TransicionRechazada
+
+LA_PAGINA = "Textos que nombran a alguien"
+"""The page on which it is decided, wherever a text is written."""
+
+_CITED = re.compile(r"\{[A-Z]{2}-[0-9]{3}[^{}]{0,200}\}")
+_MARKS = re.compile(r"[*_`\\]")
+_AROUND = 40
+
+
+@dataclass(frozen=True)
+class TextoPublico:
+    """A text that becomes public: where it stands, as its writer calls it, and what it says.
+
+    ``admite`` is what it is there to say: a signature, the name of whoever answers; «dónde», the address of an office.
+    """
+
+    donde: str
+    texto: str
+    admite: frozenset[Clase] = frozenset()
+
+    @property
+    def leido(self) -> str:
+        """As its reader sees it: without the marks of Markdown, and without the figures it cites."""
+        return _MARKS.sub("", _CITED.sub(" ", self.texto))
+
+
+@dataclass(frozen=True)
+class Reparo:
+    """A text that seems to name somebody, what in it does, and what was decided about it."""
+
+    texto: TextoPublico
+    indicios: tuple[Indicio, ...]
+    visto: VistoBueno | None
+
+    @property
+    def refused(self) -> bool:
+        """Whether nobody may decide that it is published."""
+        return any(indicio.seguro for indicio in self.indicios)
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody said why it can stand."""
+        return not self.refused and self.visto is not None
+
+    @property
+    def decided(self) -> bool:
+        """Whether two people did."""
+        return not self.refused and self.visto is not None and self.visto.dado
+
+    @property
+    def que_parece(self) -> str:
+        """Which kinds of clue it has: «un nombre y un teléfono»."""
+        kinds = list(dict.fromkeys(indicio.clase.value for indicio in self.indicios))
+        return " y ".join([", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds)
+
+    @property
+    def frase(self) -> str:
+        """What has to be done about it. It says where, and repeats nothing of whom the text names."""
+        if self.refused:
+            return f"{self.texto.donde} lleva {Clase.RUN.value}: quítelo."
+        if not self.asked:
+            return f"{self.texto.donde} parece llevar {self.que_parece}: quítelo, o decida en «{LA_PAGINA}»."
+        return (
+            f"{self.texto.donde} parece llevar {self.que_parece}: otra persona debe decidir en «{LA_PAGINA}»."
+        )
+
+    @property
+    def marked(self) -> SafeString:
+        """The text around its clues, each marked, as whoever decides reads it."""
+        said, pieces, at = self.texto.leido, [], max(0, self.indicios[0].desde - _AROUND)
+        for indicio in self.indicios:
+            pieces.append((said[at : indicio.desde], said[indicio.desde : indicio.hasta]))
+            at = indicio.hasta
+        rest = said[at : at + _AROUND]
+        return format_html(
+            "{}{}{}{}",
+            "…" if self.indicios[0].desde > _AROUND else "",
+            format_html_join("", "{}<mark>{}</mark>", pieces),
+            rest,
+            "…" if at + _AROUND < len(said) else "",
+        )
+
+
+def look(textos: Iterable[TextoPublico], nombres: Nombres | None = None) -> list[Reparo]:
+    """Every text that seems to name somebody, with what was decided about it."""
+    nombres = nombres or Nombres()
+    seen = dict.fromkeys(textos)
+    found = [(texto, _clues(texto, nombres)) for texto in seen]
+    reparos = [(texto, indicios) for texto, indicios in found if indicios]
+    decided = {
+        visto.huella: visto
+        for visto in VistoBueno.objects.filter(
+            huella__in={VistoBueno.huella_de(texto.texto) for texto, _ in reparos}
+        )
+    }
+    return [
+        Reparo(texto, indicios, decided.get(VistoBueno.huella_de(texto.texto))) for texto, indicios in reparos
+    ]
+
+
+def _clues(texto: TextoPublico, nombres: Nombres) -> tuple[Indicio, ...]:
+    found = nombres.in_text(texto.leido)
+    return tuple(one for one in found if one.clase not in texto.admite)
+
+
+def text_of(row: models.Model, name: str, of: str = "", admite: Iterable[Clase] = ()) -> TextoPublico:
+    """What a column of a row says, under the name its writer knows it by."""
+    field: Any = row._meta.get_field(name)
+    return TextoPublico(
+        f"«{str(field.verbose_name).capitalize()}»{of}", getattr(row, name), frozenset(admite)
+    )
+
+
+def unasked(reparos: Iterable[Reparo]) -> list[str]:
+    """What has to be mended, or decided by a first person, before anybody is asked to approve: a sentence each."""
+    return [reparo.frase for reparo in reparos if not reparo.asked]
+
+
+def undecided(reparos: Iterable[Reparo]) -> list[str]:
+    """What still keeps the texts from being public: a sentence each."""
+    return [reparo.frase for reparo in reparos if not reparo.decided]
+
+
+def require_decided(textos: Iterable[TextoPublico]) -> None:
+    """Raises TransicionRechazada while one that seems to name somebody was not decided by two people."""
+    if left := undecided(look(textos)):
+        raise TransicionRechazada(" ".join(left))

@@ -1,0 +1,236 @@
+"""What in a Spanish text points at a person: a RUN, a telephone, a mail, an address, a name after «doña».
+
+Whoever reads a text that will be public needs no list of rules but the words themselves, so each clue keeps its place.
+Spellings that hide a number from a search (full-width digits, dashes of any kind, characters without width) are read as
+what they look like. What nobody can tell from the text alone, whether two words are somebody's name, is for a
+directory to say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from gobernacion.lib.run import RunInvalido, normalize
+
+ORGANISATIONS = 50_000_000
+"""From this number on a RUT is a firm's or an organisation's, which is no secret."""
+
+
+class Clase(Enum):
+    """Kinds of clue, each as a clerk is told of it."""
+
+    RUN = "un RUN"
+    TELEFONO = "un teléfono"
+    CORREO = "un correo"
+    DIRECCION = "una dirección"
+    NOMBRE = "un nombre"
+
+
+@dataclass(frozen=True)
+class Indicio:
+    """A clue, where it stands in its text. ``seguro`` is what leaves no doubt, and is refused rather than decided."""
+
+    clase: Clase
+    desde: int
+    hasta: int
+    seguro: bool = False
+
+
+@dataclass(frozen=True)
+class Legible:
+    """A text as it looks to a reader, and from where in the text each character came."""
+
+    texto: str
+    lugares: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Legible:
+        """Read a text: plain digits, letters, spaces and hyphens, and nothing that has no width."""
+        seen = [
+            (_as_it_looks(char), place)
+            for place, whole in enumerate(text)
+            for char in unicodedata.normalize("NFKC", whole)
+            if unicodedata.category(char) != "Cf"
+        ]
+        return cls("".join(char for char, _ in seen), tuple(place for _, place in seen))
+
+    def clue(self, clase: Clase, start: int, end: int, seguro: bool = False) -> Indicio:
+        """A clue between two places of what is read, where it stands in the text itself."""
+        return Indicio(clase, self.lugares[start], self.lugares[end - 1] + 1, seguro)
+
+
+def _as_it_looks(char: str) -> str:
+    if unicodedata.category(char) == "Pd" or char == "\u2212":
+        return "-"
+    return " " if unicodedata.category(char) == "Zs" else char
+
+
+def clues(text: str) -> list[Indicio]:
+    """Every clue that the text itself gives, in their order, none inside another."""
+    read = Legible.of(text)
+    found = [clue for look in (_runs, _mails, _telephones, _addresses, _titled) for clue in look(read)]
+    return apart(found)
+
+
+def apart(found: list[Indicio]) -> list[Indicio]:
+    """The clues in their order; of those that overlap, the one that was looked for first."""
+    kept: list[Indicio] = []
+    for clue in found:
+        if all(clue.hasta <= other.desde or other.hasta <= clue.desde for other in kept):
+            kept.append(clue)
+    return sorted(kept, key=lambda clue: clue.desde)
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------
+
+_GROUPED = r"\d{1,2}(?P<sep>[.,·' ]?)\d{3}(?P=sep)\d{3}"
+_ALONE = r"(?<![\d.,$-])(?<!\$ )"
+_SIGNED = re.compile(rf"(?<!\d){_GROUPED} ?- ?[\dkK](?!\w)")
+"""With its dash: 12.345.678-5."""
+_JOINED = re.compile(rf"{_ALONE}{_GROUPED}[ ./]?[\dkK](?![\w-])(?! ?(?:pesos|de pesos))")
+"""Without: 123456785. Of numbers of that length one in eleven would do, so it is only a clue."""
+_LABELLED = re.compile(
+    r"\b(?:r\.?u\.?[nt]\.?|c[ée]dula(?: de identidad)?|carn[ée]t de identidad|c\.i\.)"
+    r"(?: ?n[°º.]*| n[úu]mero)? ?:? ?(\d[\d.,·' ]{5,12}\d(?: ?- ?[\dkK])?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _runs(read: Legible) -> Iterator[Indicio]:
+    for found in _LABELLED.finditer(read.texto):
+        if _number_said(found[1]) < ORGANISATIONS:
+            yield read.clue(Clase.RUN, found.start(1), found.end(1), seguro=True)
+    for found in _SIGNED.finditer(read.texto):
+        if _of_a_person(found[0]):
+            yield read.clue(Clase.RUN, found.start(), found.end(), seguro=True)
+    for found in _JOINED.finditer(read.texto):
+        if _of_a_person(found[0]):
+            yield read.clue(Clase.RUN, found.start(), found.end())
+
+
+def _of_a_person(said: str) -> bool:
+    """Whether a number is the RUN of a person: one whose check digit does not fit is none."""
+    try:
+        number, _ = normalize(re.sub(r"[,·/]", "", said)).split("-")
+    except RunInvalido:
+        return False
+    return int(number) < ORGANISATIONS
+
+
+def _number_said(said: str) -> int:
+    """The number that follows the word RUN, whether its check digit fits, is missing or stands without a dash."""
+    body, dash, _ = said.partition("-")
+    number = int(_digits(body))
+    return number // 10 if not dash and number >= 2 * ORGANISATIONS else number
+
+
+_NUMBER = re.compile(r"(?<![\d.,$])(?<!\$ )[+(]?\d[\d ().-]{5,16}\d(?![\d.,]\d)(?!\d)")
+_CALLED = re.compile(
+    r"\b(?:tel[ée]fonos?|fonos?|celular(?:es)?|cel|m[óo]vil|whatsapp|wsp|llam\w+ al|contacto)\W{0,4}(?:n[°º.]* ?)?"
+    r"([+(]?\d[\d ().-]{4,16}\d)",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?: ?- ?\d)?")
+_YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
+_DAYS = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_FREE_LINES = ("600", "800")
+
+
+def _telephones(read: Legible) -> Iterator[Indicio]:
+    for found in _CALLED.finditer(read.texto):
+        if not _digits(found[1]).startswith(_FREE_LINES):
+            yield read.clue(Clase.TELEFONO, found.start(1), found.end(1))
+    for found in _NUMBER.finditer(read.texto):
+        if _rings(found[0]):
+            yield read.clue(Clase.TELEFONO, found.start(), found.end())
+
+
+def _digits(said: str) -> str:
+    return re.sub(r"\D", "", said)
+
+
+def _rings(said: str) -> bool:
+    """Whether a number is written as the telephones of Chile are: nine digits, or the old eight in two halves."""
+    if any(other.fullmatch(said) for other in (_THOUSANDS, _YEARS, _DAYS)):
+        return False
+    number = _digits(said)
+    if len(number) == 11 and number.startswith("56"):
+        number = number[2:]
+    if len(number) == 8:
+        return re.fullmatch(r"\(?\d{4}[ -]\d{4}", said) is not None
+    return len(number) == 9 and number[0] in "2345679" and not number.startswith(_FREE_LINES)
+
+
+_AT = r" ?(?:@|\((?:at|arroba)\)|\[(?:at|arroba)\]| arroba ) ?"
+_DOT = r" ?(?:\.| punto ) ?"
+_MAIL = re.compile(
+    rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[a-z]{{2,}}\b|(?<![\w{{}}])@[a-z_][\w.]{{2,}}",
+    re.IGNORECASE,
+)
+"""An address, or the name somebody goes by in a network."""
+
+
+def _mails(read: Legible) -> Iterator[Indicio]:
+    for found in _MAIL.finditer(read.texto):
+        yield read.clue(Clase.CORREO, found.start(), found.end())
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\w'.]*"
+_STREET = re.compile(
+    r"\b(?i:calle|pasaje|psje\.?|pje\.?|avenida|avda\.?|av\.?|camino|ruta|callej[óo]n)"
+    rf"(?: (?:{_CAPITAL}|\d+|de|del|la|las|los|el|y)){{1,6}}?,?(?i: n[°º.]*| n[úu]mero| #)? ?#?\d{{1,5}}\b"
+)
+_DOOR = re.compile(
+    r"\b(?i:parcela|block|departamento|depto\.?|dpto\.?|casa|sitio|lote)(?i: n[°º.]*| n[úu]mero| #)? ?\d{1,4}\b"
+)
+
+
+def _addresses(read: Legible) -> Iterator[Indicio]:
+    for shape in (_STREET, _DOOR):
+        for found in shape.finditer(read.texto):
+            yield read.clue(Clase.DIRECCION, found.start(), found.end())
+
+
+_TITLED = re.compile(
+    r"\b(?i:don|doña|dña\.?|sr\.?|sra\.?|srta\.?|señor|señora|señorita|joven|niñ[oa]|menor|adolescente|vecin[oa]"
+    r"|(?:hij[oa]|madre|padre|herman[oa]|abuel[oa]|viud[oa]|espos[oa]|pareja) de|familia)"
+    rf" ((?:{_CAPITAL}|de|del|la|los)(?: (?:{_CAPITAL}|de|del|la|los))*)"
+)
+_OFFICES = {
+    *(
+        "gobernador",
+        "gobernadora",
+        "intendente",
+        "intendenta",
+        "alcalde",
+        "alcaldesa",
+        "ministro",
+        "ministra",
+    ),
+    *(
+        "director",
+        "directora",
+        "presidente",
+        "presidenta",
+        "subsecretario",
+        "subsecretaria",
+        "obispo",
+        "juez",
+    ),
+    *("jueza", "fiscal", "seremi", "concejal", "concejala", "diputado", "diputada", "senador", "senadora"),
+    *("delegado", "delegada", "presidencial", "vecino", "vecina"),
+}
+"""Who holds an office is called by it, and is no secret."""
+
+
+def _titled(read: Legible) -> Iterator[Indicio]:
+    for found in _TITLED.finditer(read.texto):
+        words = found[1].split()
+        if any(word[0].isupper() for word in words) and words[0].casefold() not in _OFFICES:
+            yield read.clue(Clase.NOMBRE, found.start(1), found.end(1))

@@ -1,0 +1,127 @@
+"""The page on which two people withdraw a text that should never have been public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from gobernacion.access import journal
+from gobernacion.access.channels import form_page
+from gobernacion.access.grants import grants
+from gobernacion.directory.public_texts import TextoPublico, look
+from gobernacion.lib.clp import counted
+from gobernacion.published.models import TextoSellado
+from gobernacion.published.withdrawing import standing_texts
+from gobernacion.releases import withdrawing
+from gobernacion.releases.desk import EditionDesk
+from gobernacion.releases.models import Edicion, EstadoEdicion, Retiro
+
+MOST = 50
+"""How many texts are shown to choose from."""
+SHOWN = 300
+WARNING = (
+    "Las palabras se borran de la página, de las descargas y de lo que la oficina guarda de esta y de otras ediciones "
+    "que las repitan. El sello sigue siendo válido, y la página dice que se retiró un texto, cuándo y quiénes lo "
+    "decidieron. No se deshace. Los respaldos y las copias que otros descargaron no se pueden alcanzar."
+)
+
+
+class WithdrawalForm(forms.Form):
+    """Which published text is withdrawn, and why."""
+
+    texto = forms.ChoiceField(
+        label="Qué texto",
+        widget=forms.RadioSelect(),
+        error_messages={"required": "Elija el texto que se retira."},
+    )
+    motivo = forms.CharField(
+        label="Motivo",
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        validators=[journal.without_personal_data],
+        help_text="Es público, y queda en la bitácora. Sin repetir lo que se retira.",
+    )
+
+    def __init__(self, *args: Any, edicion: Edicion, busca: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = Retiro.objects.pendientes().filter(texto__edicion=edicion.slug)
+        self.asked = {retiro.texto_id: retiro for retiro in asked.select_related("texto", "pedido_por")}
+        found: dict[str, list[TextoSellado]] = {}
+        for texto, said in standing_texts(slug=edicion.slug):
+            if texto.pk in self.asked or (busca and busca.casefold() in said.casefold()):
+                found.setdefault(said, []).append(texto)
+        self.many = len(found)
+        field: Any = self.fields["texto"]
+        field.choices = [self._choice(said, textos) for said, textos in list(found.items())[:MOST]]
+
+    def clean_motivo(self) -> str:
+        """It is public, and passes the same gate as any other text."""
+        motivo: str = self.cleaned_data["motivo"].strip()
+        if look([TextoPublico("El motivo", motivo)]):
+            raise ValidationError("El motivo es público: no nombre a nadie en él.")
+        return motivo
+
+    def _choice(self, said: str, textos: list[TextoSellado]) -> tuple[str, str]:
+        """Some words, once however many times they stand, and who asks for them to be withdrawn."""
+        one = next((texto for texto in textos if texto.pk in self.asked), textos[0])
+        where = f" (en {len(textos)} lugares)" if textos[1:] else ""
+        shown = format_html("{}{}: {}", one.partes[2].capitalize(), where, Truncator(said).chars(SHOWN))
+        if retiro := self.asked.get(one.pk):
+            shown = format_html("{} — {} pide retirarlo: {}", shown, retiro.pedido_por.nombre, retiro.motivo)
+        return one.pk, shown
+
+
+class WithdrawalDesk(EditionDesk):
+    """The side of the admin of an edition on which what it published is withdrawn."""
+
+    @form_page(
+        "Retirar un texto publicado",
+        permission="retirar_texto",
+        when=lambda record: record.estado == EstadoEdicion.PUBLICADA,
+    )
+    def retirar_texto(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        busca = " ".join(request.GET.get("busca", "").split())
+        form = WithdrawalForm(request.POST or None, edicion=record, busca=busca)
+        if form.is_valid():
+            self.message_user(request, self._withdraw(request, form), "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Retirar un texto publicado de la edición {record}",
+            "Retirar",
+            WARNING,
+            "releases/retirar.html",
+            busca=busca,
+            more=max(0, form.many - MOST),
+        )
+
+    def _withdraw(self, request: HttpRequest, form: WithdrawalForm) -> str:
+        """Ask for it, or agree with whoever asked; what is told then."""
+        por: Any = request.user
+        lugar, motivo = form.cleaned_data["texto"], form.cleaned_data["motivo"]
+        if retiro := form.asked.get(lugar):
+            done = withdrawing.agree(retiro, por, timezone.localdate())
+            return f"Retirado de {counted(len(done), 'lugar', 'lugares')}. Los sellos siguen siendo válidos."
+        withdrawing.ask(lugar, por, motivo)
+        return "Pedido. Se retira cuando otra persona esté de acuerdo: avísele."
+
+    def waiting(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """What somebody else asked to withdraw, and waits for a second person."""
+        asked = (
+            Retiro.objects.pendientes().exclude(pedido_por=request.user.pk).select_related("texto__edicion")
+        )
+        if not grants(request).may("retirar_texto", Edicion) or not (retiros := list(asked)):
+            return super().waiting(request)
+        published = retiros[0].texto.edicion
+        edicion = Edicion.objects.get(year=published.year, numero=published.numero)
+        (page,) = (page for page in self.pages() if page.name == "retirar_texto")
+        waits = {"title": "Textos por retirar", "count": len(retiros), "oldest": None}
+        return [{**waits, "url": self.page_url(page, edicion)}, *super().waiting(request)]
