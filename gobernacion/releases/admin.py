@@ -17,7 +17,7 @@ from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseTabularInline
 from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
-from gobernacion.published.rows import Origen
+from gobernacion.published.rows import DE_UN_DOCUMENTO
 from gobernacion.releases import checking, correcting, explaining, outside, publishing, reasons, words
 from gobernacion.releases.awaiting import ESPERA, EsperaFilter, awaited
 from gobernacion.releases.board import board
@@ -65,7 +65,7 @@ def _measures_areas(edicion: Edicion) -> bool:
 
 
 def _states_something(edicion: Edicion) -> bool:
-    return edicion.en_preparacion and edicion.cifras.filter(origen=Origen.DOCUMENTO).exists()
+    return edicion.en_preparacion and edicion.cifras.filter(origen__in=DE_UN_DOCUMENTO).exists()
 
 
 LEIDA = "leida"
@@ -83,7 +83,7 @@ def _require_read(request: HttpRequest, edicion: Edicion) -> None:
 
 def _stated(edicion: Edicion, chosen: str) -> Cifra | None:
     """The stated figure that an address chooses by its key."""
-    stated = edicion.cifras.filter(origen=Origen.DOCUMENTO)
+    stated = edicion.cifras.filter(origen__in=DE_UN_DOCUMENTO)
     return stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
 
 
