@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from gobernacion.addresses import names_whole_addresses, whole
 from gobernacion.portal import comparing, figures
 from gobernacion.portal.commitments import kept_and_next
 from gobernacion.portal.editions import Ediciones, editions
@@ -56,6 +57,7 @@ def inicio(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@names_whole_addresses
 def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
     """The chapters of an edition."""
     about = _about(editions(request), direccion)
@@ -80,6 +82,7 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             for parte, of_part in by_part(chapters, edition.year)
         ],
         **kept_and_next(edition, edition.compromisos.order_by("orden")),
+        "permanente": whole(request, edition.get_absolute_url()),
     }
     return render(request, "portal/edicion.html", about | context)
 
@@ -113,6 +116,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
 
 
 @public_page
+@names_whole_addresses
 def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
     """A figure with everything a reader needs to check it."""
     ediciones = editions(request)
@@ -133,6 +137,7 @@ def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
         "historia": [(row, ediciones.situations[row.edicion_id]) for row in told],
         "grafico_historia": figures.history_chart(_latest_of_each_period(told, in_force), f"h{codigo}"),
         "codigos": _codes(edition.cifras),
+        "permanente": whole(request, found[0].alguna.get_absolute_url()),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), {codigo})),
     }
     return render(request, "portal/cifra.html", about | context)

@@ -65,6 +65,12 @@ def monto(valor: Decimal, unidad: str = "") -> str:
 
 
 @register.filter
+def nombrada(nombre: str, clase: str) -> str:
+    """A name with what it is of before it, unless it says so itself: "Provincia: Elqui", "Región de Coquimbo"."""
+    return nombre if nombre.casefold().startswith(clase.casefold()) else f"{clase}: {nombre}"
+
+
+@register.filter
 def parte(tabla: TablaDesglose, cifra: CifraPublicada) -> str:
     return tabla.share(cifra)
 
