@@ -99,7 +99,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     codes = set(edition.cifras.filter(capitulo=numero).values_list("codigo", flat=True))
     # A breakdown told here may cut a total that another chapter states: it is shown with what it cuts.
     told = edition.cifras.filter(Q(capitulo=numero) | Q(codigo__in=codes, dimension=""))
-    cifras = figures.gather(told.en_orden(), edition.year)
+    rows = list(told.en_orden())
     words = chapters[position].resumen
     context = {
         "capitulo": chapters[position],
@@ -107,7 +107,8 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
         "resumen": _telling(edition, direccion, words).html(words),
         "anterior": chapters[position - 1] if position else None,
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
-        "cifras": cifras,
+        "cifras": figures.gather(rows, edition.year),
+        "fuente_comun": figures.common_source(rows),
         **kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden")),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),

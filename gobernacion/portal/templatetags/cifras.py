@@ -31,6 +31,7 @@ register.filter("en_palabras", wording.in_words)
 register.filter("categoria", figures.category)
 
 
+register.filter("obtenida", wording.worked_out)
 @register.filter
 def periodo(row: CifraPublicada | CuadraturaPublicada) -> str:
     return wording.period(row.desde, row.hasta, row.corte)
