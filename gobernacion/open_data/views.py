@@ -18,6 +18,7 @@ from gobernacion.lib.periods import SANTIAGO
 from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
+from gobernacion.published.kinds import kinds
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.standing import standing
 
@@ -55,7 +56,13 @@ def indice(request: HttpRequest) -> HttpResponse:
     situations = standing(ediciones)
     context = {
         "publicadas": [
-            (one, situations[one.slug], citation(one), whole(request, one.get_absolute_url()))
+            (
+                one,
+                situations[one.slug],
+                kinds(one.cifras),
+                citation(one),
+                whole(request, one.get_absolute_url()),
+            )
             for one in ediciones
         ],
         "formatos": FORMATS,

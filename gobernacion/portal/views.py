@@ -13,12 +13,14 @@ from django.urls import reverse
 
 from gobernacion.addresses import names_whole_addresses, whole
 from gobernacion.portal import comparing, figures
+from gobernacion.portal.cards import headline
 from gobernacion.portal.commitments import kept_and_next
 from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
+from gobernacion.published.kinds import kinds
 from gobernacion.published.models import CifraPublicada, CuadraturaPublicada, EdicionPublicada
 from gobernacion.published.rows import CifraBase, EstadoCuadratura
 from gobernacion.published.telling import Telling, by_part, cited_codes, part_of
@@ -39,18 +41,18 @@ def inicio(request: HttpRequest) -> HttpResponse:
     capitulos = list(edicion.capitulos.order_by("orden"))
     context = {
         "presentacion": _telling(edicion, direccion, edicion.presentacion).plain(edicion.presentacion),
-        "portada": _headline(edicion),
+        "portada": headline(edicion),
         "en_curso": [
             {
                 "edicion": one,
                 "direccion": str(one.year),
                 "label": ediciones.label(one),
-                "portada": _headline(one)[:IN_COURSE],
+                "portada": headline(one)[:IN_COURSE],
             }
             for one in ediciones.en_curso
         ],
         "temas": _by_theme(capitulos),
-        "cifras_publicadas": edicion.cifras.count(),
+        "clases": kinds(edicion.cifras),
         **_checked(edicion.cuadraturas.order_by("orden")),
     }
     return render(request, "portal/inicio.html", _about(ediciones, direccion) | context)
@@ -82,6 +84,7 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             for parte, of_part in by_part(chapters, edition.year)
         ],
         **kept_and_next(edition, edition.compromisos.order_by("orden")),
+        "clases": kinds(edition.cifras),
         "permanente": whole(request, edition.get_absolute_url()),
     }
     return render(request, "portal/edicion.html", about | context)
@@ -213,12 +216,6 @@ def _telling(edicion: EdicionPublicada, direccion: str, *texts: str) -> Telling:
 
     cited = edicion.cifras.filter(codigo__in=cited_codes(*texts)).en_orden()
     return Telling(cited, edicion.year, address)
-
-
-def _headline(edicion: EdicionPublicada) -> list[figures.CifraCompleta]:
-    """The figures of an edition that open the home page."""
-    told = edicion.cifras.totales().filter(portada__gt=0).order_by("portada", "orden")
-    return figures.gather(told, edicion.year)
 
 
 def _checked(cuadraturas: Iterable[CuadraturaPublicada]) -> dict[str, list[CuadraturaPublicada]]:
