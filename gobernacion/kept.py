@@ -34,7 +34,7 @@ OVERHEAD = 2048
 """What an answer takes beside its bodies, so that many small ones fill the room too."""
 
 READ = ("GET", "HEAD")
-TEXT = re.compile(r"text/|application/(?:ld\+)?json|image/svg")
+TEXT = re.compile(r"text/|application/(?:(?:ld\+)?json|xml)|image/svg")
 ENCODINGS = ("br", "gzip")
 """What a body is made ready in, the smallest first."""
 

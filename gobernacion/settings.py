@@ -23,6 +23,8 @@ CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 
 PUBLIC = not set(ALLOWED_HOSTS) <= set(LOOPBACK)
 PRODUCTION = PUBLIC and not DEMO
+NAMES = [host for host in ALLOWED_HOSTS if host not in LOOPBACK and not host.startswith(".")]
+SITE_ADDRESS = f"https://{NAMES[0]}" if PRODUCTION and NAMES else ""
 if DEBUG and PUBLIC:
     refuse("DEBUG", "solo se puede usar en la propia máquina, no con los servidores de ALLOWED_HOSTS", "1")
 

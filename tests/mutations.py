@@ -586,6 +586,27 @@ MUTATIONS = [
         "tests/releases",
     ),
     Mutation(
+        "indicators: an enumeration proves nothing about its own sum",
+        "gobernacion/indicators/cuadraturas.py",
+        "return resultado.estado is Estado.CUADRA and all(cifra.enumerada for cifra in compared)",
+        "return False",
+        "tests/indicators/test_stated_figures_keep_their_identities.py tests/cuenta_2019",
+    ),
+    Mutation(
+        "indicators: an enumeration that does not add up is told",
+        "gobernacion/indicators/cuadraturas.py",
+        "return resultado.estado is Estado.CUADRA and all(cifra.enumerada for cifra in compared)",
+        "return all(cifra.enumerada for cifra in compared)",
+        "tests/indicators/test_stated_figures_keep_their_identities.py tests/cuenta_2019",
+    ),
+    Mutation(
+        "releases: what a source only names is not told as its number",
+        "gobernacion/releases/drafting.py",
+        "yield dicho, Origen.ENUMERADA if dicho.enumerada else Origen.DOCUMENTO",
+        "yield dicho, Origen.DOCUMENTO",
+        "tests/releases/test_drafting.py tests/test_every_number_is_computed.py",
+    ),
+    Mutation(
         "releases: words that cite nothing stand in the way",
         "gobernacion/releases/checking.py",
         "    left += [str(one) for one in words.dangling(edicion)]\n",
@@ -615,10 +636,24 @@ MUTATIONS = [
     ),
     # --- pages ---
     Mutation(
+        "pages: what names this site is kept for that name alone",
+        "gobernacion/addresses.py",
+        '            patch_vary_headers(response, ["Host"])\n',
+        "            pass\n",
+        "tests/portal/test_search_engines_find_what_is_public.py",
+    ),
+    Mutation(
         "pages: a text can be read in the dark",
         "gobernacion/portal/static/portal/portal.css",
         "    --suave: #a3b0c1;\n",
         "    --suave: #2e4059;\n",
+        "tests/browser/test_public_pages.py",
+    ),
+    Mutation(
+        "pages: no total is printed in the middle of its table",
+        "gobernacion/portal/static/portal/portal.css",
+        "  tfoot { display: table-row-group; break-before: avoid; }\n",
+        "",
         "tests/browser/test_public_pages.py",
     ),
     # --- the schema ---

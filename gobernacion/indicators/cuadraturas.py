@@ -116,6 +116,11 @@ def _value(parts: Iterable[CifraDicha]) -> Decimal:
     return sum((part.valor for part in parts), Decimal(0))
 
 
+def _proves_nothing(resultado: Resultado, compared: Iterable[CifraDicha]) -> bool:
+    """Whether a sum only repeats how it was made: what was counted of an enumeration adds up to what was counted."""
+    return resultado.estado is Estado.CUADRA and all(cifra.enumerada for cifra in compared)
+
+
 def tied(cifras: Cifras, moments: Iterable[Momento], places: Iterable[str]) -> Iterator[Tie]:
     """The figures of these places at each moment where all of them are stated."""
     lugares = [Lugar.parse(text) for text in places]
@@ -138,7 +143,9 @@ class SumaDesglose(Cuadratura):
 
     def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
         for momento, parent, whole, parts in self._cuts(cifras):
-            yield from self._check(parts, whole, momento, parent)
+            for resultado in self._check(parts, whole, momento, parent):
+                if not _proves_nothing(resultado, (whole, *parts.values())):
+                    yield resultado
 
     def ties(self, cifras: Cifras) -> Iterator[Tie]:
         for _, _, whole, parts in self._cuts(cifras) if self.desglose.suma else ():
@@ -242,7 +249,9 @@ class Suma(Cuadratura):
                 holds = total.fits_in(whole.rango)
                 wrong = f"Las partes ({text}) superan el total informado ({told(whole.valor)})."
             frase = f"Las partes caben en el total: {text} de {told(whole.valor)}." if holds else wrong
-            yield self._compare(holds, frase, momento, whole.valor, _value(parts))
+            resultado = self._compare(holds, frase, momento, whole.valor, _value(parts))
+            if not _proves_nothing(resultado, (whole, *parts)):
+                yield resultado
 
     def ties(self, cifras: Cifras) -> Iterator[Tie]:
         yield from tied(cifras, self._moments(cifras), (self.total, *self.partes))

@@ -116,7 +116,10 @@ class Lugar(NamedTuple):
 
 @dataclass(frozen=True)
 class CifraDicha:
-    """One number somebody states: the value, how it is hedged, its yearly target and its other mentions."""
+    """One number somebody states: the value, how it is hedged, its yearly target and its other mentions.
+
+    ``enumerada``: nobody states the number, it was counted of what is named.
+    """
 
     lugar: Lugar
     momento: Momento
@@ -124,6 +127,7 @@ class CifraDicha:
     calificador: str = Calificador.EXACTO
     meta: Decimal | None = None
     menciones: tuple[Decimal, ...] = ()
+    enumerada: bool = False
 
     def __str__(self) -> str:
         return f"{self.calificador} {told(self.valor)}".lstrip()

@@ -50,7 +50,10 @@ EXPLICADOS = {
     "sensibilidad": "Clase de los datos de que se mide: publica, personal, sensible, menor o penal.",
     "mejor_si": "Hacia dónde mejora: sube, baja, o vacío si ninguna dirección es mejor.",
     "portada": "Mayor que 0 si se muestra en la portada.",
-    "origen": "documento: lo dice una fuente; calculada: de lo que ella dice; registros: se midió de ellos.",
+    "origen": (
+        "documento: la fuente dice el número, o menciona el hecho sin darlo; enumerada: se contó lo que la fuente "
+        "nombra y no cuenta; calculada: de lo que ella dice; registros: se midió de ellos."
+    ),
     "informado": "Lo que la fuente dice.",
     "esperado": "Lo que debería decir según las demás cifras.",
     "clave": "Nombre permanente de la comprobación.",

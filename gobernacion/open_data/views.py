@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime, time
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
+from gobernacion.addresses import names_whole_addresses, whole
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
+from gobernacion.published.kinds import kinds
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.standing import standing
 
@@ -47,12 +48,22 @@ def read_only(view: View) -> View:
 
 
 @read_only
+@names_whole_addresses
 def indice(request: HttpRequest) -> HttpResponse:
     """Every edition with its downloads, and what a reader needs to understand, check and cite them."""
     ediciones = EdicionPublicada.objects.en_orden().reverse()
     situations = standing(ediciones)
     context = {
-        "publicadas": [(edicion, situations[edicion.slug], citation(edicion)) for edicion in ediciones],
+        "publicadas": [
+            (
+                one,
+                situations[one.slug],
+                kinds(one.cifras),
+                citation(one),
+                whole(request, one.get_absolute_url()),
+            )
+            for one in ediciones
+        ],
         "formatos": FORMATS,
         "forma_larga": FORMA_LARGA,
         "partes": partes(),
@@ -90,18 +101,17 @@ def programa(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
+@names_whole_addresses
 def catalogo(request: HttpRequest) -> HttpResponse:
     """The editions as a catalogue for machines (DCAT), which data portals harvest."""
     ediciones = list(EdicionPublicada.objects.en_orden())
     if not ediciones:
         raise Http404
-    response = JsonResponse(
-        catalog(ediciones, request.build_absolute_uri),
+    return JsonResponse(
+        catalog(ediciones, partial(whole, request)),
         content_type="application/ld+json",
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
-    patch_vary_headers(response, ["Host"])  # it names whole addresses
-    return response
 
 
 def _script() -> bytes:

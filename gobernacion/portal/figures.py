@@ -11,9 +11,12 @@ from decimal import Decimal
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
+from gobernacion.indicators.figures import Calificador
 from gobernacion.portal import charts, wording
 from gobernacion.portal.charts import Apilada, Dato
+from gobernacion.portal.quoting import Frases, gathered, quoted
 from gobernacion.published.models import CifraPublicada
+from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen
 from gobernacion.published.telling import principal
 
 FEWEST_FOR_A_LINE = 4
@@ -36,9 +39,15 @@ class Grupo:
 class TablaDesglose:
     """One breakdown of a figure at one moment, with its table and its chart."""
 
-    def __init__(self, filas: list[CifraPublicada], total: CifraPublicada | None) -> None:
+    def __init__(
+        self,
+        filas: list[CifraPublicada],
+        total: CifraPublicada | None,
+        totales: Iterable[CifraPublicada] = (),
+    ) -> None:
         self.filas = filas
         self.total = total
+        self.totales = list(totales)
         self.primera = filas[0]
         self.key = f"g{self.primera.orden}"
 
@@ -61,14 +70,46 @@ class TablaDesglose:
         return [Grupo(name, filas) for name, filas in by_parent.items()]
 
     @cached_property
-    def fuente(self) -> str:
-        """The one sentence all its rows come from, or nothing when each has its own."""
-        return _shared(cifra.fuente for cifra in self.filas)
+    def enumera(self) -> bool:
+        """Whether its source names its categories one by one without counting anything: a list, and no numbers."""
+        return all(cifra.origen == Origen.ENUMERADA and cifra.valor == 1 for cifra in self.filas)
 
     @cached_property
-    def nota(self) -> str:
-        """The one note all its rows carry, or nothing when each has its own."""
-        return _shared(cifra.nota for cifra in self.filas)
+    def sin_numeros(self) -> bool:
+        """Whether its source mentions its categories and gives no number of any."""
+        return all(
+            cifra.calificador == Calificador.NO_INFORMADA and cifra.origen in DE_UN_DOCUMENTO
+            for cifra in self.filas
+        )
+
+    @property
+    def sola(self) -> CifraPublicada | None:
+        """Its row, where it has but one: a line, and no table."""
+        return self.filas[0] if len(self.filas) == 1 else None
+
+    @cached_property
+    def frases(self) -> Frases:
+        """The sentences its rows rest on, but for those that stand with the totals above it or are the row itself."""
+
+        def said(cifra: CifraPublicada) -> str:
+            known = self._with_the_totals(cifra) or cifra.fuente == category(cifra)
+            return "" if known else cifra.fuente
+
+        return gathered((category(cifra), said(cifra)) for cifra in self.filas)
+
+    @property
+    def del_total(self) -> bool:
+        """Whether all its rows rest on what a source says of the totals."""
+        return self.primera.origen != Origen.REGISTROS and all(map(self._with_the_totals, self.filas))
+
+    def _with_the_totals(self, cifra: CifraPublicada) -> bool:
+        return quoted(cifra.fuente, [total.fuente for total in self.totales])
+
+    @cached_property
+    def notas(self) -> Frases:
+        """The notes its rows carry, but for those that the totals carry too."""
+        told = {cifra.nota for cifra in self.totales}
+        return gathered((category(cifra), "" if cifra.nota in told else cifra.nota) for cifra in self.filas)
 
     @property
     def protegida(self) -> bool:
@@ -124,6 +165,20 @@ class CifraCompleta:
         """The total of the edition's own year, whole if it is stated; else the latest one."""
         return principal(self.totales, self.year)
 
+    @cached_property
+    def repetidas(self) -> set[int]:
+        """The places of the totals whose sentence is quoted with another one before them."""
+        return {
+            cifra.orden
+            for place, cifra in enumerate(self.totales)
+            if quoted(cifra.fuente, [other.fuente for other in self.totales[:place]])
+        }
+
+    @property
+    def breve(self) -> bool:
+        """Whether it is told without any table or list, so that two of them fit side by side."""
+        return len(self.totales) < 2 and all(tabla.sola and not tabla.enumera for tabla in self.desgloses)
+
     @property
     def otros(self) -> list[CifraPublicada]:
         """The totals of other periods."""
@@ -145,13 +200,22 @@ def gather(cifras: Iterable[CifraPublicada], year: int) -> list[CifraCompleta]:
 
 def _complete(codigo: str, rows: list[CifraPublicada], year: int) -> CifraCompleta:
     totals = [cifra for cifra in rows if not cifra.dimension]
+    first = principal(totals, year)
+    totals.sort(key=lambda cifra: cifra is not first)
     at = {moment(cifra): cifra for cifra in totals}
     cuts: dict[tuple[object, ...], list[CifraPublicada]] = {}
     for cifra in rows:
         if cifra.dimension:
             cuts.setdefault((cifra.dimension, *moment(cifra)), []).append(cifra)
-    tables = [TablaDesglose(cut, at.get(moment(cut[0]))) for cut in cuts.values()]
+    tables = [TablaDesglose(cut, at.get(moment(cut[0])), totals) for cut in cuts.values()]
     return CifraCompleta(codigo, year, totals, tables)
+
+
+def common_source(cifras: Iterable[CifraPublicada]) -> str:
+    """The sentence that tells where most figures were measured from, if it is of several; it quotes nobody."""
+    measured = Counter(cifra.fuente for cifra in cifras if cifra.origen == Origen.REGISTROS)
+    (most, times), *_ = measured.most_common(1) or [("", 0)]
+    return most if times > 1 else ""
 
 
 def moment(cifra: CifraPublicada) -> tuple[date, date, date | None]:
@@ -204,9 +268,3 @@ def _span(cifra: CifraPublicada) -> str:
 def _tells_apart(drawn: list[CifraPublicada]) -> bool:
     """Whether a chart would show anything that the numbers alone do not: some value differs from another."""
     return len({cifra.valor for cifra in drawn}) > 1
-
-
-def _shared(texts: Iterable[str]) -> str:
-    """What all of them say, or nothing when they differ."""
-    different = set(texts)
-    return different.pop() if len(different) == 1 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_tables2 as tables
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gobernacion.portal import figures, wording
@@ -42,12 +42,14 @@ class CifraTable(tables.Table):
     def render_indicador(self, record: CifraPublicada) -> SafeString:
         address = reverse("portal:cifra", args=[self.direccion, record.codigo])
         cut = f"{record.dimension_nombre or record.dimension}: {record.categoria.replace('/', ' · ')}"
+        details = [cut] if record.dimension else []
+        details += filter(None, [wording.worked_out(record)])
         return format_html(
             '<a href="{}#c{}">{}</a>{}',
             address,
             record.orden,
             record.indicador,
-            format_html('<span class="detalle">{}</span>', cut) if record.dimension else "",
+            format_html_join("", '<span class="detalle">{}</span>', ([detail] for detail in details)),
         )
 
     def render_desde(self, record: CifraPublicada) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from gobernacion.portal import offers, views
+from gobernacion.portal import crawlers, offers, views
 
 
 class EdicionConverter:
@@ -49,4 +49,7 @@ urlpatterns = [
     path("oferta/<oferta:oferta>/", offers.oferta, name="oferta"),
     path("comparar/", views.comparar, name="comparar"),
     path("verificar/", views.verificar, name="verificar"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("favicon.ico", crawlers.favicon, name="favicon"),
 ]

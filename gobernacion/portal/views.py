@@ -11,13 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from gobernacion.addresses import names_whole_addresses, whole
 from gobernacion.portal import comparing, figures
+from gobernacion.portal.cards import headline
 from gobernacion.portal.commitments import kept_and_next
 from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare
+from gobernacion.published.kinds import kinds
 from gobernacion.published.models import (
     CifraPublicada,
     CuadraturaPublicada,
@@ -43,24 +46,25 @@ def inicio(request: HttpRequest) -> HttpResponse:
     capitulos = list(edicion.capitulos.order_by("orden"))
     context = {
         "presentacion": _telling(edicion, direccion, edicion.presentacion).plain(edicion.presentacion),
-        "portada": _headline(edicion),
+        "portada": headline(edicion),
         "en_curso": [
             {
                 "edicion": one,
                 "direccion": str(one.year),
                 "label": ediciones.label(one),
-                "portada": _headline(one)[:IN_COURSE],
+                "portada": headline(one)[:IN_COURSE],
             }
             for one in ediciones.en_curso
         ],
         "temas": _by_theme(capitulos),
-        "cifras_publicadas": edicion.cifras.count(),
+        "clases": kinds(edicion.cifras),
         **_checked(edicion.cuadraturas.order_by("orden")),
     }
     return render(request, "portal/inicio.html", _about(ediciones, direccion) | context)
 
 
 @public_page
+@names_whole_addresses
 def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
     """The chapters of an edition."""
     about = _about(editions(request), direccion)
@@ -88,6 +92,8 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
         "retiros": RetiroPublicado.objects.filter(texto__edicion=edition)
         .select_related("texto")
         .order_by("el", "motivo", "pk"),
+        "clases": kinds(edition.cifras),
+        "permanente": whole(request, edition.get_absolute_url()),
     }
     return render(request, "portal/edicion.html", about | context)
 
@@ -104,7 +110,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     codes = set(edition.cifras.filter(capitulo=numero).values_list("codigo", flat=True))
     # A breakdown told here may cut a total that another chapter states: it is shown with what it cuts.
     told = edition.cifras.filter(Q(capitulo=numero) | Q(codigo__in=codes, dimension=""))
-    cifras = figures.gather(told.en_orden(), edition.year)
+    rows = list(told.en_orden())
     words = chapters[position].resumen
     context = {
         "capitulo": chapters[position],
@@ -112,7 +118,8 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
         "resumen": _telling(edition, direccion, words).html(words),
         "anterior": chapters[position - 1] if position else None,
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
-        "cifras": cifras,
+        "cifras": figures.gather(rows, edition.year),
+        "fuente_comun": figures.common_source(rows),
         **kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden")),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),
@@ -121,6 +128,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
 
 
 @public_page
+@names_whole_addresses
 def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
     """A figure with everything a reader needs to check it."""
     ediciones = editions(request)
@@ -141,6 +149,7 @@ def cifra(request: HttpRequest, direccion: str, codigo: str) -> HttpResponse:
         "historia": [(row, ediciones.situations[row.edicion_id]) for row in told],
         "grafico_historia": figures.history_chart(_latest_of_each_period(told, in_force), f"h{codigo}"),
         "codigos": _codes(edition.cifras),
+        "permanente": whole(request, found[0].alguna.get_absolute_url()),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), {codigo})),
     }
     return render(request, "portal/cifra.html", about | context)
@@ -215,12 +224,6 @@ def _telling(edicion: EdicionPublicada, direccion: str, *texts: str) -> Telling:
 
     cited = edicion.cifras.filter(codigo__in=cited_codes(*texts)).en_orden()
     return Telling(cited, edicion.year, address)
-
-
-def _headline(edicion: EdicionPublicada) -> list[figures.CifraCompleta]:
-    """The figures of an edition that open the home page."""
-    told = edicion.cifras.totales().filter(portada__gt=0).order_by("portada", "orden")
-    return figures.gather(told, edicion.year)
 
 
 def _checked(cuadraturas: Iterable[CuadraturaPublicada]) -> dict[str, list[CuadraturaPublicada]]:

@@ -7,11 +7,12 @@ from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.published import wording as told
 from gobernacion.published.models import CifraPublicada
+from gobernacion.published.rows import Origen
 from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, reached, year_of
 
 __all__ = [
     "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
-    "is_season", "is_state", "is_withheld", "period", "reached", "unit", "value", "year_of",
+    "is_season", "is_state", "is_withheld", "listed", "period", "reached", "unit", "value", "worked_out", "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"
@@ -52,6 +53,18 @@ def in_words(cifra: CifraPublicada) -> str:
     if cifra.unidad != PESOS or cifra.valor is None or cifra.valor != cifra.valor.to_integral_value():
         return ""
     return clp.words(int(cifra.valor))
+
+
+def listed(names: list[str]) -> str:
+    """ "Bolivia, Colombia y Perú"; "Vicuña e Illapel"."""
+    *before, last = names
+    joint = " e " if last.casefold().startswith(("i", "hi", "í")) else " y "
+    return joint.join([", ".join(before), last] if before else [last])
+
+
+def worked_out(cifra: CifraPublicada) -> str:
+    """How a figure was come by, where its source does not state it as a number; empty where it does or was measured."""
+    return "" if cifra.origen in (Origen.DOCUMENTO, Origen.REGISTROS) else cifra.get_origen_display()
 
 
 def is_state(cifra: CifraPublicada) -> bool:

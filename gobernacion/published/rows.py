@@ -11,11 +11,18 @@ if TYPE_CHECKING:
 
 
 class Origen(models.TextChoices):
-    """Where a figure comes from: stated by a public document, what its parts leave of a total, or measured."""
+    """Where a figure comes from: a number that a document states, or that of what it names without counting it, what
+    stated parts leave of a total, or records.
+    """
 
     DOCUMENTO = "documento", "Documento"
+    ENUMERADA = "enumerada", "Contada de lo que enumera la fuente"
     CALCULADA = "calculada", "Calculada de las informadas"
     REGISTROS = "registros", "Registros"
+
+
+DE_UN_DOCUMENTO = (Origen.DOCUMENTO, Origen.ENUMERADA)
+"""What a document says, with a number or by naming it: who reads it says it otherwise, and nobody measures it."""
 
 
 class EstadoCuadratura(models.TextChoices):

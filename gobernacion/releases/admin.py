@@ -19,7 +19,7 @@ from gobernacion.directory.public_desk import PublicTextsDesk
 from gobernacion.directory.public_texts import Reparo, undecided
 from gobernacion.lib.clp import counted
 from gobernacion.published.models import EdicionPublicada
-from gobernacion.published.rows import Origen
+from gobernacion.published.rows import DE_UN_DOCUMENTO
 from gobernacion.releases import (
     checking,
     correcting,
@@ -71,7 +71,7 @@ def _measured_whole(edicion: Edicion) -> bool:
 
 
 def _states_something(edicion: Edicion) -> bool:
-    return edicion.en_preparacion and edicion.cifras.filter(origen=Origen.DOCUMENTO).exists()
+    return edicion.en_preparacion and edicion.cifras.filter(origen__in=DE_UN_DOCUMENTO).exists()
 
 
 LEIDA = "leida"
@@ -89,7 +89,7 @@ def _require_read(request: HttpRequest, edicion: Edicion) -> None:
 
 def _stated(edicion: Edicion, chosen: str) -> Cifra | None:
     """The stated figure that an address chooses by its key."""
-    stated = edicion.cifras.filter(origen=Origen.DOCUMENTO)
+    stated = edicion.cifras.filter(origen__in=DE_UN_DOCUMENTO)
     return stated.filter(pk=int(chosen)).first() if chosen.isascii() and chosen.isdigit() else None
 
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from gobernacion.published.rows import Origen
+from gobernacion.lib.numbers_in_text import numbers_in
+from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Edicion
@@ -29,10 +30,12 @@ def restate(
     edicion = cifra.edicion
     edicion.lock()
     edicion.require_en_preparacion("corregir una cifra")
-    if cifra.origen != Origen.DOCUMENTO:
+    if cifra.origen not in DE_UN_DOCUMENTO:
         raise TransicionRechazada(f"{cifra} se midió de los registros: corrija el registro y mida de nuevo.")
     cifra.valor, cifra.calificador, cifra.fuente, cifra.nota = valor, calificador, fuente, nota
     cifra.meta = meta
+    if not cifra.dimension and valor in numbers_in(fuente):
+        cifra.origen = Origen.DOCUMENTO  # its sentence gives the number now
     cifra.save()
     cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)

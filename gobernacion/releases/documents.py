@@ -113,7 +113,8 @@ class Documento:
                 if dicho.valor is not None:
                     menciones = tuple(valor for valor, _ in dicho.menciones)
                     yield CifraDicha(
-                        dicho.lugar, dicho.momento, dicho.valor, dicho.calificador, dicho.meta, menciones
+                        *(dicho.lugar, dicho.momento, dicho.valor, dicho.calificador, dicho.meta, menciones),
+                        enumerada=dicho.enumerada,
                     )
 
 

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from gobernacion.access.models import User
 
 CALCULADA = "Calculada por el sistema: el total menos las categorías informadas."
+ENUMERADA = "Recuento nuestro: la fuente lo enumera y no lo cuenta."
+"""What is told of a figure that was counted from a list, where whoever transcribed it says nothing of their own."""
 
 
 @transaction.atomic
@@ -178,7 +180,7 @@ def _save_figure(
         calificador=dicho.calificador,
         meta=dicho.meta,
         fuente=dicho.fuente,
-        nota=dicho.nota,
+        nota=dicho.nota or (ENUMERADA if dicho.enumerada else ""),
         origen=origen,
         **declared_fields(indicador, dicho.lugar, dicho.momento, words),
     )
@@ -287,7 +289,7 @@ def _with_what_is_left_over(
 
     last = {breakdown(dicho): dicho for dicho in chapter.cifras}
     for dicho in chapter.cifras:
-        yield dicho, Origen.DOCUMENTO
+        yield dicho, Origen.ENUMERADA if dicho.enumerada else Origen.DOCUMENTO
         codigo, dimension, momento = breakdown(dicho)
         desglose = _declared(dicho).desglose(dimension)
         total = stated.get(Lugar(codigo), momento)

@@ -77,7 +77,8 @@ def protected(cifras: Iterable[Cifra]) -> list[Cifra]:
 def as_stated(cifra: Cifra, menciones: Iterable[Decimal] = ()) -> CifraDicha:
     """A figure as the cuadraturas take it. It must have a value."""
     assert cifra.valor is not None, "a figure without a value states nothing"
-    return CifraDicha(*place(cifra), cifra.valor, cifra.calificador, cifra.meta, tuple(menciones))
+    enumerada = cifra.origen == Origen.ENUMERADA
+    return CifraDicha(*place(cifra), cifra.valor, cifra.calificador, cifra.meta, tuple(menciones), enumerada)
 
 
 def place(cifra: Cifra) -> Place:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import counted, number
-from gobernacion.published.rows import Origen
+from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen
 from gobernacion.published.wording import amount, difference, period, reached, short, value
 from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
@@ -173,7 +173,7 @@ def figure_row(cifra: Cifra) -> dict[str, Any]:
     """A figure as the tables of staff show it."""
     return {
         "key": cifra.pk,
-        "stated": cifra.origen == Origen.DOCUMENTO,
+        "stated": cifra.origen in DE_UN_DOCUMENTO,
         "code": cifra.codigo,
         "name": cifra.indicador,
         "category": f"{cifra.dimension_nombre}: {cifra.categoria}" if cifra.dimension else "",

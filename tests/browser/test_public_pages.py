@@ -233,6 +233,22 @@ def test_on_paper_there_is_the_account_and_no_buttons(open_page):
         assert too_faint_on_paper(page) == []
 
 
+def test_on_paper_a_head_is_repeated_and_a_total_is_not(open_page):
+    page = open_page("/cuenta/2019/capitulo/11/", media="print")
+    display = "e => getComputedStyle(e).display"
+    assert page.locator("tfoot").first.evaluate(display) == "table-row-group"
+    assert page.locator("thead").first.evaluate(display) == "table-header-group"
+    assert page.locator("tr").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+def test_the_icon_is_found_where_browsers_once_looked(open_page, csp_violations):
+    page = open_page("/favicon.ico")
+    assert page.url.endswith(".svg")
+    page.goto("/")
+    assert page.locator("link[rel=icon]").get_attribute("href").endswith(".svg")
+    assert csp_violations(page) == []
+
+
 def test_a_long_word_or_a_large_amount_does_not_push_a_telephone_sideways(open_page):
     page = open_page("/cuenta/2019/cifra/FS-002/", width=320)
     assert re.search(r"\$60\.586\.425", page.locator(".grande").inner_text())

@@ -85,6 +85,13 @@ def test_the_sums_and_ratios_it_gets_right_are_checked_and_hold(cifras):
     } <= right.keys()
 
 
+def test_what_it_only_enumerates_is_not_told_as_a_sum_that_holds(cifras):
+    enumerated = {str(cifra.lugar) for cifra in cifras if cifra.enumerada}
+    sums = {clave.partition("@")[0] for clave in of_estado(Estado.CUADRA, cifras)}
+    assert len(enumerated) > 50
+    assert not sums & {place.partition("=")[0] for place in enumerated if ":" in place}
+
+
 def without(rule):
     """The rule finds nothing any more."""
     return lambda self, cifras: iter(())

@@ -24,7 +24,7 @@ from gobernacion.releases.documents import read_moment
 YEAR = "2022"
 
 
-def said(lugar, valor, calificador="", *, when=YEAR, meta=None, menciones=()):
+def said(lugar, valor, calificador="", *, when=YEAR, meta=None, menciones=(), enumerada=False):
     return CifraDicha(
         Lugar.parse(lugar),
         read_moment(when),
@@ -32,6 +32,7 @@ def said(lugar, valor, calificador="", *, when=YEAR, meta=None, menciones=()):
         calificador,
         None if meta is None else Decimal(meta),
         tuple(map(Decimal, menciones)),
+        enumerada,
     )
 
 
@@ -63,6 +64,31 @@ def test_any_breakdown_adds_up_exactly_when_a_plain_sum_says_so(parts, error):
     total = sum(parts) + error
     cifras = [said(f"X-1:comuna={n}", part) for n, part in enumerate(parts)]
     assert verdicts(by(), said("X-1", total), *cifras) == ["cuadra" if error == 0 else "quiebre"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "verdict"),
+    [
+        (True, (True, True), []),
+        (False, (True, True), ["cuadra"]),
+        (True, (True, False), ["cuadra"]),
+        (True, (False, False), ["cuadra"]),
+    ],
+    ids=["all enumerated", "the total is stated", "a part is stated", "the parts are stated"],
+)
+def test_what_was_counted_of_an_enumeration_proves_nothing_about_its_own_sum(whole, parts, verdict):
+    named = [said(f"X-1:comuna={n}", 1, enumerada=how) for n, how in enumerate(parts)]
+    total = said("X-1", 2, enumerada=whole)
+    assert verdicts(by(), total, *named) == verdict
+    assert verdicts(by(suma=False), total, *named) == verdict * 2
+    places = tuple(str(one.lugar) for one in named)
+    assert verdicts(Suma("X-suma", "Cosas", "X-1", places), total, *named) == verdict
+
+
+def test_an_enumeration_that_was_counted_wrong_is_still_found():
+    named = [said(f"X-1:comuna={n}", 1, enumerada=True) for n in "ab"]
+    assert verdicts(by(), said("X-1", 3, enumerada=True), *named) == ["quiebre"]
+    assert verdicts(by(), said("X-1", 3), *named) == ["quiebre"]
 
 
 def test_a_breakdown_without_its_total_or_a_total_without_its_breakdown_says_nothing():

@@ -61,7 +61,7 @@ def test_it_counts_and_quotes_what_contradicts_itself(client, publishing):
 def test_one_of_anything_is_told_in_singular(client, publishing):
     publishing.edition(cifra(), cuadratura("quiebre", clave="a"), cuadratura("cuadra", clave="d"))
     said = " ".join(text(client.get("/")).split())
-    assert "Se publican 1 cifra No cuadra 1 comprobación" in said
+    assert "Se publican 1 cifra 1 que dice la fuente No cuadra 1 comprobación" in said
     assert "Una comprobación no cuadra." in said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,8 @@ from gobernacion.releases.checking import check, unexplained
 from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Cifra, Edicion
 from tests.access.people import browser_of, make_user, name
-from tests.invented_account import ACCOUNT
+from tests.invented_account import ACCOUNT, with_figures
+from tests.invented_account import said as document_says
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("office")]
 
@@ -79,6 +81,22 @@ def test_the_page_of_figures_leads_to_each_and_brings_what_it_says(edicion, jefa
     for odd in ("", "x", "-1", "99999999999999999999", "٣", rest.pk):
         answer = jefa.get(f"{LIST}{edicion.pk}/corregir_cifra/?cifra={odd}")
         assert (answer.status_code, answer.url) == (302, f"{LIST}{edicion.pk}/ver_cifras/")
+
+
+@pytest.mark.parametrize(
+    ("fuente", "origen"),
+    [
+        ("Hubo dos plazas, dice la página 4.", "documento"),
+        ("Plazas en Rivadavia y en El Tambo.", "enumerada"),
+    ],
+)
+def test_what_was_only_enumerated_is_corrected_as_what_is_stated(elabora, jefa, fuente, origen):
+    plazas = replace(document_says("HU-006", 3, fuente="Ferias y radio."), enumerada=True)
+    edicion = draft_from_document(with_figures(plazas), elabora)
+    cifra = figure(edicion, codigo="HU-006")
+    assert correct(jefa, edicion, cifra, valor="2", fuente=fuente) == {}
+    cifra.refresh_from_db()
+    assert (cifra.valor, cifra.origen) == (2, origen)
 
 
 def test_what_somebody_else_corrected_meanwhile_is_not_written_over_unseen(edicion, jefa):

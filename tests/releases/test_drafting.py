@@ -7,9 +7,10 @@ import pytest
 from django.db import transaction
 
 from gobernacion.indicators import models as promises
+from gobernacion.published.kinds import Clase, kinds
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import CompromisoDicho, DocumentoInvalido
-from gobernacion.releases.drafting import CALCULADA, draft_erratum, draft_from_document
+from gobernacion.releases.drafting import CALCULADA, ENUMERADA, draft_erratum, draft_from_document
 from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion
 from gobernacion.transitions import TransicionRechazada
 from tests.invented_account import ACCOUNT, NOTE, UNBALANCED, said, with_figures
@@ -35,6 +36,30 @@ def test_every_figure_is_kept_as_it_was_said(elabora):
         for field in ("valor", "calificador", "meta", "fuente", "nota"):
             assert getattr(cifra, field) == getattr(dicho, field)
         assert list(cifra.menciones.values_list("valor", "fuente")) == list(dicho.menciones)
+
+
+def enumerated(lugar, valor):
+    return replace(said(lugar, valor, fuente="Ferias y radio."), enumerada=True)
+
+
+PLAZAS = (
+    enumerated("HU-006", 2),
+    enumerated("HU-006:comuna=Ferias", 1),
+    enumerated("HU-006:comuna=Radio", 1),
+)
+
+
+def test_what_a_document_only_names_is_told_apart_and_its_sum_is_no_check(elabora):
+    edicion = draft_from_document(with_figures(*PLAZAS), elabora)
+    assert check(edicion) == []
+    assert edicion.cifras.filter(origen="enumerada", nota=ENUMERADA).count() == 3
+    assert not edicion.cuadraturas.filter(codigos="HU-006").exists()
+    assert kinds(edicion.cifras)[Clase.ENUMERADA] == 3
+
+
+def test_what_was_counted_wrong_of_what_it_names_stands_in_the_way(elabora):
+    edicion = draft_from_document(with_figures(enumerated("HU-006", 3), *PLAZAS[1:]), elabora)
+    assert any("1 + 1 = 2" in left for left in check(edicion))
 
 
 def test_what_the_stated_parts_leave_of_the_total_is_shown_as_the_rest(elabora):

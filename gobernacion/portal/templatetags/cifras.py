@@ -13,6 +13,8 @@ from gobernacion.lib import clp
 from gobernacion.portal import charts, figures, wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
+from gobernacion.published import kinds
+from gobernacion.published.kinds import Clase
 from gobernacion.published.models import (
     CifraPublicada,
     CompromisoPublicado,
@@ -29,6 +31,7 @@ register.filter("con_calificador", wording.hedged)
 register.filter("entera", wording.full)
 register.filter("en_palabras", wording.in_words)
 register.filter("categoria", figures.category)
+register.filter("obtenida", wording.worked_out)
 
 
 @register.filter
@@ -41,6 +44,18 @@ def cuantas(how_many: int, words: str) -> str:
     """So many of something, said in singular and in plural: `{{ 1|cuantas:"cifra,cifras" }}`."""
     one, many = words.split(",")
     return clp.counted(how_many, one, many)
+
+
+@register.filter
+def suma(clases: dict[Clase, int]) -> str:
+    """How many figures there are of all kinds."""
+    return clp.counted(sum(clases.values()), "cifra", "cifras")
+
+
+@register.filter
+def por_clase(clases: dict[Clase, int]) -> str:
+    """Each kind of figure with how many there are: "111 que dice la fuente, 13 sin valor informado"."""
+    return ", ".join(kinds.told(clases))
 
 
 @register.filter
@@ -62,6 +77,12 @@ def dia_de_la_semana(day: date) -> str:
 @register.filter
 def monto(valor: Decimal, unidad: str = "") -> str:
     return wording.amount(valor, unidad)
+
+
+@register.filter
+def nombrada(nombre: str, clase: str) -> str:
+    """A name with what it is of before it, unless it says so itself: "Provincia: Elqui", "Región de Coquimbo"."""
+    return nombre if nombre.casefold().startswith(clase.casefold()) else f"{clase}: {nombre}"
 
 
 @register.filter

@@ -15,7 +15,7 @@ POR_LINEA = Desglose("linea", "Línea")
 INDICADORES = (
     Indicador(
         codigo="CC-001",
-        nombre="Inversión total del proyecto",
+        nombre="Inversión del proyecto Chile Crece Contigo",
         definicion="Pesos del proyecto anual de la red Chile Crece Contigo en la provincia, en todas sus líneas.",
         unidad=PESOS,
         capitulo="6",

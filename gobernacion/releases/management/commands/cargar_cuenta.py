@@ -10,6 +10,7 @@ from gobernacion.access.grants import Grants
 from gobernacion.access.models import User
 from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.lib.clp import counted
+from gobernacion.published.kinds import kinds, told
 from gobernacion.releases import transcription
 from gobernacion.releases.checking import check
 from gobernacion.releases.documents import DocumentoInvalido, read_document
@@ -93,7 +94,7 @@ class Command(BaseCommand):
         checked = edicion.cuadraturas.order_by("orden")
         self.stdout.write(
             f"{edicion.titulo}: {counted(edicion.capitulos.count(), 'capítulo', 'capítulos')}, "
-            f"{counted(edicion.cifras.count(), 'cifra', 'cifras')}, "
+            f"{counted(edicion.cifras.count(), 'cifra', 'cifras')} ({', '.join(told(kinds(edicion.cifras.all())))}), "
             f"{counted(len(checked), 'comprobación', 'comprobaciones')}."
         )
         for row in checked:

@@ -9,8 +9,8 @@ import gobernacion.access.journal
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("published", "0002_textos_sellados"),
-        ("releases", "0004_conformidades_de_las_areas"),
+        ("published", "0003_textos_sellados"),
+        ("releases", "0005_cifras_enumeradas"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("published", "0001_initial"),
+        ("published", "0002_cifras_enumeradas"),
     ]
 
     operations = [
