@@ -28,6 +28,8 @@ PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
 SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
 RESUELTO = Dato(Clase.SENSIBLE, ven=AREA, escriben=AREA)
 """What either of both writes when a step asks it."""
+AL_CERRAR = Dato(Clase.SENSIBLE, ven=AREA, escriben=JEFATURA)
+"""What whoever closes writes of the money that was not accounted for."""
 
 SOLO_DEL_ENCARGADO = (
     "pedir_antecedentes", "evaluar", "proponer", "derivar", "desistir", "comprar", "entregar", "rendir",
@@ -68,6 +70,8 @@ POLITICAS = (
             "entregada_el",
             "entregada_por",
             "rendida_el",
+            "reintegrado_el",
+            "reintegro_comprobante",
         ),
         personales={
             "ficha": PERSONAL,
@@ -92,6 +96,8 @@ POLITICAS = (
             "comprometido": PERSONAL,
             "pagado": PERSONAL,
             "rendido": PERSONAL,
+            "reintegrado": AL_CERRAR,
+            "sin_rendir_motivo": AL_CERRAR,
         },
         tratamiento=AYUDA,
     ),
@@ -131,7 +137,7 @@ POLITICAS = (
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
         },
-        publicos=("year", "monto", "reservado", "fuente", "version"),
+        publicos=("year", "monto", "reservado", "pagado", "devuelto", "fuente", "version"),
     ),
     Politica(
         "orasmi.AtencionDifusion",

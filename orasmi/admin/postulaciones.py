@@ -16,6 +16,7 @@ from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordStackedInline
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
@@ -25,6 +26,7 @@ from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from orasmi.admin.filters import PapelesFilter
 from orasmi.admin.forms import PostulacionForm
 from orasmi.models import ControlRiesgo, Estado, PapelPostulacion, Postulacion, Presupuesto
+from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
 
 PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
@@ -55,7 +57,17 @@ DE_LOS_PASOS: Any = (
     ),
     ("Compra", {"fields": (("via", "orden", "proveedor"), ("comprometido", "comprada_el"))}),
     ("Entrega", {"fields": (("recibo", "pagado"), ("entregada_el", "entregada_por"))}),
-    ("Rendición", {"fields": (("rendido", "rendida_el"),)}),
+    (
+        "Rendición",
+        {
+            "fields": (
+                ("rendido", "rendida_el"),
+                ("reintegrado", "reintegrado_el", "reintegro_comprobante"),
+                "sin_rendir_motivo",
+            )
+        },
+    ),
+    ("Presupuesto", {"fields": (("devuelto", "por_reintegrar"),)}),
 )
 """What only the steps write, shown below what is typed once there is something of it."""
 
@@ -111,7 +123,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         ),
         *DE_LOS_PASOS,
     )
-    readonly_fields = ("otras",)
+    readonly_fields = ("otras", "devuelto", "por_reintegrar")
     inlines = (ControlRiesgoInline,)
     autocomplete_fields = ("proveedor",)
     exporta = (
@@ -125,6 +137,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         *("solicitado", "estado", "propuesto", "aprobado", "acta_numero", "aprobada_el", "resuelta_el"),
         *("sin_efecto_el", "via", "orden", "comprometido", "comprada_el"),
         *("pagado", "entregada_el", "rendido", "rendida_el"),
+        *("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_rendir_motivo"),
     )
 
     # --- the list ---
@@ -184,6 +197,14 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             return "Ninguna."
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
 
+    @column("Volvió al presupuesto", uses=("aprobado", "comprometido", "pagado", "reintegrado"))
+    def devuelto(self, record: Postulacion) -> Pesos | None:
+        return record.devuelto
+
+    @column("Sin rendir ni reintegrar", uses=("pagado", "rendido", "reintegrado"))
+    def por_reintegrar(self, record: Postulacion) -> Pesos | None:
+        return record.por_reintegrar
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Whoever answers the questions of the risk check signs it."""
         for control in formset.save(commit=False):
@@ -216,7 +237,30 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             budget = Presupuesto.objects.filter(year=timezone.localdate().year).first()
             left = budget.frase if budget else "Este año aún no tiene presupuesto."
             form.fields["aprobado"].help_text = f"Se propuso {record.propuesto}. {left}"
+        if "reintegrado" in form.fields:
+            self._ask_what_is_missing(form, record)
         return form
+
+    def _ask_what_is_missing(self, form: Any, record: Postulacion) -> None:
+        """Who closes is asked about what was paid and not accounted for, if anything was."""
+        if record.por_reintegrar is None:
+            for name in DEL_REINTEGRO:
+                del form.fields[name]
+            return
+        form.fields["reintegrado"].required = True
+        form.fields["reintegrado"].help_text = (
+            f"De {record.pagado} pagados se rindieron {record.rendido}: cuánto se devolvió de los "
+            f"{record.por_reintegrar} que faltan; 0, si nada."
+        )
+
+    def step_done(self, step: Transition, record: Postulacion) -> str:
+        """What was done, and what went back to the budget."""
+        return f"{super().step_done(step, record)} {_money_back(record, step.name)}".rstrip()
+
+    def annulment_done(self, record: Postulacion) -> str:
+        withdrawn = record.sin_efecto_el is not None
+        back = "" if withdrawn else _money_back(record, "anular")
+        return f"{super().annulment_done(record)} {back}".rstrip()
 
     # --- paper ---
 
@@ -236,6 +280,16 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 @admin.register(PapelPostulacion)
 class PapelPostulacionAdmin(AdjuntoAdmin):
     pass
+
+
+def _money_back(record: Postulacion, step: str) -> str:
+    """What a step gave back to the budget of its year, and what is left of it now."""
+    back = record.vuelve(step)
+    if not back or not record.aprobada_el:
+        return ""
+    budget = Presupuesto.objects.filter(year=record.aprobada_el.year).first()
+    left = budget.frase if budget else ""
+    return f"Vuelven al presupuesto {back}. {left}".rstrip()
 
 
 def _has_any(record: Postulacion, fields: Any) -> bool:

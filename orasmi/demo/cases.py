@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
@@ -60,6 +60,8 @@ class Case(Life[Postulacion]):
     """A case as it stands, with its risk check and each version it had."""
 
     control: ControlRiesgo | None = None
+    apart: Random = field(default_factory=Random)
+    """What befalls few cases is drawn by a chance of its own: it changes nothing of what is drawn for all."""
 
 
 def home(ficha: Ficha) -> Comuna:
@@ -74,6 +76,7 @@ def live(
     """Live the plan up to a day; what would come later has not happened."""
     evaluator, colleague = chance.sample(list(staff.encargados), 2)
     case = _enter(plan, folio, evaluator, chance)
+    case.apart.seed(folio)
     step = _Days(plan.ingreso, plan.respuesta, until)
 
     if chance.random() < 0.25 and (day := step.within(chance.randint(0, 3))):
@@ -281,14 +284,33 @@ def _deliver(
                 por,
                 estado=Estado.ENTREGADA,
                 recibo=recibo,
-                pagado=paid,
+                pagado=(paid := _less(paid, 0.15, case.apart)),
                 entregada_el=day,
                 entregada_por=por,
             )
             if day := step.after(chance.randint(5, 25)):
-                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=paid, rendida_el=day)
+                rendido = _less(paid, 0.12, case.apart)
+                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=rendido, rendida_el=day)
                 if day := step.after(chance.randint(1, 10)):
-                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA)
+                    given_back = _given_back(paid - rendido, day, case.apart)
+                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA, **given_back)
+
+
+def _less(amount: int, how_often: float, apart: Random) -> int:
+    """That amount or, now and then, up to a fifth less."""
+    return amount - apart.randrange(1, amount // 5) if apart.random() < how_often else amount
+
+
+def _given_back(owed: int, day: date, apart: Random) -> dict[str, Any]:
+    """What closing says of the money that was not accounted for."""
+    if not owed:
+        return {}
+    back = apart.choice([owed, owed, owed // 2, 0])
+    voucher = (
+        {"reintegrado_el": day, "reintegro_comprobante": f"TGR-{apart.randrange(10**6):06}"} if back else {}
+    )
+    why = {"sin_rendir_motivo": apart.choice(texts.SIN_RENDIR)} if back < owed else {}
+    return {"reintegrado": back, **voucher, **why}
 
 
 def _group(ficha: Ficha, day: date, chance: Random) -> Grupo:

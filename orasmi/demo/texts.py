@@ -66,6 +66,10 @@ DERIVACIONES = (
     ("FOSIS", "Cumple los requisitos de un programa de emprendimiento."),
     ("SENAMA", "Puede acceder a un programa para personas mayores."),
 )
+SIN_RENDIR = (
+    "El proveedor emitió la boleta por menos y no devolvió la diferencia; se le requirió por carta.",
+    "Se extravió la boleta de una parte del gasto; consta la declaración del proveedor.",
+)
 ESPERAS = ("Sin presupuesto este mes: queda en lista de espera.",)
 
 PROFESIONALES = (

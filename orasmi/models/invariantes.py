@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 from orasmi.models.atencion import Canal
@@ -38,6 +39,9 @@ BOUGHT = Q(
     comprada_el__isnull=False,
 )
 NEVER_BOUGHT = Q(via="", orden="", proveedor=None, comprometido=None, comprada_el=None)
+POR_RENDIR = Coalesce(F("pagado"), 0) - Coalesce(F("rendido"), 0)
+"""What was paid and not accounted for. Who closed before that was asked wrote no ``reintegrado``."""
+
 WITHDRAWN = Q(sin_efecto_el__isnull=False)
 """What was approved or bought stays written after the approval was withdrawn: a year that ended counts it."""
 
@@ -185,6 +189,28 @@ DE_LA_POSTULACION = [
         violation_error_message="No se puede rendir más de lo pagado.",
     ),
     Invariant(
+        condition=Q(reintegrado=None)
+        | Q(estado=Estado.CERRADA, rendido__lt=F("pagado"), reintegrado__lte=POR_RENDIR),
+        name="postulacion_reintegro_de_lo_que_falta",
+        field="reintegrado",
+        violation_error_message="Se reintegra, al cerrar, hasta lo que se pagó y no se rindió.",
+    ),
+    Invariant(
+        condition=Q(reintegrado__isnull=False, reintegrado__gt=0, reintegrado_el__isnull=False)
+        & ~Q(reintegro_comprobante="")
+        | Q(Q(reintegrado=None) | Q(reintegrado=0), reintegrado_el=None, reintegro_comprobante=""),
+        name="postulacion_reintegro_con_comprobante",
+        field="reintegro_comprobante",
+        violation_error_message="Lo que se devolvió, y solo eso, lleva su fecha y su comprobante.",
+    ),
+    Invariant(
+        condition=Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR) & ~Q(sin_rendir_motivo="")
+        | Q(Q(reintegrado=None) | Q(reintegrado=POR_RENDIR), sin_rendir_motivo=""),
+        name="postulacion_sin_rendir_con_motivo",
+        field="sin_rendir_motivo",
+        violation_error_message="Lo que ni se rindió ni se devolvió, y solo eso, lleva su motivo.",
+    ),
+    Invariant(
         condition=not_after("ocurrido_el", "aprobada_el"),
         name="postulacion_aprobada_despues_de_ingresar",
         field="aprobada_el",
@@ -213,6 +239,12 @@ DE_LA_POSTULACION = [
         name="postulacion_rendida_despues_de_entregada",
         field="rendida_el",
         violation_error_message="La rendición no puede ser anterior a la entrega.",
+    ),
+    Invariant(
+        condition=not_after("entregada_el", "reintegrado_el"),
+        name="postulacion_reintegrada_despues_de_entregada",
+        field="reintegrado_el",
+        violation_error_message="El reintegro no puede ser anterior a la entrega.",
     ),
 ]
 """The invariants of a case, in the order of its life."""

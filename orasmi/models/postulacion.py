@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from gobernacion.directory.models import Ficha, Organizacion
-from gobernacion.lib.periods import Period
+from gobernacion.directory.models import Ficha
 from gobernacion.money import PesosField
-from gobernacion.records.models import (
-    Record,
-    RecordQuerySet,
-    list_index,
-    measure_index,
-    validate_not_future,
-)
+from gobernacion.records.models import Record, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
-from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
+from orasmi.models.consultas import PostulacionQuerySet
+from orasmi.models.entrega import ConEntrega
+from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo
 from orasmi.models.informe import oldest_informe
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
@@ -36,63 +29,7 @@ if TYPE_CHECKING:
     from orasmi.models.control import ControlRiesgo
 
 
-class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
-    def en_tramite(self) -> Self:
-        """Those somebody is still waiting on."""
-        return self.vigentes().filter(estado__in=EN_TRAMITE)
-
-    def sin_papeles(self) -> Self:
-        """In process without SIEP folio, without informe social or without the risk check."""
-        return self._su_control().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(su_control=None))
-
-    def sin_folio(self) -> Self:
-        """In process and not registered in SIEP yet."""
-        # Not "IS NULL": an index of codes that are unique promises SQLite a single row, of the many that have none.
-        return self.en_tramite().alias(siep=Coalesce("folio_siep", Value(""))).filter(siep="")
-
-    def sin_control(self) -> Self:
-        """In process and without its risk check."""
-        return self._su_control().filter(su_control=None)
-
-    def _su_control(self) -> Self:
-        """In process, each with its risk check, looked up for as many as are shown.
-
-        Joined, PostgreSQL would begin by reading every check there is.
-        """
-        controls: Any = self.model._meta.get_field("control").related_model
-        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("postulacion")[:1]
-        return self.en_tramite().alias(su_control=Subquery(its_own))
-
-    def con_informe_vencido(self, at: date) -> Self:
-        """In process with an informe social that no longer counts on that day."""
-        return self.en_tramite().filter(informe_fecha__lt=oldest_informe(at))
-
-    def aprobadas_en(self, period: Period) -> Self:
-        """Those whose aid was approved in the period and still was at its end, whatever came after."""
-        return self.aprobadas_al(period.hasta).filter(aprobada_el__gte=period.desde)
-
-    def aprobadas_al(self, day: date) -> Self:
-        """Those approved before that day and not withdrawn before it."""
-        in_force = Q(sin_efecto_el=None) | Q(sin_efecto_el__gte=day)
-        return self.vigentes().filter(in_force, aprobada_el__lt=day)
-
-    def resueltas_en(self, period: Period) -> Self:
-        """Those that got their answer in the period: approved, referred, refused or withdrawn."""
-        return self.vigentes().filter(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta)
-
-    def sin_respuesta_al(self, day: date) -> Self:
-        """Those that had come in before that day and had no answer yet, whatever came after."""
-        return self.vigentes().filter(Q(resuelta_el=None) | Q(resuelta_el__gte=day), ocurrido_el__lt=day)
-
-    def una_por_persona(self) -> Self:
-        """The last of each person among these, so that tables of persons add up."""
-        later = Q(ocurrido_el__gt=OuterRef("ocurrido_el")) | Q(
-            ocurrido_el=OuterRef("ocurrido_el"), pk__gt=OuterRef("pk")
-        )
-        return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
-
-
-class Postulacion(Record):
+class Postulacion(ConEntrega):
     """A person asks the fund for an aid."""
 
     estado = models.CharField(
@@ -149,22 +86,6 @@ class Postulacion(Record):
     motivo = models.TextField("motivo", max_length=1000, blank=True)
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
     sin_efecto_el = day_of("fecha en que la aprobación quedó sin efecto")
-
-    via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
-    orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
-    proveedor = models.ForeignKey(
-        Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
-    )
-    comprometido = PesosField("monto comprometido", null=True, blank=True)
-    comprada_el = day_of("fecha de la compra")
-
-    recibo = models.CharField("número del recibo", max_length=20, blank=True)
-    pagado = PesosField("monto pagado", null=True, blank=True)
-    entregada_el = day_of("fecha de la entrega")
-    entregada_por = signed_by("entregada por")
-
-    rendido = PesosField("monto rendido", null=True, blank=True)
-    rendida_el = day_of("fecha de la rendición")
 
     objects = PostulacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
@@ -228,12 +149,8 @@ class Postulacion(Record):
             raise TransicionRechazada(f"La ayuda de {self} ya se entregó: no se anula.")
         with transaction.atomic():
             super().anular(por, on, motivo)
-            if self.sin_efecto_el is None:
-                self._give_back()
-
-    def _give_back(self) -> None:
-        if self.aprobada_el and self.aprobado:
-            Presupuesto.objects.liberar(self.aprobada_el.year, self.aprobado)
+            if self.sin_efecto_el is None and self.aprobada_el:
+                Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("anular"))
 
     # --- evaluation ---
 
@@ -358,37 +275,5 @@ class Postulacion(Record):
     )
     def dejar_sin_efecto(self, por: User, on: date) -> None:
         """What was approved will not be handed over: the budget gets it back, and the act stays written."""
-        self._give_back()
-
-    # --- from the purchase to the closing ---
-
-    @transition(
-        "Comprar",
-        source=[Estado.APROBADA],
-        target=Estado.COMPRA,
-        fields=["via", "orden", "comprometido", "comprada_el"],
-        optional=["proveedor"],
-    )
-    def comprar(self, por: User, on: date) -> None:
-        """What was approved is ordered or paid."""
-        if self.via != Via.DEPOSITO and self.proveedor is None:
-            raise TransicionRechazada("Indique el proveedor al que se compra o paga.")
-
-    @transition(
-        "Entregar",
-        source=[Estado.COMPRA],
-        target=Estado.ENTREGADA,
-        fields=["recibo", "pagado", "entregada_el"],
-        not_same_as=["aprobada_por"],
-    )
-    def entregar(self, por: User, on: date) -> None:
-        """The person receives the aid and signs the printed receipt."""
-        self.entregada_por = por
-
-    @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido", "rendida_el"])
-    def rendir(self, por: User, on: date) -> None:
-        """What was spent is accounted for."""
-
-    @transition("Cerrar", source=[Estado.RENDIDA], target=Estado.CERRADA)
-    def cerrar(self, por: User, on: date) -> None:
-        """Nothing is left to do."""
+        assert self.aprobada_el
+        Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("dejar_sin_efecto"))

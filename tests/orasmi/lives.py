@@ -60,13 +60,27 @@ def answers(case: Postulacion, step: str, on: date) -> dict[str, Any]:
         "comprar": {
             "via": Via.MERCADO_PUBLICO,
             "orden": f"{case.pk}-SE",
-            "comprometido": case.aprobado,
+            "comprometido": less(case.aprobado, case.pk % 3),
             "comprada_el": on,
             "proveedor": Organizacion.objects.first(),
         },
-        "entregar": {"recibo": f"R-{case.pk}", "pagado": case.comprometido, "entregada_el": on},
-        "rendir": {"rendido": case.pagado, "rendida_el": on},
+        "entregar": {
+            "recibo": f"R-{case.pk}",
+            "pagado": less(case.comprometido, case.pk % 4),
+            "entregada_el": on,
+        },
+        "rendir": {"rendido": less(case.pagado, case.pk % 5), "rendida_el": on},
+        "cerrar": {
+            "reintegrado": case.por_reintegrar,
+            "reintegrado_el": on if case.por_reintegrar else None,
+            "reintegro_comprobante": f"TGR-{case.pk}" if case.por_reintegrar else "",
+        },
     }.get(step, {})
+
+
+def less(amount: int | None, by: int) -> int:
+    """That amount, or so many thousands less."""
+    return max(0, (amount or 0) - by * 1_000)
 
 
 def answers_of_others(asked: PostulacionPrograma, step: str, on: date) -> dict[str, Any]:

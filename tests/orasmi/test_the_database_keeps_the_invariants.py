@@ -8,6 +8,8 @@ from django.db import IntegrityError, connection, transaction
 from orasmi.models import ControlRiesgo, Estado, Postulacion
 from orasmi.models.invariantes import DE_LA_POSTULACION
 
+BUDGET = "version, year, monto, reservado, pagado, devuelto, fuente"
+GIVEN_BACK = "rendido = pagado - 10, reintegrado = 10, reintegro_comprobante = 'TGR-1'"
 BROKEN = [
     # the constraint, a state to start from, and what raw SQL would write
     ("postulacion_listas_conocidas", Estado.INGRESADA, "estado = 'inventado'"),
@@ -50,6 +52,16 @@ BROKEN = [
     ("postulacion_comprada_despues_de_aprobada", Estado.COMPRA, "{before_entry: comprada_el}"),
     ("postulacion_entregada_despues_de_comprada", Estado.ENTREGADA, "{before_entry: entregada_el}"),
     ("postulacion_rendida_despues_de_entregada", Estado.RENDIDA, "{before_entry: rendida_el}"),
+    ("postulacion_reintegro_de_lo_que_falta", Estado.RENDIDA, f"{GIVEN_BACK}, reintegrado_el = entregada_el"),
+    ("postulacion_reintegro_con_comprobante", Estado.CERRADA, GIVEN_BACK),
+    ("postulacion_reintegro_con_comprobante", Estado.CERRADA, "reintegro_comprobante = 'TGR-1'"),
+    ("postulacion_sin_rendir_con_motivo", Estado.CERRADA, "rendido = pagado - 10, reintegrado = 0"),
+    ("postulacion_sin_rendir_con_motivo", Estado.CERRADA, "sin_rendir_motivo = 'Se perdió.'"),
+    (
+        "postulacion_reintegrada_despues_de_entregada",
+        Estado.CERRADA,
+        f"{GIVEN_BACK}, reintegrado_el = '2001-01-01'",
+    ),
 ]
 
 
@@ -85,7 +97,10 @@ def test_every_invariant_is_tried():
     [
         "UPDATE orasmi_presupuesto SET reservado = monto + 1",
         "UPDATE orasmi_presupuesto SET reservado = -1",
-        "INSERT INTO orasmi_presupuesto SELECT id + 1, version, year, monto, 0, fuente FROM orasmi_presupuesto",
+        "UPDATE orasmi_presupuesto SET pagado = monto - reservado + 1",
+        "UPDATE orasmi_presupuesto SET pagado = -1",
+        "UPDATE orasmi_presupuesto SET devuelto = -1",
+        f"INSERT INTO orasmi_presupuesto ({BUDGET}) SELECT {BUDGET} FROM orasmi_presupuesto",
         "UPDATE orasmi_ayuda SET clase = 'otra'",
         "UPDATE orasmi_ayuda SET hasta = desde",
         "UPDATE orasmi_controlriesgo SET observaciones = '', hogar = {false}",
