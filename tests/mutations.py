@@ -301,6 +301,62 @@ MUTATIONS = [
         POSTGRESQL,
     ),
     Mutation(
+        "probity: kinship and double aid stop a proposal",
+        "orasmi/models/postulacion.py",
+        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: no se propone',
+        "        if control := None:\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: no se propone',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: a decision falls when the check changes",
+        "orasmi/models/postulacion.py",
+        " and self.decision_sobre == control.version",
+        "",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: whoever evaluates does not decide on the risk check",
+        "orasmi/models/postulacion.py",
+        'not_same_as=["evaluada_por", "propuesta_por"],\n        warning="Si se admite',
+        'warning="Si se admite',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: whoever did the risk check does not decide on it",
+        "orasmi/models/postulacion.py",
+        "        if control.hecho_por_id == por.pk:\n            raise TransicionRechazada(\n"
+        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
+        "        if False:\n            raise TransicionRechazada(\n"
+        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: what was proposed before the rule is decided before it is approved",
+        "orasmi/models/postulacion.py",
+        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: devuélvala',
+        "        if control := None:\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: devuélvala',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: a decision has its reason",
+        "orasmi/models/invariantes.py",
+        '            ~Q(decision_motivo=""),\n',
+        "",
+        "tests/orasmi/test_the_database_keeps_the_invariants.py",
+        migrated=True,
+    ),
+    Mutation(
+        "guards: no proposal about which nobody decided",
+        "orasmi/models/guardas.py",
+        "AND NOT ({control}.sin_parentesco AND {control}.sin_duplicidad)",
+        "AND NOT ({control}.sin_parentesco OR {control}.sin_duplicidad)",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
         "guards: what came back to a budget is never taken away",
         "orasmi/models/guardas.py",
         "NEW.devuelto < OLD.devuelto",

@@ -25,7 +25,7 @@ from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from orasmi.admin.filters import PapelesFilter
 from orasmi.admin.forms import PostulacionForm
-from orasmi.models import ControlRiesgo, Estado, PapelPostulacion, Postulacion, Presupuesto
+from orasmi.models import ControlRiesgo, Decision, Estado, PapelPostulacion, Postulacion, Presupuesto
 from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
 
@@ -45,6 +45,10 @@ DE_LOS_PASOS: Any = (
     (
         "Evaluación y propuesta",
         {"fields": (("pendientes", "evaluada_por"), ("propuesto", "propuesta_por"), "fundamento")},
+    ),
+    (
+        "Decisión sobre el control",
+        {"fields": (("decision", "decidida_el", "decidida_por"), "decision_motivo", "nota_de_la_decision")},
     ),
     (
         "Respuesta",
@@ -105,6 +109,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
     empty_list = "Registre la primera con «Añadir postulación»: basta el RUN, la ayuda y el monto."
     esperas = (
         Espera("Por evaluar", "evaluar", (Estado.INGRESADA, Estado.ANTECEDENTES)),
+        Espera("Por decidir sobre el control", "decidir", (Estado.EVALUACION,), entre="por_decidir"),
         Espera("Por proponer", "proponer", (Estado.EVALUACION,)),
         Espera("Por aprobar", "aprobar", (Estado.PROPUESTA,)),
         Espera("Por comprar", "comprar", (Estado.APROBADA,)),
@@ -123,7 +128,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         ),
         *DE_LOS_PASOS,
     )
-    readonly_fields = ("otras", "devuelto", "por_reintegrar")
+    readonly_fields = ("otras", "nota_de_la_decision", "devuelto", "por_reintegrar")
     inlines = (ControlRiesgoInline,)
     autocomplete_fields = ("proveedor",)
     exporta = (
@@ -134,7 +139,17 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Exported("ayuda__materia", "Materia"),
         Exported("ayuda__nombre", "Ayuda"),
         Exported("ayuda__clase", "Clase de ayuda"),
-        *("solicitado", "estado", "propuesto", "aprobado", "acta_numero", "aprobada_el", "resuelta_el"),
+        *(
+            "solicitado",
+            "estado",
+            "propuesto",
+            "decision",
+            "decidida_el",
+            "aprobado",
+            "acta_numero",
+            "aprobada_el",
+            "resuelta_el",
+        ),
         *("sin_efecto_el", "via", "orden", "comprometido", "comprada_el"),
         *("pagado", "entregada_el", "rendido", "rendida_el"),
         *("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_rendir_motivo"),
@@ -197,6 +212,18 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             return "Ninguna."
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
 
+    @column("Vale para", uses=("decision", "propuesta_antes"))
+    def nota_de_la_decision(self, record: Postulacion) -> str:
+        """Whether the decision still holds for the risk check as it stands."""
+        if not record.decision:
+            return record.nota_de_la_decision
+        lapsed = record.decision == Decision.ADMITIDA and record.por_decidir()
+        return (
+            "El control de antes: cambió y hay que decidir de nuevo."
+            if lapsed
+            else "El control que está a la vista."
+        )
+
     @column("Volvió al presupuesto", uses=("aprobado", "comprometido", "pagado", "reintegrado"))
     def devuelto(self, record: Postulacion) -> Pesos | None:
         return record.devuelto
@@ -222,6 +249,13 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 
     # --- the steps ---
 
+    def pages_for(self, request: HttpRequest, record: Postulacion) -> list[dict[str, Any]]:
+        """Jefatura is asked to decide on a risk check where it found something to decide about."""
+        pages = super().pages_for(request, record)
+        if record.por_decidir():
+            return pages
+        return [page for page in pages if not page["url"].endswith("/decidir/")]
+
     def step_initial(self, step: Transition, record: Postulacion) -> dict[str, Any]:
         proposed = {
             name: getattr(record, PROPONE[name])
@@ -229,7 +263,8 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             if name in PROPONE and getattr(record, name) in (None, "")
         }
         # A reason is of one step: the one before says nothing about this.
-        return {**super().step_initial(step, record), **proposed, "motivo": ""}
+        fresh = {"motivo": "", "decision": "", "decision_motivo": "", "decidida_el": timezone.localdate()}
+        return {**super().step_initial(step, record), **proposed, **fresh}
 
     def step_form(self, request: HttpRequest, step: Transition, record: Postulacion) -> Any:
         form = super().step_form(request, step, record)
@@ -237,6 +272,8 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             budget = Presupuesto.objects.filter(year=timezone.localdate().year).first()
             left = budget.frase if budget else "Este año aún no tiene presupuesto."
             form.fields["aprobado"].help_text = f"Se propuso {record.propuesto}. {left}"
+        if "decision" in form.fields and (control := record.por_decidir()):
+            form.fields["decision"].help_text = f"Según el control de riesgo {control.reparo}."
         if "reintegrado" in form.fields:
             self._ask_what_is_missing(form, record)
         return form

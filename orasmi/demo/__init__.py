@@ -29,6 +29,7 @@ from orasmi.demo import others, plans, texts
 from orasmi.demo.cases import Case, Plan, Staff, live
 from orasmi.models import (
     Ayuda,
+    Decision,
     Estado,
     Postulacion,
     Presupuesto,
@@ -53,10 +54,18 @@ EN_2020, DAYS_OF_ONE, AT_LEAST = 84, 3, 120
 """How many ask up to then; of the year in course, one every so many days, of so many at least."""
 
 
-SITUACIONES: tuple[Callable[[Postulacion], bool], ...] = (
-    lambda case: case.estado == Estado.RENDIDA and bool(case.por_reintegrar),
-    lambda case: bool(case.reintegrado),
-    lambda case: bool(case.sin_rendir_motivo),
+def _waits_for_a_decision(case: Case) -> bool:
+    found = case.control is not None and bool(case.control.reparo)
+    return found and not case.record.decision and case.record.estado == Estado.EVALUACION
+
+
+SITUACIONES: tuple[Callable[[Case], bool], ...] = (
+    _waits_for_a_decision,
+    lambda case: case.record.decision == Decision.ADMITIDA and case.record.estado == Estado.PROPUESTA,
+    lambda case: case.record.decision == Decision.NO_ADMITIDA,
+    lambda case: case.record.estado == Estado.RENDIDA and bool(case.record.por_reintegrar),
+    lambda case: bool(case.record.reintegrado),
+    lambda case: bool(case.record.sin_rendir_motivo),
 )
 """What happens to few cases, and to one of these days at least."""
 
@@ -83,9 +92,9 @@ def load() -> None:
             recent += [one for one in drawn if one.record.estado == estado][:1]
     apart = _chance("situaciones")
     for happens, ficha in zip(SITUACIONES, fichas[-len(Estado) - len(SITUACIONES) :], strict=False):
-        while not any(happens(case.record) for case in recent):
+        while not any(happens(case) for case in recent):
             drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, apart), staff, today, apart)
-            recent += [one for one in drawn if happens(one.record)][:1]
+            recent += [one for one in drawn if happens(one)][:1]
     _keep(sorted(recent, key=lambda case: case.record.ocurrido_el))
     _budget({**PRESUPUESTOS, today.year: PRESUPUESTO_DE_HOY})
 

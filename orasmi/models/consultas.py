@@ -12,7 +12,7 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.models import RecordQuerySet
-from orasmi.models.estados import EN_TRAMITE, ENTREGADAS
+from orasmi.models.estados import EN_TRAMITE, ENTREGADAS, Decision, Estado
 from orasmi.models.informe import oldest_informe
 
 if TYPE_CHECKING:
@@ -54,13 +54,24 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
         Joined, PostgreSQL would begin by reading every check there is.
         """
-        controls: Any = self.model._meta.get_field("control").related_model
-        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("postulacion")[:1]
+        its_own = self._controls().values("postulacion")[:1]
         return self.en_tramite().alias(su_control=Subquery(its_own))
+
+    def _controls(self) -> Any:
+        """The risk check of each."""
+        controls: Any = self.model._meta.get_field("control").related_model
+        return controls.objects.filter(postulacion=OuterRef("pk"))
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""
         return self.en_tramite().filter(informe_fecha__lt=oldest_informe(at))
+
+    def por_decidir(self) -> Self:
+        """In evaluation with a risk check that jefatura has yet to decide about, as it stands."""
+        observed = self._controls().exclude(sin_parentesco=True, sin_duplicidad=True).values("version")[:1]
+        undecided = ~Q(decision=Decision.ADMITIDA) | ~Q(decision_sobre=F("observado"))
+        evaluated = self.vigentes().filter(estado=Estado.EVALUACION).alias(observado=Subquery(observed))
+        return evaluated.filter(undecided, observado__isnull=False)
 
     def aprobadas_en(self, period: Period) -> Self:
         """Those whose aid was approved in the period and still was at its end, whatever came after."""

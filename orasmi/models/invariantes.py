@@ -10,10 +10,13 @@ from orasmi.models.atencion import Canal
 from orasmi.models.estados import (
     BENEFICIADAS,
     COMPRADAS,
+    EN_EVALUACION,
     EN_TRAMITE,
     ENTREGADAS,
+    PROPUESTAS,
     RENDIDAS,
     SIN_AYUDA,
+    Decision,
     Estado,
     Grupo,
     Tramo,
@@ -81,7 +84,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Un folio SIEP, y solo él, lleva su fecha, que no es anterior a la solicitud.",
     ),
     Invariant(
-        condition=~Q(estado__in=[Estado.PROPUESTA, *BENEFICIADAS])
+        condition=~Q(estado__in=[*PROPUESTAS])
         | Q(
             ~Q(fundamento=""),
             propuesto__isnull=False,
@@ -93,6 +96,42 @@ DE_LA_POSTULACION = [
         ),
         name="postulacion_propuesta_con_fundamento",
         violation_error_message="Una propuesta lleva monto, fundamento, folio SIEP e informe social.",
+    ),
+    Invariant(
+        condition=Q(decision="", decision_motivo="", decidida_el=None, decidida_por=None, decision_sobre=None)
+        | Q(
+            ~Q(decision_motivo=""),
+            decision__in=Decision.values,
+            decidida_el__isnull=False,
+            decidida_por__isnull=False,
+            decision_sobre__isnull=False,
+        ),
+        name="postulacion_decision_con_motivo",
+        field="decision_motivo",
+        violation_error_message="Una decisión sobre el control lleva su motivo, su fecha y quién la tomó.",
+    ),
+    Invariant(
+        condition=~Q(decision=Decision.NO_ADMITIDA)
+        | Q(estado=Estado.RECHAZADA, resuelta_el__isnull=False, resuelta_el=F("decidida_el")),
+        name="postulacion_no_admitida_es_rechazada",
+        field="decision",
+        violation_error_message="Lo que no se admite por su control queda rechazado ese día.",
+    ),
+    Invariant(
+        condition=Q(propuesta_antes=False) | ~Q(estado__in=EN_EVALUACION) & Q(decision=""),
+        name="postulacion_propuesta_antes_de_la_regla",
+        violation_error_message="Solo lo ya propuesto pudo proponerse sin decidir sobre el control.",
+    ),
+    Invariant(
+        condition=two_people("decidida_por", "evaluada_por") & two_people("decidida_por", "propuesta_por"),
+        name="postulacion_evalua_y_decide_otra_persona",
+        violation_error_message="Quien evalúa o propone una postulación no decide sobre su control de riesgo.",
+    ),
+    Invariant(
+        condition=not_after("ocurrido_el", "decidida_el"),
+        name="postulacion_decidida_despues_de_ingresar",
+        field="decidida_el",
+        violation_error_message="La decisión no puede ser anterior al ingreso.",
     ),
     Invariant(
         condition=only_in(BENEFICIADAS, APPROVED, NEVER_APPROVED) | WITHDRAWN & APPROVED,

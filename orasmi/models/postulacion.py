@@ -19,7 +19,15 @@ from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
 from orasmi.models.consultas import PostulacionQuerySet
 from orasmi.models.entrega import ConEntrega
-from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo
+from orasmi.models.estados import (
+    EN_EVALUACION,
+    EN_TRAMITE,
+    ENTREGADAS,
+    Decision,
+    Estado,
+    Grupo,
+    Tramo,
+)
 from orasmi.models.informe import oldest_informe
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
@@ -76,6 +84,17 @@ class Postulacion(ConEntrega):
     propuesto = PesosField("monto propuesto", null=True, blank=True)
     fundamento = models.TextField("fundamento de la propuesta", max_length=2000, blank=True)
     propuesta_por = signed_by("propuesta por")
+
+    decision = models.CharField("decisión sobre el control", max_length=12, choices=Decision, blank=True)
+    decision_motivo = models.TextField("por qué se decide así", max_length=1000, blank=True)
+    decidida_el = day_of("fecha de la decisión")
+    decidida_por = signed_by("decidida por")
+    decision_sobre = models.PositiveIntegerField(
+        "versión del control que se tuvo a la vista", null=True, blank=True, editable=False
+    )
+    propuesta_antes = models.BooleanField(
+        "propuesta antes de que se exigiera decidir sobre el control", default=False, editable=False
+    )
 
     aprobado = PesosField("monto aprobado", null=True, blank=True)
     acta_numero = models.CharField("número del acta", max_length=20, blank=True)
@@ -140,6 +159,22 @@ class Postulacion(ConEntrega):
         """Whether its evaluación y control de riesgo was done."""
         return hasattr(self, "control")
 
+    @property
+    def nota_de_la_decision(self) -> str:
+        """What there is to say of one that was proposed before jefatura had to decide."""
+        return "Se propuso antes de que se exigiera decidir sobre el control." if self.propuesta_antes else ""
+
+    def admitida_con(self, control: ControlRiesgo) -> bool:
+        """Whether jefatura admits it with that very risk check: not with what it became since."""
+        return self.decision == Decision.ADMITIDA and self.decision_sobre == control.version
+
+    def por_decidir(self) -> ControlRiesgo | None:
+        """Its risk check, if jefatura has yet to decide on what it found."""
+        # As it is stored: a form leaves the one it is typing in its place.
+        controls: Any = self._meta.get_field("control").related_model
+        control: ControlRiesgo | None = controls.objects.filter(postulacion=self.pk).first()
+        return control if control and control.reparo and not self.admitida_con(control) else None
+
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an approval had taken goes back to the budget of its year.
 
@@ -173,6 +208,29 @@ class Postulacion(ConEntrega):
         self.evaluada_por, self.pendientes = por, ""
 
     @transition(
+        "Decidir sobre el control",
+        source=[Estado.EVALUACION],
+        target=None,
+        fields=["decision", "decision_motivo", "decidida_el"],
+        not_same_as=["evaluada_por", "propuesta_por"],
+        warning="Si se admite, el caso puede proponerse mientras el control no cambie; si no, queda rechazado.",
+    )
+    def decidir(self, por: User, on: date) -> str:
+        """Jefatura admits it although the risk check found kinship or the same aid elsewhere, or refuses it."""
+        control = self.por_decidir()
+        if control is None:
+            raise TransicionRechazada(f"El control de riesgo de {self} no pide una decisión.")
+        if control.hecho_por_id == por.pk:
+            raise TransicionRechazada(
+                f"Usted hizo el control de riesgo de {self}: «Decidir sobre el control» debe hacerlo otra persona."
+            )
+        self.decidida_por, self.decision_sobre = por, control.version
+        if self.decision == Decision.ADMITIDA:
+            return Estado.EVALUACION
+        self.resuelta_el, self.motivo = self.decidida_el, self.decision_motivo
+        return Estado.RECHAZADA
+
+    @transition(
         "Proponer", source=[Estado.EVALUACION], target=Estado.PROPUESTA, fields=["propuesto", "fundamento"]
     )
     def proponer(self, por: User, on: date) -> None:
@@ -191,6 +249,11 @@ class Postulacion(ConEntrega):
             )
         if not self.control.identidad:
             raise TransicionRechazada("Según el control de riesgo la cédula no está en orden: no se propone.")
+        if control := self.por_decidir():
+            raise TransicionRechazada(
+                f"Según el control de riesgo {control.reparo}: no se propone hasta que la jefatura lo resuelva "
+                "con «Decidir sobre el control»."
+            )
         if not self.propuesto:
             raise TransicionRechazada("El monto propuesto debe ser mayor que cero.")
         self.propuesta_por = por
@@ -203,6 +266,7 @@ class Postulacion(ConEntrega):
     )
     def devolver(self, por: User, on: date) -> None:
         """The proposal needs something else before it can be approved."""
+        self.propuesta_antes = False
 
     @transition(
         "Dejar en lista de espera",
@@ -212,6 +276,7 @@ class Postulacion(ConEntrega):
     )
     def dejar_en_espera(self, por: User, on: date) -> None:
         """There is no money now; the case keeps its place."""
+        self.propuesta_antes = False
 
     # --- the answer ---
 
@@ -229,6 +294,11 @@ class Postulacion(ConEntrega):
         if self.control.hecho_por_id == por.pk:
             raise TransicionRechazada(
                 f"Usted hizo el control de riesgo de {self}: «Aprobar» debe hacerlo otra persona."
+            )
+        if control := self.por_decidir():
+            raise TransicionRechazada(
+                f"Según el control de riesgo {control.reparo}: devuélvala a evaluación para decidir sobre el "
+                "control antes de aprobar."
             )
         if not self.tiene_informe_vigente(self.aprobada_el):
             raise TransicionRechazada(

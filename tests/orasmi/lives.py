@@ -9,7 +9,7 @@ from typing import Any
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.demo import holders
-from orasmi.models import ControlRiesgo, Postulacion, PostulacionPrograma, Presupuesto, Via
+from orasmi.models import ControlRiesgo, Decision, Postulacion, PostulacionPrograma, Presupuesto, Via
 from tests.every_area import last_day, live_on
 
 AREA = "orasmi"
@@ -37,6 +37,8 @@ def complete(case: Postulacion, chance: Random, day: date) -> bool:
     on = last_day(case, day) + timedelta(days=1)
     if not case.tiene_control():
         answers = dict.fromkeys(ControlRiesgo.PREGUNTAS, True)
+        if chance.random() < 0.2:
+            answers |= {"sin_parentesco": False, "observaciones": "Son primas."}
         ControlRiesgo.objects.create(postulacion=case, fecha=on, hecho_por=case.registrado_por, **answers)
     if not case.folio_siep:
         case.folio_siep, case.folio_el = f"DESPUES-{case.pk}", on
@@ -50,6 +52,11 @@ def answers(case: Postulacion, step: str, on: date) -> dict[str, Any]:
     return {
         "pedir_antecedentes": {"pendientes": "La cotización"},
         "proponer": {"propuesto": case.solicitado, "fundamento": "Lo necesita."},
+        "decidir": {
+            "decision": Decision.NO_ADMITIDA if case.pk % 3 == 0 else Decision.ADMITIDA,
+            "decision_motivo": "La evalúa otra profesional.",
+            "decidida_el": on,
+        },
         "devolver": {"motivo": "Falta una cotización."},
         "dejar_en_espera": {"motivo": "No hay presupuesto este mes."},
         "aprobar": {"aprobado": case.propuesto, "acta_numero": f"A-{case.pk}", "aprobada_el": on},

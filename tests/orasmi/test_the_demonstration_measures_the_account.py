@@ -14,6 +14,7 @@ from orasmi import demo
 from orasmi.models import (
     AtencionDifusion,
     ControlRiesgo,
+    Decision,
     Estado,
     MesaNegociacion,
     Postulacion,
@@ -66,6 +67,14 @@ def test_some_was_paid_for_less_accounted_for_in_part_and_given_back(loaded):
     assert of_these_days.filter(estado=Estado.RENDIDA, rendido__lt=F("pagado")).exists()
     assert of_these_days.filter(reintegrado__gt=0).exists()
     assert of_these_days.exclude(sin_rendir_motivo="").exists()
+
+
+def test_jefatura_has_decided_and_has_to_decide_on_risk_checks(loaded):
+    of_these_days = Postulacion.objects.filter(ocurrido_el__gt=date(2020, 12, 31))
+    assert of_these_days.por_decidir().exists()
+    assert of_these_days.filter(decision=Decision.ADMITIDA, estado=Estado.PROPUESTA).exists()
+    assert of_these_days.filter(decision=Decision.NO_ADMITIDA, estado=Estado.RECHAZADA).exists()
+    assert not Postulacion.objects.filter(propuesta_antes=True).exists()
 
 
 def test_2020_goes_up_to_the_first_week_of_march(loaded):
