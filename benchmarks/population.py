@@ -92,16 +92,11 @@ class Population:
         known = write_people("orasmi", self.postulaciones * 2 // 3, {"CL": 1}, 10_000_000, comunas, chance)
         proveedor = Organizacion.objects.create(nombre="Proveedor", clase=ClaseOrganizacion.EMPRESA)
         drawn = list(cases(self.postulaciones, known, today, staff, proveedor.pk, chance))
-        taken: dict[int, int] = {}
-        for case in drawn:
-            if case.get("aprobado") and not case["anulado_el"]:
-                year = case["aprobada_el"].year
-                taken[year] = taken.get(year, 0) + case["aprobado"]
-        Presupuesto.objects.bulk_create(
-            Presupuesto(year=year, monto=money * 2, reservado=money, fuente="Resolución")
-            for year, money in taken.items()
-        )
         write(Postulacion, drawn)
+        Presupuesto.objects.bulk_create(
+            Presupuesto(monto=(money["reservado"] + money["pagado"]) * 2, fuente="Resolución", **money)
+            for money in Postulacion.objects.dinero_por_year()
+        )
         write(ControlRiesgo, checks(drawn, staff["orasmi2"].pk))
         look_at_the_tables()
 

@@ -1,3 +1,4 @@
+from gobernacion import guards
 from gobernacion.areas import AreaConfig, Tema
 
 
@@ -8,3 +9,8 @@ class OrasmiConfig(AreaConfig):
     capitulos = ("8",)
     tema = Tema.SOCIAL
     prefijo = "OR"
+
+    def ready(self) -> None:
+        from orasmi.models import GUARDS
+
+        guards.register(self, GUARDS)

@@ -28,11 +28,13 @@ PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
 SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
 RESUELTO = Dato(Clase.SENSIBLE, ven=AREA, escriben=AREA)
 """What either of both writes when a step asks it."""
+DE_JEFATURA = Dato(Clase.SENSIBLE, ven=AREA, escriben=JEFATURA)
+"""What jefatura alone writes when a step asks it."""
 
 SOLO_DEL_ENCARGADO = (
     "pedir_antecedentes", "evaluar", "proponer", "derivar", "desistir", "comprar", "entregar", "rendir",
 )  # fmt: skip
-SOLO_DE_JEFATURA = ("aprobar", "dejar_sin_efecto", "cerrar")
+SOLO_DE_JEFATURA = ("decidir", "aprobar", "dejar_sin_efecto", "cerrar")
 DE_AMBOS = ("devolver", "dejar_en_espera", "rechazar")
 
 POLITICAS = (
@@ -55,6 +57,10 @@ POLITICAS = (
             "estado",
             "evaluada_por",
             "propuesta_por",
+            "propuesta_antes",
+            "decidida_el",
+            "decidida_por",
+            "decision_sobre",
             "acta_numero",
             "aprobada_el",
             "aprobada_por",
@@ -68,6 +74,8 @@ POLITICAS = (
             "entregada_el",
             "entregada_por",
             "rendida_el",
+            "reintegrado_el",
+            "reintegro_comprobante",
         ),
         personales={
             "ficha": PERSONAL,
@@ -86,12 +94,16 @@ POLITICAS = (
             "pendientes": SENSIBLE,
             "propuesto": PERSONAL,
             "fundamento": SENSIBLE,
+            "decision": DE_JEFATURA,
+            "decision_motivo": DE_JEFATURA,
             "aprobado": RESUELTO,
             "motivo": RESUELTO,
             "derivada_a": SENSIBLE,
             "comprometido": PERSONAL,
             "pagado": PERSONAL,
             "rendido": PERSONAL,
+            "reintegrado": DE_JEFATURA,
+            "sin_rendir_motivo": DE_JEFATURA,
         },
         tratamiento=AYUDA,
     ),
@@ -131,7 +143,7 @@ POLITICAS = (
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
         },
-        publicos=("year", "monto", "reservado", "fuente", "version"),
+        publicos=("year", "monto", "reservado", "pagado", "devuelto", "fuente", "version"),
     ),
     Politica(
         "orasmi.AtencionDifusion",

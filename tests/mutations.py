@@ -319,9 +319,137 @@ MUTATIONS = [
     Mutation(
         "invariants: what is approved never exceeds the budget",
         "orasmi/models/presupuesto.py",
-        'left = self.filter(year=year, monto__gte=F("reservado") + monto)',
+        'left = self.filter(year=year, monto__gte=F("reservado") + F("pagado") + monto)',
         "left = self.filter(year=year)",
         "tests/orasmi",
+    ),
+    Mutation(
+        "money: a purchase for less gives the rest back",
+        "orasmi/models/entrega.py",
+        '"comprar": (self.aprobado or 0) - self.retenido',
+        '"comprar": 0',
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: a payment for less gives the rest back",
+        "orasmi/models/entrega.py",
+        '"entregar": self.retenido - (self.pagado or 0)',
+        '"entregar": 0',
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: what is withdrawn gives back only what was still held",
+        "orasmi/models/entrega.py",
+        "held = self.aprobado if self.comprometido is None else self.comprometido",
+        "held = self.aprobado",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: what was given back goes to the budget",
+        "orasmi/models/entrega.py",
+        "        Presupuesto.objects.reintegrar(",
+        "        (lambda *moved: None)(",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: closing asks for what was not accounted for",
+        "orasmi/models/entrega.py",
+        "if owed and self.reintegrado is None:",
+        "if False:",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: what is missing at the closing has its reason",
+        "orasmi/models/invariantes.py",
+        "condition=Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR)",
+        "condition=Q(pk__isnull=False) | Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR)",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+        migrated=True,
+    ),
+    Mutation(
+        "money: nothing is moved that the budget does not have",
+        "orasmi/models/presupuesto.py",
+        "enough = self.filter(year=year, reservado__gte=held, pagado__gte=-paid)",
+        "enough = self.filter(year=year)",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: of two movements at once none is lost",
+        "orasmi/models/presupuesto.py",
+        'devuelto=F("devuelto") + (held - paid),',
+        "devuelto=self.get(year=year).devuelto + (held - paid),",
+        "tests/orasmi/test_the_money_of_the_fund_adds_up.py",
+        POSTGRESQL,
+    ),
+    Mutation(
+        "probity: kinship and double aid stop a proposal",
+        "orasmi/models/postulacion.py",
+        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: no se propone',
+        "        if control := None:\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: no se propone',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: a decision falls when the check changes",
+        "orasmi/models/postulacion.py",
+        " and self.decision_sobre == control.version",
+        "",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: whoever evaluates does not decide on the risk check",
+        "orasmi/models/postulacion.py",
+        'not_same_as=["evaluada_por", "propuesta_por"],\n        warning="Si se admite',
+        'warning="Si se admite',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: whoever did the risk check does not decide on it",
+        "orasmi/models/postulacion.py",
+        "        if control.hecho_por_id == por.pk:\n            raise TransicionRechazada(\n"
+        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
+        "        if False:\n            raise TransicionRechazada(\n"
+        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: what was proposed before the rule is decided before it is approved",
+        "orasmi/models/postulacion.py",
+        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: devuélvala',
+        "        if control := None:\n            raise TransicionRechazada(\n"
+        '                f"Según el control de riesgo {control.reparo}: devuélvala',
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: a decision has its reason",
+        "orasmi/models/invariantes.py",
+        '            ~Q(decision_motivo=""),\n',
+        "",
+        "tests/orasmi/test_the_database_keeps_the_invariants.py",
+        migrated=True,
+    ),
+    Mutation(
+        "guards: no proposal about which nobody decided",
+        "orasmi/models/guardas.py",
+        "AND NOT ({control}.sin_parentesco AND {control}.sin_duplicidad)",
+        "AND NOT ({control}.sin_parentesco OR {control}.sin_duplicidad)",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "guards: what came back to a budget is never taken away",
+        "orasmi/models/guardas.py",
+        "NEW.devuelto < OLD.devuelto",
+        "NEW.devuelto < 0",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "guards: no case is closed without its answer",
+        "orasmi/models/guardas.py",
+        "AND NEW.rendido < NEW.pagado AND NEW.reintegrado IS NULL",
+        "AND NEW.rendido < 0",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
     ),
     # --- releases ---
     Mutation(

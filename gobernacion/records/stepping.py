@@ -75,7 +75,15 @@ class RecordSteps(HouseAdmin):
         def annul(motivo: str) -> None:
             record.anular(request.user, timezone.localdate(), motivo)  # type: ignore[arg-type]
 
-        return self._confirm(request, record, form, annul, f"{record} quedó anulado.", context)
+        return self._confirm(request, record, form, annul, lambda: self.annulment_done(record), context)
+
+    def annulment_done(self, record: Any) -> str:
+        """What is said once a record was annulled."""
+        return f"{record} quedó anulado."
+
+    def step_done(self, step: Transition, record: Any) -> str:
+        """What is said once a step was taken."""
+        return f"{record}: «{step.label}» quedó hecho."
 
     # --- how a step is taken ---
 
@@ -126,7 +134,7 @@ class RecordSteps(HouseAdmin):
         record: Record,
         form: StepForm,
         take: Callable[..., None],
-        done: str,
+        done: Callable[[], str],
         context: dict[str, Any],
     ) -> HttpResponse:
         """Ask, and take the step if the answer allows it; what was typed is kept whenever it does not."""
@@ -140,7 +148,7 @@ class RecordSteps(HouseAdmin):
             except ValidationError as refusal:
                 _blame(form, refusal)
             else:
-                self.message_user(request, done)
+                self.message_user(request, done())
                 return HttpResponseRedirect(self.change_url(record))
         return self._render(request, record, "access/step.html", {"form": form, **context})
 
@@ -174,7 +182,7 @@ def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Re
     form = admin.step_form(request, step, record)
     context["media"] = admin.media + form.media
     take = partial(getattr(record, step.name), user, timezone.localdate())
-    return admin._confirm(request, record, form, take, f"{record}: «{step.label}» quedó hecho.", context)
+    return admin._confirm(request, record, form, take, partial(admin.step_done, step, record), context)
 
 
 def _blame(form: forms.Form, refusal: ValidationError) -> None:

@@ -29,6 +29,15 @@ class Espera:
     estados: tuple[str, ...]
     ya_ocurridas: bool = False
     """Only those whose day has come: what is planned for later waits for nobody yet."""
+    entre: str = ""
+    """How the records' QuerySet calls those that wait, where not all in these states do."""
+
+    def de(self, records: Any) -> Any:
+        """Those that wait, among these records."""
+        waiting = records.vigentes().filter(estado__in=self.estados)
+        if self.ya_ocurridas:
+            waiting = waiting.filter(ocurrido_el__lte=timezone.localdate())
+        return getattr(waiting, self.entre)() if self.entre else waiting
 
 
 class EsperaFilter(SimpleListFilter):
@@ -45,8 +54,7 @@ class EsperaFilter(SimpleListFilter):
         if self.value() is None:
             return queryset
         [espera] = [espera for espera in self._esperas if espera.paso == self.value()]
-        waiting = queryset.vigentes().filter(estado__in=espera.estados)
-        return waiting.filter(ocurrido_el__lte=timezone.localdate()) if espera.ya_ocurridas else waiting
+        return espera.de(queryset)
 
     def __init__(self, request: HttpRequest, params: Any, model: Any, model_admin: Any) -> None:
         self._esperas: Sequence[Espera] = model_admin.esperas
@@ -104,12 +112,18 @@ class RecordWaiting(HouseAdmin):
         for espera in esperas:
             standing = [found[estado] for estado in espera.estados if estado in found]
             count = sum(due if espera.ya_ocurridas else how_many for how_many, due, _ in standing)
+            oldest = min((oldest for *_, oldest in standing), default=None)
+            if count and espera.entre:
+                some = espera.de(self.model._default_manager).aggregate(
+                    n=Count("pk"), oldest=Min("ocurrido_el")
+                )
+                count, oldest = some["n"], some["oldest"]
             if count:
                 waiting.append(
                     {
                         "title": espera.titulo,
                         "count": count,
-                        "oldest": min(oldest for *_, oldest in standing),
+                        "oldest": oldest,
                         "url": f"{url}?{ESPERA}={espera.paso}",
                     }
                 )

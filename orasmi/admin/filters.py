@@ -14,7 +14,7 @@ class PapelesFilter(SimpleListFilter):
 
     title = "papeles que faltan"
     parameter_name = "falta"
-    uses = ("folio_siep", "informe_fecha", "estado")
+    uses = ("folio_siep", "informe_fecha", "estado", "decision")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
@@ -23,6 +23,7 @@ class PapelesFilter(SimpleListFilter):
             ("informe", "informe social"),
             ("vencido", "informe social vigente"),
             ("control", "control de riesgo"),
+            ("decision", "decisión sobre el control"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -37,5 +38,7 @@ class PapelesFilter(SimpleListFilter):
                 return queryset.en_tramite().filter(informe_fecha=None)
             case "vencido":
                 return queryset.con_informe_vencido(timezone.localdate())
+            case "decision":
+                return queryset.por_decidir()
             case _:
                 return queryset.sin_control()

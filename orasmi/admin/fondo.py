@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from gobernacion.access.channels import column
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
-from orasmi.models import Ayuda, Presupuesto
+from orasmi.models import Ayuda, Postulacion, Presupuesto
+from orasmi.models.presupuesto import DE_LOS_PASOS
 
 
 @admin.register(Ayuda)
@@ -24,16 +28,32 @@ class AyudaAdmin(HouseAdmin):
 
 @admin.register(Presupuesto)
 class PresupuestoAdmin(VersionedAdmin):
-    list_display = ("year", "monto", "reservado", "queda", "ejecucion")
+    list_display = ("year", "monto", "libre", *DE_LOS_PASOS, "ocupado")
     ordering = ("-year",)
-    fields = ("year", "monto", "fuente", ("reservado", "queda"))
-    readonly_fields = ("reservado", "queda")
+    fields = ("year", "monto", "fuente", ("libre", *DE_LOS_PASOS), "segun_los_casos")
+    readonly_fields = ("libre", *DE_LOS_PASOS, "segun_los_casos")
     empty_list = "Agregue el presupuesto del año: sin él no se aprueban ayudas."
 
-    @column("Queda", uses=("monto", "reservado"))
-    def queda(self, record: Presupuesto) -> Pesos:
-        return record.disponible
+    @column("Libre", uses=("monto", "reservado", "pagado"))
+    def libre(self, record: Presupuesto) -> Pesos:
+        return record.libre
 
-    @column("Aprobado", uses=("monto", "reservado"))
-    def ejecucion(self, record: Presupuesto) -> str:
-        return f"{clp.number(100 * record.reservado // record.monto)} %" if record.monto else "—"
+    @column("Ocupado", uses=("monto", "reservado", "pagado"))
+    def ocupado(self, record: Presupuesto) -> str:
+        return f"{clp.number(100 * record.ocupado // record.monto)} %" if record.monto else "—"
+
+    @column("Según los casos", uses=DE_LOS_PASOS)
+    def segun_los_casos(self, record: Presupuesto) -> str:
+        """Whether its cases, added up, say the same."""
+        said = Postulacion.objects.dinero_de(record.year)
+        wrong = [f"{name} {said[name]}" for name in DE_LOS_PASOS if said[name] != getattr(record, name)]
+        return f"No cuadra: los casos del año suman {', '.join(wrong)}." if wrong else "Cuadra."
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where the money is, once there is a budget."""
+        return super().get_fields(request, obj) if obj else ["year", "monto", "fuente"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What was taken of the money of a year stays of that year."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "year"] if obj and obj.movido else fields

@@ -16,6 +16,7 @@ from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.lib import clp
+from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordStackedInline
 from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
@@ -24,7 +25,8 @@ from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from orasmi.admin.filters import PapelesFilter
 from orasmi.admin.forms import PostulacionForm
-from orasmi.models import ControlRiesgo, Estado, PapelPostulacion, Postulacion, Presupuesto
+from orasmi.models import ControlRiesgo, Decision, Estado, PapelPostulacion, Postulacion, Presupuesto
+from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
 
 PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
@@ -45,6 +47,10 @@ DE_LOS_PASOS: Any = (
         {"fields": (("pendientes", "evaluada_por"), ("propuesto", "propuesta_por"), "fundamento")},
     ),
     (
+        "Decisión sobre el control",
+        {"fields": (("decision", "decidida_el", "decidida_por"), "decision_motivo", "nota_de_la_decision")},
+    ),
+    (
         "Respuesta",
         {
             "fields": (
@@ -55,7 +61,17 @@ DE_LOS_PASOS: Any = (
     ),
     ("Compra", {"fields": (("via", "orden", "proveedor"), ("comprometido", "comprada_el"))}),
     ("Entrega", {"fields": (("recibo", "pagado"), ("entregada_el", "entregada_por"))}),
-    ("Rendición", {"fields": (("rendido", "rendida_el"),)}),
+    (
+        "Rendición",
+        {
+            "fields": (
+                ("rendido", "rendida_el"),
+                ("reintegrado", "reintegrado_el", "reintegro_comprobante"),
+                "sin_rendir_motivo",
+            )
+        },
+    ),
+    ("Presupuesto", {"fields": (("devuelto", "por_reintegrar"),)}),
 )
 """What only the steps write, shown below what is typed once there is something of it."""
 
@@ -93,6 +109,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
     empty_list = "Registre la primera con «Añadir postulación»: basta el RUN, la ayuda y el monto."
     esperas = (
         Espera("Por evaluar", "evaluar", (Estado.INGRESADA, Estado.ANTECEDENTES)),
+        Espera("Por decidir sobre el control", "decidir", (Estado.EVALUACION,), entre="por_decidir"),
         Espera("Por proponer", "proponer", (Estado.EVALUACION,)),
         Espera("Por aprobar", "aprobar", (Estado.PROPUESTA,)),
         Espera("Por comprar", "comprar", (Estado.APROBADA,)),
@@ -111,7 +128,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         ),
         *DE_LOS_PASOS,
     )
-    readonly_fields = ("otras",)
+    readonly_fields = ("otras", "nota_de_la_decision", "devuelto", "por_reintegrar")
     inlines = (ControlRiesgoInline,)
     autocomplete_fields = ("proveedor",)
     exporta = (
@@ -122,9 +139,20 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Exported("ayuda__materia", "Materia"),
         Exported("ayuda__nombre", "Ayuda"),
         Exported("ayuda__clase", "Clase de ayuda"),
-        *("solicitado", "estado", "propuesto", "aprobado", "acta_numero", "aprobada_el", "resuelta_el"),
+        *(
+            "solicitado",
+            "estado",
+            "propuesto",
+            "decision",
+            "decidida_el",
+            "aprobado",
+            "acta_numero",
+            "aprobada_el",
+            "resuelta_el",
+        ),
         *("sin_efecto_el", "via", "orden", "comprometido", "comprada_el"),
         *("pagado", "entregada_el", "rendido", "rendida_el"),
+        *("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_rendir_motivo"),
     )
 
     # --- the list ---
@@ -184,6 +212,26 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             return "Ninguna."
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>, {}: {} ({})', rows)
 
+    @column("Vale para", uses=("decision", "propuesta_antes"))
+    def nota_de_la_decision(self, record: Postulacion) -> str:
+        """Whether the decision still holds for the risk check as it stands."""
+        if not record.decision:
+            return record.nota_de_la_decision
+        lapsed = record.decision == Decision.ADMITIDA and record.por_decidir()
+        return (
+            "El control de antes: cambió y hay que decidir de nuevo."
+            if lapsed
+            else "El control que está a la vista."
+        )
+
+    @column("Volvió al presupuesto", uses=("aprobado", "comprometido", "pagado", "reintegrado"))
+    def devuelto(self, record: Postulacion) -> Pesos | None:
+        return record.devuelto
+
+    @column("Sin rendir ni reintegrar", uses=("pagado", "rendido", "reintegrado"))
+    def por_reintegrar(self, record: Postulacion) -> Pesos | None:
+        return record.por_reintegrar
+
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Whoever answers the questions of the risk check signs it."""
         for control in formset.save(commit=False):
@@ -201,6 +249,13 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 
     # --- the steps ---
 
+    def pages_for(self, request: HttpRequest, record: Postulacion) -> list[dict[str, Any]]:
+        """Jefatura is asked to decide on a risk check where it found something to decide about."""
+        pages = super().pages_for(request, record)
+        if record.por_decidir():
+            return pages
+        return [page for page in pages if not page["url"].endswith("/decidir/")]
+
     def step_initial(self, step: Transition, record: Postulacion) -> dict[str, Any]:
         proposed = {
             name: getattr(record, PROPONE[name])
@@ -208,7 +263,8 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             if name in PROPONE and getattr(record, name) in (None, "")
         }
         # A reason is of one step: the one before says nothing about this.
-        return {**super().step_initial(step, record), **proposed, "motivo": ""}
+        fresh = {"motivo": "", "decision": "", "decision_motivo": "", "decidida_el": timezone.localdate()}
+        return {**super().step_initial(step, record), **proposed, **fresh}
 
     def step_form(self, request: HttpRequest, step: Transition, record: Postulacion) -> Any:
         form = super().step_form(request, step, record)
@@ -216,7 +272,32 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             budget = Presupuesto.objects.filter(year=timezone.localdate().year).first()
             left = budget.frase if budget else "Este año aún no tiene presupuesto."
             form.fields["aprobado"].help_text = f"Se propuso {record.propuesto}. {left}"
+        if "decision" in form.fields and (control := record.por_decidir()):
+            form.fields["decision"].help_text = f"Según el control de riesgo {control.reparo}."
+        if "reintegrado" in form.fields:
+            self._ask_what_is_missing(form, record)
         return form
+
+    def _ask_what_is_missing(self, form: Any, record: Postulacion) -> None:
+        """Who closes is asked about what was paid and not accounted for, if anything was."""
+        if record.por_reintegrar is None:
+            for name in DEL_REINTEGRO:
+                del form.fields[name]
+            return
+        form.fields["reintegrado"].required = True
+        form.fields["reintegrado"].help_text = (
+            f"De {record.pagado} pagados se rindieron {record.rendido}: cuánto se devolvió de los "
+            f"{record.por_reintegrar} que faltan; 0, si nada."
+        )
+
+    def step_done(self, step: Transition, record: Postulacion) -> str:
+        """What was done, and what went back to the budget."""
+        return f"{super().step_done(step, record)} {_money_back(record, step.name)}".rstrip()
+
+    def annulment_done(self, record: Postulacion) -> str:
+        withdrawn = record.sin_efecto_el is not None
+        back = "" if withdrawn else _money_back(record, "anular")
+        return f"{super().annulment_done(record)} {back}".rstrip()
 
     # --- paper ---
 
@@ -236,6 +317,16 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 @admin.register(PapelPostulacion)
 class PapelPostulacionAdmin(AdjuntoAdmin):
     pass
+
+
+def _money_back(record: Postulacion, step: str) -> str:
+    """What a step gave back to the budget of its year, and what is left of it now."""
+    back = record.vuelve(step)
+    if not back or not record.aprobada_el:
+        return ""
+    budget = Presupuesto.objects.filter(year=record.aprobada_el.year).first()
+    left = budget.frase if budget else ""
+    return f"Vuelven al presupuesto {back}. {left}".rstrip()
 
 
 def _has_any(record: Postulacion, fields: Any) -> bool:

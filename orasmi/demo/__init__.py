@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
@@ -30,6 +29,7 @@ from orasmi.demo import others, plans, texts
 from orasmi.demo.cases import Case, Plan, Staff, live
 from orasmi.models import (
     Ayuda,
+    Decision,
     Estado,
     Postulacion,
     Presupuesto,
@@ -54,6 +54,22 @@ EN_2020, DAYS_OF_ONE, AT_LEAST = 84, 3, 120
 """How many ask up to then; of the year in course, one every so many days, of so many at least."""
 
 
+def _waits_for_a_decision(case: Case) -> bool:
+    found = case.control is not None and bool(case.control.reparo)
+    return found and not case.record.decision and case.record.estado == Estado.EVALUACION
+
+
+SITUACIONES: tuple[Callable[[Case], bool], ...] = (
+    _waits_for_a_decision,
+    lambda case: case.record.decision == Decision.ADMITIDA and case.record.estado == Estado.PROPUESTA,
+    lambda case: case.record.decision == Decision.NO_ADMITIDA,
+    lambda case: case.record.estado == Estado.RENDIDA and bool(case.record.por_reintegrar),
+    lambda case: bool(case.record.reintegrado),
+    lambda case: bool(case.record.sin_rendir_motivo),
+)
+"""What happens to few cases, and to one of these days at least."""
+
+
 @transaction.atomic
 def load() -> None:
     """Write the demonstration, unless the desk has records already."""
@@ -74,6 +90,11 @@ def load() -> None:
         while estado not in {case.record.estado for case in recent}:
             drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, chance), staff, today, chance)
             recent += [one for one in drawn if one.record.estado == estado][:1]
+    apart = _chance("situaciones")
+    for happens, ficha in zip(SITUACIONES, fichas[-len(Estado) - len(SITUACIONES) :], strict=False):
+        while not any(happens(case) for case in recent):
+            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, apart), staff, today, apart)
+            recent += [one for one in drawn if happens(one)][:1]
     _keep(sorted(recent, key=lambda case: case.record.ocurrido_el))
     _budget({**PRESUPUESTOS, today.year: PRESUPUESTO_DE_HOY})
 
@@ -183,12 +204,11 @@ def _keep(cases: Sequence[Case]) -> None:
 
 
 def _budget(montos: dict[int, int]) -> None:
-    """Give each year its budget, of which its approvals took what they took; without one, just that."""
-    approved = Postulacion.objects.vigentes().filter(aprobada_el__isnull=False, sin_efecto_el=None)
-    taken = dict(approved.values_list("aprobada_el__year").annotate(n=Sum("aprobado", default=0)))
-    for year in {*taken, *montos}:
-        reservado = taken.get(year) or 0
+    """Give each year its budget, with what its cases say of it; without one, just what they take."""
+    said = {one.pop("year"): one for one in Postulacion.objects.dinero_por_year()}
+    for year in {*said, *montos}:
+        money = said.get(year, {"reservado": 0, "pagado": 0, "devuelto": 0})
+        taken = money["reservado"] + money["pagado"]
         Presupuesto.objects.update_or_create(
-            year=year,
-            defaults={"monto": montos.get(year, reservado), "reservado": reservado, "fuente": texts.FUENTE},
+            year=year, defaults={"monto": montos.get(year, taken), "fuente": texts.FUENTE, **money}
         )

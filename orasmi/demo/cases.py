@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from gobernacion.directory.models import Ficha, Organizacion, Sexo
 from gobernacion.records.demo import Life, noon, workday
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
-from orasmi.models import Ayuda, Canal, ControlRiesgo, Estado, Grupo, Postulacion, Tramo, Via
+from orasmi.models import Ayuda, Canal, ControlRiesgo, Decision, Estado, Grupo, Postulacion, Tramo, Via
 from orasmi.models.estados import SIN_AYUDA
 
 AYUDADA = Estado.CERRADA
@@ -60,6 +60,8 @@ class Case(Life[Postulacion]):
     """A case as it stands, with its risk check and each version it had."""
 
     control: ControlRiesgo | None = None
+    apart: Random = field(default_factory=Random)
+    """What befalls few cases is drawn by a chance of its own: it changes nothing of what is drawn for all."""
 
 
 def home(ficha: Ficha) -> Comuna:
@@ -74,6 +76,7 @@ def live(
     """Live the plan up to a day; what would come later has not happened."""
     evaluator, colleague = chance.sample(list(staff.encargados), 2)
     case = _enter(plan, folio, evaluator, chance)
+    case.apart.seed(folio)
     step = _Days(plan.ingreso, plan.respuesta, until)
 
     if chance.random() < 0.25 and (day := step.within(chance.randint(0, 3))):
@@ -85,7 +88,7 @@ def live(
             pendientes=chance.choice(texts.PENDIENTES),
         )
     if day := step.within(chance.randint(0, 6)):
-        case.control = _control(case.record, day, evaluator, chance)
+        case.control = _control(case, day, evaluator, chance)
         case.write("Evaluar", day, evaluator, estado=Estado.EVALUACION, evaluada_por=evaluator, pendientes="")
         if case.record.informe_fecha is None:
             case.write("Modificar", day, evaluator, **_informe(day, chance))
@@ -173,29 +176,49 @@ def _informe(day: date, chance: Random) -> dict[str, Any]:
     }
 
 
-def _control(postulacion: Postulacion, day: date, por: User, chance: Random) -> ControlRiesgo:
-    differs = chance.random() < 0.06
+def _control(case: Case, day: date, por: User, chance: Random) -> ControlRiesgo:
+    said = {"hogar": texts.HOGAR} if chance.random() < 0.06 else {}
+    if case.apart.random() < 0.06:
+        found = case.apart.choice([*texts.REPAROS])
+        said[found] = texts.REPAROS[found]
     return ControlRiesgo(
-        postulacion=postulacion,
-        identidad=True,
-        domicilio=True,
-        hogar=not differs,
-        sin_duplicidad=True,
-        sin_parentesco=True,
-        observaciones="Un integrante aún no figura en el registro; se adjunta declaración."
-        if differs
-        else "",
+        postulacion=case.record,
+        **{pregunta: pregunta not in said for pregunta in ControlRiesgo.PREGUNTAS},
+        observaciones=" ".join(said.values()),
         fecha=day,
         hecho_por=por,
+    )
+
+
+def _decide(case: Case, decision: Decision, day: date, por: User) -> None:
+    """Jefatura decides on the risk check, if it found something to decide about."""
+    assert case.control is not None
+    if not case.control.reparo or case.record.decision:
+        return
+    motivo = case.apart.choice(texts.DECISIONES[decision])
+    answer: dict[str, Any] = {}
+    if decision == Decision.NO_ADMITIDA:
+        answer = {"estado": Estado.RECHAZADA, "resuelta_el": day, "motivo": motivo}
+    case.write(
+        "Decidir sobre el control",
+        day,
+        por,
+        decision=decision,
+        decision_motivo=motivo,
+        decidida_el=day,
+        decidida_por=por,
+        decision_sobre=case.control.version,
+        **answer,
     )
 
 
 def _answer(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance: Random) -> None:
     match plan.final:
         case Estado.RECHAZADA if day := step.resolved():
-            case.write(
-                "Rechazar", day, por, estado=plan.final, resuelta_el=day, motivo=chance.choice(texts.RECHAZOS)
-            )
+            motivo = chance.choice(texts.RECHAZOS)
+            _decide(case, Decision.NO_ADMITIDA, day, staff.jefatura)
+            if case.record.estado != plan.final:
+                case.write("Rechazar", day, por, estado=plan.final, resuelta_el=day, motivo=motivo)
         case Estado.DESISTIDA if day := step.resolved():
             motivo = chance.choice(texts.DESISTIMIENTOS)
             case.write("Registrar desistimiento", day, por, estado=plan.final, resuelta_el=day, motivo=motivo)
@@ -205,6 +228,7 @@ def _answer(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance
         case Estado.ESPERA if day := step.within(5):
             case.write("Dejar en lista de espera", day, por, estado=plan.final, motivo=texts.ESPERAS[0])
         case Estado.PROPUESTA | AYUDADA.value if day := step.within(chance.randint(1, 12)):
+            _decide(case, Decision.ADMITIDA, day, staff.jefatura)
             _propose(case, plan, day, por, chance)
             if plan.final == AYUDADA and (day := step.resolved()):
                 _approve(case, plan, day, staff.jefatura)
@@ -281,14 +305,33 @@ def _deliver(
                 por,
                 estado=Estado.ENTREGADA,
                 recibo=recibo,
-                pagado=paid,
+                pagado=(paid := _less(paid, 0.15, case.apart)),
                 entregada_el=day,
                 entregada_por=por,
             )
             if day := step.after(chance.randint(5, 25)):
-                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=paid, rendida_el=day)
+                rendido = _less(paid, 0.12, case.apart)
+                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=rendido, rendida_el=day)
                 if day := step.after(chance.randint(1, 10)):
-                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA)
+                    given_back = _given_back(paid - rendido, day, case.apart)
+                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA, **given_back)
+
+
+def _less(amount: int, how_often: float, apart: Random) -> int:
+    """That amount or, now and then, up to a fifth less."""
+    return amount - apart.randrange(1, amount // 5) if apart.random() < how_often else amount
+
+
+def _given_back(owed: int, day: date, apart: Random) -> dict[str, Any]:
+    """What closing says of the money that was not accounted for."""
+    if not owed:
+        return {}
+    back = apart.choice([owed, owed, owed // 2, 0])
+    voucher = (
+        {"reintegrado_el": day, "reintegro_comprobante": f"TGR-{apart.randrange(10**6):06}"} if back else {}
+    )
+    why = {"sin_rendir_motivo": apart.choice(texts.SIN_RENDIR)} if back < owed else {}
+    return {"reintegrado": back, **voucher, **why}
 
 
 def _group(ficha: Ficha, day: date, chance: Random) -> Grupo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from orasmi.models import Clase, Materia
+from orasmi.models import Clase, Decision, Materia
 
 
 class Pedido(NamedTuple):
@@ -65,6 +65,24 @@ DERIVACIONES = (
     ("SERVIU", "Corresponde a un caso especial de vivienda."),
     ("FOSIS", "Cumple los requisitos de un programa de emprendimiento."),
     ("SENAMA", "Puede acceder a un programa para personas mayores."),
+)
+HOGAR = "Un integrante aún no figura en el registro; se adjunta declaración."
+REPAROS = {
+    "sin_parentesco": "Es prima de una funcionaria de la oficina, según ella misma informó.",
+    "sin_duplicidad": "El municipio le entregó hace poco una ayuda por la misma materia; se pidió el detalle.",
+}
+"""What a risk check may find that jefatura has to decide about."""
+
+DECISIONES = {
+    Decision.ADMITIDA: (
+        "La funcionaria se abstuvo y el caso lo ve otra profesional, sin relación con la familia.",
+        "Lo recibido del municipio cubre otra parte del gasto: se acompaña la resolución.",
+    ),
+    Decision.NO_ADMITIDA: ("No se pudo descartar lo observado, y hay otros casos sin reparos.",),
+}
+SIN_RENDIR = (
+    "El proveedor emitió la boleta por menos y no devolvió la diferencia; se le requirió por carta.",
+    "Se extravió la boleta de una parte del gasto; consta la declaración del proveedor.",
 )
 ESPERAS = ("Sin presupuesto este mes: queda en lista de espera.",)
 

@@ -1,18 +1,21 @@
 from orasmi.models.atencion import AtencionDifusion, Canal, Programa
 from orasmi.models.ayuda import Ayuda, Clase, Materia
 from orasmi.models.control import ControlRiesgo
-from orasmi.models.estados import Estado, Grupo, Tramo, Via
+from orasmi.models.estados import Decision, Estado, Grupo, Tramo, Via
+from orasmi.models.guardas import GUARDS
 from orasmi.models.otros_programas import MesaNegociacion, PostulacionPrograma, Resultado
 from orasmi.models.papeles import PapelMesa, PapelPostulacion
 from orasmi.models.postulacion import Postulacion
 from orasmi.models.presupuesto import Presupuesto
 
 __all__ = [
+    "GUARDS",
     "AtencionDifusion",
     "Ayuda",
     "Canal",
     "Clase",
     "ControlRiesgo",
+    "Decision",
     "Estado",
     "Grupo",
     "Materia",

@@ -30,6 +30,12 @@ class ControlRiesgo(RecordLine):
 
     PREGUNTAS = ("identidad", "domicilio", "hogar", "sin_duplicidad", "sin_parentesco")
 
+    DECIDE_JEFATURA = {
+        "sin_parentesco": "puede haber parentesco entre quien postula y alguien que interviene",
+        "sin_duplicidad": "puede recibir la misma ayuda de otro organismo",
+    }
+    """The questions that stop a proposal until jefatura decides, and what it is that they could not rule out."""
+
     if TYPE_CHECKING:
         postulacion_id: Any
         hecho_por_id: int
@@ -55,6 +61,13 @@ class ControlRiesgo(RecordLine):
     def clean(self) -> None:
         if not self.conforme and not self.observaciones.strip():
             raise ValidationError({"observaciones": "Explique las respuestas negativas."})
+
+    @property
+    def reparo(self) -> str:
+        """What jefatura has to decide about, in words; nothing where both questions were answered yes."""
+        return " y ".join(
+            said for pregunta, said in self.DECIDE_JEFATURA.items() if not getattr(self, pregunta)
+        )
 
     @property
     def conforme(self) -> bool:

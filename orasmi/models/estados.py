@@ -30,12 +30,22 @@ EN_EVALUACION = tuple(estado for estado in EN_TRAMITE if estado != Estado.PROPUE
 BENEFICIADAS = (Estado.APROBADA, Estado.COMPRA, Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA)
 """Approved, however far the delivery has come."""
 
+PROPUESTAS = (Estado.PROPUESTA, *BENEFICIADAS)
+"""Proposed, and not refused."""
+
 COMPRADAS = BENEFICIADAS[1:]
 ENTREGADAS = BENEFICIADAS[2:]
 RENDIDAS = BENEFICIADAS[3:]
 
 SIN_AYUDA = (Estado.DERIVADA, Estado.RECHAZADA, Estado.DESISTIDA)
 """Answered without an aid of the fund."""
+
+
+class Decision(models.TextChoices):
+    """What jefatura decides where the risk check finds kinship or the same aid from elsewhere."""
+
+    ADMITIDA = "admitida", "Se admite pese a ello"
+    NO_ADMITIDA = "no_admitida", "No se admite: se rechaza"
 
 
 class Grupo(models.TextChoices):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 from orasmi.models.atencion import Canal
 from orasmi.models.estados import (
     BENEFICIADAS,
     COMPRADAS,
+    EN_EVALUACION,
     EN_TRAMITE,
     ENTREGADAS,
+    PROPUESTAS,
     RENDIDAS,
     SIN_AYUDA,
+    Decision,
     Estado,
     Grupo,
     Tramo,
@@ -38,6 +42,9 @@ BOUGHT = Q(
     comprada_el__isnull=False,
 )
 NEVER_BOUGHT = Q(via="", orden="", proveedor=None, comprometido=None, comprada_el=None)
+POR_RENDIR = Coalesce(F("pagado"), 0) - Coalesce(F("rendido"), 0)
+"""What was paid and not accounted for. Who closed before that was asked wrote no ``reintegrado``."""
+
 WITHDRAWN = Q(sin_efecto_el__isnull=False)
 """What was approved or bought stays written after the approval was withdrawn: a year that ended counts it."""
 
@@ -77,7 +84,7 @@ DE_LA_POSTULACION = [
         violation_error_message="Un folio SIEP, y solo él, lleva su fecha, que no es anterior a la solicitud.",
     ),
     Invariant(
-        condition=~Q(estado__in=[Estado.PROPUESTA, *BENEFICIADAS])
+        condition=~Q(estado__in=[*PROPUESTAS])
         | Q(
             ~Q(fundamento=""),
             propuesto__isnull=False,
@@ -89,6 +96,42 @@ DE_LA_POSTULACION = [
         ),
         name="postulacion_propuesta_con_fundamento",
         violation_error_message="Una propuesta lleva monto, fundamento, folio SIEP e informe social.",
+    ),
+    Invariant(
+        condition=Q(decision="", decision_motivo="", decidida_el=None, decidida_por=None, decision_sobre=None)
+        | Q(
+            ~Q(decision_motivo=""),
+            decision__in=Decision.values,
+            decidida_el__isnull=False,
+            decidida_por__isnull=False,
+            decision_sobre__isnull=False,
+        ),
+        name="postulacion_decision_con_motivo",
+        field="decision_motivo",
+        violation_error_message="Una decisión sobre el control lleva su motivo, su fecha y quién la tomó.",
+    ),
+    Invariant(
+        condition=~Q(decision=Decision.NO_ADMITIDA)
+        | Q(estado=Estado.RECHAZADA, resuelta_el__isnull=False, resuelta_el=F("decidida_el")),
+        name="postulacion_no_admitida_es_rechazada",
+        field="decision",
+        violation_error_message="Lo que no se admite por su control queda rechazado ese día.",
+    ),
+    Invariant(
+        condition=Q(propuesta_antes=False) | ~Q(estado__in=EN_EVALUACION) & Q(decision=""),
+        name="postulacion_propuesta_antes_de_la_regla",
+        violation_error_message="Solo lo ya propuesto pudo proponerse sin decidir sobre el control.",
+    ),
+    Invariant(
+        condition=two_people("decidida_por", "evaluada_por") & two_people("decidida_por", "propuesta_por"),
+        name="postulacion_evalua_y_decide_otra_persona",
+        violation_error_message="Quien evalúa o propone una postulación no decide sobre su control de riesgo.",
+    ),
+    Invariant(
+        condition=not_after("ocurrido_el", "decidida_el"),
+        name="postulacion_decidida_despues_de_ingresar",
+        field="decidida_el",
+        violation_error_message="La decisión no puede ser anterior al ingreso.",
     ),
     Invariant(
         condition=only_in(BENEFICIADAS, APPROVED, NEVER_APPROVED) | WITHDRAWN & APPROVED,
@@ -185,6 +228,28 @@ DE_LA_POSTULACION = [
         violation_error_message="No se puede rendir más de lo pagado.",
     ),
     Invariant(
+        condition=Q(reintegrado=None)
+        | Q(estado=Estado.CERRADA, rendido__lt=F("pagado"), reintegrado__lte=POR_RENDIR),
+        name="postulacion_reintegro_de_lo_que_falta",
+        field="reintegrado",
+        violation_error_message="Se reintegra, al cerrar, hasta lo que se pagó y no se rindió.",
+    ),
+    Invariant(
+        condition=Q(reintegrado__isnull=False, reintegrado__gt=0, reintegrado_el__isnull=False)
+        & ~Q(reintegro_comprobante="")
+        | Q(Q(reintegrado=None) | Q(reintegrado=0), reintegrado_el=None, reintegro_comprobante=""),
+        name="postulacion_reintegro_con_comprobante",
+        field="reintegro_comprobante",
+        violation_error_message="Lo que se devolvió, y solo eso, lleva su fecha y su comprobante.",
+    ),
+    Invariant(
+        condition=Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR) & ~Q(sin_rendir_motivo="")
+        | Q(Q(reintegrado=None) | Q(reintegrado=POR_RENDIR), sin_rendir_motivo=""),
+        name="postulacion_sin_rendir_con_motivo",
+        field="sin_rendir_motivo",
+        violation_error_message="Lo que ni se rindió ni se devolvió, y solo eso, lleva su motivo.",
+    ),
+    Invariant(
         condition=not_after("ocurrido_el", "aprobada_el"),
         name="postulacion_aprobada_despues_de_ingresar",
         field="aprobada_el",
@@ -213,6 +278,12 @@ DE_LA_POSTULACION = [
         name="postulacion_rendida_despues_de_entregada",
         field="rendida_el",
         violation_error_message="La rendición no puede ser anterior a la entrega.",
+    ),
+    Invariant(
+        condition=not_after("entregada_el", "reintegrado_el"),
+        name="postulacion_reintegrada_despues_de_entregada",
+        field="reintegrado_el",
+        violation_error_message="El reintegro no puede ser anterior a la entrega.",
     ),
 ]
 """The invariants of a case, in the order of its life."""

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from gobernacion.directory.models import Ficha, Organizacion
-from gobernacion.lib.periods import Period
+from gobernacion.directory.models import Ficha
 from gobernacion.money import PesosField
-from gobernacion.records.models import (
-    Record,
-    RecordQuerySet,
-    list_index,
-    measure_index,
-    validate_not_future,
-)
+from gobernacion.records.models import Record, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
-from orasmi.models.estados import EN_EVALUACION, EN_TRAMITE, ENTREGADAS, Estado, Grupo, Tramo, Via
+from orasmi.models.consultas import PostulacionQuerySet
+from orasmi.models.entrega import ConEntrega
+from orasmi.models.estados import (
+    EN_EVALUACION,
+    EN_TRAMITE,
+    ENTREGADAS,
+    Decision,
+    Estado,
+    Grupo,
+    Tramo,
+)
 from orasmi.models.informe import oldest_informe
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
@@ -36,63 +37,7 @@ if TYPE_CHECKING:
     from orasmi.models.control import ControlRiesgo
 
 
-class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
-    def en_tramite(self) -> Self:
-        """Those somebody is still waiting on."""
-        return self.vigentes().filter(estado__in=EN_TRAMITE)
-
-    def sin_papeles(self) -> Self:
-        """In process without SIEP folio, without informe social or without the risk check."""
-        return self._su_control().filter(Q(folio_siep=None) | Q(informe_fecha=None) | Q(su_control=None))
-
-    def sin_folio(self) -> Self:
-        """In process and not registered in SIEP yet."""
-        # Not "IS NULL": an index of codes that are unique promises SQLite a single row, of the many that have none.
-        return self.en_tramite().alias(siep=Coalesce("folio_siep", Value(""))).filter(siep="")
-
-    def sin_control(self) -> Self:
-        """In process and without its risk check."""
-        return self._su_control().filter(su_control=None)
-
-    def _su_control(self) -> Self:
-        """In process, each with its risk check, looked up for as many as are shown.
-
-        Joined, PostgreSQL would begin by reading every check there is.
-        """
-        controls: Any = self.model._meta.get_field("control").related_model
-        its_own = controls.objects.filter(postulacion=OuterRef("pk")).values("postulacion")[:1]
-        return self.en_tramite().alias(su_control=Subquery(its_own))
-
-    def con_informe_vencido(self, at: date) -> Self:
-        """In process with an informe social that no longer counts on that day."""
-        return self.en_tramite().filter(informe_fecha__lt=oldest_informe(at))
-
-    def aprobadas_en(self, period: Period) -> Self:
-        """Those whose aid was approved in the period and still was at its end, whatever came after."""
-        return self.aprobadas_al(period.hasta).filter(aprobada_el__gte=period.desde)
-
-    def aprobadas_al(self, day: date) -> Self:
-        """Those approved before that day and not withdrawn before it."""
-        in_force = Q(sin_efecto_el=None) | Q(sin_efecto_el__gte=day)
-        return self.vigentes().filter(in_force, aprobada_el__lt=day)
-
-    def resueltas_en(self, period: Period) -> Self:
-        """Those that got their answer in the period: approved, referred, refused or withdrawn."""
-        return self.vigentes().filter(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta)
-
-    def sin_respuesta_al(self, day: date) -> Self:
-        """Those that had come in before that day and had no answer yet, whatever came after."""
-        return self.vigentes().filter(Q(resuelta_el=None) | Q(resuelta_el__gte=day), ocurrido_el__lt=day)
-
-    def una_por_persona(self) -> Self:
-        """The last of each person among these, so that tables of persons add up."""
-        later = Q(ocurrido_el__gt=OuterRef("ocurrido_el")) | Q(
-            ocurrido_el=OuterRef("ocurrido_el"), pk__gt=OuterRef("pk")
-        )
-        return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
-
-
-class Postulacion(Record):
+class Postulacion(ConEntrega):
     """A person asks the fund for an aid."""
 
     estado = models.CharField(
@@ -140,6 +85,17 @@ class Postulacion(Record):
     fundamento = models.TextField("fundamento de la propuesta", max_length=2000, blank=True)
     propuesta_por = signed_by("propuesta por")
 
+    decision = models.CharField("decisión sobre el control", max_length=12, choices=Decision, blank=True)
+    decision_motivo = models.TextField("por qué se decide así", max_length=1000, blank=True)
+    decidida_el = day_of("fecha de la decisión")
+    decidida_por = signed_by("decidida por")
+    decision_sobre = models.PositiveIntegerField(
+        "versión del control que se tuvo a la vista", null=True, blank=True, editable=False
+    )
+    propuesta_antes = models.BooleanField(
+        "propuesta antes de que se exigiera decidir sobre el control", default=False, editable=False
+    )
+
     aprobado = PesosField("monto aprobado", null=True, blank=True)
     acta_numero = models.CharField("número del acta", max_length=20, blank=True)
     aprobada_el = day_of("fecha del acta")
@@ -149,22 +105,6 @@ class Postulacion(Record):
     motivo = models.TextField("motivo", max_length=1000, blank=True)
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
     sin_efecto_el = day_of("fecha en que la aprobación quedó sin efecto")
-
-    via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
-    orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
-    proveedor = models.ForeignKey(
-        Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
-    )
-    comprometido = PesosField("monto comprometido", null=True, blank=True)
-    comprada_el = day_of("fecha de la compra")
-
-    recibo = models.CharField("número del recibo", max_length=20, blank=True)
-    pagado = PesosField("monto pagado", null=True, blank=True)
-    entregada_el = day_of("fecha de la entrega")
-    entregada_por = signed_by("entregada por")
-
-    rendido = PesosField("monto rendido", null=True, blank=True)
-    rendida_el = day_of("fecha de la rendición")
 
     objects = PostulacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
@@ -219,6 +159,22 @@ class Postulacion(Record):
         """Whether its evaluación y control de riesgo was done."""
         return hasattr(self, "control")
 
+    @property
+    def nota_de_la_decision(self) -> str:
+        """What there is to say of one that was proposed before jefatura had to decide."""
+        return "Se propuso antes de que se exigiera decidir sobre el control." if self.propuesta_antes else ""
+
+    def admitida_con(self, control: ControlRiesgo) -> bool:
+        """Whether jefatura admits it with that very risk check: not with what it became since."""
+        return self.decision == Decision.ADMITIDA and self.decision_sobre == control.version
+
+    def por_decidir(self) -> ControlRiesgo | None:
+        """Its risk check, if jefatura has yet to decide on what it found."""
+        # As it is stored: a form leaves the one it is typing in its place.
+        controls: Any = self._meta.get_field("control").related_model
+        control: ControlRiesgo | None = controls.objects.filter(postulacion=self.pk).first()
+        return control if control and control.reparo and not self.admitida_con(control) else None
+
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an approval had taken goes back to the budget of its year.
 
@@ -228,12 +184,8 @@ class Postulacion(Record):
             raise TransicionRechazada(f"La ayuda de {self} ya se entregó: no se anula.")
         with transaction.atomic():
             super().anular(por, on, motivo)
-            if self.sin_efecto_el is None:
-                self._give_back()
-
-    def _give_back(self) -> None:
-        if self.aprobada_el and self.aprobado:
-            Presupuesto.objects.liberar(self.aprobada_el.year, self.aprobado)
+            if self.sin_efecto_el is None and self.aprobada_el:
+                Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("anular"))
 
     # --- evaluation ---
 
@@ -256,6 +208,29 @@ class Postulacion(Record):
         self.evaluada_por, self.pendientes = por, ""
 
     @transition(
+        "Decidir sobre el control",
+        source=[Estado.EVALUACION],
+        target=None,
+        fields=["decision", "decision_motivo", "decidida_el"],
+        not_same_as=["evaluada_por", "propuesta_por"],
+        warning="Si se admite, el caso puede proponerse mientras el control no cambie; si no, queda rechazado.",
+    )
+    def decidir(self, por: User, on: date) -> str:
+        """Jefatura admits it although the risk check found kinship or the same aid elsewhere, or refuses it."""
+        control = self.por_decidir()
+        if control is None:
+            raise TransicionRechazada(f"El control de riesgo de {self} no pide una decisión.")
+        if control.hecho_por_id == por.pk:
+            raise TransicionRechazada(
+                f"Usted hizo el control de riesgo de {self}: «Decidir sobre el control» debe hacerlo otra persona."
+            )
+        self.decidida_por, self.decision_sobre = por, control.version
+        if self.decision == Decision.ADMITIDA:
+            return Estado.EVALUACION
+        self.resuelta_el, self.motivo = self.decidida_el, self.decision_motivo
+        return Estado.RECHAZADA
+
+    @transition(
         "Proponer", source=[Estado.EVALUACION], target=Estado.PROPUESTA, fields=["propuesto", "fundamento"]
     )
     def proponer(self, por: User, on: date) -> None:
@@ -274,6 +249,11 @@ class Postulacion(Record):
             )
         if not self.control.identidad:
             raise TransicionRechazada("Según el control de riesgo la cédula no está en orden: no se propone.")
+        if control := self.por_decidir():
+            raise TransicionRechazada(
+                f"Según el control de riesgo {control.reparo}: no se propone hasta que la jefatura lo resuelva "
+                "con «Decidir sobre el control»."
+            )
         if not self.propuesto:
             raise TransicionRechazada("El monto propuesto debe ser mayor que cero.")
         self.propuesta_por = por
@@ -286,6 +266,7 @@ class Postulacion(Record):
     )
     def devolver(self, por: User, on: date) -> None:
         """The proposal needs something else before it can be approved."""
+        self.propuesta_antes = False
 
     @transition(
         "Dejar en lista de espera",
@@ -295,6 +276,7 @@ class Postulacion(Record):
     )
     def dejar_en_espera(self, por: User, on: date) -> None:
         """There is no money now; the case keeps its place."""
+        self.propuesta_antes = False
 
     # --- the answer ---
 
@@ -312,6 +294,11 @@ class Postulacion(Record):
         if self.control.hecho_por_id == por.pk:
             raise TransicionRechazada(
                 f"Usted hizo el control de riesgo de {self}: «Aprobar» debe hacerlo otra persona."
+            )
+        if control := self.por_decidir():
+            raise TransicionRechazada(
+                f"Según el control de riesgo {control.reparo}: devuélvala a evaluación para decidir sobre el "
+                "control antes de aprobar."
             )
         if not self.tiene_informe_vigente(self.aprobada_el):
             raise TransicionRechazada(
@@ -358,37 +345,5 @@ class Postulacion(Record):
     )
     def dejar_sin_efecto(self, por: User, on: date) -> None:
         """What was approved will not be handed over: the budget gets it back, and the act stays written."""
-        self._give_back()
-
-    # --- from the purchase to the closing ---
-
-    @transition(
-        "Comprar",
-        source=[Estado.APROBADA],
-        target=Estado.COMPRA,
-        fields=["via", "orden", "comprometido", "comprada_el"],
-        optional=["proveedor"],
-    )
-    def comprar(self, por: User, on: date) -> None:
-        """What was approved is ordered or paid."""
-        if self.via != Via.DEPOSITO and self.proveedor is None:
-            raise TransicionRechazada("Indique el proveedor al que se compra o paga.")
-
-    @transition(
-        "Entregar",
-        source=[Estado.COMPRA],
-        target=Estado.ENTREGADA,
-        fields=["recibo", "pagado", "entregada_el"],
-        not_same_as=["aprobada_por"],
-    )
-    def entregar(self, por: User, on: date) -> None:
-        """The person receives the aid and signs the printed receipt."""
-        self.entregada_por = por
-
-    @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido", "rendida_el"])
-    def rendir(self, por: User, on: date) -> None:
-        """What was spent is accounted for."""
-
-    @transition("Cerrar", source=[Estado.RENDIDA], target=Estado.CERRADA)
-    def cerrar(self, por: User, on: date) -> None:
-        """Nothing is left to do."""
+        assert self.aprobada_el
+        Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("dejar_sin_efecto"))

@@ -12,7 +12,17 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Ficha, Organizacion, Persona
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.territory.models import Comuna, Institucion, Provincia
-from orasmi.models import Ayuda, Clase, ControlRiesgo, Estado, Materia, Postulacion, Presupuesto, Via
+from orasmi.models import (
+    Ayuda,
+    Clase,
+    ControlRiesgo,
+    Decision,
+    Estado,
+    Materia,
+    Postulacion,
+    Presupuesto,
+    Via,
+)
 from tests.access.people import make_user, name
 from tests.directory.conftest import demo_run
 
@@ -106,6 +116,11 @@ class Desk:
         return {
             "pedir_antecedentes": {"pendientes": "La cotización"},
             "proponer": {"propuesto": 250_000, "fundamento": "Lo necesita."},
+            "decidir": {
+                "decision": Decision.ADMITIDA,
+                "decision_motivo": "La evalúa otra profesional.",
+                "decidida_el": today,
+            },
             "devolver": {"motivo": "Falta una cotización."},
             "dejar_en_espera": {"motivo": "No hay presupuesto este mes."},
             "aprobar": {"aprobado": 200_000, "acta_numero": "12", "aprobada_el": today},

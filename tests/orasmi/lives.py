@@ -9,7 +9,7 @@ from typing import Any
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.demo import holders
-from orasmi.models import ControlRiesgo, Postulacion, PostulacionPrograma, Presupuesto, Via
+from orasmi.models import ControlRiesgo, Decision, Postulacion, PostulacionPrograma, Presupuesto, Via
 from tests.every_area import last_day, live_on
 
 AREA = "orasmi"
@@ -37,6 +37,8 @@ def complete(case: Postulacion, chance: Random, day: date) -> bool:
     on = last_day(case, day) + timedelta(days=1)
     if not case.tiene_control():
         answers = dict.fromkeys(ControlRiesgo.PREGUNTAS, True)
+        if chance.random() < 0.2:
+            answers |= {"sin_parentesco": False, "observaciones": "Son primas."}
         ControlRiesgo.objects.create(postulacion=case, fecha=on, hecho_por=case.registrado_por, **answers)
     if not case.folio_siep:
         case.folio_siep, case.folio_el = f"DESPUES-{case.pk}", on
@@ -50,6 +52,11 @@ def answers(case: Postulacion, step: str, on: date) -> dict[str, Any]:
     return {
         "pedir_antecedentes": {"pendientes": "La cotización"},
         "proponer": {"propuesto": case.solicitado, "fundamento": "Lo necesita."},
+        "decidir": {
+            "decision": Decision.NO_ADMITIDA if case.pk % 3 == 0 else Decision.ADMITIDA,
+            "decision_motivo": "La evalúa otra profesional.",
+            "decidida_el": on,
+        },
         "devolver": {"motivo": "Falta una cotización."},
         "dejar_en_espera": {"motivo": "No hay presupuesto este mes."},
         "aprobar": {"aprobado": case.propuesto, "acta_numero": f"A-{case.pk}", "aprobada_el": on},
@@ -60,13 +67,27 @@ def answers(case: Postulacion, step: str, on: date) -> dict[str, Any]:
         "comprar": {
             "via": Via.MERCADO_PUBLICO,
             "orden": f"{case.pk}-SE",
-            "comprometido": case.aprobado,
+            "comprometido": less(case.aprobado, case.pk % 3),
             "comprada_el": on,
             "proveedor": Organizacion.objects.first(),
         },
-        "entregar": {"recibo": f"R-{case.pk}", "pagado": case.comprometido, "entregada_el": on},
-        "rendir": {"rendido": case.pagado, "rendida_el": on},
+        "entregar": {
+            "recibo": f"R-{case.pk}",
+            "pagado": less(case.comprometido, case.pk % 4),
+            "entregada_el": on,
+        },
+        "rendir": {"rendido": less(case.pagado, case.pk % 5), "rendida_el": on},
+        "cerrar": {
+            "reintegrado": case.por_reintegrar,
+            "reintegrado_el": on if case.por_reintegrar else None,
+            "reintegro_comprobante": f"TGR-{case.pk}" if case.por_reintegrar else "",
+        },
     }.get(step, {})
+
+
+def less(amount: int | None, by: int) -> int:
+    """That amount, or so many thousands less."""
+    return max(0, (amount or 0) - by * 1_000)
 
 
 def answers_of_others(asked: PostulacionPrograma, step: str, on: date) -> dict[str, Any]:

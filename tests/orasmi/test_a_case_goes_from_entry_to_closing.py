@@ -8,13 +8,18 @@ from orasmi.models import Estado, Postulacion
 from orasmi.models.estados import BENEFICIADAS, EN_TRAMITE, SIN_AYUDA
 
 STEPS = {step.name: step for step in transitions_of(Postulacion)}
-ALLOWED = [(estado, name) for estado in Estado for name, step in STEPS.items() if estado in step.source]
+ALLOWED = [
+    (estado, name)
+    for estado in Estado
+    for name, step in STEPS.items()
+    if estado in step.source and step.target
+]
+"""But for the decision on a risk check, which the check must ask for."""
 
 
 def who_takes(step):
-    return {"aprobar": "jefe", "cerrar": "jefa", "dejar_sin_efecto": "jefa", "entregar": "colega"}.get(
-        step, "encargada"
-    )
+    of_others = {"aprobar": "jefe", "cerrar": "jefa", "dejar_sin_efecto": "jefa", "decidir": "jefa"}
+    return {**of_others, "entregar": "colega"}.get(step, "encargada")
 
 
 def test_a_case_goes_from_entry_to_closing(desk):

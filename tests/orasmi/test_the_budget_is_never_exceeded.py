@@ -83,7 +83,7 @@ def test_a_budget_is_not_lowered_below_what_was_approved(desk, enter):
         {"year": budget.year, "monto": "199.999", "fuente": "Rebaja", "version_leida": budget.version},
     )
     form = answer.context["adminform"].form
-    assert form.errors["monto"] == ["El presupuesto no puede ser menor que lo ya aprobado."]
+    assert form.errors["monto"] == ["El presupuesto no puede ser menor que lo ya reservado y pagado."]
     with pytest.raises(IntegrityError), transaction.atomic():
         Presupuesto.objects.update(monto=199_999)
 

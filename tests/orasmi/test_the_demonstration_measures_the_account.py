@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from gobernacion.directory.models import Persona
 from gobernacion.indicators.registry import registry
@@ -13,12 +14,14 @@ from orasmi import demo
 from orasmi.models import (
     AtencionDifusion,
     ControlRiesgo,
+    Decision,
     Estado,
     MesaNegociacion,
     Postulacion,
     PostulacionPrograma,
 )
 from tests.accounts import ELQUI_2019, account
+from tests.orasmi.money import added_up, agree
 
 KINDS = (AtencionDifusion, ControlRiesgo, MesaNegociacion, Persona, Postulacion, PostulacionPrograma)
 
@@ -52,6 +55,26 @@ def test_it_is_loaded_once(loaded):
 
 def test_every_state_is_there_to_be_tried(loaded):
     assert set(Postulacion.objects.values_list("estado", flat=True)) == set(Estado)
+
+
+def test_every_budget_says_what_its_cases_say(loaded):
+    agree(added_up())
+
+
+def test_some_was_paid_for_less_accounted_for_in_part_and_given_back(loaded):
+    of_these_days = Postulacion.objects.filter(ocurrido_el__gt=date(2020, 12, 31))
+    assert of_these_days.filter(pagado__lt=F("comprometido")).exists()
+    assert of_these_days.filter(estado=Estado.RENDIDA, rendido__lt=F("pagado")).exists()
+    assert of_these_days.filter(reintegrado__gt=0).exists()
+    assert of_these_days.exclude(sin_rendir_motivo="").exists()
+
+
+def test_jefatura_has_decided_and_has_to_decide_on_risk_checks(loaded):
+    of_these_days = Postulacion.objects.filter(ocurrido_el__gt=date(2020, 12, 31))
+    assert of_these_days.por_decidir().exists()
+    assert of_these_days.filter(decision=Decision.ADMITIDA, estado=Estado.PROPUESTA).exists()
+    assert of_these_days.filter(decision=Decision.NO_ADMITIDA, estado=Estado.RECHAZADA).exists()
+    assert not Postulacion.objects.filter(propuesta_antes=True).exists()
 
 
 def test_2020_goes_up_to_the_first_week_of_march(loaded):

@@ -145,7 +145,7 @@ class NocheAdmin(OfShelter):
             record.pasar_lista(request.user, record.ocurrido_el, huespedes)  # type: ignore[arg-type]
 
         context = {"title": f"Pasar lista: {record}", "crumb": "Pasar lista", "confirm": "Guardar la lista"}
-        return self._confirm(request, record, form, take, f"{record}: lista guardada.", context)
+        return self._confirm(request, record, form, take, lambda: f"{record}: lista guardada.", context)
 
     @staticmethod
     def _slept(record: Noche) -> list[int]:

@@ -1,0 +1,153 @@
+"""How an aid that was approved reaches the person, and what becomes of its money until the case is closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from gobernacion.directory.models import Organizacion
+from gobernacion.lib.clp import Pesos
+from gobernacion.money import PesosField
+from gobernacion.records.models import Record
+from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.transitions import transition
+from gobernacion.transitions import TransicionRechazada
+from orasmi.models.estados import Estado, Via
+from orasmi.models.presupuesto import Presupuesto
+
+if TYPE_CHECKING:
+    from gobernacion.access.models import User
+
+DEL_REINTEGRO = ("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_rendir_motivo")
+"""What closing asks about the money that was paid and not accounted for."""
+
+
+class ConEntrega(Record):
+    """What is bought, handed over, accounted for and closed with the money that an act approved."""
+
+    via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
+    orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
+    proveedor = models.ForeignKey(
+        Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
+    )
+    comprometido = PesosField("monto comprometido", null=True, blank=True)
+    comprada_el = day_of("fecha de la compra")
+
+    recibo = models.CharField("número del recibo", max_length=20, blank=True)
+    pagado = PesosField("monto pagado", null=True, blank=True)
+    entregada_el = day_of("fecha de la entrega")
+    entregada_por = signed_by("entregada por")
+
+    rendido = PesosField("monto rendido", null=True, blank=True)
+    rendida_el = day_of("fecha de la rendición")
+    reintegrado = PesosField(
+        "monto reintegrado",
+        null=True,
+        blank=True,
+        help_text="Lo pagado que se devolvió sin gastar; 0, si nada.",
+    )
+    reintegrado_el = day_of("fecha del reintegro")
+    reintegro_comprobante = models.CharField("comprobante del reintegro", max_length=40, blank=True)
+    sin_rendir_motivo = models.TextField(
+        "por qué falta",
+        max_length=1000,
+        blank=True,
+        help_text="De lo que ni se rindió ni se devolvió, si algo queda.",
+    )
+
+    if TYPE_CHECKING:  # written by the act
+        aprobado: Pesos | None
+        aprobada_el: date | None
+        sin_efecto_el: date | None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def retenido(self) -> Pesos:
+        """What the budget holds for it until the aid is handed over: what was bought or, before, what was approved."""
+        held = self.aprobado if self.comprometido is None else self.comprometido
+        return Pesos(held or 0)
+
+    def vuelve(self, paso: str) -> Pesos:
+        """What a step gives back to the budget, from what it wrote.
+
+        Where it wrote more than it may, nothing: an invariant refuses it right after.
+        """
+        back = {
+            "comprar": (self.aprobado or 0) - self.retenido,
+            "entregar": self.retenido - (self.pagado or 0),
+            "dejar_sin_efecto": self.retenido,
+            "anular": self.retenido,
+            "cerrar": self.reintegrado or 0,
+        }
+        return Pesos(max(0, back.get(paso, 0)))
+
+    @property
+    def devuelto(self) -> Pesos | None:
+        """What its approval took and came back to the budget; None of a case that was never approved."""
+        if self.aprobado is None:
+            return None
+        if self.anulado or self.sin_efecto_el:
+            return self.aprobado
+        spent = self.retenido if self.pagado is None else self.pagado
+        return Pesos(self.aprobado - spent + (self.reintegrado or 0))
+
+    @property
+    def por_reintegrar(self) -> Pesos | None:
+        """What was paid and neither accounted for nor given back; None where nothing is."""
+        if self.pagado is None or self.rendido is None:
+            return None
+        return Pesos(self.pagado - self.rendido - (self.reintegrado or 0)) or None
+
+    # --- from the purchase to the closing ---
+
+    @transition(
+        "Comprar",
+        source=[Estado.APROBADA],
+        target=Estado.COMPRA,
+        fields=["via", "orden", "comprometido", "comprada_el"],
+        optional=["proveedor"],
+        warning="Lo aprobado que no se compromete vuelve al presupuesto del año del acta.",
+    )
+    def comprar(self, por: User, on: date) -> None:
+        """What was approved is ordered or paid; what it does not need comes back."""
+        assert self.aprobada_el
+        if self.via != Via.DEPOSITO and self.proveedor is None:
+            raise TransicionRechazada("Indique el proveedor al que se compra o paga.")
+        Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("comprar"))
+
+    @transition(
+        "Entregar",
+        source=[Estado.COMPRA],
+        target=Estado.ENTREGADA,
+        fields=["recibo", "pagado", "entregada_el"],
+        not_same_as=["aprobada_por"],
+        warning="Lo comprometido que no se paga vuelve al presupuesto del año del acta.",
+    )
+    def entregar(self, por: User, on: date) -> None:
+        """The person receives the aid and signs the printed receipt; what it did not cost comes back."""
+        assert self.aprobada_el
+        held = self.retenido
+        Presupuesto.objects.pagar(self.aprobada_el.year, held, held - self.vuelve("entregar"))
+        self.entregada_por = por
+
+    @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido", "rendida_el"])
+    def rendir(self, por: User, on: date) -> None:
+        """What was spent is accounted for; the rest of what was paid is to be given back."""
+
+    @transition("Cerrar", source=[Estado.RENDIDA], target=Estado.CERRADA, optional=DEL_REINTEGRO)
+    def cerrar(self, por: User, on: date) -> None:
+        """Nothing is left to do: what was not accounted for was given back to the budget, or it is said why not."""
+        assert self.aprobada_el
+        assert self.pagado is not None
+        assert self.rendido is not None
+        owed = Pesos(self.pagado - self.rendido)
+        if owed and self.reintegrado is None:
+            raise TransicionRechazada(
+                f"Se pagaron {self.pagado} y se rindieron {self.rendido}: "
+                f"anote cuánto se devolvió de los {owed} que faltan."
+            )
+        Presupuesto.objects.reintegrar(self.aprobada_el.year, min(owed, self.vuelve("cerrar")))

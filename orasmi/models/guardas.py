@@ -1,0 +1,57 @@
+"""Rules of the fund that no CHECK can say: they compare a row with what it was, or a case with its risk check."""
+
+from gobernacion.guards import Guard
+from orasmi.models.estados import PROPUESTAS, Decision, Estado
+
+PROPOSED = ", ".join(f"'{estado.value}'" for estado in PROPUESTAS)
+
+
+def _undecided(case: str, control: str) -> str:
+    """Proposed with a risk check that found something about which nobody else decided."""
+    decided = (
+        f"{case}.decision = '{Decision.ADMITIDA}' AND {case}.decision_sobre = {control}.version "
+        f"AND {case}.decidida_por_id <> {control}.hecho_por_id"
+    )
+    return (
+        f"{case}.estado IN ({PROPOSED}) AND NOT {case}.propuesta_antes "
+        f"AND NOT ({control}.sin_parentesco AND {control}.sin_duplicidad) AND NOT ({decided})"
+    )
+
+
+GUARDS = (
+    Guard("orasmi_presupuesto", refuse=("UPDATE",), when="NEW.devuelto < OLD.devuelto"),
+    Guard(
+        "orasmi_presupuesto",
+        refuse=("UPDATE",),
+        when="NEW.year <> OLD.year AND OLD.reservado + OLD.pagado + OLD.devuelto > 0",
+    ),
+    # Of the closings from before it was asked nothing is known: the rule is of the step, not of the row.
+    Guard(
+        "orasmi_postulacion",
+        refuse=("UPDATE",),
+        when=f"NEW.estado = '{Estado.CERRADA}' AND OLD.estado <> '{Estado.CERRADA}' "
+        "AND NEW.rendido < NEW.pagado AND NEW.reintegrado IS NULL",
+    ),
+    Guard(
+        "orasmi_postulacion",
+        refuse=("UPDATE",),
+        when="EXISTS (SELECT 1 FROM orasmi_controlriesgo AS c "  # noqa: S608  (names of our own)
+        f"WHERE c.postulacion_id = NEW.id AND {_undecided('NEW', 'c')})",
+    ),
+    Guard(
+        "orasmi_controlriesgo",
+        refuse=("INSERT", "UPDATE"),
+        when="EXISTS (SELECT 1 FROM orasmi_postulacion AS p "  # noqa: S608  (names of our own)
+        f"WHERE p.id = NEW.postulacion_id AND {_undecided('p', 'NEW')})",
+    ),
+    # What was proposed before the rule is what an upgrade found: nobody adds to it, and nothing of it is approved now.
+    Guard("orasmi_postulacion", refuse=("UPDATE",), when="NEW.propuesta_antes AND NOT OLD.propuesta_antes"),
+    Guard(
+        "orasmi_postulacion",
+        refuse=("UPDATE",),
+        when="NEW.propuesta_antes "
+        f"AND OLD.estado = '{Estado.PROPUESTA}' AND NEW.estado = '{Estado.APROBADA}'",
+    ),
+)
+"""What triggers refuse: money that came back taken away, or moved to another year; a closing without its answer; a
+proposal whose risk check found kinship or the same aid elsewhere, and about which jefatura did not decide."""
