@@ -109,6 +109,21 @@ def test_a_public_installation_never_shows_its_insides(start):
     assert "DEBUG" in refusal(start(["manage.py", "check"], **PRODUCTION, DEBUG="1"))
 
 
+@pytest.mark.parametrize(
+    ("hosts", "given", "address"),
+    [
+        ("gobernacion.example,www.gobernacion.example", {}, "https://gobernacion.example"),
+        ("127.0.0.1,.gobernacion.example,cuenta.example", {}, "https://cuenta.example"),
+        (".gobernacion.example", {}, ""),
+        ("gobernacion.example", {"DEMO": "1"}, ""),
+        ("localhost", {}, ""),
+    ],
+    ids=["the first name", "no domain and no loopback", "a domain alone", "a demonstration", "this machine"],
+)
+def test_a_site_in_production_is_called_by_its_first_name(setting, hosts, given, address):
+    assert setting("s.SITE_ADDRESS", **PRODUCTION | {"ALLOWED_HOSTS": hosts} | given) == address
+
+
 def test_the_server_refuses_before_any_worker_is_born(start):
     refusal(start(["-m", "gunicorn", "gobernacion.wsgi"], AREAS_OFF="programs.inventado"))
 
