@@ -68,7 +68,7 @@ def printed(number, unidad):
 
 
 def is_listed(row):
-    """Whether a page lists it as what its source names: in downloads it is a 1, and its note says who counted it."""
+    """Whether a page lists it as what its source names: in the downloads it is a 1, whose note says who counted it."""
     counted = row["valor"] == "1" and row["nota"].startswith("Recuento nuestro")
     return bool(row["dimension"]) and (counted or not row["valor"])
 

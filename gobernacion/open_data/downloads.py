@@ -15,7 +15,6 @@ from gobernacion.lib.sheets import Column, Sheet, write_csv
 from gobernacion.lib.xlsx import write_xlsx
 from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS, SOLO_COMPROMISOS
 from gobernacion.published import longform, seal
-from gobernacion.published.kinds import kinds, told
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.promises import measured_by
 
@@ -120,7 +119,6 @@ def _xlsx(edicion: EdicionPublicada) -> bytes:
         ("Sello anterior", edicion.anterior),
         ("Edición", edicion.slug),
         ("Publicada el", edicion.publicada_el),
-        ("Cifras", "; ".join(told(kinds(edicion.cifras)))),
         ("Cómo citar", citation(edicion)),
         ("Licencia", LICENCIA),
         ("Cómo verificar", f"python {SCRIPT} {filename(edicion, 'xlsx')}"),
