@@ -40,7 +40,7 @@ IN_SPANISH = re.compile(
 
 NOT_OF_THE_PRODUCT = (
     "in one system",
-    "one small Python script",
+    "one Python script",
     "(one page)",
     "127.0.0.1:8000",
     # measured on one machine, and said so
@@ -67,6 +67,7 @@ COUNTING_NOTHING = {
     "portal/cuadraturas.html": ("no se cuente dos veces",),
     "portal/includes/cambios.html": ("Las dos ediciones",),
     "portal/includes/pares.html": ("en los dos",),
+    "portal/includes/retiros.html": ("Dos personas decidieron",),
     "portal/includes/sello.html": ("SHA-256",),
     "portal/includes/tabla_desglose.html": ("100&nbsp;%",),
     "portal/verificar.html": (f"{len(FIRST)} caracteres calculados (SHA-256)",),

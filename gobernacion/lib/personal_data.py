@@ -137,12 +137,11 @@ _CALLED = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?: ?- ?\d)?")
 _YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
 _DAYS = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
-_FREE_LINES = ("600", "800")
 
 
 def _telephones(read: Legible) -> Iterator[Indicio]:
     for found in _CALLED.finditer(read.texto):
-        if not _digits(found[1]).startswith(_FREE_LINES):
+        if not _free(_digits(found[1])):
             yield read.clue(Clase.TELEFONO, found.start(1), found.end(1))
     for found in _NUMBER.finditer(read.texto):
         if _rings(found[0]):
@@ -162,7 +161,12 @@ def _rings(said: str) -> bool:
         number = number[2:]
     if len(number) == 8:
         return re.fullmatch(r"\(?\d{4}[ -]\d{4}", said) is not None
-    return len(number) == 9 and number[0] in "2345679" and not number.startswith(_FREE_LINES)
+    return len(number) == 9 and number[0] in "2345679" and not _free(number)
+
+
+def _free(number: str) -> bool:
+    """Whether it is one of those that anybody calls without paying, which are of nobody: 600 360 1234."""
+    return len(number) >= 9 and number.startswith(("600", "800"))
 
 
 _AT = r" ?(?:@|\((?:at|arroba)\)|\[(?:at|arroba)\]| arroba ) ?"
