@@ -644,6 +644,13 @@ MUTATIONS = [
         "tests/releases/test_a_published_text_is_withdrawn.py",
     ),
     Mutation(
+        "loading: what the office measures is stated only by a document that was public",
+        "gobernacion/releases/proofreading.py",
+        "if asks and (publico_el is None or not self.documento.donde):",
+        "if False:",
+        "tests/cuenta_inventada",
+    ),
+    Mutation(
         "loading: a number stands in its own sentence",
         "gobernacion/releases/proofreading.py",
         "if valor is not None and abs(valor) not in numbers_in(fuente):",

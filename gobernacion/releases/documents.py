@@ -90,7 +90,7 @@ class NotaDicha:
 
 @dataclass(frozen=True)
 class Documento:
-    """A whole transcribed account."""
+    """A whole transcribed account, and since when and where anybody can read the document it was transcribed from."""
 
     year: int
     titulo: str
@@ -100,6 +100,15 @@ class Documento:
     presentacion: str
     capitulos: tuple[CapituloDicho, ...]
     notas: tuple[NotaDicha, ...]
+    publico_el: date | None = None
+    donde: str = ""
+
+    @property
+    def procedencia(self) -> str:
+        """How the account tells where what it states was public before; empty if nobody said."""
+        if self.publico_el is None or not self.donde:
+            return ""
+        return f"El documento de esta cuenta es público desde el {self.publico_el:%d-%m-%Y}: {self.donde}"
 
     def said(self, cifra: CifraDicha) -> Dicho:
         """The sentence that states a figure of this account."""
@@ -174,6 +183,8 @@ class _Reading:
             presentacion=head.text("presentacion"),
             capitulos=tuple(sorted(chapters, key=lambda chapter: chapter.orden)),
             notas=self._sound(head.tables("nota"), _note),
+            publico_el=head.day("publico_el") if head.has("publico_el") else None,
+            donde=head.text("donde", ""),
         )
         head.nothing_left()
         return document

@@ -64,7 +64,7 @@ def draft_from_document(documento: Documento, por: User) -> Edicion:
     """
     edicion = _emptied_draft(documento)
     edicion.titulo = documento.titulo
-    edicion.presentacion = documento.presentacion
+    edicion.presentacion = "\n\n".join(filter(None, (documento.presentacion, documento.procedencia)))
     edicion.institucion = documento.institucion
     edicion.provincia = documento.provincia
     edicion.region = documento.region

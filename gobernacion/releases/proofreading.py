@@ -21,6 +21,7 @@ from gobernacion.lib.numbers_in_text import numbers_in
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.published.wording import year_of
 from gobernacion.releases.documents import HEAD, CompromisoDicho, Dicho, Documento
+from gobernacion.releases.protection import DE_PERSONAS
 from gobernacion.territory.models import Comuna, Institucion
 
 LOOKS_BACK = 20
@@ -31,7 +32,8 @@ COMUNA, MES = "comuna", "mes"
 def proofread(documento: Documento, today: date) -> list[str]:
     """What is wrong in an account transcribed for this installation; empty if nothing is."""
     desk = _Proofreader(documento, today, registry(), catalogues())
-    return [*desk.head(Institucion.objects.actual()), *desk.chapters(), *desk.notes()]
+    institucion = Institucion.objects.actual()
+    return [*desk.head(institucion), *desk.provenance(), *desk.chapters(), *desk.notes()]
 
 
 def catalogues() -> dict[str, list[str]]:
@@ -70,6 +72,23 @@ class _Proofreader:
             )
         if plain(self.documento.region) not in plain(provincia.region):
             yield f"{HEAD}: «region» dice «{self.documento.region}», y la provincia es de la {provincia.region}."
+
+    def provenance(self) -> Iterator[str]:
+        """What is stated of persons, or of what the office measures, was public before: since when and where."""
+        publico_el, year = self.documento.publico_el, self.documento.year
+        if publico_el is not None and not date(year, 1, 1) <= publico_el < self.today:
+            yield (
+                f"{HEAD}: «publico_el» dice {publico_el:%d-%m-%Y}: un documento sobre {year} es público desde ese año "
+                "o después, y antes de hoy."
+            )
+        stated = [self.registry.get(dicha.lugar.codigo) for dicha in self.documento.dichas()]
+        asks = [one for one in stated if one and (one.measure is not None or one.cuenta in DE_PERSONAS)]
+        if asks and (publico_el is None or not self.documento.donde):
+            yield (
+                f"{HEAD}: dice cifras que la oficina mide o que cuentan a personas, como {asks[0].codigo}, y solo "
+                "valen como dichas si el documento ya era público. Diga desde qué día en «publico_el», y en «donde» su "
+                "dirección; si no lo era, mídalas de los registros."
+            )
 
     # --- the chapters ---
 

@@ -77,6 +77,9 @@ titulo = "Cuenta Pública Participativa {year}"
 institucion = "{nombre}"
 provincia = "{provincia}"
 region = "{region}"
+# Desde qué día cualquiera puede leer el documento, y dónde: sin eso, lo que la oficina mide no vale como dicho.
+publico_el = {year + 1}-05-31
+donde = ""
 presentacion = """
 """
 '''

@@ -48,6 +48,16 @@ MISTAKES = [
     (HEAD, "Región de Ensayo", "Región de Coquimbo", "«region» dice «Región de Coquimbo»"),
     (HEAD, WORDS, "saludo = 1\n" + WORDS, "edicion.toml: no se conoce «saludo»"),
     (HEAD, WORDS, "presentacon = ", "edicion.toml: no se conoce «presentacon»"),
+    (
+        HEAD,
+        "publico_el = 2023-05-20",
+        "",
+        "edicion.toml: dice cifras que la oficina mide o que cuentan a personas",
+    ),
+    (HEAD, "https://delegacion.example/cuenta-2022.pdf", "", "y en «donde» su dirección"),
+    (HEAD, "2023-05-20", "2199-05-20", "«publico_el» dice 20-05-2199"),
+    (HEAD, "2023-05-20", "2021-12-31", "«publico_el» dice 31-12-2021"),
+    (HEAD, "2023-05-20", '"mayo"', "«publico_el» debe ser una fecha"),
     # --- the chapters ---
     (CONVENIOS, 'area = "convenios"', 'area = "convenio"', INSTEAD.format("convenios")),
     (CONVENIOS, 'area = "convenios"', 'area = "salud"', "no hay un área «salud» instalada"),
