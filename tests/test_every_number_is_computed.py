@@ -165,7 +165,7 @@ def test_the_checks_a_page_counts_are_those_of_the_edition(client, edition):
 
 
 def test_the_columns_a_page_counts_are_those_of_the_downloads(client):
-    assert f"las mismas {len(COLUMNS)} columnas" in text(client.get("/datos/"))
+    assert f"las columnas, {len(COLUMNS)}, son las mismas" in text(client.get("/datos/"))
     assert f"the same {ENGLISH[len(COLUMNS)]} columns" in (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 
 

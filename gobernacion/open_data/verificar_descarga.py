@@ -940,7 +940,7 @@ def comparar_celdas(hoja, debidas):
     dichas = hoja.filas()
     if len(dichas) != len(debidas):
         raise NoCorresponde(
-            f"{hoja.lugar}: debe tener {len(debidas)} filas bajo los títulos y tiene {len(dichas)}"
+            f"{hoja.lugar}: las filas bajo los títulos deben ser {len(debidas)} y son {len(dichas)}"
         )
     for n, (fila, debida) in enumerate(zip(dichas, debidas), 2):
         for columna, (dicho, debido) in enumerate(zip(fila, debida)):
