@@ -222,6 +222,18 @@ def measured(area: AreaConfig, period: Period) -> Figures:
     }
 
 
+def unlisted(figures: Iterable[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    """The categories that were measured of a breakdown whose closed list has no such one."""
+    found = set()
+    for codigo, dimension, categoria in figures:
+        desglose = registry()[codigo].desglose(dimension)
+        known = desglose.categorias() if desglose else ()
+        name = categoria.split("/", dimension.count("/"))[-1]
+        if desglose and known and name not in (*known, desglose.resto):
+            found.add((codigo, dimension, categoria))
+    return found
+
+
 def any_period(chance: Random) -> Period:
     """A year, a year to date, a month, or any span of days."""
     year = chance.choice([2018, 2019, 2020])

@@ -658,6 +658,13 @@ MUTATIONS = [
         "tests/cuenta_inventada",
     ),
     Mutation(
+        "loading: a category of a closed list is one of it",
+        "gobernacion/releases/proofreading.py",
+        "if known and name not in (*known, rest):",
+        "if level in self.catalogues and name not in (*known, rest):",
+        "tests/cuenta_inventada",
+    ),
+    Mutation(
         "loading: the command asks for the function of whoever prepares",
         "gobernacion/releases/management/commands/cargar_cuenta.py",
         'if not Grants(user, timezone.localdate()).may("medir", Edicion):',

@@ -21,6 +21,7 @@ from tests.every_area import (
     populations,
     recounting,
     type_late,
+    unlisted,
 )
 
 EVERY_AREA = pytest.mark.parametrize("area", AREAS, ids=label)
@@ -35,6 +36,7 @@ def test_the_list_is_full():
 def test_every_indicator_is_measured_and_recounted(db, area):
     open_office(area)
     at_random(area, 5, 60)
+    assert unlisted(measured(area, WHOLE)) == set()
     declared = {indicador.codigo for indicador in registry().of_area(area.label)}
     counted = {codigo for codigo, _, _ in recounting(area).recount(WHOLE)}
     assert {i.codigo for i in registry().of_area(area.label) if i.measure} == declared == counted

@@ -16,7 +16,7 @@ from gobernacion.lib.run import is_demo
 from gobernacion.releases.measuring import confront
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.resting import Apoyos, tables_counted
-from tests.every_area import AREAS, HOW_MANY, kept, label, measured
+from tests.every_area import AREAS, HOW_MANY, kept, label, measured, unlisted
 
 CONTRADICTED = {
     Lugar("AC-002", "rol", "Otros familiares"): (33, 23),
@@ -73,9 +73,10 @@ def test_it_has_rows_of_every_model(loaded, area):
 
 
 @pytest.mark.parametrize("area", AREAS, ids=label)
-def test_what_is_told_by_parts_adds_up(loaded, area):
+def test_what_is_told_by_parts_adds_up_and_is_of_its_list(loaded, area):
     for period in (Period.year(2019), Period.year(2020).until(PRIMERA_SEMANA_DE_MARZO)):
         figures = measured(area, period)
+        assert unlisted(figures) == set()
         for indicador in registry().of_area(area.label):
             for desglose in indicador.desgloses:
                 parts = [

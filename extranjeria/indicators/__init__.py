@@ -7,12 +7,16 @@ ones were visas of residence, permits to work and extensions of tourism. Who is 
 from __future__ import annotations
 
 from extranjeria.indicators import measures
+from extranjeria.models import Calidad, Canal, Clase
 from gobernacion.indicators.cuadraturas import Igual, ParteTodo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.relacionadas import Relacionadas
 
-POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras")
+POR_NACIONALIDAD = Desglose("nacionalidad", "Nacionalidad", resto="otras", opciones=measures.paises)
 POR_TIPO = Desglose("tipo", "Tipo de solicitud")
+# Types of request and procedures are open: an account of before tells those of its year, which the catalogue of today
+# need not have.
 
 INDICADORES = (
     Indicador(
@@ -80,7 +84,9 @@ INDICADORES = (
         como_se_mide="Se cuentan las solicitudes del registro sin resolver al último día del período.",
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("antiguedad", "Antigüedad"),),
+        desgloses=(
+            Desglose("antiguedad", "Antigüedad", opciones=spans(measures.ANTIGUEDADES, measures.MAS_ANTIGUA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.pendientes,
@@ -111,7 +117,12 @@ INDICADORES = (
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("respuesta", "Respuesta"), Desglose("origen", "Cuándo se recibieron")),
+        desgloses=(
+            Desglose("respuesta", "Respuesta", opciones=measures.RESPUESTAS),
+            Desglose(
+                "origen", "Cuándo se recibieron", opciones=(measures.HEREDADAS, measures.RECIBIDAS_EN_EL_YEAR)
+            ),
+        ),
         mejor_si_sube=True,
         measure=measures.resueltas,
     ),
@@ -139,7 +150,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("comuna", "Comuna"), Desglose("calidad", "Calidad")),
+        desgloses=(Desglose("comuna", "Comuna"), Desglose("calidad", "Calidad", opciones=Calidad)),
         measure=measures.solicitantes,
     ),
     Indicador(
@@ -152,11 +163,11 @@ INDICADORES = (
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
         desgloses=(
-            Desglose("clase", "Clase de solicitud"),
-            Desglose("calidad", "Calidad"),
-            Desglose("canal", "Cómo llegó"),
+            Desglose("clase", "Clase de solicitud", opciones=Clase),
+            Desglose("calidad", "Calidad", opciones=Calidad),
+            Desglose("canal", "Cómo llegó", opciones=Canal),
             Desglose("comuna", "Comuna"),
-            Desglose("respuesta", "Respuesta"),
+            Desglose("respuesta", "Respuesta", opciones=(*measures.RESPUESTAS, measures.SIN_RESPUESTA)),
         ),
         measure=measures.recibidas,
     ),
@@ -168,7 +179,10 @@ INDICADORES = (
         capitulo="4",
         como_se_mide="Se suman las personas con cita y sin cita de las planillas del período.",
         cuenta=Cuenta.SUCESO,
-        desgloses=(Desglose("modalidad", "Con cita o sin ella"), Desglose("tramite", "Trámite")),
+        desgloses=(
+            Desglose("modalidad", "Con cita o sin ella", opciones=(measures.CON_CITA, measures.SIN_CITA)),
+            Desglose("tramite", "Trámite"),
+        ),
         measure=measures.atenciones,
     ),
     Indicador(

@@ -26,10 +26,17 @@ MAS_ANTIGUA = "Más de 365 días"
 
 CON_CITA, SIN_CITA = "Con cita", "Sin cita"
 SIN_RESPUESTA = "Sin respuesta todavía"
+RESPUESTAS = tuple(str(estado.label) for estado in RESUELTAS)
+HEREDADAS, RECIBIDAS_EN_EL_YEAR = "Heredadas de años anteriores", "Recibidas en el año"
 
 COMUNA = Part("comuna", "comuna__nombre")
 CALIDAD = Part("calidad", "calidad", dict(Calidad.choices))
 ATENDIDAS = Sum(F("con_cita") + F("sin_cita"), default=0)
+
+
+def paises() -> list[str]:
+    """The names of all nationalities there are."""
+    return [nombre for _, nombre in nacionalidades()]
 
 
 class _Nombres(dict[str, str]):
@@ -99,8 +106,8 @@ def heredadas(period: Period) -> Iterator[Medida]:
 
 def resueltas(period: Period) -> Iterator[Medida]:
     inherited = Case(
-        When(ocurrido_el__lt=date(period.last_day.year, 1, 1), then=Value("Heredadas de años anteriores")),
-        default=Value("Recibidas en el año"),
+        When(ocurrido_el__lt=date(period.last_day.year, 1, 1), then=Value(HEREDADAS)),
+        default=Value(RECIBIDAS_EN_EL_YEAR),
         output_field=CharField(),
     )
     rows = Solicitud.objects.resueltas_en(period).annotate(origen=inherited)

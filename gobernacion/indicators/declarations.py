@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 
@@ -69,6 +69,17 @@ class Medida(NamedTuple):
     casos: int | None = None
 
 
+class Enumeracion(Protocol):
+    """A list of choices, as Django's enumerations are."""
+
+    @property
+    def labels(self) -> Any: ...
+
+
+Opciones = Enumeracion | tuple[str, ...] | Callable[[], Iterable[str]]
+"""A closed list of categories: an enumeration, the labels themselves, or what reads them when they are asked for."""
+
+
 @dataclass(frozen=True)
 class Desglose:
     """A breakdown: one way an indicator may be cut, and what its categories promise together.
@@ -78,17 +89,31 @@ class Desglose:
     ``suma``: the categories are disjoint and cover the whole, so they must add up to it.
     ``resto``: the category that holds what the stated ones leave over ("otras"); with it, stated parts
     may fall short of the total, and what is missing is shown under that name.
+    ``opciones``: every label that its measure can give, where that is a closed list; of a nested breakdown,
+    those of its last level. A transcribed account is held to it, and may say ``resto`` besides. None where the
+    office names its own categories or each account has its words for them: themes, agreements, institutions.
     """
 
     dimension: str
     nombre: str
     suma: bool = True
     resto: str = ""
+    opciones: Opciones | None = None
 
     @property
     def dentro_de(self) -> str:
         """The dimension this breakdown subdivides, or ``TOTAL``."""
         return self.dimension.rpartition("/")[0]
+
+    def categorias(self) -> tuple[str, ...]:
+        """The categories there are in its last level; empty where the list is open, or nobody has filled it."""
+        if self.opciones is None:
+            return ()
+        if isinstance(self.opciones, tuple):
+            return self.opciones
+        # An enumeration can be called too: it is one if it has labels.
+        labels = getattr(self.opciones, "labels", None)
+        return tuple(map(str, self.opciones() if labels is None else labels))  # type: ignore[operator]
 
 
 @dataclass(frozen=True)

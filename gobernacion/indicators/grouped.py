@@ -61,6 +61,11 @@ def age(since: str, at: date, steps: Sequence[tuple[int, str]], beyond: str) -> 
     )
 
 
+def spans(steps: Sequence[tuple[int, str]], beyond: str) -> tuple[str, ...]:
+    """The names of those spans, in their order: what a breakdown by ``age`` may be called."""
+    return (*(name for _, name in steps), beyond)
+
+
 class Days(Func):
     """How many days there are from one date to another; Django's own difference calls Python for each row on SQLite."""
 

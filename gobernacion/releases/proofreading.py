@@ -6,7 +6,7 @@ once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -37,12 +37,25 @@ def proofread(documento: Documento, today: date) -> list[str]:
 
 
 def catalogues() -> dict[str, list[str]]:
-    """The categories there are, by the dimension that names them; of any other dimension each account has its own."""
+    """The categories there are of what every area cuts by, under its dimension; the others come with each breakdown."""
     found = {
         MES: list(MESES),
         COMUNA: list(Comuna.objects.propias().ordenadas().values_list("nombre", flat=True)),
     }
     return {dimension: categories for dimension, categories in found.items() if categories}
+
+
+def closed_lists(
+    indicador: Indicador, desglose: Desglose, known: Mapping[str, Sequence[str]]
+) -> list[tuple[str, Sequence[str], str]]:
+    """Each level of a breakdown, the categories there are in it (none: it is open) and the one that holds the rest."""
+    names = desglose.dimension.split("/")
+    found = []
+    for depth, name in enumerate(names, start=1):
+        level = indicador.desglose("/".join(names[:depth]))
+        own, rest = (level.categorias(), level.resto) if level else ((), "")
+        found.append((name, known.get(name, own), rest))
+    return found
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,7 @@ class _Proofreader:
     today: date
     registry: Registry
     catalogues: dict[str, list[str]]
-    """By the last dimension of a breakdown, the categories there are."""
+    """The categories of what every area cuts by."""
 
     # --- the head ---
 
@@ -139,17 +152,17 @@ class _Proofreader:
             nearest = _nearest(dimension, declared) if declared else ": no se desglosa."
             yield f"{indicador.codigo} no declara el desglose «{dimension}»{nearest}"
             return
-        yield from self._category(desglose, categoria)
+        yield from self._category(indicador, desglose, categoria)
 
-    def _category(self, desglose: Desglose, categoria: str) -> Iterator[str]:
-        levels = desglose.dimension.split("/")
+    def _category(self, indicador: Indicador, desglose: Desglose, categoria: str) -> Iterator[str]:
+        levels = closed_lists(indicador, desglose, self.catalogues)
         named = categoria.split("/", len(levels) - 1)
         if len(named) != len(levels):
-            yield f"la categoría «{categoria}» debe nombrar {' / '.join(levels)}, separados por «/»."
+            names = " / ".join(name for name, *_ in levels)
+            yield f"la categoría «{categoria}» debe nombrar {names}, separados por «/»."
             return
-        for level, name in zip(levels, named, strict=True):
-            known = self.catalogues.get(level)
-            if known is not None and name not in known and name != desglose.resto:
+        for (level, known, rest), name in zip(levels, named, strict=True):
+            if known and name not in (*known, rest):
                 yield f"no hay {level} «{name}»{_nearest(name, known)}"
 
     def _values(self, dicho: Dicho, indicador: Indicador) -> Iterator[str]:

@@ -13,7 +13,7 @@ from gobernacion.indicators.declarations import Desglose, Indicador
 from gobernacion.indicators.registry import registry
 from gobernacion.releases.documents import HEAD, DocumentoInvalido
 from gobernacion.releases.models import Cuadratura
-from gobernacion.releases.proofreading import catalogues
+from gobernacion.releases.proofreading import catalogues, closed_lists
 from gobernacion.territory.models import Institucion
 
 LAST = 1_000
@@ -28,12 +28,12 @@ def codes() -> Iterator[str]:
         for indicador in registry().of_area(area.label):
             yield f"  {indicador.codigo}  {indicador.nombre} ({indicador.unidad})"
             for desglose in indicador.desgloses:
-                yield f'          dimension = "{desglose.dimension}"{_categories(desglose, known)}'
+                yield f'          dimension = "{desglose.dimension}"{_categories(indicador, desglose, known)}'
 
 
-def _categories(desglose: Desglose, known: dict[str, list[str]]) -> str:
-    levels = desglose.dimension.split("/")
-    fixed = [f"{level}: {', '.join(known[level])}" for level in levels if level in known]
+def _categories(indicador: Indicador, desglose: Desglose, known: dict[str, list[str]]) -> str:
+    levels = closed_lists(indicador, desglose, known)
+    fixed = [f"{level}: {' · '.join(there_are)}" for level, there_are, _ in levels if there_are]
     rest = [f"lo que falte del total se muestra como «{desglose.resto}»"] if desglose.resto else []
     named = ["la categoría nombra los dos, separados por «/»"] if len(levels) > 1 else []
     said = "; ".join((*named, *fixed, *rest))

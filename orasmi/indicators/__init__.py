@@ -12,12 +12,16 @@ from gobernacion.indicators.declarations import (
     Sensibilidad,
     Tramo,
 )
+from gobernacion.indicators.grouped import spans
 from orasmi.indicators import measures
+from orasmi.models import Canal, Clase, Grupo, Materia, Programa
 
 POR_COMUNA = Desglose("comuna", "Comuna")
-POR_GRUPO = Desglose("grupo", "Grupo prioritario")
-POR_CLASE = Desglose("clase", "Clase de ayuda")
-POR_RESPUESTA = Desglose("respuesta", "Respuesta de la institución", suma=False)
+POR_GRUPO = Desglose("grupo", "Grupo prioritario", opciones=Grupo)
+POR_CLASE = Desglose("clase", "Clase de ayuda", opciones=Clase)
+POR_RESPUESTA = Desglose(
+    "respuesta", "Respuesta de la institución", suma=False, opciones=measures.RESPUESTAS_DE_OTROS
+)
 
 INDICADORES = (
     Indicador(
@@ -51,7 +55,11 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(POR_COMUNA, POR_GRUPO, Desglose("materia", "Materia de la ayuda", suma=False)),
+        desgloses=(
+            POR_COMUNA,
+            POR_GRUPO,
+            Desglose("materia", "Materia de la ayuda", suma=False, opciones=Materia),
+        ),
         mejor_si_sube=True,
         portada=True,
         measure=measures.beneficiadas,
@@ -124,7 +132,10 @@ INDICADORES = (
         capitulo="8",
         como_se_mide="Se cuentan las atenciones de difusión anotadas en el período.",
         cuenta=Cuenta.SUCESO,
-        desgloses=(Desglose("canal", "Canal"), Desglose("materia", "Materia")),
+        desgloses=(
+            Desglose("canal", "Canal", opciones=Canal),
+            Desglose("materia", "Materia", opciones=Programa),
+        ),
         mejor_si_sube=True,
         measure=measures.atenciones_de_difusion,
     ),
@@ -237,7 +248,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("clase", "Clase de ayuda", suma=False),),
+        desgloses=(Desglose("clase", "Clase de ayuda", suma=False, opciones=Clase),),
         mejor_si_sube=True,
         portada=True,
         measure=measures.ayudadas,
@@ -254,7 +265,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("respuesta", "Respuesta"),),
+        desgloses=(Desglose("respuesta", "Respuesta", opciones=measures.RESPUESTAS),),
         measure=measures.respuestas,
     ),
     Indicador(
@@ -266,7 +277,9 @@ INDICADORES = (
         como_se_mide="Se cuentan las ingresadas hasta el último día y no resueltas hasta entonces, por días de espera.",
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("espera", "Tiempo de espera"),),
+        desgloses=(
+            Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,

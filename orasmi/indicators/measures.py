@@ -46,6 +46,12 @@ SIN_RESPUESTA = "Sin respuesta todavía"
 ESPERAS = ((15, "Hasta 15 días"), (30, "16 a 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"))
 MAS_ESPERA = "Más de 90 días"
 
+RESPUESTAS = (*(str(estado.label) for estado in (Estado.APROBADA, *SIN_AYUDA)), SIN_RESPUESTA)
+RESPUESTAS_DE_OTROS = (
+    *(str(estado.label) for estado in (Resultado.PRESELECCIONADA, *RESPONDIDAS)),
+    SIN_RESPUESTA,
+)
+
 
 def _ingresadas(period: Period) -> PostulacionQuerySet:
     return Postulacion.objects.vigentes().en(period)

@@ -1,10 +1,15 @@
 """What the account answers for in public security: the activities it committed to and coordinated."""
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
+from gobernacion.records.actividades import CausaSuspension
 from seguridad.indicators import measures
 from seguridad.models import Tipo
 
-CORTES = (Desglose("comuna", "Comuna"), Desglose("ejecutor", "Quién la realizó"))
+CORTES = (
+    Desglose("comuna", "Comuna"),
+    Desglose("ejecutor", "Quién la realizó", opciones=tuple(measures.EJECUTORES.values())),
+)
 
 
 def _actividad(
@@ -30,7 +35,7 @@ def _actividad(
 
 
 POR_MES = Desglose("mes", "Mes")
-POR_TIPO = Desglose("tipo", "Tipo de actividad")
+POR_TIPO = Desglose("tipo", "Tipo de actividad", opciones=Tipo)
 
 
 def _resultado(
@@ -123,7 +128,11 @@ INDICADORES = (
         capitulo="7",
         como_se_mide="Se cuentan por el día para el que se programaron primero; lo que resultó, al último día.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_MES, POR_TIPO, Desglose("resultado", "En qué quedó")),
+        desgloses=(
+            POR_MES,
+            POR_TIPO,
+            Desglose("resultado", "En qué quedó", opciones=tuple(measures.RESULTADOS.values())),
+        ),
         measure=measures.programadas,
     ),
     Indicador(
@@ -176,7 +185,7 @@ INDICADORES = (
             "recibieron otra fecha; no, las que al último día del período ya se habían hecho."
         ),
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("causa", "Causa"), POR_TIPO),
+        desgloses=(Desglose("causa", "Causa", opciones=CausaSuspension), POR_TIPO),
         mejor_si_sube=False,
         measure=measures.suspendidas,
     ),
@@ -188,7 +197,9 @@ INDICADORES = (
         capitulo="7",
         como_se_mide="Se cuentan las de cualquier año, por los días desde la fecha para la que se programaron primero.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("espera", "Tiempo de atraso"),),
+        desgloses=(
+            Desglose("espera", "Tiempo de atraso", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.pendientes,

@@ -80,6 +80,29 @@ MISTAKES = [
     (FONDO, 'categoria = "Los Espinos"', 'categoria = "Los Espino"', INSTEAD.format("Los Espinos")),
     (SOCIAL, 'dimension = "comuna"', 'dimension = "comunas"', INSTEAD.format("comuna")),
     (
+        CAMINOS,
+        'categoria = "Otros familiares"',
+        'categoria = "Otros familiare"',
+        INSTEAD.format("Otros familiares"),
+    ),
+    (CAMINOS, 'categoria = "Otros familiares"', 'categoria = "Capacitación"', "no hay rol «Capacitación»."),
+    (CAMINOS, 'categoria = "0 a 5 años"', 'categoria = "0 a 6 años"', INSTEAD.format("0 a 5 años")),
+    (CRECE, 'categoria = "Difusión"', 'categoria = "Difución"', INSTEAD.format("Difusión")),
+    (PASO, 'categoria = "Salida"', 'categoria = "Camiones"', "no hay sentido «Camiones»."),
+    (EXTRANJERIA, 'categoria = "Haití"', 'categoria = "Aití"', INSTEAD.format("Haití")),
+    (
+        CRECE,
+        'codigo = "CC-001", dimension = "linea", categoria = "Difusión"',
+        'codigo = "CC-006", dimension = "linea/tema", categoria = "Difución/Una charla"',
+        "no hay linea «Difución»: " + INSTEAD.format("Difusión"),
+    ),
+    (
+        CAMINOS,
+        'codigo = "AC-003", dimension = "convocatoria", categoria = "Intensiva 2022"',
+        'codigo = "AC-008", dimension = "convocatoria/rol", categoria = "Intensiva 2022/Tutr"',
+        "no hay rol «Tutr»: " + INSTEAD.format("Tutor"),
+    ),
+    (
         ORASMI,
         'codigo = "OR-001", ',
         'codigo = "OR-001", dimension = "signo", categoria = "Leo", ',
@@ -338,6 +361,18 @@ def test_a_clean_account_raises_no_alarm(province):
 def test_neither_does_the_true_one():
     load_elqui()
     assert proofread(account(ELQUI_2019), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes"),
+    [
+        (EXTRANJERIA, 'categoria = "Haití"', 'categoria = "otras"'),  # what holds the rest
+        (CAMINOS, 'categoria = "Intensiva 2021"', 'categoria = "Una que nadie conoce"'),  # an open list
+    ],
+)
+def test_what_a_closed_list_leaves_room_for_is_said(province, folder, file, was, becomes):
+    plant(folder, file, was, becomes)
+    assert proofread(read_document(folder), TODAY) == []
 
 
 def test_why_a_number_is_not_in_its_sentence_begins_its_public_note(province, folder):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db.models import TextChoices
 
 from gobernacion.areas import installed
 from gobernacion.indicators.cuadraturas import Suma
@@ -10,8 +11,16 @@ from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglo
 from gobernacion.indicators.registry import DeclaracionInvalida, Registry, registry
 from gobernacion.published.rows import CifraBase
 
+
+class Color(TextChoices):
+    ROJO = "rojo", "Rojo"
+    VERDE = "verde", "Verde"
+
+
 DECLARED = list(registry())
 HEADLINES = 15
+CLOSED = 110
+CATEGORY = re.compile(r"([A-Z]{2}-\d{3}):([^='\"]+)=([^'\"]+)")
 
 
 def room(field: str) -> int:
@@ -53,6 +62,40 @@ def test_its_breakdowns_have_each_their_own_key_and_a_name(indicador):
         assert len(desglose.dimension) <= room("dimension")
         assert len(desglose.nombre) <= room("dimension_nombre")
         assert not desglose.dentro_de or desglose.dentro_de in dimensions
+
+
+def test_closed_lists_are_declared_and_have_no_category_twice(db):
+    closed = [(i.codigo, d.dimension, d.categorias()) for i in DECLARED for d in i.desgloses if d.opciones]
+    assert len(closed) >= CLOSED
+    for codigo, dimension, categories in closed:
+        assert len(categories) > 1, (codigo, dimension)
+        assert len(set(categories)) == len(categories), (codigo, dimension)
+        assert all(len(one) <= room("categoria") for one in categories), (codigo, dimension)
+
+
+@pytest.mark.parametrize(
+    ("opciones", "categories"),
+    [
+        (None, ()),
+        (("Una", "Otra"), ("Una", "Otra")),
+        (Color, ("Rojo", "Verde")),
+        (lambda: iter(["Leída"]), ("Leída",)),
+        (list, ()),
+    ],
+    ids=["open", "labels", "enumeration", "read", "not filled yet"],
+)
+def test_a_closed_list_is_an_enumeration_its_labels_or_what_reads_them(opciones, categories):
+    assert Desglose("color", "Color", opciones=opciones).categorias() == categories
+
+
+def test_every_category_that_a_cuadratura_quotes_is_of_its_list(db):
+    quoted = {
+        one for cuadratura in registry().cuadraturas() for one in re.findall(CATEGORY, repr(cuadratura))
+    }
+    assert len(quoted) >= 4
+    for codigo, dimension, categoria in quoted:
+        known = registry()[codigo].desglose(dimension).categorias()
+        assert not known or categoria in known, (codigo, dimension, categoria)
 
 
 def test_no_two_figures_have_the_same_name():

@@ -140,7 +140,13 @@ def test_the_codes_are_shown_with_their_breakdowns_and_their_categories(load):
     for indicador in registry():
         assert f"  {indicador.codigo}  {indicador.nombre}" in said
         assert not [d for d in indicador.desgloses if f'dimension = "{d.dimension}"' not in said]
-    assert 'dimension = "comuna" (comuna: La Serena, Coquimbo' in said
+    assert 'dimension = "comuna" (comuna: La Serena · Coquimbo' in said
+    assert (
+        'dimension = "convocatoria/rol" (la categoría nombra los dos, separados por «/»; rol: Coordinador · '
+        in said
+    )
+    assert "linea: Coordinación · Capacitación · Difusión)" in said
+    assert "nacionalidad: Venezuela · Haití · " in said
 
 
 def test_the_model_is_a_folder_that_only_wants_words(load, tmp_path):

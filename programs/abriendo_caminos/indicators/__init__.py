@@ -10,13 +10,15 @@ from gobernacion.indicators.declarations import (
     Sensibilidad,
     Tramo,
 )
+from gobernacion.indicators.grouped import spans
 from programs.abriendo_caminos.indicators import measures
+from programs.abriendo_caminos.models import Cargo, Parentesco, Perfil, TipoSesion
 
 POR_UNIDAD = Desglose("unidad territorial", "Unidad territorial")
-POR_ROL = Desglose("rol", "Rol en la familia")
-POR_EDAD = Desglose("edad", "Tramo de edad")
+POR_ROL = Desglose("rol", "Rol en la familia", opciones=Parentesco)
+POR_EDAD = Desglose("edad", "Tramo de edad", opciones=(*measures.TRAMOS, measures.SIN_NACIMIENTO))
 POR_CONVOCATORIA = Desglose("convocatoria", "Convocatoria")
-POR_CARGO = Desglose("convocatoria/rol", "Rol en cada equipo")
+POR_CARGO = Desglose("convocatoria/rol", "Rol en cada equipo", opciones=Cargo)
 POR_TEMA = Desglose("tema", "Tema")
 
 INDICADORES = (
@@ -94,7 +96,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las familias con un apoyo sociolaboral anotado en el período.",
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
-        desgloses=(Desglose("perfil", "Perfil", suma=False),),
+        desgloses=(Desglose("perfil", "Perfil", suma=False, opciones=Perfil),),
         mejor_si_sube=True,
         measure=measures.apoyo_sociolaboral,
     ),
@@ -195,7 +197,7 @@ INDICADORES = (
         capitulo="1c",
         como_se_mide="Se cuentan las sesiones del período con asistencia anotada.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("tipo", "Tipo de sesión"),),
+        desgloses=(Desglose("tipo", "Tipo de sesión", opciones=TipoSesion),),
         measure=measures.sesiones,
     ),
     Indicador(
@@ -210,7 +212,13 @@ INDICADORES = (
         ),
         cuenta=Cuenta.FAMILIA,
         sensibilidad=Sensibilidad.PENAL,
-        desgloses=(Desglose("permanencia", "Tiempo en el programa"),),
+        desgloses=(
+            Desglose(
+                "permanencia",
+                "Tiempo en el programa",
+                opciones=spans(measures.PERMANENCIAS, measures.MAS_PERMANENCIA),
+            ),
+        ),
         tramo=Tramo.ESTADO,
         measure=measures.permanencia,
     ),

@@ -6,8 +6,10 @@ goatherd who left the registry by the end of the period is not counted in it, no
 
 from gobernacion.indicators.cuadraturas import ParteTodo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.relacionadas import Relacionadas
 from programs.caprino.indicators import measures
+from programs.caprino.models import CATEGORIAS, CausaBaja, TipoCarnet
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 
@@ -52,7 +54,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.COSA,
         sensibilidad=Sensibilidad.PERSONAL,
-        desgloses=(POR_COMUNA, Desglose("categoria", "Categoría")),
+        desgloses=(POR_COMUNA, Desglose("categoria", "Categoría", opciones=tuple(CATEGORIAS.values()))),
         tramo=Tramo.ESTADO,
         measure=measures.cabezas,
     ),
@@ -68,7 +70,14 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
-        desgloses=(Desglose("antiguedad", "Tiempo desde que venció"), POR_COMUNA),
+        desgloses=(
+            Desglose(
+                "antiguedad",
+                "Tiempo desde que venció",
+                opciones=spans(measures.ANTIGUEDADES, measures.MAS_ANTIGUOS),
+            ),
+            POR_COMUNA,
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.vencidos,
@@ -96,8 +105,8 @@ INDICADORES = (
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(
-            Desglose("tipo", "Tipo de carné"),
-            Desglose("lugar", "Dónde se dio"),
+            Desglose("tipo", "Tipo de carné", opciones=TipoCarnet),
+            Desglose("lugar", "Dónde se dio", opciones=(measures.EN_OPERATIVO, measures.EN_OFICINA)),
             Desglose("mes", "Mes"),
         ),
         measure=measures.emitidos,
@@ -126,7 +135,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
-        desgloses=(Desglose("causa", "Causa"),),
+        desgloses=(Desglose("causa", "Causa", opciones=CausaBaja),),
         measure=measures.bajas,
     ),
     Indicador(
@@ -149,7 +158,7 @@ INDICADORES = (
         capitulo="12",
         como_se_mide="Se cuentan por el día para el que se programaron primero; lo que resultó, al último día.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("resultado", "En qué quedó"),),
+        desgloses=(Desglose("resultado", "En qué quedó", opciones=tuple(measures.RESULTADOS.values())),),
         measure=measures.programados,
     ),
     Indicador(
@@ -189,7 +198,10 @@ INDICADORES = (
         ),
         cuenta=Cuenta.PERSONA,
         sensibilidad=Sensibilidad.PERSONAL,
-        desgloses=(Desglose("tramo", "Tamaño del rebaño"), POR_COMUNA),
+        desgloses=(
+            Desglose("tramo", "Tamaño del rebaño", opciones=spans(measures.TRAMOS, measures.MAS_CABEZAS)),
+            POR_COMUNA,
+        ),
         tramo=Tramo.ESTADO,
         measure=measures.rebanos,
     ),

@@ -1,17 +1,20 @@
 """What the account answers for in the technical committee: subcommittees, meetings and agreements.
 
 The account lists seven subcommittees for 2019 and four for 2020, some under other names ("Adulto Mayor", "Adultos
-Mayores"): each name is a subcommittee, as the account tells them apart.
+Mayores"): each name is a subcommittee, as the account tells them apart, so their list stays open.
 """
 
 from gobernacion.indicators.cuadraturas import ParteTodo
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Tramo
+from gobernacion.indicators.grouped import spans
+from gobernacion.records.actividades import CausaSuspension
 from programs.comite_tecnico.indicators import measures
+from programs.comite_tecnico.models import Modalidad, Tarea
 
 POR_SUBCOMITE = Desglose("subcomite", "Subcomité")
 POR_MES = Desglose("mes", "Mes")
-POR_MODALIDAD = Desglose("modalidad", "Modalidad")
-POR_TAREA = Desglose("tarea", "Tarea")
+POR_MODALIDAD = Desglose("modalidad", "Modalidad", opciones=Modalidad)
+POR_TAREA = Desglose("tarea", "Tarea", opciones=Tarea)
 
 INDICADORES = (
     Indicador(
@@ -102,7 +105,12 @@ INDICADORES = (
         capitulo="3",
         como_se_mide="Se cuentan por los días desde la reunión en que se tomaron.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_SUBCOMITE, Desglose("espera", "Tiempo desde la reunión")),
+        desgloses=(
+            POR_SUBCOMITE,
+            Desglose(
+                "espera", "Tiempo desde la reunión", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)
+            ),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.pendientes,
@@ -118,7 +126,7 @@ INDICADORES = (
         desgloses=(
             POR_SUBCOMITE,
             Desglose("responsable", "Institución responsable"),
-            Desglose("atraso", "Tiempo de atraso"),
+            Desglose("atraso", "Tiempo de atraso", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
         ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
@@ -157,7 +165,10 @@ INDICADORES = (
         capitulo="3",
         como_se_mide="Se cuentan por el día para el que se programaron primero; lo que resultó, al último día.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_MES, Desglose("resultado", "En qué quedó")),
+        desgloses=(
+            POR_MES,
+            Desglose("resultado", "En qué quedó", opciones=tuple(measures.RESULTADOS.values())),
+        ),
         measure=measures.programadas,
     ),
     Indicador(
@@ -184,7 +195,7 @@ INDICADORES = (
             "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
         ),
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("causa", "Causa"),),
+        desgloses=(Desglose("causa", "Causa", opciones=CausaSuspension),),
         mejor_si_sube=False,
         measure=measures.suspendidas,
     ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from gobernacion.indicators.cuadraturas import ParteTodo
 from gobernacion.indicators.declarations import Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
 from programs.convenios.indicators import measures
+from programs.convenios.models import Grupo, TipoConvenio, TipoPrestacion
 
 POR_CONVENIO = Desglose("convenio", "Convenio")
-POR_GRUPO = Desglose("grupo", "Grupo")
+POR_GRUPO = Desglose("grupo", "Grupo", opciones=Grupo)
 POR_COMUNA = Desglose("comuna", "Comuna")
 
 INDICADORES = (
@@ -71,7 +73,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("respuesta", "Respuesta de la institución"),),
+        desgloses=(Desglose("respuesta", "Respuesta de la institución", opciones=measures.RESPUESTAS),),
         measure=measures.respuestas,
     ),
     Indicador(
@@ -86,7 +88,10 @@ INDICADORES = (
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("etapa", "Etapa"), Desglose("espera", "Tiempo de espera")),
+        desgloses=(
+            Desglose("etapa", "Etapa", opciones=measures.ETAPAS),
+            Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,
@@ -110,7 +115,7 @@ INDICADORES = (
         capitulo="1a",
         como_se_mide="Se cuentan los convenios del registro cuya vigencia toca el período.",
         cuenta=Cuenta.COSA,
-        desgloses=(Desglose("tipo", "Tipo"),),
+        desgloses=(Desglose("tipo", "Tipo", opciones=TipoConvenio),),
         measure=measures.convenios,
     ),
     Indicador(
@@ -122,7 +127,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las prestaciones anotadas en el período en las derivaciones del registro.",
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("prestacion", "Prestación"), POR_CONVENIO),
+        desgloses=(Desglose("prestacion", "Prestación", opciones=TipoPrestacion), POR_CONVENIO),
         mejor_si_sube=True,
         measure=measures.prestaciones,
     ),

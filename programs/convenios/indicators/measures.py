@@ -27,6 +27,9 @@ SIN_RESPUESTA = "Sin respuesta todavía"
 ESPERAS = ((30, "Hasta 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"), (180, "91 a 180 días"))
 MAS_ESPERA = "Más de 180 días"
 
+RESPUESTAS = (*(str(estado.label) for estado in RESPONDIDAS), SIN_RESPUESTA)
+ETAPAS = tuple(str(estado.label) for estado in (Estado.PREPARACION, Estado.COMPLETA, Estado.DERIVADA))
+
 
 def _by_person(rows: DerivacionQuerySet, fecha: str) -> Iterator[Medida]:
     """Each person once, where the last of their referrals puts them, so that the parts add up."""

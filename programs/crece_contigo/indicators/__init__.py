@@ -8,9 +8,16 @@ times it was held, also where an institution of the network held it in the offic
 
 from gobernacion.indicators.cuadraturas import Suma
 from gobernacion.indicators.declarations import PESOS, PORCIENTO, Cuenta, Desglose, Indicador, Tramo
+from gobernacion.indicators.grouped import spans
+from gobernacion.records.actividades import CausaSuspension
 from programs.crece_contigo.indicators import measures
+from programs.crece_contigo.models import Linea
 
-POR_LINEA = Desglose("linea", "Línea")
+POR_LINEA = Desglose("linea", "Línea", opciones=Linea)
+POR_AMBITO = Desglose("linea", "Línea", opciones=measures.AMBITOS_NOMBRADOS)
+"""With the general actions, which are of no line."""
+
+# Actions and themes are open: each account lists its own, in its own words.
 
 INDICADORES = (
     Indicador(
@@ -24,7 +31,7 @@ INDICADORES = (
             "presupuestado a cada línea, el aporte local y lo que sigue sin asignarse."
         ),
         cuenta=Cuenta.DINERO,
-        desgloses=(POR_LINEA,),
+        desgloses=(Desglose("linea", "Línea", opciones=measures.DE_LA_INVERSION),),
         portada=True,
         measure=measures.inversion,
     ),
@@ -126,7 +133,7 @@ INDICADORES = (
         como_se_mide="Se cuentan las realizadas en el período, sin las que hizo un tercero en su lugar.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(
-            POR_LINEA,
+            POR_AMBITO,
             Desglose("tema", "Tema"),
             Desglose("comuna", "Comuna"),
             Desglose("mes", "Mes"),
@@ -145,7 +152,7 @@ INDICADORES = (
             "actividades se cuenta dos veces."
         ),
         cuenta=Cuenta.SUCESO,
-        desgloses=(POR_LINEA, Desglose("comuna", "Comuna")),
+        desgloses=(POR_AMBITO, Desglose("comuna", "Comuna")),
         mejor_si_sube=True,
         measure=measures.asistencias,
     ),
@@ -160,7 +167,7 @@ INDICADORES = (
             "en el desglose, una vez en cada línea."
         ),
         cuenta=Cuenta.ORGANIZACION,
-        desgloses=(Desglose("linea", "Línea", suma=False),),
+        desgloses=(Desglose("linea", "Línea", suma=False, opciones=measures.AMBITOS_NOMBRADOS),),
         mejor_si_sube=True,
         measure=measures.instituciones,
     ),
@@ -172,7 +179,10 @@ INDICADORES = (
         capitulo="6",
         como_se_mide="Se cuentan por el día para el que se programaron primero; lo que resultó, al último día.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_LINEA, Desglose("resultado", "En qué quedó")),
+        desgloses=(
+            POR_AMBITO,
+            Desglose("resultado", "En qué quedó", opciones=tuple(measures.RESULTADOS.values())),
+        ),
         measure=measures.programadas,
     ),
     Indicador(
@@ -197,7 +207,7 @@ INDICADORES = (
             "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
         ),
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("causa", "Causa"),),
+        desgloses=(Desglose("causa", "Causa", opciones=CausaSuspension),),
         mejor_si_sube=False,
         measure=measures.suspendidas,
     ),
@@ -211,7 +221,9 @@ INDICADORES = (
             "Se cuentan los de cualquier año con documento hasta el último día, por los días desde su fecha."
         ),
         cuenta=Cuenta.COSA,
-        desgloses=(Desglose("espera", "Tiempo de espera"),),
+        desgloses=(
+            Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.por_aprobar,

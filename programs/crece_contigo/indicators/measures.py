@@ -36,6 +36,9 @@ MAS_ESPERA = "Más de 90 días"
 
 APORTE_LOCAL, SIN_ASIGNAR = "Aporte local", "Sin asignar a una línea"
 
+AMBITOS_NOMBRADOS = tuple(NOMBRES_DE_AMBITO.values())
+DE_LA_INVERSION = (*LINEAS.values(), APORTE_LOCAL, SIN_ASIGNAR)
+
 
 # --- the money ------------------------------------------------------------------------------------------------
 

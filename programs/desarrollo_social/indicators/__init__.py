@@ -8,6 +8,7 @@ from __future__ import annotations
 from gobernacion.indicators.cuadraturas import ParteTodo, UnaVez
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad
 from programs.desarrollo_social.indicators import measures
+from programs.desarrollo_social.models import Linea
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 
@@ -121,7 +122,7 @@ INDICADORES = (
             "antes del primero, por su línea."
         ),
         cuenta=Cuenta.COSA,
-        desgloses=(Desglose("linea", "Línea"),),
+        desgloses=(Desglose("linea", "Línea", opciones=Linea),),
         mejor_si_sube=True,
         measure=measures.iniciativas,
     ),
@@ -134,7 +135,7 @@ INDICADORES = (
         como_se_mide="Se suman los apoyos de los informes cuyo último día es del período, por su clase.",
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.SENSIBLE,
-        desgloses=(Desglose("apoyo", "Apoyo"),),
+        desgloses=(Desglose("apoyo", "Apoyo", opciones=tuple(measures.NOMBRES_DE_APOYOS.values())),),
         measure=measures.apoyos_a_victimas,
     ),
     Indicador(

@@ -32,6 +32,14 @@ COMUNAS = Count("comuna", distinct=True)
 APOYADAS = Sum("beneficiarios", default=0)
 
 
+def _called(name: str) -> str:
+    words = str(InformeVIF._meta.get_field(name).verbose_name)
+    return words[0].upper() + words[1:]
+
+
+NOMBRES_DE_APOYOS = {name: _called(name) for name in APOYOS}
+
+
 def _years(period: Period) -> range:
     return range(period.desde.year, period.last_day.year + 1)
 
@@ -95,7 +103,7 @@ def apoyos_a_victimas(period: Period) -> Iterator[Medida]:
     sums = rows.aggregate(**{name: Sum(name, default=0) for name in APOYOS})
     yield Medida(sum(sums.values()))
     for name in APOYOS:
-        yield Medida(sums[name], "apoyo", _called(name))
+        yield Medida(sums[name], "apoyo", NOMBRES_DE_APOYOS[name])
 
 
 def ocupacion(period: Period) -> Iterator[Medida]:
@@ -109,8 +117,3 @@ def apoyadas_en_fomento(period: Period) -> Iterator[Medida]:
     rows = Iniciativa.objects.vigentes().en(period).de_linea(Linea.FOMENTO)
     yield Medida(rows.aggregate(n=APOYADAS)["n"])
     yield from cut(rows, "comuna", "comuna__nombre", APOYADAS)
-
-
-def _called(name: str) -> str:
-    words = str(InformeVIF._meta.get_field(name).verbose_name)
-    return words[0].upper() + words[1:]

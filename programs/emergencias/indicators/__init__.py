@@ -5,12 +5,14 @@ municipality the quarter with most of them is taken, so that a year counts nobod
 """
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
 from programs.emergencias.indicators import measures
+from programs.emergencias.models import TipoEvento
 
 POR_COMUNA = Desglose("comuna", "Comuna")
-POR_TEMA = Desglose("tema", "Tema")
+POR_TEMA = Desglose("tema", "Tema")  # open: each account lists what it met about, in its own words
 POR_MES = Desglose("mes", "Mes")
-POR_ESPERA = Desglose("espera", "Tiempo de espera")
+POR_ESPERA = Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA))
 
 INDICADORES = (
     Indicador(
@@ -103,7 +105,14 @@ INDICADORES = (
         capitulo="10",
         como_se_mide="Se cuentan por el día en que llegaron; lo que resultó, al último día del período.",
         cuenta=Cuenta.COSA,
-        desgloses=(POR_COMUNA, Desglose("resultado", "En qué quedó")),
+        desgloses=(
+            POR_COMUNA,
+            Desglose(
+                "resultado",
+                "En qué quedó",
+                opciones=(measures.DESPACHADA, measures.RECHAZADA, measures.EN_TRAMITE),
+            ),
+        ),
         measure=measures.solicitudes,
     ),
     Indicador(
@@ -175,9 +184,11 @@ INDICADORES = (
         como_se_mide="Se cuentan por el día en que ocurrieron; uno puede informarse a varios niveles.",
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(
-            Desglose("tipo", "Tipo de evento"),
+            Desglose("tipo", "Tipo de evento", opciones=TipoEvento),
             POR_COMUNA,
-            Desglose("nivel", "Nivel al que se informó", suma=False),
+            Desglose(
+                "nivel", "Nivel al que se informó", suma=False, opciones=tuple(measures.NIVELES.values())
+            ),
         ),
         measure=measures.eventos,
     ),

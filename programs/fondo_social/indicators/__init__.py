@@ -12,11 +12,13 @@ from gobernacion.indicators.declarations import (
     Sensibilidad,
     Tramo,
 )
+from gobernacion.indicators.grouped import spans
 from programs.fondo_social.indicators import measures
+from programs.fondo_social.models import Causa, Materia, Modalidad, Tipo
 
 POR_COMUNA = Desglose("comuna", "Comuna")
-POR_MODALIDAD = Desglose("modalidad", "Modalidad del fondo")
-POR_TIPO = Desglose("tipo", "Tipo de proyecto")
+POR_MODALIDAD = Desglose("modalidad", "Modalidad del fondo", opciones=Modalidad)
+POR_TIPO = Desglose("tipo", "Tipo de proyecto", opciones=Tipo)
 POR_COMUNA_DE_PASO = Desglose("comuna", "Comuna", suma=False)
 """Where one and the same may appear in several comunas."""
 
@@ -151,7 +153,7 @@ INDICADORES = (
             "hasta su último día se les acogió una reposición."
         ),
         cuenta=Cuenta.ORGANIZACION,
-        desgloses=(Desglose("causa", "Causa"),),
+        desgloses=(Desglose("causa", "Causa", opciones=Causa),),
         mejor_si_sube=False,
         measure=measures.inadmisibles,
     ),
@@ -180,7 +182,14 @@ INDICADORES = (
             "por los días que van desde la transferencia."
         ),
         cuenta=Cuenta.ORGANIZACION,
-        desgloses=(Desglose("antiguedad", "Tiempo desde la transferencia"), POR_COMUNA),
+        desgloses=(
+            Desglose(
+                "antiguedad",
+                "Tiempo desde la transferencia",
+                opciones=spans(measures.ANTIGUEDADES, measures.MAS_ANTIGUA),
+            ),
+            POR_COMUNA,
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.por_rendir,
@@ -285,7 +294,7 @@ INDICADORES = (
         capitulo="11",
         como_se_mide="Se cuentan todas las atenciones a dirigentes anotadas en el período, por su materia.",
         cuenta=Cuenta.SUCESO,
-        desgloses=(Desglose("materia", "Materia"),),
+        desgloses=(Desglose("materia", "Materia", opciones=Materia),),
         mejor_si_sube=True,
         measure=measures.atenciones,
     ),
@@ -300,7 +309,9 @@ INDICADORES = (
             "acogido una reposición, por los días desde que postularon."
         ),
         cuenta=Cuenta.ORGANIZACION,
-        desgloses=(Desglose("espera", "Tiempo de espera"),),
+        desgloses=(
+            Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.sin_respuesta,

@@ -6,16 +6,22 @@ targets together. GT-003 is the mean.
 """
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
+from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.percentages import CumplimientoMedio
 from gobernacion.indicators.relacionadas import Relacionadas
+from gobernacion.records.actividades import CausaSuspension
 from programs.gobierno_en_terreno.indicators import measures
-from programs.gobierno_en_terreno.models import Tipo
+from programs.gobierno_en_terreno.models import Publico, Tema, Tipo
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 POR_MES = Desglose("mes", "Mes")
-POR_TIPO = Desglose("tipo", "Tipo de jornada")
-POR_MATERIA = Desglose("materia", "Materia")
-CORTES = (POR_COMUNA, Desglose("publico", "Público"), Desglose("ejecutor", "Quién la realizó"))
+POR_TIPO = Desglose("tipo", "Tipo de jornada", opciones=Tipo)
+POR_MATERIA = Desglose("materia", "Materia", opciones=Tema)
+CORTES = (
+    POR_COMUNA,
+    Desglose("publico", "Público", opciones=Publico),
+    Desglose("ejecutor", "Quién la realizó", opciones=tuple(measures.EJECUTORES.values())),
+)
 
 INDICADORES = (
     Indicador(
@@ -75,7 +81,12 @@ INDICADORES = (
         capitulo="2",
         como_se_mide="Se cuentan por el día para el que se programaron primero; lo que resultó, al último día.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_MES, POR_COMUNA, POR_TIPO, Desglose("resultado", "En qué quedó")),
+        desgloses=(
+            POR_MES,
+            POR_COMUNA,
+            POR_TIPO,
+            Desglose("resultado", "En qué quedó", opciones=tuple(measures.RESULTADOS.values())),
+        ),
         measure=measures.programadas,
     ),
     Indicador(
@@ -86,7 +97,7 @@ INDICADORES = (
         capitulo="2",
         como_se_mide="Se cuentan las jornadas de cualquier tipo anotadas como realizadas en el período.",
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(POR_MES, POR_COMUNA, POR_TIPO, Desglose("tema", "Tema")),
+        desgloses=(POR_MES, POR_COMUNA, POR_TIPO, Desglose("tema", "Tema", opciones=Tema)),
         mejor_si_sube=True,
         measure=measures.propias,
     ),
@@ -112,7 +123,7 @@ INDICADORES = (
             "si después tuvieron otra fecha; las hechas hasta el último día no se cuentan."
         ),
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("causa", "Causa"), POR_TIPO),
+        desgloses=(Desglose("causa", "Causa", opciones=CausaSuspension), POR_TIPO),
         mejor_si_sube=False,
         measure=measures.suspendidas,
     ),
@@ -126,7 +137,9 @@ INDICADORES = (
             "Se cuentan las de cualquier año, por los días desde la fecha para la que se programaron primero."
         ),
         cuenta=Cuenta.ACTIVIDAD,
-        desgloses=(Desglose("espera", "Tiempo de atraso"),),
+        desgloses=(
+            Desglose("espera", "Tiempo de atraso", opciones=spans(measures.ATRASOS, measures.MAS_ATRASO)),
+        ),
         mejor_si_sube=False,
         tramo=Tramo.ESTADO,
         measure=measures.pendientes,
@@ -168,7 +181,11 @@ INDICADORES = (
         capitulo="2",
         como_se_mide="Se suma lo que anotó cada servicio presente; quien fue a dos servicios se cuenta dos veces.",
         cuenta=Cuenta.TRAMITE,
-        desgloses=(POR_COMUNA, Desglose("servicio", "Servicio"), Desglose("publico", "Público")),
+        desgloses=(
+            POR_COMUNA,
+            Desglose("servicio", "Servicio"),
+            Desglose("publico", "Público", opciones=Publico),
+        ),
         mejor_si_sube=True,
         measure=measures.atenciones,
     ),
@@ -182,7 +199,7 @@ INDICADORES = (
         cuenta=Cuenta.ORGANIZACION,
         desgloses=(
             Desglose("comuna", "Comuna", suma=False),
-            Desglose("tipo", "Tipo de jornada", suma=False),
+            Desglose("tipo", "Tipo de jornada", suma=False, opciones=Tipo),
         ),
         mejor_si_sube=True,
         measure=measures.servicios,
@@ -195,7 +212,7 @@ INDICADORES = (
         capitulo="2",
         como_se_mide="Se cuenta una vez cada comuna con una jornada hecha.",
         cuenta=Cuenta.COSA,
-        desgloses=(Desglose("tipo", "Tipo de jornada", suma=False),),
+        desgloses=(Desglose("tipo", "Tipo de jornada", suma=False, opciones=Tipo),),
         mejor_si_sube=True,
         measure=measures.comunas,
     ),
@@ -223,7 +240,7 @@ INDICADORES = (
         ),
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
-        desgloses=(Desglose("resultado", "Cómo se cerró"), POR_MATERIA),
+        desgloses=(Desglose("resultado", "Cómo se cerró", opciones=measures.CIERRES), POR_MATERIA),
         mejor_si_sube=True,
         measure=measures.cerradas,
     ),
@@ -243,7 +260,7 @@ INDICADORES = (
         cuenta=Cuenta.TRAMITE,
         sensibilidad=Sensibilidad.PERSONAL,
         desgloses=(
-            Desglose("espera", "Tiempo de espera"),
+            Desglose("espera", "Tiempo de espera", opciones=spans(measures.ESPERAS, measures.MAS_ESPERA)),
             POR_MATERIA,
             Desglose("responde", "Quién debe responder"),
         ),

@@ -21,6 +21,7 @@ from programs.gobierno_en_terreno.models import (
     Tema,
     Tipo,
 )
+from programs.gobierno_en_terreno.models.estados import CERRADAS
 
 EJECUTORES: dict[str, str] = {
     EstadoActividad.REALIZADA: "La gobernación",
@@ -33,6 +34,7 @@ RESULTADOS: dict[str, str] = {
     EstadoActividad.SUSPENDIDA: "Suspendida",
     EstadoActividad.PROGRAMADA: "Pendiente",
 }
+CIERRES = tuple(str(estado.label) for estado in CERRADAS)
 SIN_DERIVAR = "La gobernación"
 """Who has to answer what nobody else was asked to."""
 

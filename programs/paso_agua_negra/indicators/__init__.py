@@ -2,6 +2,7 @@
 
 The account calls 26.541 Argentines and 22.048 others «ingresados»; together they are the 48.589 it tells as entries and
 exits. They are read as crossings in both directions (AN-001 by nationality), and entries are measured as entries.
+Nationalities are open: the account puts together («Chilena y otras») what the daily sheet keeps apart.
 A season is a period like any other: its figures are those of the days from its opening to its close.
 """
 
@@ -9,11 +10,11 @@ from gobernacion.indicators.cuadraturas import EntradasMenosQueFlujo, Suma
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Tramo
 from gobernacion.indicators.percentages import Variacion
 from programs.paso_agua_negra.indicators import measures
-from programs.paso_agua_negra.models import Sentido
+from programs.paso_agua_negra.models import Causa, Sentido, Tipo
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
 
-POR_SENTIDO = Desglose("sentido", "Sentido")
-POR_TIPO = Desglose("tipo", "Tipo de vehículo")
+POR_SENTIDO = Desglose("sentido", "Sentido", opciones=Sentido)
+POR_TIPO = Desglose("tipo", "Tipo de vehículo", opciones=Tipo)
 POR_MES = Desglose("mes", "Mes")
 
 INDICADORES = (
@@ -151,7 +152,7 @@ INDICADORES = (
         capitulo="5",
         como_se_mide="Se cuentan los días de los cierres totales dentro de las temporadas.",
         cuenta=Cuenta.COSA,
-        desgloses=(Desglose("causa", "Causa"),),
+        desgloses=(Desglose("causa", "Causa", opciones=Causa),),
         mejor_si_sube=False,
         tramo=Tramo.TEMPORADA,
         dias=measures.meses_de_la_temporada,
