@@ -625,8 +625,29 @@ MUTATIONS = [
     Mutation(
         "texts: what is withdrawn goes from what was prepared too",
         "gobernacion/releases/withdrawing.py",
-        "    _forget(words, done[0].frase)",
+        "    _forget(words, retiro.texto, done[0].frase)",
         "    pass",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "texts: what was decided for an offer says nothing of the account",
+        "gobernacion/directory/public_texts.py",
+        'return f"{self.ambito}\\n{self.texto}" if self.ambito else self.texto',
+        "return self.texto",
+        "tests/content/test_an_offer_names_nobody.py",
+    ),
+    Mutation(
+        "texts: what is withdrawn takes no other text with it",
+        "gobernacion/published/withdrawing.py",
+        'return said == words or f"\\n{words}\\n" in f"\\n{said}\\n"',
+        "return words in said",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "texts: an edition of which a text was withdrawn can still be corrected",
+        "gobernacion/releases/withdrawing.py",
+        "        Edicion.objects.filter(pk=edicion.pk).update(huella=fingerprint(edicion))",
+        "        pass",
         "tests/releases/test_a_published_text_is_withdrawn.py",
     ),
     Mutation(

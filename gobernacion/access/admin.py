@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as auth_admin  # noqa: F401  (registers Group, which grants nothing here)
 from django.contrib.auth.models import Group
-from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,8 +21,6 @@ from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
-from gobernacion.days import DiaFormField
-from gobernacion.territory.models import Denominacion
 
 admin.site.unregister(Group)
 
@@ -148,15 +145,6 @@ class AsignacionAdmin(HouseAdmin):
         record.terminar(timezone.localdate(), por=request.user)  # type: ignore[arg-type]
         self.message_user(request, "La función terminó.")
         return HttpResponseRedirect(self.change_url(record))
-
-
-@admin.register(Denominacion)
-class DenominacionAdmin(HouseAdmin):
-    list_display = ("nombre", "tipo", "desde", "norma")
-    ordering = ("-desde",)
-    fields = ("desde", "nombre", "tipo", "sigla", "norma")
-    formfield_overrides = {models.DateField: {"form_class": DiaFormField}}
-    empty_list = "La institución se llama como se cargó; anote aquí desde cuándo cambia de nombre."
 
 
 class ModeloFilter(admin.SimpleListFilter):

@@ -58,6 +58,8 @@ ESCRITO = {
 }
 """What somebody writes of an offer or of its dates, and what each is there to say: of an office, and of nobody else."""
 
+OFERTA = "oferta"
+
 FECHADO = ("dia", "hasta", "hora", "titulo", "lugar", "comuna_id")
 """What the page says of each of its dates."""
 
@@ -238,11 +240,11 @@ class Oferta(Record):
 
     def textos_publicos(self) -> Iterator[TextoPublico]:
         """What was written of it, and of its dates, for the page to say."""
-        yield TextoPublico("El nombre del servicio", self.servicio.nombre)
+        yield TextoPublico("El nombre del servicio", self.servicio.nombre, ambito=OFERTA)
         for row in (self, *self.hitos.all()):
             for name, admite in ESCRITO.items():
                 if getattr(row, name, ""):
-                    yield text_of(row, name, admite=admite)
+                    yield text_of(row, name, admite=admite, ambito=OFERTA)
 
     @property
     def en_la_pagina(self) -> bool:

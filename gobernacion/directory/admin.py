@@ -12,6 +12,7 @@ from gobernacion.access.channels import column
 from gobernacion.access.editing import VERSION, VersionedForm
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.version_history import VersionHistory
+from gobernacion.directory import denominations  # noqa: F401  (its desk)
 from gobernacion.directory.desk import FusionAdmin, PersonaAdmin
 from gobernacion.directory.models import Distincion, Ficha, Fusion, Organizacion, Persona
 from gobernacion.directory.side_by_side import area_titles

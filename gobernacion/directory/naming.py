@@ -7,7 +7,7 @@ finds a child or a sister that has no ficha, and tells whoever types names to se
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,11 +17,31 @@ from gobernacion.lib.personal_data import Clase, Indicio, apart, clues
 
 _clave = lru_cache(maxsize=8192)(search_key)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])")
+"""Where one word of #AnaRojas ends and the next begins."""
+_APART = " \u00a0\n\t\r\"'«»“”()/"
+"""What may keep two words of a name apart: nothing that ends a sentence."""
 _BETWEEN = frozenset(("de", "del", "la", "las", "los", "y"))
 """Words that may stand inside a name."""
 _SHORTEST = 3
-_SAINTS = ("san", "santa", "santo")
-"""What they precede is a place."""
+_OF_PLACES = frozenset(
+    (
+        *("san", "santa", "santo", "avenida", "avda", "av", "calle", "pasaje", "plaza", "cesfam", "hospital"),
+        *(
+            "escuela",
+            "liceo",
+            "colegio",
+            "poblacion",
+            "villa",
+            "estadio",
+            "posta",
+            "parque",
+            "teatro",
+            "puente",
+        ),
+    )
+)
+"""The name that follows is a place's."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +71,7 @@ class Nombres:
         return _words_of("primer_apellido") | _words_of("segundo_apellido")
 
     def _named(self, text: str) -> list[Indicio]:
-        words = [
-            Palabra(_clave(found[0]), found.start(), found.end(), found[0][0].isupper())
-            for found in _WORD.finditer(text)
-        ]
+        words = list(_words(text))
         found = []
         place = 0
         while place < len(words):
@@ -67,7 +84,7 @@ class Nombres:
 
     def _name_from(self, text: str, words: Sequence[Palabra], first: int) -> int | None:
         """The last word of the name that begins at this word, either way: «Ana de Rojas Soto», «Rojas Soto, Ana»."""
-        if words[first].clave in self.given and not (first and words[first - 1].clave in _SAINTS):
+        if words[first].clave in self.given and not (first and words[first - 1].clave in _OF_PLACES):
             follow = self._together(text, words, first, "")
             for place in follow:
                 if words[place].clave in self.surnames:
@@ -92,16 +109,23 @@ class Nombres:
         """The next words, as long as they are written alike and nothing but spaces, or this mark, keeps them apart."""
         together = []
         for place in range(first + 1, min(first + 5, len(words))):
-            gap = text[words[place - 1].hasta : words[place].desde]
-            word = words[place]
-            if gap.strip(" \u00a0\n") not in ("", mark) or "\n\n" in gap:
+            gap, word = text[words[place - 1].hasta : words[place].desde], words[place]
+            initial = gap.startswith(".") and words[place - 1].hasta - words[place - 1].desde == 1
+            if gap.strip(_APART + initial * ".") not in ("", mark) or "\n\n" in gap:
                 break
-            if words[first].mayuscula and not word.mayuscula and word.clave not in _BETWEEN:
-                break
-            if not words[first].mayuscula and word.mayuscula:
+            alike = word.mayuscula == words[first].mayuscula or word.clave in _BETWEEN
+            if not alike and place > first + 1:
                 break
             together.append(place)
         return together
+
+
+def _words(text: str) -> Iterator[Palabra]:
+    for found in _WORD.finditer(text):
+        start = found.start()
+        for part in _CAMEL.split(found[0]):
+            yield Palabra(_clave(part), start, start + len(part), part[0].isupper())
+            start += len(part)
 
 
 def _words_of(column: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from gobernacion.access.channels import form_page
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models import User
 from gobernacion.directory.models import VistoBueno
-from gobernacion.directory.public_texts import LA_PAGINA, Reparo
+from gobernacion.directory.public_texts import LA_PAGINA, Reparo, without_names
 
 WARNING = (
     "Lo que se publica lo lee cualquiera, para siempre. Si es de una persona a quien la oficina atiende, o de su "
@@ -36,14 +36,14 @@ class VistosForm(forms.Form):
         label="Por qué",
         max_length=200,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
+        validators=[journal.without_personal_data, without_names],
         help_text="Por ejemplo: es una autoridad, es el teléfono de la oficina. Sin repetirlo: queda en la bitácora.",
     )
 
     def __init__(self, *args: Any, reparos: Iterable[Reparo], por: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.open = {
-            VistoBueno.huella_de(reparo.texto.texto): reparo for reparo in reparos if open_to(reparo, por)
+            VistoBueno.huella_de(reparo.texto.clave): reparo for reparo in reparos if open_to(reparo, por)
         }
         field: Any = self.fields["textos"]
         field.choices = [(huella, told(reparo)) for huella, reparo in self.open.items()]
@@ -103,7 +103,7 @@ class PublicTextsDesk(HouseAdmin):
 
     def _decide(self, request: HttpRequest, form: VistosForm) -> None:
         vistos = [
-            VistoBueno.decidir(reparo.texto.texto, request.user, form.cleaned_data["motivo"])  # type: ignore[arg-type]
+            VistoBueno.decidir(reparo.texto.clave, request.user, form.cleaned_data["motivo"])  # type: ignore[arg-type]
             for reparo in form.cleaned_data["textos"]
         ]
         given = sum(visto.dado for visto in vistos)

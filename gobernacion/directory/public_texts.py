@@ -7,10 +7,12 @@ why it can stand, and a second person agrees (``VistoBueno``).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -25,6 +27,9 @@ LA_PAGINA = "Textos que nombran a alguien"
 
 _CITED = re.compile(r"\{[A-Z]{2}-[0-9]{3}[^{}]{0,200}\}")
 _MARKS = re.compile(r"[*_`\\]")
+_LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\n]*)\)")
+_LINE = re.compile(r"(?<!\n)\n(?!\n)")
+_SPACES = re.compile(r"[^\S\n]+")
 _AROUND = 40
 
 
@@ -38,11 +43,23 @@ class TextoPublico:
     donde: str
     texto: str
     admite: frozenset[Clase] = frozenset()
+    ambito: str = ""
+    """Where a decision about it counts: what was decided for an offer says nothing of the account."""
+
+    @property
+    def clave(self) -> str:
+        """What two people decide about."""
+        return f"{self.ambito}\n{self.texto}" if self.ambito else self.texto
 
     @property
     def leido(self) -> str:
-        """As its reader sees it: without the marks of Markdown, and without the figures it cites."""
-        return _MARKS.sub("", _CITED.sub(" ", self.texto))
+        """As its reader sees it: without the marks of Markdown, the figures it cites and what has no width; where its
+        links lead is read at the end."""
+        said = unicodedata.normalize("NFC", _CITED.sub(" ", self.texto))
+        links = [address for _, address in _LINK.findall(said)]
+        said = _MARKS.sub("", _LINK.sub(r"\1", said)) + "".join(f"\n\n{address}" for address in links)
+        seen = "".join(char for char in said if unicodedata.category(char) != "Cf")
+        return _SPACES.sub(" ", _LINE.sub(" ", seen.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 @dataclass(frozen=True)
@@ -111,11 +128,11 @@ def look(textos: Iterable[TextoPublico], nombres: Nombres | None = None) -> list
     decided = {
         visto.huella: visto
         for visto in VistoBueno.objects.filter(
-            huella__in={VistoBueno.huella_de(texto.texto) for texto, _ in reparos}
+            huella__in={VistoBueno.huella_de(texto.clave) for texto, _ in reparos}
         )
     }
     return [
-        Reparo(texto, indicios, decided.get(VistoBueno.huella_de(texto.texto))) for texto, indicios in reparos
+        Reparo(texto, indicios, decided.get(VistoBueno.huella_de(texto.clave))) for texto, indicios in reparos
     ]
 
 
@@ -124,11 +141,13 @@ def _clues(texto: TextoPublico, nombres: Nombres) -> tuple[Indicio, ...]:
     return tuple(one for one in found if one.clase not in texto.admite)
 
 
-def text_of(row: models.Model, name: str, of: str = "", admite: Iterable[Clase] = ()) -> TextoPublico:
+def text_of(
+    row: models.Model, name: str, of: str = "", admite: Iterable[Clase] = (), ambito: str = ""
+) -> TextoPublico:
     """What a column of a row says, under the name its writer knows it by."""
     field: Any = row._meta.get_field(name)
     return TextoPublico(
-        f"«{str(field.verbose_name).capitalize()}»{of}", getattr(row, name), frozenset(admite)
+        f"«{str(field.verbose_name).capitalize()}»{of}", getattr(row, name), frozenset(admite), ambito
     )
 
 
@@ -140,6 +159,12 @@ def unasked(reparos: Iterable[Reparo]) -> list[str]:
 def undecided(reparos: Iterable[Reparo]) -> list[str]:
     """What still keeps the texts from being public: a sentence each."""
     return [reparo.frase for reparo in reparos if not reparo.decided]
+
+
+def without_names(text: str) -> None:
+    """Refuse a short public text that nobody decides about. Raises ValidationError if it seems to name somebody."""
+    if found := look([TextoPublico("El texto", text)]):
+        raise ValidationError(f"Parece llevar {found[0].que_parece}, y lo lee cualquiera: escríbalo sin eso.")
 
 
 def require_decided(textos: Iterable[TextoPublico]) -> None:

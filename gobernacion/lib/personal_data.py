@@ -53,7 +53,7 @@ class Legible:
         seen = [
             (_as_it_looks(char), place)
             for place, whole in enumerate(text)
-            for char in unicodedata.normalize("NFKC", whole)
+            for char in (whole if whole in ORDINAL else unicodedata.normalize("NFKC", whole))
             if unicodedata.category(char) != "Cf"
         ]
         return cls("".join(char for char, _ in seen), tuple(place for _, place in seen))
@@ -63,10 +63,16 @@ class Legible:
         return Indicio(clase, self.lugares[start], self.lugares[end - 1] + 1, seguro)
 
 
+ORDINAL = "º°ª"
+"""Signs that stand for a word and not for the letter they are drawn with: Nº 3."""
+
+
 def _as_it_looks(char: str) -> str:
+    if char in ORDINAL:
+        return "°"
     if unicodedata.category(char) == "Pd" or char == "\u2212":
         return "-"
-    return " " if unicodedata.category(char) == "Zs" else char
+    return " " if char.isspace() and char != "\n" else char
 
 
 def clues(text: str) -> list[Indicio]:
@@ -87,15 +93,16 @@ def apart(found: list[Indicio]) -> list[Indicio]:
 
 # --- numbers ------------------------------------------------------------------------------------------------------
 
-_GROUPED = r"\d{1,2}(?P<sep>[.,·' ]?)\d{3}(?P=sep)\d{3}"
+_SEPARATOR = r"[ .,·'’´`:_-]?"
+_BODY = rf"\d{{1,2}}{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}"
 _ALONE = r"(?<![\d.,$-])(?<!\$ )"
-_SIGNED = re.compile(rf"(?<!\d){_GROUPED} ?- ?[\dkK](?!\w)")
-"""With its dash: 12.345.678-5."""
-_JOINED = re.compile(rf"{_ALONE}{_GROUPED}[ ./]?[\dkK](?![\w-])(?! ?(?:pesos|de pesos))")
-"""Without: 123456785. Of numbers of that length one in eleven would do, so it is only a clue."""
+_SIGNED = re.compile(rf"(?<!\d){_BODY}(?:[ .]*-[ .]*| ?\( ?| ?,? ?[dD]\.?[vV]\.?:? ?)[\dkK](?!\w)")
+"""With its check digit told apart: 12.345.678-5, 12345678 (5), 12.345.678 dv 5."""
+_JOINED = re.compile(rf"{_ALONE}{_BODY}[ ./]?[\dkK](?![\w-])(?! ?(?:de )?pesos)")
+"""With it joined: 123456785. Of numbers of that length one in eleven would do, so it is only a clue."""
 _LABELLED = re.compile(
-    r"\b(?:r\.?u\.?[nt]\.?|c[ée]dula(?: de identidad)?|carn[ée]t de identidad|c\.i\.)"
-    r"(?: ?n[°º.]*| n[úu]mero)? ?:? ?(\d[\d.,·' ]{5,12}\d(?: ?- ?[\dkK])?)(?!\w)",
+    r"\b(?:r\.? ?u\.? ?[nt]\b\.?|c[ée]dula\b|carn[ée]t de identidad|c\. ?i\.)"
+    r"[^\d\n]{0,24}?(?<![$\d])(\d[\d.,·'’ ]{5,12}\d(?: ?- ?[\dkK])?)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -115,7 +122,8 @@ def _runs(read: Legible) -> Iterator[Indicio]:
 def _of_a_person(said: str) -> bool:
     """Whether a number is the RUN of a person: one whose check digit does not fit is none."""
     try:
-        number, _ = normalize(re.sub(r"[,·/]", "", said)).split("-")
+        digits = re.sub(r"[^\dkK]", "", said)
+        number, _ = normalize(f"{digits[:-1]}-{digits[-1]}").split("-")
     except RunInvalido:
         return False
     return int(number) < ORGANISATIONS
@@ -128,15 +136,17 @@ def _number_said(said: str) -> int:
     return number // 10 if not dash and number >= 2 * ORGANISATIONS else number
 
 
-_NUMBER = re.compile(r"(?<![\d.,$])(?<!\$ )[+(]?\d[\d ().-]{5,16}\d(?![\d.,]\d)(?!\d)")
+_NUMBER = re.compile(
+    r"(?<![\d.,$])(?<!\$ )[+(]?\d[\d ()./-]{5,16}\d(?![\d.,]\d)(?!\d)(?! ?(?:de )?(?:pesos|personas))"
+)
 _CALLED = re.compile(
-    r"\b(?:tel[ée]fonos?|fonos?|celular(?:es)?|cel|m[óo]vil|whatsapp|wsp|llam\w+ al|contacto)\W{0,4}(?:n[°º.]* ?)?"
+    r"\b(?:tel[ée]fonos?|tel|fonos?|celular(?:es)?|cel|m[óo]vil|whatsapp|wsp|llam\w+ al|contacto)\W{0,4}(?:n[°º.]* ?)?"
     r"([+(]?\d[\d ().-]{4,16}\d)",
     re.IGNORECASE,
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?: ?- ?\d)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?: ?- ?\d)?|\d{7,8} ?- ?\d")
 _YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
-_DAYS = re.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_DAYS = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}")
 
 
 def _telephones(read: Legible) -> Iterator[Indicio]:
@@ -169,7 +179,7 @@ def _free(number: str) -> bool:
     return len(number) >= 9 and number.startswith(("600", "800"))
 
 
-_AT = r" ?(?:@|\((?:at|arroba)\)|\[(?:at|arroba)\]| arroba ) ?"
+_AT = r" ?(?:@|\((?:at|a|arroba)\)|\[(?:at|a|arroba)\]| arroba ) ?"
 _DOT = r" ?(?:\.| punto ) ?"
 _MAIL = re.compile(
     rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[a-z]{{2,}}\b|(?<![\w{{}}])@[a-z_][\w.]{{2,}}",
@@ -187,8 +197,9 @@ def _mails(read: Legible) -> Iterator[Indicio]:
 
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][\w'.]*"
 _STREET = re.compile(
-    r"\b(?i:calle|pasaje|psje\.?|pje\.?|avenida|avda\.?|av\.?|camino|ruta|callej[óo]n)"
-    rf"(?: (?:{_CAPITAL}|\d+|de|del|la|las|los|el|y)){{1,6}}?,?(?i: n[°º.]*| n[úu]mero| #)? ?#?\d{{1,5}}\b"
+    r"\b(?i:calle|pasaje|psje\.?|pje\.?|avenida|avda?\.?|av\.?|camino|callej[óo]n)"
+    rf"(?: (?:{_CAPITAL}|\d+|de|del|la|las|los|el|y)){{1,6}}?,?(?i: n[°º.]*| n[úu]mero| #)? ?#?"
+    r"\d{1,5}\b"
 )
 _DOOR = re.compile(
     r"\b(?i:parcela|block|departamento|depto\.?|dpto\.?|casa|sitio|lote)(?i: n[°º.]*| n[úu]mero| #)? ?\d{1,4}\b"
@@ -201,10 +212,10 @@ def _addresses(read: Legible) -> Iterator[Indicio]:
             yield read.clue(Clase.DIRECCION, found.start(), found.end())
 
 
+_NAME = rf"{_CAPITAL}(?: (?:{_CAPITAL}|de|del|la|los))*"
 _TITLED = re.compile(
-    r"\b(?i:don|doña|dña\.?|sr\.?|sra\.?|srta\.?|señor|señora|señorita|joven|niñ[oa]|menor|adolescente|vecin[oa]"
-    r"|(?:hij[oa]|madre|padre|herman[oa]|abuel[oa]|viud[oa]|espos[oa]|pareja) de|familia)"
-    rf" ((?:{_CAPITAL}|de|del|la|los)(?: (?:{_CAPITAL}|de|del|la|los))*)"
+    rf"\b(?:[dD](?:on|oña)|[dD]ña\.?|[sS]ra?\.?|[sS]rta\.?|[sS]eñor(?:a|ita)?|joven|niñ[oa]|menor|adolescente|vecin[oa]"
+    rf"|(?:hij[oa]|madre|padre|herman[oa]|abuel[oa]|viud[oa]|espos[oa]|pareja) de|familia) ({_NAME})"
 )
 _OFFICES = {
     *(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError
 
 from gobernacion.published.models import (
@@ -27,7 +28,7 @@ from gobernacion.published.models import (
 )
 from gobernacion.published.seal import FIRST, digest, seal
 
-NOTHING_PUBLISHED = (DatabaseError, ValueError, TypeError, AttributeError)
+NOTHING_PUBLISHED = (DatabaseError, ValueError, TypeError, AttributeError, ObjectDoesNotExist)
 """What reading raises where what is stored is nothing that could be published."""
 ROWS = (CapituloPublicado, CifraPublicada, CuadraturaPublicada, CompromisoPublicado, TextoSellado)
 
@@ -177,7 +178,7 @@ def _withdrawn(kept: _Kept) -> Iterator[str]:
 def _noted(lugar: str, noted: list[Cabeza]) -> bool:
     try:
         return Cabeza.of_withdrawn(RetiroPublicado.objects.get(pk=lugar)) in noted
-    except (*NOTHING_PUBLISHED, RetiroPublicado.DoesNotExist):
+    except NOTHING_PUBLISHED:
         return False
 
 

@@ -50,8 +50,16 @@ def standing_texts(**of: Any) -> Iterator[tuple[TextoSellado, str]]:
 
 
 def copies(words: str) -> list[TextoSellado]:
-    """Every place of every edition where these words stand published, alone or within others."""
-    return [texto for texto, said in standing_texts() if words in said]
+    """Every place of every edition where these words stand published, alone or as lines among others.
+
+    A text that has them inside a sentence of its own is another text, which two people must have read.
+    """
+    return [texto for texto, said in standing_texts() if stands_in(words, said)]
+
+
+def stands_in(words: str, said: str) -> bool:
+    """Whether a text is these words, or has them as whole lines."""
+    return said == words or f"\n{words}\n" in f"\n{said}\n"
 
 
 @transaction.atomic

@@ -15,9 +15,9 @@ from gobernacion.access.admin import AreaFilter
 from gobernacion.access.channels import column
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models.asignacion import areas_instaladas
-from gobernacion.access.public_text import names_nobody
 from gobernacion.areas import title_of
 from gobernacion.days import DiaFormField
+from gobernacion.directory.public_texts import without_names
 from gobernacion.published.seal import digest
 from gobernacion.releases.outside import said_before_deciding
 from gobernacion.territory.vigencias import VigenciaArea
@@ -49,7 +49,7 @@ class VigenciaAreaAdmin(HouseAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "motivo":
             field.help_text = ES_PUBLICO
-            field.validators.append(names_nobody)
+            field.validators.append(without_names)
         return field
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:

@@ -6,6 +6,7 @@ once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,8 @@ from gobernacion.territory.models import Comuna, Institucion
 LOOKS_BACK = 20
 """How many years before its own an account may speak of."""
 COMUNA, MES = "comuna", "mes"
+PLACE = re.compile(r"https?://[^\s/]+\.[^\s]+$|\w+[,.]?(?: [^\s]+){3,}", re.IGNORECASE)
+"""Where a document can be read: an address of the web, or some words that lead to it."""
 
 
 def proofread(documento: Documento, today: date) -> list[str]:
@@ -93,6 +96,11 @@ class _Proofreader:
             yield (
                 f"{HEAD}: «publico_el» dice {publico_el:%d-%m-%Y}: un documento sobre {year} es público desde ese año "
                 "o después, y antes de hoy."
+            )
+        if self.documento.donde and not PLACE.match(self.documento.donde):
+            yield (
+                f"{HEAD}: «donde» dice «{_shortened(self.documento.donde)}»: escriba la dirección con https://, o "
+                "dónde se puede leer el documento."
             )
         stated = [self.registry.get(dicha.lugar.codigo) for dicha in self.documento.dichas()]
         asks = [one for one in stated if one and (one.measure is not None or one.cuenta in DE_PERSONAS)]

@@ -7,21 +7,23 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models import F, Value
-from django.db.models.functions import Left, Replace
 from django.utils import timezone
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import VistoBueno
 from gobernacion.published import withdrawing
-from gobernacion.published.models import RetiroPublicado
-from gobernacion.releases.models import Retiro
+from gobernacion.published.models import CifraPublicada, RetiroPublicado, TextoSellado
+from gobernacion.releases.checking import fingerprint
+from gobernacion.releases.models import Cifra, Edicion, EstadoEdicion, Mencion, Retiro
 from gobernacion.transitions import TransicionRechazada
 
 PREPARED = ("releases", "indicators")
 """The apps in which what is published was written, with their history."""
-PIECE = 12
-"""Of a text of several lines, those at least so long are looked for one by one."""
+WRITTEN = {
+    *("titulo", "presentacion", "motivo", "resumen", "fuente", "nota", "firma", "texto", "evidencia"),
+    "history_change_reason",
+}
+"""The columns in which somebody writes there."""
 
 
 def ask(lugar: str, por: User, motivo: str) -> Retiro:
@@ -43,35 +45,47 @@ def agree(retiro: Retiro, por: User, on: date) -> list[RetiroPublicado]:
     if retiro.pedido_por_id == por.pk:
         raise TransicionRechazada("Quien pide retirar un texto no lo decide: debe hacerlo otra persona.")
     words = withdrawing.text_of(retiro.texto)
+    published = Edicion.objects.filter(estado=EstadoEdicion.PUBLICADA)
+    as_published = [edicion for edicion in published if fingerprint(edicion) == edicion.huella]
     done = withdrawing.withdraw(words, on, retiro.pedido_por.nombre, por.nombre, retiro.motivo)
     retiro.decidido_por, retiro.decidido_el = por, timezone.now()
     retiro.save(update_fields=["decidido_por", "decidido_el"])
-    _forget(words, done[0].frase)
+    _forget(words, retiro.texto, done[0].frase)
+    for edicion in as_published:  # what staff keep of it is still its copy
+        edicion.refresh_from_db()
+        Edicion.objects.filter(pk=edicion.pk).update(huella=fingerprint(edicion))
     return done
 
 
-def _forget(words: str, frase: str) -> None:
+def _forget(words: str, texto: TextoSellado, frase: str) -> None:
     """Write over every copy of some words in what was prepared, and in its history."""
-    pieces = [line for line in words.splitlines() if len(line) >= PIECE and line != words]
     for label in PREPARED:
         for model in apps.get_app_config(label).get_models():
-            for field in _texts(model):
-                _replace(model, field, words, frase)
-                for piece in pieces:
-                    model._base_manager.filter(**{field.name: piece}).update(**{field.name: frase})
-    VistoBueno.objects.filter(huella__in=[VistoBueno.huella_de(said) for said in (words, *pieces)]).delete()
+            for field in model._meta.concrete_fields:
+                if field.name in WRITTEN and isinstance(field, models.CharField | models.TextField):
+                    _write_over(model._base_manager.all(), field, words, frase)
+    for sentence in _sentences(words, texto):
+        for rows in _that_state_it(texto):
+            rows.filter(fuente=sentence).update(fuente=frase)
+        VistoBueno.objects.filter(huella=VistoBueno.huella_de(sentence)).delete()
+    VistoBueno.objects.filter(huella=VistoBueno.huella_de(words)).delete()
 
 
-def _texts(model: type[models.Model]) -> list[Any]:
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.CharField | models.TextField) and not field.choices
-    ]
+def _write_over(rows: models.QuerySet[Any], field: Any, words: str, frase: str) -> None:
+    for key, said in rows.filter(**{f"{field.name}__contains": words}).values_list("pk", field.name):
+        if withdrawing.stands_in(words, said):
+            left = f"\n{said}\n".replace(f"\n{words}\n", f"\n{frase}\n").strip("\n")
+            rows.filter(pk=key).update(**{field.name: left[: field.max_length or None]})
 
 
-def _replace(model: type[models.Model], field: Any, words: str, frase: str) -> None:
-    said: Any = Replace(F(field.name), Value(words), Value(frase))
-    if field.max_length:
-        said = Left(said, field.max_length)
-    model._base_manager.filter(**{f"{field.name}__contains": words}).update(**{field.name: said})
+def _sentences(words: str, texto: TextoSellado) -> list[str]:
+    """The sentences that a published source was put together of."""
+    return words.splitlines() if texto.partes[::2] == ("cifras", "fuente") else []
+
+
+def _that_state_it(texto: TextoSellado) -> list[models.QuerySet[Any]]:
+    """The drafts of a published figure and the sentences that say it again, whatever the edition."""
+    place = ("codigo", "dimension", "categoria", "desde", "hasta", "corte")
+    rows = CifraPublicada.objects.filter(edicion=texto.edicion_id).order_by("orden", "id").values(*place)
+    cifras = Cifra.objects.filter(**rows[texto.partes[1]])
+    return [cifras, Mencion.objects.filter(cifra__in=cifras)]

@@ -9,15 +9,16 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from gobernacion.access import journal
 from gobernacion.access.channels import form_page
 from gobernacion.access.grants import grants
 from gobernacion.directory.public_texts import TextoPublico, look
-from gobernacion.lib.clp import counted
+from gobernacion.lib.clp import counted, plain
 from gobernacion.published.models import TextoSellado
-from gobernacion.published.withdrawing import standing_texts
+from gobernacion.published.withdrawing import standing_texts, stands_in
 from gobernacion.releases import withdrawing
 from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.models import Edicion, EstadoEdicion, Retiro
@@ -26,9 +27,10 @@ MOST = 50
 """How many texts are shown to choose from."""
 SHOWN = 300
 WARNING = (
-    "Las palabras se borran de la página, de las descargas y de lo que la oficina guarda de esta y de otras ediciones "
-    "que las repitan. El sello sigue siendo válido, y la página dice que se retiró un texto, cuándo y quiénes lo "
-    "decidieron. No se deshace. Los respaldos y las copias que otros descargaron no se pueden alcanzar."
+    "El texto se borra de la página, de las descargas y de lo que la oficina guarda de esta y de otras ediciones que "
+    "lo repitan. Uno que diga lo mismo con otras palabras es otro: búsquelo y retírelo también. El sello sigue siendo "
+    "válido, y la página dice que se retiró un texto, cuándo y quiénes lo decidieron. No se deshace. Los respaldos y "
+    "las copias que otros descargaron no se pueden alcanzar."
 )
 
 
@@ -53,9 +55,12 @@ class WithdrawalForm(forms.Form):
         asked = Retiro.objects.pendientes().filter(texto__edicion=edicion.slug)
         self.asked = {retiro.texto_id: retiro for retiro in asked.select_related("texto", "pedido_por")}
         found: dict[str, list[TextoSellado]] = {}
-        for texto, said in standing_texts(slug=edicion.slug):
-            if texto.pk in self.asked or (busca and busca.casefold() in said.casefold()):
+        everywhere = list(standing_texts())
+        for texto, said in everywhere:
+            if texto.edicion_id == edicion.slug and (texto.pk in self.asked or _says(said, busca)):
                 found.setdefault(said, []).append(texto)
+        self.busca = plain(busca)
+        self.places = {words: sum(stands_in(words, said) for _, said in everywhere) for words in found}
         self.many = len(found)
         field: Any = self.fields["texto"]
         field.choices = [self._choice(said, textos) for said, textos in list(found.items())[:MOST]]
@@ -65,16 +70,37 @@ class WithdrawalForm(forms.Form):
         motivo: str = self.cleaned_data["motivo"].strip()
         if look([TextoPublico("El motivo", motivo)]):
             raise ValidationError("El motivo es público: no nombre a nadie en él.")
-        return motivo
+        return " ".join(motivo.split())
 
     def _choice(self, said: str, textos: list[TextoSellado]) -> tuple[str, str]:
         """Some words, once however many times they stand, and who asks for them to be withdrawn."""
         one = next((texto for texto in textos if texto.pk in self.asked), textos[0])
-        where = f" (en {len(textos)} lugares)" if textos[1:] else ""
-        shown = format_html("{}{}: {}", one.partes[2].capitalize(), where, Truncator(said).chars(SHOWN))
+        many = self.places[said]
+        where = f" (en {many} lugares, de esta y otras ediciones)" if many > 1 else ""
+        shown = format_html("{}{}: {}", one.partes[2].capitalize(), where, _around(said, self.busca))
         if retiro := self.asked.get(one.pk):
             shown = format_html("{} — {} pide retirarlo: {}", shown, retiro.pedido_por.nombre, retiro.motivo)
         return one.pk, shown
+
+
+def _says(said: str, busca: str) -> bool:
+    return bool(busca) and plain(busca) in plain(said)
+
+
+def _around(said: str, busca: str) -> SafeString:
+    """A text, or of a long one what stands around the words that were looked for, marked."""
+    at = plain(said).find(busca) if busca and len(plain(said)) == len(said) else -1
+    if at < 0:
+        return format_html("{}", Truncator(said).chars(SHOWN))
+    start, end = max(0, at - SHOWN // 2), at + len(busca)
+    return format_html(
+        "{}{}<mark>{}</mark>{}{}",
+        "…" if start else "",
+        said[start:at],
+        said[at:end],
+        said[end : end + SHOWN // 2],
+        "…" if end + SHOWN // 2 < len(said) else "",
+    )
 
 
 class WithdrawalDesk(EditionDesk):

@@ -7,6 +7,7 @@ from django.db import models
 
 from gobernacion.content.models import ESCRITO, Hito, HitoPublicado, Oferta, OfertaPublicada
 from gobernacion.directory.models import VistoBueno
+from gobernacion.directory.public_texts import TextoPublico, look
 from gobernacion.lib.personal_data import Clase
 from gobernacion.transitions import TransicionRechazada
 from tests.content.conftest import TODAY
@@ -65,7 +66,7 @@ def test_what_a_field_is_there_to_say_stops_nothing(write, staff):
 def test_the_clerk_is_warned_and_two_people_decide(write, enter, staff):
     text = f"Con {NAME}, de la oficina."
     oferta = write(donde=text)
-    said = {"textos": VistoBueno.huella_de(text), "motivo": "Es quien atiende."}
+    said = {"textos": VistoBueno.huella_de(f"oferta\n{text}"), "motivo": "Es quien atiende."}
     page = enter("escribe").post(f"{LIST}{oferta.pk}/visar/", said, follow=True).content.decode()
     assert "Falta que otra persona esté de acuerdo" in page
     page = enter("publica").post(
@@ -77,3 +78,12 @@ def test_the_clerk_is_warned_and_two_people_decide(write, enter, staff):
     oferta.refresh_from_db()
     oferta.publicar(staff["publica"], TODAY)
     assert OfertaPublicada.objects.exists()
+
+
+def test_what_two_clerks_decided_of_an_offer_says_nothing_of_the_account(write, staff):
+    text = f"Con {NAME}, de la oficina."
+    (of_the_offer,) = [one for one in write(donde=text).textos_publicos() if one.texto == text]
+    for who in ("escribe", "publica"):
+        VistoBueno.decidir(of_the_offer.clave, staff[who], "Es quien atiende.")
+    assert look([of_the_offer])[0].decided
+    assert not look([TextoPublico("Resumen", text)])[0].decided

@@ -55,6 +55,8 @@ MISTAKES = [
         "edicion.toml: dice cifras que la oficina mide o que cuentan a personas",
     ),
     (HEAD, "https://delegacion.example/cuenta-2022.pdf", "", "y en «donde» su dirección"),
+    (HEAD, "https://delegacion.example/cuenta-2022.pdf", "x", "«donde» dice «x»"),
+    (HEAD, "https://delegacion.example/cuenta-2022.pdf", "javascript:alert(1)", "«donde» dice «javascript"),
     (HEAD, "2023-05-20", "2199-05-20", "«publico_el» dice 20-05-2199"),
     (HEAD, "2023-05-20", "2021-12-31", "«publico_el» dice 31-12-2021"),
     (HEAD, "2023-05-20", '"mayo"', "«publico_el» debe ser una fecha"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from random import Random
 
@@ -112,3 +113,74 @@ def test_marks_and_citations_hide_nothing(known):
     assert not look(
         [TextoPublico("Resumen", "Fueron {OR-001:comuna=La Serena} y {GT-001@2020 al 2020-03-06|meta}.")]
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "15.432876-9",
+        "15 432.876-9",
+        "15.432.876.-9",
+        "15.432.876  -9",
+        "15.432.876-\r\n9",
+        "15-432-876-9",
+        "15’432’876-9",
+        "15:432:876-9",
+        "15.432.876 (9)",
+        "15.432.876 dv 9",
+        "15.432.[876](/x)-9",
+        "cuyo RUN es 15.432.876",
+        "RUN Nº 15.432.876",
+        "cédula de identidad Nº 15.432.876",
+    ],
+)
+def test_no_way_of_writing_a_run_is_taken_for_another_number(db, said):
+    (reparo,) = look([TextoPublico("Nota", f"Vino la persona {said} en marzo.")])
+    assert reparo.refused
+
+
+@pytest.mark.parametrize(
+    "said", ["fono Nº 2212345", "Tel. 221 2345", "9/8765/4321", "9 [8765](/x) 4321", "ana (a) gmail.com"]
+)
+def test_nor_of_a_telephone_or_a_mail(db, said):
+    assert look([TextoPublico("Nota", f"Avise en {said} hoy.")])
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{}\r\n{}",
+        "{}\n{}",
+        "{}\t{}",
+        "{}\u200b {}",
+        "[{}](/x) {}",
+        "{} M. {}",
+        "{}/{}",
+        "#{}{}",
+        '{} "{}',
+    ],
+)
+def test_nor_of_a_name(known, shape):
+    somebody = next(one for one in known if one.pais == "CL")
+    said = shape.format(somebody.nombres.split()[0], somebody.primer_apellido)
+    for text in (said, unicodedata.normalize("NFD", said)):
+        assert look([TextoPublico("Nota", f"Vino {text} hoy.")]), text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Juzgado de Familia de La Serena",
+        "Día del Niño La Serena",
+        "Programa Familia Seguridades y Oportunidades",
+        "Avenida Francisco de Aguirre",
+        "Plaza Gabriel González Videla",
+        "Cesfam Pedro Aguirre Cerda",
+        "Ruta Elqui 41",
+        "Código BIP 30123456-0",
+        "234567891 pesos",
+    ],
+)
+def test_a_place_a_programme_or_a_code_is_nobody(db, said):
+    fichas("orasmi", [one for one in people("nombres", 3_000) if one.pais == "CL"])
+    assert look([TextoPublico("Nota", f"Se hizo en {said}, como cada año.")]) == []

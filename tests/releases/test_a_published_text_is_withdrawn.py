@@ -19,6 +19,7 @@ from gobernacion.published.apps import GUARDS
 from gobernacion.published.models import EdicionPublicada, RetiroPublicado, TextoSellado
 from gobernacion.published.verifying import Anotacion as Linea
 from gobernacion.published.verifying import heads_file, problems
+from gobernacion.published.withdrawing import standing_texts
 from gobernacion.releases import withdrawing
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import draft_erratum
@@ -125,6 +126,33 @@ def test_what_is_being_prepared_must_be_checked_again(edition, two, elabora, apr
 
     with pytest.raises(TransicionRechazada, match="cambió después de revisada"):
         publish(Edicion.objects.get(pk=erratum.pk), TODAY)
+
+
+def test_what_is_left_can_be_corrected_afterwards(edition, two, elabora):
+    withdraw(two)
+    erratum = draft_erratum(EdicionPublicada.objects.get(), "Se dijo mal.", elabora)
+    assert "[Texto retirado el 02-05-2031.]" in {cifra.nota for cifra in erratum.cifras.all()}
+
+
+def test_other_texts_that_hold_the_words_inside_a_sentence_stay_and_so_do_categories(published, two):
+    sun = said("HU-006", 3, nota="Hubo sol en El Olivo.")
+    edition = published(with_figures(said("HU-002", 39067051, nota="El Olivo"), sun))
+    (lugar,) = [texto.pk for texto, words in standing_texts() if words == "El Olivo"]
+    assert [retiro.pk for retiro in withdraw(two, lugar)] == [lugar]
+    assert edition.cifras.filter(nota="Hubo sol en El Olivo.").exists()
+    assert edition.cifras.filter(categoria="El Olivo").exists()
+    assert Edicion.objects.get().cifras.filter(categoria="El Olivo").exists()
+    assert list(problems()) == []
+
+
+def test_a_text_is_found_without_its_accents_and_its_words_are_marked(edition, two):
+    published = Edicion.objects.get()
+    page = (
+        browser_of(two[0])
+        .get(f"{LIST}{published.pk}/retirar_texto/", {"busca": "TRASLAVINA perdio"})
+        .content.decode()
+    )
+    assert "<mark>Traslaviña perdió</mark>" in page
 
 
 def test_two_people_by_the_pages(edition, two, client):

@@ -113,7 +113,7 @@ def test_the_answers_can_be_changed(administers, published):
 
 def test_a_reason_names_nobody_and_the_law_is_not_extended(administers):
     page = administers.post(ADD, {**SAID, "motivo": "Lo pidió 12.345.678-5"})
-    assert "no escriba en él el RUN de nadie" in text(page)
+    assert "Parece llevar un RUN" in text(page)
     page = administers.post(ADD, {**SAID, "area": "extranjeria", "ultimo_dia": "12-02-2022"})
     assert "Ley 21.325 puso fin a esta área el 11-02-2022" in text(page)
     assert not VigenciaArea.objects.exists()

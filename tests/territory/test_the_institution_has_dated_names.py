@@ -118,3 +118,21 @@ def test_two_names_do_not_begin_on_one_day(elqui):
 
 def test_before_the_territory_is_loaded_there_is_no_name():
     assert Institucion.objects.en(FIRST) is None
+
+
+@pytest.mark.parametrize("field", ["nombre", "norma", "sigla"])
+@pytest.mark.parametrize("said", ["RUN 36.000.000-1", "fono 51 2 212345", "doña Ana Rojas"])
+def test_one_person_writes_it_and_it_names_nobody(elqui, field, said):
+    name(make_user("administra"), Rol.ADMINISTRADOR)
+    typed = {
+        "desde": "01-01-2026",
+        "nombre": "Delegación",
+        "tipo": "delegacion",
+        "sigla": "DPP",
+        "norma": "Ley 1",
+    }
+    browser = browser_of(User.objects.get(username="administra"))
+    page = browser.post(f"{NAMES}add/", {**typed, field: said})
+    assert page.status_code == 200
+    assert "Parece llevar" in page.content.decode()
+    assert not Denominacion.objects.filter(**{field: said}).exists()
