@@ -36,7 +36,7 @@ class Table:
     def load(cls, path: Path, faults: list[str] | None = None) -> Self:
         """The whole file as a table. Raises ArchivoInvalido if it is none."""
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+            content = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
             return cls(content, path.name, faults=faults)
         except UnicodeDecodeError:
             raise ArchivoInvalido(f"{path.name}: no es un texto en UTF-8.") from None

@@ -7,7 +7,6 @@ wrong: ``proofreading`` looks for that.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -151,12 +150,16 @@ def _left_out(folder: Path) -> Iterator[str]:
 
 
 def _repeated(document: Documento) -> Iterator[str]:
-    figures = (f"la cifra {d.lugar} ({d.momento})" for chapter in document.capitulos for d in chapter.cifras)
-    chapters = (f"el capítulo {chapter.numero}" for chapter in document.capitulos)
-    notes = (f"la nota sobre {note.clave}" for note in document.notas)
-    for what, times in Counter(chain(chapters, figures, notes)).items():
-        if times > 1:
-            yield f"Está {times} veces {what}: debe estar una sola."
+    found: dict[str, list[str]] = {}
+    for chapter in document.capitulos:
+        found.setdefault(f"el capítulo {chapter.numero}", []).append(chapter.archivo)
+        for dicho in chapter.cifras:
+            found.setdefault(f"la cifra {dicho.lugar} ({dicho.momento})", []).append(dicho.donde)
+    for note in document.notas:
+        found.setdefault(f"la nota sobre {note.clave}", []).append(note.donde)
+    for what, places in found.items():
+        if len(places) > 1:
+            yield f"Está {len(places)} veces {what}: debe estar una sola ({'; '.join(places)})."
 
 
 def read_moment(text: str) -> Momento:

@@ -390,3 +390,15 @@ def test_why_a_number_is_not_in_its_sentence_begins_its_public_note(province, fo
     assert [d.nota for chapter in document.capitulos for d in chapter.cifras if d.lectura] == [
         "Se leyó de un gráfico."
     ]
+
+
+def test_a_file_saved_with_the_mark_of_windows_is_read(folder):
+    path = folder / ORASMI
+    path.write_text(path.read_text(), encoding="utf-8-sig")
+    assert read_document(folder)
+
+
+def test_what_stands_twice_is_told_with_both_places(province, folder):
+    plant(folder, ORASMI, "OR-009", "OR-008")
+    (line,) = [line for line in refusals(folder) if "Está 2 veces la cifra OR-008" in line]
+    assert line.count(f"{ORASMI}, cifra n.º") == 2
