@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.cuadraturas import revisar
-from gobernacion.indicators.declarations import Desglose, Indicador
+from gobernacion.indicators.declarations import PESOS, PORCIENTO, Desglose, Indicador
 from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import Registry, registry
-from gobernacion.lib.clp import number, plain
+from gobernacion.lib.clp import NumeroInvalido, number, plain, read_number
 from gobernacion.lib.numbers_in_text import numbers_in
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.published.wording import year_of
@@ -28,6 +29,14 @@ from gobernacion.territory.models import Comuna, Institucion
 LOOKS_BACK = 20
 """How many years before its own an account may speak of."""
 COMUNA, MES = "comuna", "mes"
+CHAPTER = re.compile(r"(?:[IVX]+\.)?[0-9]{1,2}[a-z]?")
+FEWEST_WORDS = 3
+_IN_FIGURES = re.compile(
+    r"(?P<norm>\b(?:ley|decreto|resoluci[oó]n|art[ií]culo)\b(?: exenta)?(?: N[°º.]*)? ?)?(?P<pesos>\$ ?)?"
+    r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)*)(?P<percent> ?(?:%|por ciento))?(?P<more> (?:pesos))?",
+    re.IGNORECASE,
+)
+"""A number written in figures, and what before or after it says of what it is."""
 PLACE = re.compile(r"https?://[^\s/]+\.[^\s]+$|\w+[,.]?(?: [^\s]+){3,}", re.IGNORECASE)
 """Where a document can be read: an address of the web, or some words that lead to it."""
 
@@ -121,6 +130,8 @@ class _Proofreader:
             if area is None:
                 nearest = _nearest(chapter.area, areas)
                 yield f"{chapter.archivo}, capitulo: no hay un área «{chapter.area}» instalada{nearest}"
+            if not CHAPTER.fullmatch(chapter.numero):
+                yield f"{chapter.archivo}, capitulo: «numero» dice «{chapter.numero}»: se escribe 8, 1a o II.3."
             for dicho in chapter.cifras:
                 yield from (f"{dicho.donde}: {said}" for said in self._figure(dicho, area))
             for compromiso in chapter.compromisos:
@@ -134,6 +145,7 @@ class _Proofreader:
             yield from self._elsewhere(indicador, area)
             yield from self._cut(dicho, indicador)
             yield from self._values(dicho, indicador)
+            yield from _of_another_unit(dicho, indicador.unidad)
         yield from self._span(dicho)
         yield from _unread(dicho)
 
@@ -227,9 +239,42 @@ class _Proofreader:
                 yield f"{nota.donde}: «fecha» dice {nota.fecha:%d-%m-%Y}: todavía no llega."
 
 
+def _of_another_unit(dicho: Dicho, unidad: str) -> Iterator[str]:
+    """A number that its sentence states only of something else: a percentage, an amount, a law, a day."""
+    if dicho.valor is None or dicho.lectura or dicho.enumerada:
+        return
+    said = [found for found in _IN_FIGURES.finditer(dicho.fuente) if _reads(found["number"], dicho.valor)]
+    if not said:
+        return  # in words
+    if any(_unit_of(found) in ("", unidad) for found in said):
+        return
+    yield (
+        f"«valor» dice {number(dicho.valor)} {unidad}, y en su frase ese número es de otra cosa: "
+        f"«{_shortened(dicho.fuente)}». Si se lee bien así, diga por qué en «lectura»."
+    )
+
+
+def _unit_of(found: re.Match[str]) -> str:
+    """What a sentence says that a number is of; empty where it leaves it open."""
+    if found["percent"]:
+        return PORCIENTO
+    if found["pesos"] or found["more"]:
+        return PESOS
+    return "una norma" if found["norm"] else ""
+
+
+def _reads(written: str, valor: Decimal) -> bool:
+    try:
+        return read_number(written) == valor
+    except NumeroInvalido:
+        return False
+
+
 def _unread(dicho: Dicho) -> Iterator[str]:
     """A number that its own sentence does not state, in figures or in words."""
     if dicho.lectura:
+        if len(dicho.lectura.split()) < FEWEST_WORDS:
+            yield f"«lectura» dice «{dicho.lectura}»: explique por qué el número no se lee en su frase."
         return
     stated = [("valor", dicho.valor, dicho.fuente), *(("valor", *mention) for mention in dicho.menciones)]
     if dicho.enumerada:

@@ -68,6 +68,7 @@ MISTAKES = [
     (CONVENIOS, "[capitulo]", "[chapter]", "A-convenios.toml: falta la tabla «capitulo»"),
     (CONVENIOS, "resumen = ", "titulo = ", "A-convenios.toml: no está bien escrito"),
     (SOCIAL, "cifra = [", "cifras = [", "H-desarrollo-social.toml: no se conoce «cifras»"),
+    (CONVENIOS, 'numero = "1a"', 'numero = "../x"', "«numero» dice «../x»"),
     # --- codes ---
     (CONVENIOS, "CV-001", "CV-100", INSTEAD.format("CV-001").replace("«CV-001»", "«CV-")[:-1]),
     (CONVENIOS, "CV-001", "cv-001", INSTEAD.format("CV-001")),
@@ -75,6 +76,15 @@ MISTAKES = [
     (CONVENIOS, "CV-001", "OR-003", "A-convenios.toml, cifra n.º 1: OR-003 «"),
     (ORASMI, "OR-009", "FS-003", "G-orasmi.toml, cifra n.º 7: FS-003 «"),
     (ORASMI, "OR-009", "OR-008", "Está 2 veces la cifra OR-008 (año 2022)"),
+    (
+        ORASMI,
+        "Postularon 180 personas.",
+        "Postuló un 180 % de ellas.",
+        "y en su frase ese número es de otra cosa",
+    ),
+    (ORASMI, "Postularon 180 personas.", "Se repartieron $180.", "y en su frase ese número es de otra cosa"),
+    (ORASMI, "Postularon 180 personas.", "Según la ley N° 180.", "y en su frase ese número es de otra cosa"),
+    (ORASMI, "valor = 180, fuente", 'valor = 181, lectura = "x", fuente', "«lectura» dice «x»"),
     # --- breakdowns and categories ---
     (SOCIAL, '"Valle Hondo", periodo', '"Vale Hondo", periodo', INSTEAD.format("Valle Hondo")),
     (SOCIAL, '"Valle Hondo", periodo', '"valle hondo", periodo', INSTEAD.format("Valle Hondo")),
