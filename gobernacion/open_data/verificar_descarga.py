@@ -8,8 +8,9 @@
 
 El sello de una edición es el SHA-256 de su cabecera: los datos de la edición, el sello de la edición anterior y un
 resumen (otro SHA-256) por cada clase de filas. De los textos que alguien escribió se sella la huella, que es el
-resumen de una sal al azar y del texto: así se puede retirar uno y el sello sigue valiendo. Todo se escribe como JSON
-canónico (RFC 8785) antes de resumirlo.
+resumen de una sal al azar y del texto: así se puede retirar uno y el sello sigue valiendo. El sello no prueba que un
+texto se haya retirado: eso lo dice la página de la edición. Todo se escribe como JSON canónico (RFC 8785) antes de
+resumirlo.
 
 Lo que un lector puede ver en el archivo se compara con lo sellado o no se acepta; lo que este programa no conoce,
 tampoco. Termina con 0 si la descarga corresponde a su sello, y dice qué comparó; con 1 si no, y dice dónde falla.
@@ -28,12 +29,13 @@ import csv
 import hashlib
 import io
 import json
+import os
 import posixpath
 import re
 import sys
 import zipfile
 from collections import namedtuple
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -113,6 +115,19 @@ CLASES = {
     "compromisos": ("compromiso", "compromisos"),
 }
 
+# Cómo se nombra el lugar de un texto.
+CAMPOS = {
+    "titulo": "el título", "presentacion": "la presentación", "motivo": "el motivo", "fuente": "la fuente",
+    "nota": "la nota", "resumen": "el resumen", "firma": "la firma", "texto": "el texto",
+}  # fmt: skip
+DE_CLASE = {
+    "edicion": "de la edición",
+    "cifras": "de la cifra n.º {}",
+    "capitulos": "del capítulo n.º {}",
+    "cuadraturas": "de la comprobación entre cifras n.º {}",
+    "compromisos": "del compromiso n.º {}",
+}
+
 LIMITE = 30_000_000  # letras: ninguna cuenta se acerca; más que eso solo busca trabar el computador
 QUE_HACER = (
     "Descargue otra vez el archivo del sitio de la oficina y compruébelo antes de abrirlo: si entonces corresponde,\n"
@@ -146,13 +161,16 @@ def resumen(valor):
 
 
 NUMERAL = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-SIMPLE = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")  # sin exponente ni ceros de más adelante
+SIN_CEROS = re.compile(r"-?[0-9]+(\.[0-9]*[1-9])?([eE][+-]?[0-9]+)?")  # 38.000 se lee como treinta y ocho mil
+SIMPLE = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")  # sin exponente ni ceros de más
 
 
 def numero(texto, forma=NUMERAL):
     """Un número como se sella: 38, 1.068."""
+    if forma is not NUMERAL and NUMERAL.fullmatch(texto) and not SIN_CEROS.fullmatch(texto):
+        raise NoCorresponde(f"dice «{legible(texto)}», con ceros después del punto que no se publicaron")
     if len(texto) > 60 or not forma.fullmatch(texto):
-        como = "" if forma is NUMERAL else " escrito solo con sus cifras"
+        como = " escrito solo con sus cifras" if forma is SIMPLE else ""
         raise NoCorresponde(f"dice «{legible(texto)}» donde va un número{como}")
     exacto = Decimal(texto)
     if abs(exacto.adjusted()) > 30 or (exacto == 0 and texto.startswith("-")):
@@ -172,15 +190,71 @@ def con_saltos(filas, salto):
     return [{clave: cambiado(valor) for clave, valor in fila.items()} for fila in filas]
 
 
-RETIRADO = re.compile(r"\[Texto retirado el [0-3][0-9]-[01][0-9]-[0-9]{4}\.\]")
+RETIRADO = re.compile(r"\[Texto retirado el ([0-9]{2})-([0-9]{2})-([0-9]{4})\.\]")
+
+
+def hoy():
+    """El día que es en Chile."""
+    return datetime.now(timezone(timedelta(hours=-3))).date().isoformat()
+
+
+def comprobar_textos(documento):
+    """Cada lugar de «textos» es uno de la edición, y lleva la sal de su texto o lo que quedó al retirarlo."""
+    textos, edicion = documento["textos"], documento["edicion"]
+    if not isinstance(textos, dict):
+        raise NoCorresponde("en «textos»: no dice la sal de cada lugar")
+    for lugar, sobre in textos.items():
+        slug, clase, fila, campo = (lugar.split("/") + [""] * 3)[:4]
+        if (
+            lugar.count("/") != 3
+            or slug != edicion["slug"]
+            or campo not in ESCRITOS.get(clase, ())
+            or not re.fullmatch("0|[1-9][0-9]{0,5}", fila)
+        ):
+            raise NoCorresponde(f"en «textos»: «{legible(lugar)}» no es un lugar de la edición")
+        if isinstance(sobre, dict):
+            comprobar_retiro(lugar, sobre, edicion["publicada_el"])
+        elif not isinstance(sobre, str) or not re.fullmatch("[0-9a-f]{32}", sobre):
+            raise NoCorresponde(f"en «textos», «{lugar}»: dice «{legible(sobre)}» donde va una sal")
+    hay_textos(documento, "edicion", [edicion])
+
+
+def comprobar_retiro(lugar, sobre, publicada_el):
+    """De un texto retirado queda su huella y una frase con un día que pudo ser."""
+    if sobre.keys() != {"sha256", "dice"} or not all(isinstance(dicho, str) for dicho in sobre.values()):
+        raise NoCorresponde(f"en «textos», «{lugar}»: no es lo que queda de un texto retirado")
+    if not re.fullmatch("[0-9a-f]{64}", sobre["sha256"]):
+        raise NoCorresponde(f"en «textos», «{lugar}»: dice «{legible(sobre['sha256'])}» donde va una huella")
+    frase = RETIRADO.fullmatch(sobre["dice"])
+    if not frase:
+        raise NoCorresponde(
+            f"en «textos», «{lugar}»: dice «{legible(sobre['dice'])}», que no es lo que se deja al retirar un texto"
+        )
+    dia, mes, year = map(int, frase.groups())
+    try:
+        retirado_el = date(year, mes, dia).isoformat()
+    except ValueError:
+        retirado_el = ""
+    if not publicada_el <= retirado_el <= hoy():
+        raise NoCorresponde(
+            f"en «textos», «{lugar}»: dice «{sobre['dice']}», y ese día no existe, no ha llegado o es anterior a "
+            "la publicación"
+        )
+
+
+def hay_textos(cabecera, clase, filas):
+    """Cada lugar de una clase de filas que el archivo trae debe ser el de un texto suyo."""
+    for lugar in cabecera.get("textos", ()):
+        _, de_clase, fila, campo = lugar.split("/")
+        if de_clase == clase and not (int(fila) < len(filas) and filas[int(fila)].get(campo)):
+            raise NoCorresponde(f"en «textos»: en «{lugar}» no hay ningún texto")
 
 
 def huella(sobre, dicho):
     """Lo que el sello guarda de un texto: su resumen con la sal que lo acompaña, o el que quedó al retirarlo."""
     if isinstance(sobre, str):
         return resumen([sobre, dicho])
-    retirado = sobre is not None and sobre.keys() == {"sha256", "dice"} and RETIRADO.fullmatch(sobre["dice"])
-    return sobre["sha256"] if retirado and dicho == sobre["dice"] else None
+    return sobre["sha256"] if sobre is not None and dicho == sobre["dice"] else None
 
 
 def con_huellas(cabecera, clase, filas):
@@ -199,9 +273,28 @@ def con_huellas(cabecera, clase, filas):
     ]
 
 
-def retirados(cabecera):
-    """Cuántos textos dice el archivo que se retiraron de la edición."""
-    return sum(isinstance(sobre, dict) for sobre in cabecera.get("textos", {}).values())
+def retirados(cabeceras):
+    """Los lugares donde los archivos dicen que se retiró un texto, como se nombran a quien lee."""
+    lugares = {
+        tuple(lugar.split("/")[1:]): None
+        for cabecera in cabeceras
+        for lugar, sobre in cabecera.get("textos", {}).items()
+        if isinstance(sobre, dict)
+    }
+    return [f"{CAMPOS[campo]} {DE_CLASE[clase].format(int(fila) + 1)}" for clase, fila, campo in lugares]
+
+
+def aviso_de_retiros(lugares):
+    """Lo que debe saber quien lee que se retiró un texto: el sello vale igual, se haya retirado o no."""
+    if len(lugares) > 5:
+        lista = f"{', '.join(lugares[:5])} y {len(lugares) - 5} más"
+    else:
+        lista = " y ".join(filter(None, [", ".join(lugares[:-1]), lugares[-1]]))
+    donde = "un lugar" if len(lugares) == 1 else f"{len(lugares)} lugares"
+    return (
+        f"ATENCIÓN: en {donde} dice que se retiró un texto ({lista}). "
+        "El sello no prueba que se haya retirado: véalo en la página de la edición."
+    )
 
 
 def comparar(cabecera, filas, donde=None):
@@ -215,11 +308,14 @@ def comparar(cabecera, filas, donde=None):
             raise NoCorresponde(
                 f"{lugar}: alguna fila se cambió, se agregó, se quitó o se movió: lo que dice no es lo que se selló"
             )
+        hay_textos(cabecera, clase, lista)
 
 
 def comprobar_cabecera(documento):
     """La cabecera debe dar el sello que el archivo dice, y ser de una forma que este programa conozca."""
     sello = documento["sello"]
+    if "textos" in documento:
+        comprobar_textos(documento)
     (edicion,) = con_huellas(documento, "edicion", [documento["edicion"]])
     if resumen({**{clave: documento[clave] for clave in SELLADO}, "edicion": edicion}) != sello:
         raise NoCorresponde(f"en la cabecera: sus datos no dan el sello que dice, «{legible(sello)}»")
@@ -263,7 +359,11 @@ def sin_repetir(pares):
 def leer_documento(texto):
     try:
         documento = json.loads(
-            texto, object_pairs_hook=sin_repetir, parse_int=numero, parse_float=numero, parse_constant=numero
+            texto,
+            object_pairs_hook=sin_repetir,
+            parse_int=numero,
+            parse_float=lambda escrito: numero(escrito, SIN_CEROS),
+            parse_constant=numero,
         )
     except json.JSONDecodeError as error:
         raise NoCorresponde(f"línea {error.lineno}, columna {error.colno}: ahí deja de ser JSON") from None
@@ -420,12 +520,12 @@ PERMITIDO = {
     "worksheet/sheetViews/sheetView/pane": r"xSplit=0(\.0)? ySplit=1(\.0)? state=frozen topLeftCell activePane",
     "worksheet/sheetViews/sheetView/selection": "*",
     "worksheet/sheetFormatPr": r"zeroHeight=0|false outlineLevelRow=0 outlineLevelCol=0 defaultColWidth"
-    r" baseColWidth=[89]|1[0-9] defaultRowHeight=[1-9][0-9]+(\.[0-9]+)? customHeight thickTop thickBottom",
+    r" baseColWidth=[89]|1[0-9] defaultRowHeight=[1-9][0-9](\.[0-9]+)? customHeight thickTop thickBottom",
     "worksheet/cols": "",
     "worksheet/cols/col": "hidden=0|false collapsed=0|false outlineLevel=0 min max width style customWidth bestFit",
     "worksheet/sheetData": "",
-    "worksheet/sheetData/row": r"hidden=0|false collapsed=0|false outlineLevel=0 ht=[1-9][0-9]+(\.[0-9]+)? r spans s"
-    " customFormat customHeight thickTop thickBot",
+    "worksheet/sheetData/row": r"hidden=0|false collapsed=0|false outlineLevel=0 ht=[1-9][0-9]{1,3}(\.[0-9]+)? r spans"
+    " s customFormat customHeight thickTop thickBot",
     "worksheet/sheetData/row/c": "r s t",
     "worksheet/sheetData/row/c/v": "space",
     "worksheet/sheetData/row/c/is": "",
@@ -475,7 +575,8 @@ EXTENSIONES = {
 # Lo que puede ir más de una vez dentro de lo mismo.
 VARIAS = {"sheet", "definedName", "si", "selection", "col", "row", "c", "ignoredError"}
 # Qué texto puede llevar cada uno; los demás, ninguno. Al imprimir, solo el nombre de la hoja y el número de página.
-IMPRESO = r"""(&[LCRAPN]|&"[A-Za-z ,-]*"|&[0-9]+|Page|Página|\s)*"""
+LETRA_IMPRESA = r"-|Times New Roman|Arial|Calibri|Carlito|Liberation Sans"
+IMPRESO = rf"""(&[LCRAPN]|&"({LETRA_IMPRESA}),[A-Za-z]*"|&1[0-2]|Page|Página|\s)*"""
 CON_TEXTO = {"t": ".*", "v": ".*", "definedName": ".*"}
 for lado in ("odd", "even", "first"):
     CON_TEXTO[f"{lado}Header"] = CON_TEXTO[f"{lado}Footer"] = IMPRESO
@@ -494,7 +595,7 @@ DICHO = {
     "rowBreaks": "tiene saltos de página", "colBreaks": "tiene saltos de página", "tabColor": "tiene un color propio",
     "definedName@name": "hay nombres o áreas de impresión definidos", "definedName@hidden": "hay nombres definidos",
     "sheet@state": "está escondida", "@hidden": "está escondida", "@collapsed": "está en un grupo contraído",
-    "@outlineLevel": "está en un grupo que se contrae", "@ht": "es tan baja que no se lee",
+    "@outlineLevel": "está en un grupo que se contrae", "@ht": "es tan baja o tan alta que no se lee",
     "@zeroHeight": "esconde sus filas", "@filterMode": "tiene un filtro puesto", "@showZeros": "no muestra los ceros",
     "@showFormulas": "no muestra los valores sino cómo se guardan", "@rightToLeft": "se lee de derecha a izquierda",
     "@showRowColHeaders": "no muestra los nombres de filas y columnas", "@date1904": "cuenta los días desde 1904",
@@ -502,7 +603,7 @@ DICHO = {
     "@showSheetTabs": "no muestra las pestañas de sus hojas", "@tabRatio": "no muestra las pestañas de sus hojas",
     "@ySplit": "inmoviliza otras filas que la publicada", "@xSplit": "inmoviliza columnas", "@state": "está dividida",
     "@baseColWidth": "sus columnas son más angostas que las publicadas", "strike": "está tachada",
-    "@defaultRowHeight": "sus filas son tan bajas que no se leen",
+    "@defaultRowHeight": "sus filas son tan bajas o tan altas que no se leen",
     "fill": "tiene un relleno que la publicada no tiene", "border": "tiene una raya que la publicada no tiene",
     "xf": "su texto está girado, encogido, repetido o corrido",
     "font": "se escribe con otra letra, otro tamaño u otro color",
@@ -694,11 +795,18 @@ class Estilos:
         self.formatos = {uno.get("numFmtId"): uno.get("formatCode") for uno in formatos}
         if len(self.formatos) < len(formatos):
             raise NoCorresponde("en sus estilos: un mismo formato de número está dicho dos veces")
+        self.revisar_paleta(raiz)
         # Con la letra del estilo normal se miden los anchos de las columnas.
         normal = raiz.find(f"{M}cellStyles/{M}cellStyle[@builtinId='0']")
         base = elegir(self.cellStyleXfs, "0" if normal is None else normal.get("xfId", "0"), "en sus estilos")
         revisar(elegir(self.fonts, base.get("fontId", "0"), "en sus estilos"), "font", "en su estilo normal")
         self.vistos = set()
+
+    def revisar_paleta(self, raiz):
+        """La paleta puede ser otra, pero lo negro es negro y no dice los colores del sistema, que siguen al 63."""
+        colores = [uno.get("rgb", "")[-6:] for uno in raiz.findall(f"{M}colors/{M}indexedColors/*")]
+        if len(colores) > 64 or {*colores[:1], *colores[8:9]} - {"000000"}:
+            raise NoCorresponde("en sus estilos: su paleta cambia los colores")
 
     def revisar(self, indice, lugar, titulo=False, admitidos=None):
         """Solo los títulos van en negrita; el formato de número, si la celda dice algo, es uno de los admitidos."""
@@ -722,6 +830,10 @@ class Estilos:
     def revisar_formato(self, cual, lugar, admitidos):
         de_fabrica = DE_FABRICA.get(cual)
         escrito = self.formatos.get(cual, de_fabrica) or f"n.º {cual}"
+        if not re.fullmatch("0|[1-9][0-9]{0,5}", cual) or (cual in self.formatos and int(cual) < 164):
+            raise NoCorresponde(
+                f"{lugar}: su formato n.º {legible(cual)}, que es de fábrica, está escrito de nuevo"
+            )
         igual = SIN_EFECTO.sub("", escrito).replace('"-"', "-").lower()
         if igual not in admitidos or de_fabrica not in (None, igual):
             raise NoCorresponde(
@@ -792,6 +904,10 @@ class Hoja:
             if fila.get("s") is not None:
                 estilos.revisar(fila.get("s"), f"{self.lugar}, fila {n}", titulo=n == 1)
             self.leer_fila(n, fila, compartidos, estilos)
+            dichos = (self.celdas.get((n, columna), "") for columna in range(len(self.columnas)))
+            # La más alta de una planilla; hay programas que dan más a la que lleva un texto muy largo.
+            if float(fila.get("ht", 0)) > 410 and max(len(str(dicho)) for dicho in dichos) < 2000:
+                raise NoCorresponde(f"{self.lugar}, fila {n}: es tan alta que no deja ver las demás")
             ultima = n
 
     def en(self, fila, columna):
@@ -1104,7 +1220,7 @@ def comprobar(rutas, impreso=None):
         raise NoCorresponde("Los archivos son de ediciones distintas.")
     for ruta, leida in leidas:
         try:
-            comparar(cabeceras[0], leida.filas, leida.donde)
+            comparar(leida.cabecera or cabeceras[0], leida.filas, leida.donde)
         except NoCorresponde as motivo:
             raise NoCorresponde(f"{legible(ruta, 300)}: {motivo}.") from motivo
     if impreso is not None and "".join(impreso.split()).lower() != cabeceras[0]["sello"]:
@@ -1141,23 +1257,30 @@ def main(argumentos=None):
     try:
         cabecera, leidas = comprobar(pedido.archivo, pedido.sello)
     except NoCorresponde as motivo:
-        print(f"NO CORRESPONDE. {motivo}\n{QUE_HACER}", file=sys.stderr)
+        decir([f"NO CORRESPONDE. {motivo}", QUE_HACER], sys.stderr)
         return 1
     edicion = cabecera["edicion"]
-    print(f"Corresponde al sello {cabecera['sello']}")
-    print(
-        f"Edición {edicion['slug']}, publicada el {edicion['publicada_el']} por {legible(edicion['institucion'], 200)}."
-    )
-    for ruta, leida in leidas:
-        print(f"{legible(ruta, 300)}: {comparado(leida)}")
-    if cuantos := retirados(cabecera):
-        print(
-            f"Dice que de esta edición se {'retiró un texto' if cuantos == 1 else f'retiraron {cuantos} textos'}: "
-            "la página de la edición dice cuáles y quiénes lo decidieron."
-        )
+    de = legible(edicion["institucion"], 200)
+    respuesta = [
+        f"Corresponde al sello {cabecera['sello']}",
+        f"Edición {edicion['slug']}, publicada el {edicion['publicada_el']} por {de}.",
+        *(f"{legible(ruta, 300)}: {comparado(leida)}" for ruta, leida in leidas),
+    ]
+    lugares = retirados(leida.cabecera for _, leida in leidas if leida.cabecera is not None)
+    if lugares:
+        respuesta.append(aviso_de_retiros(lugares))
     if pedido.sello is None:
-        print("Compare ese sello con el de la cuenta impresa o el de la página «Verificar».")
+        respuesta.append("Compare ese sello con el de la cuenta impresa o el de la página «Verificar».")
+    decir(respuesta, sys.stdout)
     return 0
+
+
+def decir(lineas, salida):
+    """Escribe la respuesta, aunque quien la lee no espere el final (| head -1)."""
+    try:
+        print("\n".join(lineas), file=salida, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), salida.fileno())
 
 
 if __name__ == "__main__":

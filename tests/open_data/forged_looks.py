@@ -45,6 +45,21 @@ def narrow(letter, width):
     return book(lambda workbook: setattr(workbook["Cifras"].column_dimensions[letter], "width", width))
 
 
+def rewritten(n):
+    """A number format that every program has as its own, said to be the plain one."""
+    return f'<numFmt numFmtId="{n}" formatCode="General"/></numFmts>'
+
+
+def palette(*colours):
+    """A workbook with its own palette: the first colours of it."""
+    told = "".join(f'<rgbColor rgb="{colour}"/>' for colour in colours)
+    return part(
+        "xl/styles.xml",
+        ("</styleSheet>", f"<colors><indexedColors>{told}</indexedColors></colors></styleSheet>"),
+    )
+
+
+WHITE = "FFFFFFFF"
 J2, G2, J9 = (f"hoja «Cifras», celda {place}" for place in ("J2", "G2", "J9"))
 
 FORMATS = (
@@ -71,10 +86,13 @@ FORMATS = (
      one_after_another(styled("J2", code="General"),
                        part("xl/styles.xml", ("</numFmts>", TWICE))),
      "sus estilos"),
-    ("un formato de fábrica reescrito",
+    ("un formato de fábrica reescrito, el 1",
      one_after_another(styled("J2", numFmtId="1"),
                        part("xl/styles.xml", ("</numFmts>", '<numFmt numFmtId="1" formatCode="General"/></numFmts>'))),
      J2),
+    *((f"un formato de fábrica reescrito, el {n}",
+       one_after_another(styled("J2", numFmtId=n), part("xl/styles.xml", ("</numFmts>", rewritten(n)))), J2)
+      for n in ("2", "9", "11", "18", "0163")),
 )  # fmt: skip
 
 LETTERS = (
@@ -92,6 +110,8 @@ LETTERS = (
      part("xl/styles.xml", ("</fonts>", '<font><sz val="4"/><name val="Arial"/></font></fonts>'),
           ("</cellStyleXfs>", '<xf numFmtId="0" fontId="2" fillId="0" borderId="0"/></cellStyleXfs>'),
           ('name="Normal" xfId="0"', 'name="Normal" xfId="1"')), "en su estilo normal"),
+    ("una paleta en que todo es blanco", palette(*[WHITE] * 64), "su paleta"),
+    ("una paleta que dice los colores del sistema", palette(*["FF000000"] * 64, WHITE, WHITE), "su paleta"),
     ("una cifra en letra de un punto", cell("Cifras", "J2", font=Font(sz=1)), J2),
     ("una cifra en letra enorme", cell("Cifras", "J2", font=Font(sz=72)), J2),
     ("una cifra tachada", cell("Cifras", "J2", font=Font(strike=True)), J2),
@@ -121,6 +141,10 @@ OUT_OF_SIGHT = (
     ("una fila escondida", row(hidden=1), "hoja «Cifras», fila 2"),
     ("una fila de alto cero", row(ht=0, customHeight=1), "hoja «Cifras», fila 2"),
     ("una fila de un punto de alto", row(ht=1, customHeight=1), "hoja «Cifras», fila 2"),
+    ("una fila de cien mil puntos de alto", row(ht=99999, customHeight=1), "hoja «Cifras», fila 2"),
+    ("una fila más alta que la pantalla", row(ht=2000, customHeight=1), "hoja «Cifras», fila 2"),
+    ("todas las filas más altas que la pantalla",
+     part(CIFRAS, ('defaultRowHeight="15"', 'defaultRowHeight="2000"')), "hoja «Cifras»"),
     ("los títulos tan altos que tapan lo demás",
      part(CIFRAS, ('<row r="1"', '<row ht="409" customHeight="1" r="1"')), "hoja «Cifras», fila 1"),
     ("una fila en un grupo contraído", row(outlineLevel=1, hidden=1), "hoja «Cifras», fila 2"),

@@ -1,6 +1,5 @@
 """JSON, CSV and seal files that say something else than what was published."""
 
-from gobernacion.open_data.verificar_descarga import resumen
 from tests.open_data.altering import Forgery, document, rows, text
 
 CLASSES = ("cifras", "capitulos", "cuadraturas", "compromisos")
@@ -31,18 +30,10 @@ def written(was, becomes):
 FUENTE = "2030-1/cifras/0/fuente"
 
 
-def withdrawn(said, huella=None):
-    """The first source said to be withdrawn, with the digest it had or another."""
-
-    def change(d):
-        cifra = d["cifras"][0]
-        d["textos"][FUENTE] = {
-            "sha256": huella or resumen([d["textos"][FUENTE], cifra["fuente"]]),
-            "dice": said,
-        }
-        cifra["fuente"] = said
-
-    return document(change)
+def in_thousands(listed):
+    """Every whole value with three decimals, which in Chile read as thousands."""
+    for row in listed[1:]:
+        row[9] = f"{row[9]}.000" if row[9].isdigit() else row[9]
 
 
 OTHER_LICENCE = "https://creativecommons.org/licenses/by-nc-nd/4.0/deed.es"
@@ -79,8 +70,9 @@ JSON = (
     ("el título de la edición cambiado", document(lambda d: d["edicion"].update(titulo="Otra cuenta")),
      "en la cabecera"),
     ("la sal de un texto cambiada", document(lambda d: d["textos"].update({FUENTE: "0" * 32})), "en «cifras»"),
-    ("un texto dado por retirado", withdrawn("[Texto retirado el 01-04-2031.]", "0" * 64), "en «cifras»"),
-    ("otras palabras donde se retiró un texto", withdrawn("Esta cifra es falsa."), "en «cifras»"),
+    ("treinta y ocho escrito como treinta y ocho mil", text('"valor": 38,', '"valor": 38.000,'), "dice «38.000»"),
+    ("una meta con un cero de más", text('"meta": 40,', '"meta": 40.0,'), "dice «40.0»"),
+    ("un decimal con ceros de más", text('"valor": 1.068,', '"valor": 1.068000,'), "dice «1.068000»"),
     ("un valor dicho dos veces", text('"valor": 38,', '"valor": 83, "valor": 38,'), "dos veces «valor»"),
     ("algo que no es un número", text('"valor": 38,', '"valor": NaN,'), "dice «NaN»"),
     ("un número sin fin", text('"valor": 38,', '"valor": Infinity,'), "dice «Infinity»"),
@@ -117,6 +109,10 @@ CSV = (
     ("una fórmula que llama a otra página",
      set_in(2, 13, '=HYPERLINK("https://ejemplo.invalid";"fuente")'), "fila 3, columna «fuente»"),
     ("un número con exponente", set_in(1, 9, "3.8e1"), "fila 2, columna «valor»"),
+    ("treinta y ocho escrito como treinta y ocho mil", set_in(1, 9, "38.000"), "fila 2, columna «valor»"),
+    ("una meta escrita como miles", set_in(1, 12, "40.000"), "fila 2, columna «meta»"),
+    ("todos los valores enteros escritos como miles", rows(in_thousands), "fila 2, columna «valor»"),
+    ("un decimal con un cero de más", set_in(8, 9, "1.0680"), "fila 9, columna «valor»"),
     ("un número con un cero antes", set_in(1, 9, "038"), "fila 2, columna «valor»"),
     ("un número con apóstrofo", set_in(1, 9, "'38"), "fila 2, columna «valor»"),
     ("un número con espacios", set_in(1, 9, " 38"), "fila 2, columna «valor»"),

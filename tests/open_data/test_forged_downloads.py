@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import openpyxl
@@ -20,21 +21,25 @@ from tests.open_data.forged_attachments import ATTACHMENTS
 from tests.open_data.forged_cells import CELLS
 from tests.open_data.forged_looks import LOOKS
 from tests.open_data.forged_texts import TEXTS
+from tests.open_data.forged_withdrawals import WITHDRAWALS
 
 pytestmark = pytest.mark.django_db
 
-FORGERIES = [*CELLS, *LOOKS, *ATTACHMENTS, *TEXTS]
+FORGERIES = [*CELLS, *LOOKS, *ATTACHMENTS, *TEXTS, *WITHDRAWALS]
 KINDS = list(dict.fromkeys(forgery.kind for forgery in FORGERIES))
 INTRODUCTION = f"""# What whoever alters a download is told
 
 The {len(FORGERIES)} forgeries of `tests/open_data/test_forged_downloads.py` by kind, each with what
 `verificar_descarga.py` answers after «NO CORRESPONDE.» and the name of the file. All are found."""
+TODAY = date(2031, 4, 1)
+"""When the downloads are checked: a month after the edition was published."""
 PAGE = settings.BASE_DIR / "docs" / "campanas" / "forged_downloads.md"
 
 
 @pytest.fixture
-def check(downloads, tmp_path, capsys):
+def check(downloads, tmp_path, capsys, monkeypatch):
     """The answer to one file, with what else a citizen needs beside it: whether it corresponds, and what is said."""
+    monkeypatch.setattr(verificar_descarga, "hoy", TODAY.isoformat)
 
     def check(formato, content):
         path = tmp_path / f"cuenta.{formato}"

@@ -284,9 +284,8 @@ def by_json_tool(*options):
 
 
 def written_otherwise(content):
-    """Numbers as some programs write them: 38.0, 1068e-3."""
-    text = replaced(content.decode(), '"valor": 38,', '"valor": 38.0,')
-    return replaced(text, '"valor": 1.068,', '"valor": 1068e-3,').encode()
+    """Numbers as some programs write them: 1068e-3."""
+    return replaced(content.decode(), '"valor": 1.068,', '"valor": 1068e-3,').encode()
 
 
 JSONS = {

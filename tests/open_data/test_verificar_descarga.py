@@ -166,6 +166,76 @@ def test_an_erratum_corresponds_to_its_own_seal_only(published, corrected, tmp_p
     assert not holds(tmp_path / "2030-1.json", tmp_path / "2030-2.sello.json")
 
 
+# --- a text that was withdrawn ----------------------------------------------------------------------------------
+
+
+WARNED = (
+    "ATENCIÓN: en {} dice que se retiró un texto ({}). "
+    "El sello no prueba que se haya retirado: véalo en la página de la edición."
+)
+
+
+def answered(monkeypatch, capsys, *paths):
+    """What the program answers a month after the edition was published."""
+    monkeypatch.setattr(verificar_descarga, "hoy", lambda: "2031-04-01")
+    code = verificar_descarga.main([str(path) for path in paths])
+    printed = capsys.readouterr()
+    return code, printed.out + printed.err
+
+
+@pytest.mark.parametrize("formato", ["json", "xlsx", "csv", "sello.json"])
+def test_a_withdrawn_text_is_told_and_the_seal_holds(withdrawn, tmp_path, monkeypatch, capsys, formato):
+    edition = withdrawn()
+    for each, how in FORMATS.items():
+        (tmp_path / f"cuenta.{each}").write_bytes(how.write(edition))
+    code, said = answered(monkeypatch, capsys, *with_its_seal(tmp_path, formato))
+    assert code == 0, said
+    assert WARNED.format("un lugar", "el resumen del capítulo n.º 2") in said
+
+
+def test_up_to_five_places_are_told_and_how_many_more():
+    told = verificar_descarga.aviso_de_retiros
+    assert told(["a", "b"]) == WARNED.format("2 lugares", "a y b")
+    assert told(["a", "b", "c", "d", "e"]) == WARNED.format("5 lugares", "a, b, c, d y e")
+    assert told(["a", "b", "c", "d", "e", "f"]) == WARNED.format("6 lugares", "a, b, c, d, e y 1 más")
+
+
+def test_the_seal_beside_a_csv_names_no_row_that_is_not_there(files, monkeypatch, capsys):
+    altered_json(
+        files / "cuenta.sello.json", lambda d: d["textos"].update({"2030-1/cifras/99/nota": "0" * 32})
+    )
+    code, said = answered(monkeypatch, capsys, *with_its_seal(files, "csv"))
+    assert code == 1
+    assert "en «2030-1/cifras/99/nota» no hay ningún texto" in said
+
+
+def test_a_withdrawal_in_any_of_the_files_is_told(files, monkeypatch, capsys):
+    """A seal in which a text is said to be withdrawn, beside a JSON that has it."""
+
+    def said_withdrawn(document):
+        place, said = "2030-1/edicion/0/titulo", "[Texto retirado el 01-03-2031.]"
+        huella = verificar_descarga.resumen([document["textos"][place], document["edicion"]["titulo"]])
+        document["textos"][place] = {"sha256": huella, "dice": said}
+        document["edicion"]["titulo"] = said
+
+    altered_json(files / "cuenta.sello.json", said_withdrawn)
+    for paths in (("cuenta.json", "cuenta.sello.json"), ("cuenta.sello.json", "cuenta.json")):
+        code, said = answered(monkeypatch, capsys, *(files / path for path in paths))
+        assert code == 0, said
+        assert WARNED.format("un lugar", "el título de la edición") in said
+
+
+@pytest.mark.parametrize(("formato", "code"), [("json", 0), ("csv", 1)])
+def test_it_ends_quietly_when_nobody_reads_on(files, formato, code):
+    """As in `verificar_descarga.py … | head -1`: the answer is written to a pipe that is closed."""
+    closed = "import os, sys; r, w = os.pipe(); os.close(r); os.dup2(w, 1 + int(sys.argv[1])); os.close(w);"
+    run_it = f"{closed} sys.argv[:2] = []; sys.path.insert(0, {str(SCRIPT.parent)!r});"
+    run_it += " import verificar_descarga as v; sys.exit(v.main(sys.argv[1:]))"
+    command = [sys.executable, "-c", run_it, str(code), SCRIPT, files / f"cuenta.{formato}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
 # --- what was altered is found --------------------------------------------------------------------------------
 
 
