@@ -158,8 +158,8 @@ def _repeated(document: Documento) -> Iterator[str]:
     for note in document.notas:
         found.setdefault(f"la nota sobre {note.clave}", []).append(note.donde)
     for what, places in found.items():
-        if len(places) > 1:
-            yield f"Está {len(places)} veces {what}: debe estar una sola ({'; '.join(places)})."
+        if (times := len(places)) > 1:
+            yield f"Está {times} veces {what}: debe estar una sola ({'; '.join(places)})."
 
 
 def read_moment(text: str) -> Momento:
