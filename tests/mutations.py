@@ -419,10 +419,10 @@ MUTATIONS = [
     Mutation(
         "probity: kinship and double aid stop a proposal",
         "orasmi/models/postulacion.py",
-        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
-        '                f"Según el control de riesgo {control.reparo}: no se propone',
-        "        if control := None:\n            raise TransicionRechazada(\n"
-        '                f"Según el control de riesgo {control.reparo}: no se propone',
+        "    if control := case.por_decidir():\n        return (\n"
+        '            f"Según el control de riesgo, {control.por_que_se_decide}: no se propone',
+        "    if control := None:\n        return (\n"
+        '            f"Según el control de riesgo, {control.por_que_se_decide}: no se propone',
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
     ),
     Mutation(
@@ -435,26 +435,25 @@ MUTATIONS = [
     Mutation(
         "probity: whoever evaluates does not decide on the risk check",
         "orasmi/models/postulacion.py",
-        'not_same_as=["evaluada_por", "propuesta_por"],\n        warning="Si se admite',
-        'warning="Si se admite',
+        'not_same_as=["evaluada_por", "propuesta_por"],\n        unless=_stops_deciding',
+        "unless=_stops_deciding",
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
     ),
     Mutation(
         "probity: whoever did the risk check does not decide on it",
         "orasmi/models/postulacion.py",
-        "        if control.hecho_por_id == por.pk:\n            raise TransicionRechazada(\n"
-        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
-        "        if False:\n            raise TransicionRechazada(\n"
-        '                f"Usted hizo el control de riesgo de {self}: «Decidir',
+        "    if control.hecho_por_id == por.pk:\n"
+        '        return f"Usted hizo el control de riesgo de {case}: «Decidir',
+        '    if False:\n        return f"Usted hizo el control de riesgo de {case}: «Decidir',
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
     ),
     Mutation(
         "probity: what was proposed before the rule is decided before it is approved",
         "orasmi/models/postulacion.py",
-        "        if control := self.por_decidir():\n            raise TransicionRechazada(\n"
-        '                f"Según el control de riesgo {control.reparo}: devuélvala',
-        "        if control := None:\n            raise TransicionRechazada(\n"
-        '                f"Según el control de riesgo {control.reparo}: devuélvala',
+        "    if control := case.por_decidir():\n        return (\n"
+        '            f"Según el control de riesgo, {control.por_que_se_decide}: devuélvala',
+        "    if control := None:\n        return (\n"
+        '            f"Según el control de riesgo, {control.por_que_se_decide}: devuélvala',
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
     ),
     Mutation(
@@ -468,9 +467,53 @@ MUTATIONS = [
     Mutation(
         "guards: no proposal about which nobody decided",
         "orasmi/models/guardas.py",
-        "AND NOT ({control}.sin_parentesco AND {control}.sin_duplicidad)",
-        "AND NOT ({control}.sin_parentesco OR {control}.sin_duplicidad)",
+        "AND {control}.alguna_vez_negativa AND NOT ({decided})",
+        "AND NOT {control}.sin_parentesco AND NOT ({decided})",
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: an answer that becomes yes lifts no stop",
+        "orasmi/models/control.py",
+        "self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.reparo)",
+        "self.alguna_vez_negativa = bool(self.reparo)",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "guards: that it was once answered no is never taken away",
+        "orasmi/models/guardas.py",
+        "NOT NEW.alguna_vez_negativa OR",
+        "NEW.postulacion_id IS NULL OR",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "probity: a case that is stopped says so when its form is opened",
+        "gobernacion/records/stepping.py",
+        'if not refusal and request.method != "POST":',
+        "if False:",
+        "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
+    ),
+    Mutation(
+        "money: an aid of nothing is not bought",
+        "orasmi/models/invariantes.py",
+        "Q(comprometido=None) | Q(comprometido__gt=0)",
+        "Q(comprometido=None) | Q(comprometido__gte=0)",
+        "tests/orasmi/test_a_clerk_types_a_case.py",
+        migrated=True,
+    ),
+    Mutation(
+        "money: an aid of nothing is not handed over",
+        "orasmi/models/invariantes.py",
+        "Q(pagado=None) | Q(pagado__gt=0)",
+        "Q(pagado=None) | Q(pagado__gte=0)",
+        "tests/orasmi/test_a_clerk_types_a_case.py",
+        migrated=True,
+    ),
+    Mutation(
+        "money: nobody adds to what was bought for nothing before",
+        "orasmi/models/guardas.py",
+        "NEW.en_cero_antes AND NOT OLD.en_cero_antes",
+        "NEW.en_cero_antes AND OLD.pagado < 0",
+        "tests/orasmi/test_an_aid_of_nothing_is_no_aid.py",
     ),
     Mutation(
         "guards: what came back to a budget is never taken away",

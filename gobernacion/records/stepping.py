@@ -177,7 +177,10 @@ def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Re
         "confirm": step.label,
         "warning": step.warning,
     }
-    if refusal := step.refusal(record, user):
+    refusal = step.refusal(record, user)
+    if not refusal and request.method != "POST":  # what was typed meanwhile is kept in its form
+        refusal = step.hindrance(record, user, timezone.localdate())
+    if refusal:
         return admin._render(request, record, "access/step.html", {**context, "refusal": refusal})
     form = admin.step_form(request, step, record)
     context["media"] = admin.media + form.media

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gobernacion.records.models import Record
 
 Body = Callable[..., Any]
+Hindrance = Callable[[Any, "User", date], str | None]
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Transition:
     """Fields with the people who may not take it."""
     warning: str
     """What the person should know before confirming."""
+    unless: Hindrance | None = None
+    """Why the record may not take it yet, whatever is answered: told when its form is opened, and when it is taken."""
+
+    def hindrance(self, record: Record, por: User, on: date) -> str | None:
+        """What the record has to have first, in a clerk's words; None if nothing is missing."""
+        return self.unless(record, por, on) if self.unless else None
 
     def refusal(self, record: Record, por: User) -> str | None:
         """Why this person may not take it on this record now, in a clerk's words; None if nothing is in the way."""
@@ -72,6 +79,7 @@ def transition(
     optional: Iterable[str] = (),
     not_same_as: Iterable[str] = (),
     warning: str = "",
+    unless: Hindrance | None = None,
 ) -> Callable[[Body], Body]:
     """Make a method of a record one of its steps.
 
@@ -89,6 +97,7 @@ def transition(
             tuple(optional),
             tuple(not_same_as),
             warning,
+            unless,
         )
 
         @wraps(body)
@@ -121,7 +130,7 @@ def _take(
     step: Transition, body: Body, record: Record, por: User, on: date, values: dict[str, object]
 ) -> None:
     record.lock()
-    refusal = step.refusal(record, por)
+    refusal = step.refusal(record, por) or step.hindrance(record, por, on)
     if refusal:
         raise TransicionRechazada(refusal)
     if unknown := values.keys() - {*step.fields, *step.optional}:

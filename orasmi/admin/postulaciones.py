@@ -225,12 +225,12 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         )
 
     @column("Volvió al presupuesto", uses=("aprobado", "comprometido", "pagado", "reintegrado"))
-    def devuelto(self, record: Postulacion) -> Pesos | None:
-        return record.devuelto
+    def devuelto(self, record: Postulacion) -> Pesos | str:
+        return "—" if record.devuelto is None else record.devuelto
 
     @column("Sin rendir ni reintegrar", uses=("pagado", "rendido", "reintegrado"))
-    def por_reintegrar(self, record: Postulacion) -> Pesos | None:
-        return record.por_reintegrar
+    def por_reintegrar(self, record: Postulacion) -> Pesos | str:
+        return "—" if record.por_reintegrar is None else record.por_reintegrar
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Whoever answers the questions of the risk check signs it."""
@@ -273,7 +273,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             left = budget.frase if budget else "Este año aún no tiene presupuesto."
             form.fields["aprobado"].help_text = f"Se propuso {record.propuesto}. {left}"
         if "decision" in form.fields and (control := record.por_decidir()):
-            form.fields["decision"].help_text = f"Según el control de riesgo {control.reparo}."
+            form.fields["decision"].help_text = f"Según el control de riesgo, {control.por_que_se_decide}."
         if "reintegrado" in form.fields:
             self._ask_what_is_missing(form, record)
         return form

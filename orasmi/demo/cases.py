@@ -184,6 +184,7 @@ def _control(case: Case, day: date, por: User, chance: Random) -> ControlRiesgo:
     return ControlRiesgo(
         postulacion=case.record,
         **{pregunta: pregunta not in said for pregunta in ControlRiesgo.PREGUNTAS},
+        alguna_vez_negativa=not said.keys().isdisjoint(ControlRiesgo.DECIDE_JEFATURA),
         observaciones=" ".join(said.values()),
         fecha=day,
         hecho_por=por,

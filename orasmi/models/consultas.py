@@ -68,7 +68,7 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def por_decidir(self) -> Self:
         """In evaluation with a risk check that jefatura has yet to decide about, as it stands."""
-        observed = self._controls().exclude(sin_parentesco=True, sin_duplicidad=True).values("version")[:1]
+        observed = self._controls().filter(alguna_vez_negativa=True).values("version")[:1]
         undecided = ~Q(decision=Decision.ADMITIDA) | ~Q(decision_sobre=F("observado"))
         evaluated = self.vigentes().filter(estado=Estado.EVALUACION).alias(observado=Subquery(observed))
         return evaluated.filter(undecided, observado__isnull=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from gobernacion.records.models import RecordLine, validate_not_future
 from orasmi.models.postulacion import Postulacion
@@ -26,6 +27,9 @@ class ControlRiesgo(RecordLine):
     fecha = models.DateField("fecha del control", validators=[validate_not_future])
     hecho_por = models.ForeignKey(
         "access.User", models.PROTECT, related_name="+", editable=False, verbose_name="hecho por"
+    )
+    alguna_vez_negativa = models.BooleanField(
+        "alguna vez se respondió que no a lo que decide la jefatura", default=False, editable=False
     )
 
     PREGUNTAS = ("identidad", "domicilio", "hogar", "sin_duplicidad", "sin_parentesco")
@@ -52,22 +56,60 @@ class ControlRiesgo(RecordLine):
                 | ~models.Q(observaciones=""),
                 name="control_explica_lo_negativo",
                 violation_error_message="Explique las respuestas negativas.",
-            )
+            ),
+            models.CheckConstraint(
+                # Every question of DECIDE_JEFATURA.
+                condition=models.Q(sin_duplicidad=True, sin_parentesco=True)
+                | models.Q(alguna_vez_negativa=True),
+                name="control_recuerda_lo_negativo",
+                violation_error_message="Lo que una vez se respondió que no, lo decide la jefatura.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Control de riesgo de {self.postulacion}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.remember()
+        super().save(*args, **kwargs)
+
+    def remember(self) -> None:
+        """Keep that jefatura has something to decide about, even if the answer is yes from the next time on."""
+        self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.reparo)
+
     def clean(self) -> None:
+        self.remember()
         if not self.conforme and not self.observaciones.strip():
             raise ValidationError({"observaciones": "Explique las respuestas negativas."})
 
     @property
     def reparo(self) -> str:
-        """What jefatura has to decide about, in words; nothing where both questions were answered yes."""
+        """What jefatura has to decide about as it is answered now; nothing where both questions are answered yes."""
         return " y ".join(
             said for pregunta, said in self.DECIDE_JEFATURA.items() if not getattr(self, pregunta)
         )
+
+    @property
+    def por_que_se_decide(self) -> str:
+        """What jefatura has to decide about, in words: what is answered no, and what was before it became yes."""
+        reasons = [self.reparo, *(self._changed(pregunta) for pregunta in self.DECIDE_JEFATURA)]
+        said = " y ".join(reason for reason in reasons if reason)
+        return said or "alguna vez se respondió que no a lo que decide la jefatura"
+
+    def _changed(self, pregunta: str) -> str:
+        """When an answer that is yes became so, and whose it was; nothing of one that always was."""
+        if not getattr(self, pregunta):
+            return ""
+        versions = self.history.order_by("history_id")
+        no = versions.filter(**{pregunta: False}).last()
+        if no is None:
+            return ""
+        said = f"a «{self._meta.get_field(pregunta).verbose_name}» se respondió que no"  # type: ignore[union-attr]
+        yes = versions.filter(history_id__gt=no.history_id, **{pregunta: True}).first()
+        if yes is None:
+            return said
+        day = timezone.localtime(yes.history_date)
+        return f"{said}, y después que sí, el {day:%d-%m-%Y} por {yes.hecho_por.get_full_name()}"
 
     @property
     def conforme(self) -> bool:

@@ -24,6 +24,16 @@ DEL_REINTEGRO = ("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_
 """What closing asks about the money that was paid and not accounted for."""
 
 
+def _nothing_bought(case: ConEntrega, por: User, on: date) -> str | None:
+    """Why there is nothing to hand over: it was bought for nothing, when that was not refused."""
+    if case.comprometido == 0:
+        return (
+            f"La compra de {case} se anotó por {case.comprometido}: no hay ayuda que entregar. "
+            "La jefatura puede retirarla con «Dejar sin efecto»."
+        )
+    return None
+
+
 class ConEntrega(Record):
     """What is bought, handed over, accounted for and closed with the money that an act approved."""
 
@@ -34,6 +44,9 @@ class ConEntrega(Record):
     )
     comprometido = PesosField("monto comprometido", null=True, blank=True)
     comprada_el = day_of("fecha de la compra")
+    en_cero_antes = models.BooleanField(
+        "comprada o entregada por $0 antes de que se exigiera un monto", default=False, editable=False
+    )
 
     recibo = models.CharField("número del recibo", max_length=20, blank=True)
     pagado = PesosField("monto pagado", null=True, blank=True)
@@ -125,6 +138,7 @@ class ConEntrega(Record):
         target=Estado.ENTREGADA,
         fields=["recibo", "pagado", "entregada_el"],
         not_same_as=["aprobada_por"],
+        unless=_nothing_bought,
         warning="Lo comprometido que no se paga vuelve al presupuesto del año del acta.",
     )
     def entregar(self, por: User, on: date) -> None:

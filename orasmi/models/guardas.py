@@ -7,14 +7,14 @@ PROPOSED = ", ".join(f"'{estado.value}'" for estado in PROPUESTAS)
 
 
 def _undecided(case: str, control: str) -> str:
-    """Proposed with a risk check that found something about which nobody else decided."""
+    """Proposed with a risk check that once found something, and about which nobody else decided."""
     decided = (
         f"{case}.decision = '{Decision.ADMITIDA}' AND {case}.decision_sobre = {control}.version "
         f"AND {case}.decidida_por_id <> {control}.hecho_por_id"
     )
     return (
         f"{case}.estado IN ({PROPOSED}) AND NOT {case}.propuesta_antes "
-        f"AND NOT ({control}.sin_parentesco AND {control}.sin_duplicidad) AND NOT ({decided})"
+        f"AND {control}.alguna_vez_negativa AND NOT ({decided})"
     )
 
 
@@ -44,6 +44,16 @@ GUARDS = (
         when="EXISTS (SELECT 1 FROM orasmi_postulacion AS p "  # noqa: S608  (names of our own)
         f"WHERE p.id = NEW.postulacion_id AND {_undecided('p', 'NEW')})",
     ),
+    # That it was once answered no stays, whatever is answered afterwards; nor is the check taken to another case.
+    Guard(
+        "orasmi_controlriesgo",
+        refuse=("UPDATE",),
+        when="OLD.alguna_vez_negativa "
+        "AND (NOT NEW.alguna_vez_negativa OR NEW.postulacion_id <> OLD.postulacion_id)",
+    ),
+    # What was bought or handed over for nothing is what an upgrade found: nobody adds to it, nor hands it over now.
+    Guard("orasmi_postulacion", refuse=("UPDATE",), when="NEW.en_cero_antes AND NOT OLD.en_cero_antes"),
+    Guard("orasmi_postulacion", refuse=("UPDATE",), when="NEW.pagado = 0 AND OLD.pagado IS NULL"),
     # What was proposed before the rule is what an upgrade found: nobody adds to it, and nothing of it is approved now.
     Guard("orasmi_postulacion", refuse=("UPDATE",), when="NEW.propuesta_antes AND NOT OLD.propuesta_antes"),
     Guard(
@@ -54,4 +64,5 @@ GUARDS = (
     ),
 )
 """What triggers refuse: money that came back taken away, or moved to another year; a closing without its answer; a
-proposal whose risk check found kinship or the same aid elsewhere, and about which jefatura did not decide."""
+proposal whose risk check once found kinship or the same aid elsewhere, and about which jefatura did not decide; an aid
+of nothing."""

@@ -210,6 +210,18 @@ DE_LA_POSTULACION = [
         ),
     ),
     Invariant(
+        condition=Q(comprometido=None) | Q(comprometido__gt=0) | Q(en_cero_antes=True),
+        name="postulacion_compra_algo",
+        field="comprometido",
+        violation_error_message="El monto comprometido debe ser mayor que cero.",
+    ),
+    Invariant(
+        condition=Q(pagado=None) | Q(pagado__gt=0) | Q(en_cero_antes=True),
+        name="postulacion_entrega_algo",
+        field="pagado",
+        violation_error_message="El monto pagado debe ser mayor que cero.",
+    ),
+    Invariant(
         condition=within("comprometido", "aprobado"),
         name="postulacion_comprometido_dentro_de_lo_aprobado",
         field="comprometido",

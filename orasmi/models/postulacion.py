@@ -37,6 +37,48 @@ if TYPE_CHECKING:
     from orasmi.models.control import ControlRiesgo
 
 
+# --- what stops a step before anything is answered -------------------------------------------------------------
+
+
+def _stops_deciding(case: Postulacion, por: User, on: date) -> str | None:
+    control = case.por_decidir()
+    if control is None:
+        return f"El control de riesgo de {case} no pide una decisión."
+    if control.hecho_por_id == por.pk:
+        return f"Usted hizo el control de riesgo de {case}: «Decidir sobre el control» debe hacerlo otra persona."
+    return None
+
+
+def _stops_proposing(case: Postulacion, por: User, on: date) -> str | None:
+    if not case.ficha.persona.run:
+        return "El fondo ayuda a personas con cédula de identidad chilena: agregue el RUN o derive el caso."
+    if not case.folio_siep:
+        return "Falta el folio SIEP: regístrela en SIEP y anótelo antes de proponer."
+    if not case.tiene_informe_vigente(on):
+        return "Falta un informe social vigente: agréguelo antes de proponer."
+    if not case.tiene_control():
+        return "Falta la evaluación y control de riesgo: complétela antes de proponer."
+    if not case.control.identidad:
+        return "Según el control de riesgo la cédula no está en orden: no se propone."
+    if control := case.por_decidir():
+        return (
+            f"Según el control de riesgo, {control.por_que_se_decide}: no se propone hasta que la jefatura lo "
+            "resuelva con «Decidir sobre el control»."
+        )
+    return None
+
+
+def _stops_approving(case: Postulacion, por: User, on: date) -> str | None:
+    if case.control.hecho_por_id == por.pk:
+        return f"Usted hizo el control de riesgo de {case}: «Aprobar» debe hacerlo otra persona."
+    if control := case.por_decidir():
+        return (
+            f"Según el control de riesgo, {control.por_que_se_decide}: devuélvala a evaluación para decidir sobre "
+            "el control antes de aprobar."
+        )
+    return None
+
+
 class Postulacion(ConEntrega):
     """A person asks the fund for an aid."""
 
@@ -169,11 +211,12 @@ class Postulacion(ConEntrega):
         return self.decision == Decision.ADMITIDA and self.decision_sobre == control.version
 
     def por_decidir(self) -> ControlRiesgo | None:
-        """Its risk check, if jefatura has yet to decide on what it found."""
+        """Its risk check, if jefatura has yet to decide on what it found, now or before it was answered otherwise."""
         # As it is stored: a form leaves the one it is typing in its place.
         controls: Any = self._meta.get_field("control").related_model
         control: ControlRiesgo | None = controls.objects.filter(postulacion=self.pk).first()
-        return control if control and control.reparo and not self.admitida_con(control) else None
+        pending = control and control.alguna_vez_negativa and not self.admitida_con(control)
+        return control if pending else None
 
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an approval had taken goes back to the budget of its year.
@@ -213,17 +256,13 @@ class Postulacion(ConEntrega):
         target=None,
         fields=["decision", "decision_motivo", "decidida_el"],
         not_same_as=["evaluada_por", "propuesta_por"],
+        unless=_stops_deciding,
         warning="Si se admite, el caso puede proponerse mientras el control no cambie; si no, queda rechazado.",
     )
     def decidir(self, por: User, on: date) -> str:
         """Jefatura admits it although the risk check found kinship or the same aid elsewhere, or refuses it."""
         control = self.por_decidir()
-        if control is None:
-            raise TransicionRechazada(f"El control de riesgo de {self} no pide una decisión.")
-        if control.hecho_por_id == por.pk:
-            raise TransicionRechazada(
-                f"Usted hizo el control de riesgo de {self}: «Decidir sobre el control» debe hacerlo otra persona."
-            )
+        assert control is not None
         self.decidida_por, self.decision_sobre = por, control.version
         if self.decision == Decision.ADMITIDA:
             return Estado.EVALUACION
@@ -231,29 +270,14 @@ class Postulacion(ConEntrega):
         return Estado.RECHAZADA
 
     @transition(
-        "Proponer", source=[Estado.EVALUACION], target=Estado.PROPUESTA, fields=["propuesto", "fundamento"]
+        "Proponer",
+        source=[Estado.EVALUACION],
+        target=Estado.PROPUESTA,
+        fields=["propuesto", "fundamento"],
+        unless=_stops_proposing,
     )
     def proponer(self, por: User, on: date) -> None:
         """The evaluation ends in a proposal for whoever approves."""
-        if not self.ficha.persona.run:
-            raise TransicionRechazada(
-                "El fondo ayuda a personas con cédula de identidad chilena: agregue el RUN o derive el caso."
-            )
-        if not self.folio_siep:
-            raise TransicionRechazada("Falta el folio SIEP: regístrela en SIEP y anótelo antes de proponer.")
-        if not self.tiene_informe_vigente(on):
-            raise TransicionRechazada("Falta un informe social vigente: agréguelo antes de proponer.")
-        if not self.tiene_control():
-            raise TransicionRechazada(
-                "Falta la evaluación y control de riesgo: complétela antes de proponer."
-            )
-        if not self.control.identidad:
-            raise TransicionRechazada("Según el control de riesgo la cédula no está en orden: no se propone.")
-        if control := self.por_decidir():
-            raise TransicionRechazada(
-                f"Según el control de riesgo {control.reparo}: no se propone hasta que la jefatura lo resuelva "
-                "con «Decidir sobre el control»."
-            )
         if not self.propuesto:
             raise TransicionRechazada("El monto propuesto debe ser mayor que cero.")
         self.propuesta_por = por
@@ -286,20 +310,12 @@ class Postulacion(ConEntrega):
         target=Estado.APROBADA,
         fields=["aprobado", "acta_numero", "aprobada_el"],
         not_same_as=["evaluada_por", "propuesta_por"],
+        unless=_stops_approving,
         warning="El monto se descuenta del presupuesto del año del acta.",
     )
     def aprobar(self, por: User, on: date) -> None:
         """A second person approves; the money is taken from what is left of the year of the act."""
         assert self.aprobada_el
-        if self.control.hecho_por_id == por.pk:
-            raise TransicionRechazada(
-                f"Usted hizo el control de riesgo de {self}: «Aprobar» debe hacerlo otra persona."
-            )
-        if control := self.por_decidir():
-            raise TransicionRechazada(
-                f"Según el control de riesgo {control.reparo}: devuélvala a evaluación para decidir sobre el "
-                "control antes de aprobar."
-            )
         if not self.tiene_informe_vigente(self.aprobada_el):
             raise TransicionRechazada(
                 "El informe social no está vigente el día del acta: devuélvala para que agreguen uno nuevo."

@@ -60,7 +60,7 @@ def follow(page, label):
 def test_a_proposal_is_stopped_and_goes_on_once_jefatura_decided(as_, desk, answer):
     case = found(desk, answer)
     propose = partial(send, propuesto="300.000", fundamento="Lo necesita para trabajar.")
-    said = propose(as_("encargada", f"{LIST}{case.pk}/proponer/"))
+    said = as_("encargada", f"{LIST}{case.pk}/proponer/").locator("body").inner_text()
     assert FOUND[answer] in said
     assert "no se propone hasta que la jefatura lo resuelva con «Decidir sobre el control»" in said
 

@@ -126,10 +126,61 @@ def test_a_decision_falls_when_the_check_changes(desk, changes):
     assert case.decidida_por == desk.staff["jefe"]
 
 
-def test_a_check_that_becomes_conform_needs_no_decision(desk):
-    case = change(found(desk), sin_parentesco=True)
+@pytest.mark.parametrize("answer", FOUND)
+def test_an_answer_that_becomes_yes_is_decided_all_the_same(desk, enter, answer):
+    case = found(desk, answer)
+    change(case, observaciones="Se revisó.")
+    case = change(case, **{answer: True}, hecho_por=desk.staff["colega"], observaciones="")
+    asked = ControlRiesgo._meta.get_field(answer).verbose_name
+    colega = desk.staff["colega"].get_full_name()
+    told = f"a «{asked}» se respondió que no, y después que sí, el {desk.today:%d-%m-%Y} por {colega}"
+    with pytest.raises(TransicionRechazada, match=f"{told}: no se propone"):
+        desk.take(case, "proponer", "encargada")
+    assert waiting(enter("jefa"))["Por decidir sobre el control"] == 1
+    form = enter("jefa").get(f"{LIST}{case.pk}/decidir/").context["form"]
+    assert form.fields["decision"].help_text == f"Según el control de riesgo, {told}."
+    with pytest.raises(TransicionRechazada, match="«por qué se decide así»"):
+        desk.take(case, "decidir", "jefa", decision_motivo="")
+    desk.take(case, "decidir", "jefa")
     desk.take(case, "proponer", "encargada")
-    assert (case.estado, case.decision) == (Estado.PROPUESTA, "")
+    desk.take(case, "aprobar", "jefa")
+    assert (case.estado, case.decision) == (Estado.APROBADA, Decision.ADMITIDA)
+
+
+def test_the_clerk_who_unticks_and_ticks_on_the_form_does_not_lift_the_stop(desk, enter):
+    case = desk.case()
+    desk.take(case, "evaluar", "encargada")
+    answers = with_check(desk, sin_parentesco=None, observaciones="Es su hermana.")
+    clerk, address = enter("encargada"), f"{LIST}{case.pk}/change/"
+    assert errors(clerk.post(address, opened(case, desk, **answers))) == {}
+    case = Postulacion.objects.get(pk=case.pk)
+    typed = {
+        **with_check(desk, observaciones="Es su hermana."),
+        "control-INITIAL_FORMS": "1",
+        "control-0-id": case.control.pk,
+        "control-0-postulacion": case.pk,
+        "control-0-version_leida": case.control.version,
+    }
+    assert errors(clerk.post(address, opened(case, desk, **typed))) == {}
+    control = ControlRiesgo.objects.get(postulacion=case)
+    assert (control.conforme, control.alguna_vez_negativa) == (True, True)
+    page = clerk.get(f"{LIST}{case.pk}/proponer/").content.decode()
+    assert "se respondió que no, y después que sí" in page
+
+
+def test_a_case_that_is_stopped_says_so_when_its_form_is_opened(desk, enter):
+    case = found(desk)
+    answer = enter("encargada").get(f"{LIST}{case.pk}/proponer/")
+    page = answer.content.decode()
+    assert FOUND["sin_parentesco"] in page
+    assert "hasta que la jefatura lo resuelva con «Decidir sobre el control»" in page
+    assert "form" not in answer.context or "propuesto" not in answer.context["form"].fields
+    typed = {"propuesto": "100.000", "fundamento": "Lo necesita.", "version_leida": case.version}
+    kept = enter("encargada").post(f"{LIST}{case.pk}/proponer/", typed)
+    assert "hasta que la jefatura" in " ".join(kept.context["form"].non_field_errors())
+    assert kept.context["form"]["fundamento"].value() == "Lo necesita."
+    desk.take(case, "decidir", "jefa")
+    assert "propuesto" in enter("encargada").get(f"{LIST}{case.pk}/proponer/").context["form"].fields
 
 
 def test_the_form_of_the_case_makes_the_decision_fall_and_the_page_says_so(desk, enter):
@@ -203,11 +254,8 @@ def test_the_database_refuses_a_proposal_about_which_nobody_decided(desk):
 
 def test_the_database_refuses_a_check_that_changes_under_a_proposal(desk):
     proposed = desk.at(Estado.PROPUESTA)
-    refused(
-        ControlRiesgo.objects.filter(postulacion=proposed),
-        sin_parentesco=False,
-        observaciones="Es su hermana.",
-    )
+    answers = {"sin_parentesco": False, "observaciones": "Es su hermana."}
+    refused(ControlRiesgo.objects.filter(postulacion=proposed), **answers, alguna_vez_negativa=True)
     decided = found(desk)
     desk.take(decided, "decidir", "jefa")
     desk.take(decided, "proponer", "encargada")
@@ -215,9 +263,24 @@ def test_the_database_refuses_a_check_that_changes_under_a_proposal(desk):
     refused(ControlRiesgo.objects.filter(postulacion=decided), hecho_por=desk.staff["jefa"])
 
 
+def test_the_database_remembers_what_was_once_answered_no(desk):
+    clean = desk.at(Estado.EVALUACION)
+    refused(
+        ControlRiesgo.objects.filter(postulacion=clean), sin_parentesco=False, observaciones="Son primas."
+    )
+    case = found(desk)
+    rows = ControlRiesgo.objects.filter(postulacion=case)
+    refused(rows, sin_parentesco=True, alguna_vez_negativa=False)
+    refused(rows, postulacion=desk.case())
+    rows.update(sin_parentesco=True)
+    proposed = a_proposal(propuesta_por=desk.staff["encargada"])
+    refused(Postulacion.objects.filter(pk=case.pk), **proposed)
+
+
 # --- what was there before the rule ---------------------------------------------------------------------------
 
 name_those_of_before = import_module("orasmi.migrations.0010_decision_sobre_el_control").name_those_of_before
+once_negative = import_module("orasmi.migrations.0012_lo_que_una_vez_fue_negativo")
 
 
 @pytest.fixture
@@ -227,7 +290,7 @@ def before(desk):
     connection.check_constraints()  # PostgreSQL takes no trigger from a table with rows yet to be checked
     guards.remove(connection, own)
     cases = {estado: desk.at(estado) for estado in Estado}
-    ControlRiesgo.objects.update(sin_parentesco=False, observaciones="Son primas.")
+    ControlRiesgo.objects.update(sin_parentesco=False, alguna_vez_negativa=True, observaciones="Son primas.")
     desk.at(Estado.PROPUESTA)
     name_those_of_before(apps, None)
     connection.check_constraints()
@@ -268,3 +331,40 @@ def test_what_waited_for_approval_is_decided_first(before, desk):
     desk.take(case, "proponer", "encargada")
     desk.take(case, "aprobar", "jefa")
     assert case.estado == Estado.APROBADA
+
+
+def test_an_upgrade_remembers_what_the_history_says_was_answered_no(desk):
+    """Answered no and then yes when nothing came of it: named, and what was proposed meanwhile is so."""
+    connection.check_constraints()
+    guards.remove(connection, [guard for guard in GUARDS if guard.table != "orasmi_presupuesto"])
+    open_case, proposed, decided = found(desk), found(desk), found(desk)
+    desk.take(decided, "decidir", "jefa")
+    for case in (open_case, proposed, decided):
+        change(case, sin_parentesco=True)
+    ControlRiesgo.objects.update(alguna_vez_negativa=False)
+    for case in (proposed, decided):
+        desk.take(case, "proponer", "encargada")
+    always_yes = desk.at(Estado.PROPUESTA)
+    connection.check_constraints()
+    guards.install(connection, GUARDS)  # as PostgreSQL keeps them during an upgrade
+    once_negative.let_them_be_named(apps, connection.schema_editor())
+    once_negative.remember(apps, None)
+    connection.check_constraints()
+    guards.install(connection, GUARDS)
+    said = {
+        control.postulacion_id: (control.alguna_vez_negativa, control.postulacion.propuesta_antes)
+        for control in ControlRiesgo.objects.select_related("postulacion")
+    }
+    assert said == {
+        open_case.pk: (True, False),
+        proposed.pk: (True, True),
+        decided.pk: (False, False),
+        always_yes.pk: (False, False),
+    }
+    case = Postulacion.objects.get(pk=proposed.pk)
+    with pytest.raises(TransicionRechazada, match="devuélvala a evaluación"):
+        desk.take(case, "aprobar", "jefa")
+    case.refresh_from_db()
+    desk.take(case, "devolver", "jefa")
+    desk.take(case, "decidir", "jefa")
+    desk.take(case, "proponer", "encargada")

@@ -76,6 +76,8 @@ BROKEN = [
     ("postulacion_aprobado_dentro_de_lo_propuesto", Estado.APROBADA, "aprobado = propuesto + 1"),
     ("postulacion_comprometido_dentro_de_lo_aprobado", Estado.COMPRA, "comprometido = aprobado + 1"),
     ("postulacion_pagado_dentro_de_lo_comprometido", Estado.ENTREGADA, "pagado = comprometido + 1"),
+    ("postulacion_compra_algo", Estado.COMPRA, "comprometido = 0"),
+    ("postulacion_entrega_algo", Estado.ENTREGADA, "pagado = 0"),
     ("postulacion_rendido_dentro_de_lo_pagado", Estado.RENDIDA, "rendido = pagado + 1"),
     ("postulacion_aprobada_despues_de_ingresar", Estado.APROBADA, "{before_entry: aprobada_el, resuelta_el}"),
     ("postulacion_resuelta_despues_de_ingresar", Estado.RECHAZADA, "{before_entry: resuelta_el}"),
