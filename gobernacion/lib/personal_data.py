@@ -98,7 +98,8 @@ _BODY = rf"\d{{1,2}}{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}"
 _ALONE = r"(?<![\d.,$-])(?<!\$ )"
 _SIGNED = re.compile(rf"(?<!\d){_BODY}(?:[ .]*-[ .]*| ?\( ?| ?,? ?[dD]\.?[vV]\.?:? ?)[\dkK](?!\w)")
 """With its check digit told apart: 12.345.678-5, 12345678 (5), 12.345.678 dv 5."""
-_JOINED = re.compile(rf"{_ALONE}{_BODY}[ ./]?[\dkK](?![\w-])(?! ?(?:de )?pesos)")
+_GROUPED = r"\d{1,2}(?P<sep>[.,·'’ ]?)\d{3}(?P=sep)\d{3}"
+_JOINED = re.compile(rf"{_ALONE}{_GROUPED}[ ./]?[\dkK](?![\w-])(?! ?(?:de )?pesos)")
 """With it joined: 123456785. Of numbers of that length one in eleven would do, so it is only a clue."""
 _LABELLED = re.compile(
     r"\b(?:r\.? ?u\.? ?[nt]\b\.?|c[ée]dula\b|carn[ée]t de identidad|c\. ?i\.)"
