@@ -57,7 +57,7 @@ def prepare() -> Callable[[Any], Any]:
         request.user, request.session = somebody, {}
         changelist = admin.site._registry[model].get_changelist_instance(request)
         oldest = list(changelist.list_display).index("ocurrido_el")
-        found = {"list": "", "list, page 15": "?p=15", "list, oldest first": f"?o={oldest}"}
+        found = {"list": "", "list, page 10": "?p=10", "list, oldest first": f"?o={oldest}"}
         for spec in changelist.filter_specs:
             for choice in list(spec.choices(changelist))[1:]:
                 kind = "waiting" if spec.__class__.__name__ == "EsperaFilter" else "filter"
