@@ -128,7 +128,7 @@ MUTATIONS = [
     Mutation(
         "access: a reason names nobody by a number",
         "gobernacion/access/journal.py",
-        "if TELLS_OF_SOMEBODY.search(motivo):",
+        "if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):",
         "if False:",
         "tests/access",
     ),
@@ -474,8 +474,8 @@ MUTATIONS = [
     Mutation(
         "probity: an answer that becomes yes lifts no stop",
         "orasmi/models/control.py",
-        "self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.reparo)",
-        "self.alguna_vez_negativa = bool(self.reparo)",
+        "self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.no_descartado)",
+        "self.alguna_vez_negativa = bool(self.no_descartado)",
         "tests/orasmi/test_kinship_and_double_aid_stop_a_proposal.py",
     ),
     Mutation(

@@ -25,6 +25,7 @@ from gobernacion.access.models import Anotacion, Lote, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
 from gobernacion.guards import Guard
+from gobernacion.lib.personal_data import Clase, clues
 
 PERMISSION = "seal"
 
@@ -36,14 +37,15 @@ GUARDS = (
 
 RUN = r"\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\b"
 TELEPHONE = r"\d(?:[\s-]?\d){8,}"
+NUMBERS = {Clase.RUN, Clase.TELEFONO, Clase.CORREO}
 TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{TELEPHONE}|@")
 
 BATCH = 2000
 
 
 def without_personal_data(motivo: str) -> None:
-    """Refuse a reason that names somebody by a number or an address."""
-    if TELLS_OF_SOMEBODY.search(motivo):
+    """Refuse a reason that names somebody by a number or an address, and any number that might."""
+    if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):
         raise ValidationError(
             "No escriba RUN, teléfonos ni correos en el motivo: queda en la bitácora para siempre."
         )

@@ -55,7 +55,7 @@ EN_2020, DAYS_OF_ONE, AT_LEAST = 84, 3, 120
 
 
 def _waits_for_a_decision(case: Case) -> bool:
-    found = case.control is not None and bool(case.control.reparo)
+    found = case.control is not None and bool(case.control.no_descartado)
     return found and not case.record.decision and case.record.estado == Estado.EVALUACION
 
 

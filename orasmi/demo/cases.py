@@ -194,7 +194,7 @@ def _control(case: Case, day: date, por: User, chance: Random) -> ControlRiesgo:
 def _decide(case: Case, decision: Decision, day: date, por: User) -> None:
     """Jefatura decides on the risk check, if it found something to decide about."""
     assert case.control is not None
-    if not case.control.reparo or case.record.decision:
+    if not case.control.no_descartado or case.record.decision:
         return
     motivo = case.apart.choice(texts.DECISIONES[decision])
     answer: dict[str, Any] = {}

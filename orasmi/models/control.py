@@ -75,7 +75,7 @@ class ControlRiesgo(RecordLine):
 
     def remember(self) -> None:
         """Keep that jefatura has something to decide about, even if the answer is yes from the next time on."""
-        self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.reparo)
+        self.alguna_vez_negativa = self.alguna_vez_negativa or bool(self.no_descartado)
 
     def clean(self) -> None:
         self.remember()
@@ -83,7 +83,7 @@ class ControlRiesgo(RecordLine):
             raise ValidationError({"observaciones": "Explique las respuestas negativas."})
 
     @property
-    def reparo(self) -> str:
+    def no_descartado(self) -> str:
         """What jefatura has to decide about as it is answered now; nothing where both questions are answered yes."""
         return " y ".join(
             said for pregunta, said in self.DECIDE_JEFATURA.items() if not getattr(self, pregunta)
@@ -92,7 +92,7 @@ class ControlRiesgo(RecordLine):
     @property
     def por_que_se_decide(self) -> str:
         """What jefatura has to decide about, in words: what is answered no, and what was before it became yes."""
-        reasons = [self.reparo, *(self._changed(pregunta) for pregunta in self.DECIDE_JEFATURA)]
+        reasons = [self.no_descartado, *(self._changed(pregunta) for pregunta in self.DECIDE_JEFATURA)]
         said = " y ".join(reason for reason in reasons if reason)
         return said or "alguna vez se respondió que no a lo que decide la jefatura"
 
