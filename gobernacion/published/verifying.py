@@ -119,8 +119,9 @@ def problems(printed: str = "") -> Iterator[str]:
         return
     yield from _along(chain)
     stored = [cabeza for cabeza, _ in chain]
-    yield from _against(_Kept(), stored)
-    yield from _withdrawn(_Kept())
+    kept = _Kept()
+    yield from _against(kept, stored)
+    yield from _withdrawn(kept)
     if printed and "".join(printed.split()).lower() not in {cabeza.sello for cabeza in stored}:
         yield f"El sello {printed} no es el de ninguna edición publicada aquí."
 

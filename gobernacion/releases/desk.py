@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gobernacion.access.house import HouseAdmin
+from gobernacion.directory.public_texts import undecided
 from gobernacion.releases.board import chapters_read
 from gobernacion.releases.forms import COMO_SE_CITA, ChaptersForm, WordsForm
 from gobernacion.releases.models import Capitulo, Edicion
+from gobernacion.releases.public_texts import reparos
 from gobernacion.releases.words import dangling, written_by_hand
 
 
@@ -71,8 +73,8 @@ class EditionDesk(HouseAdmin):
     def _written(self, request: HttpRequest, edicion: Edicion, capitulos: Iterable[Capitulo] | None) -> None:
         """Say that words were kept, and what in them nobody can keep true."""
         self.message_user(request, "Textos guardados, y edición revisada de nuevo.", "SUCCESS")
-        for one in dangling(edicion):
-            self.message_user(request, str(one), "WARNING")
+        for said in (*map(str, dangling(edicion)), *undecided(reparos(edicion))):
+            self.message_user(request, said, "WARNING")
         if by_hand := written_by_hand(edicion, capitulos):
             said = "; ".join(by_hand)
             self.message_user(request, f"Números escritos a mano, que nadie corregirá: {said}.", "WARNING")

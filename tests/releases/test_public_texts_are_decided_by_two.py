@@ -235,3 +235,14 @@ def test_the_account_without_names_waits_for_nobody(draft):
     assert look(public_texts.texts(draft)) == []
     assert ACCOUNT.presentacion in {one.texto for one in public_texts.texts(draft)}
     assert not Retiro.objects.exists()
+
+
+def test_whoever_writes_a_chapter_is_told_at_once(draft, vecina, staff):
+    chapter = draft.capitulos.get(numero="1")
+    fields = {"titulo": draft.titulo, "presentacion": draft.presentacion}
+    fields |= {f"capitulo_{one.pk}": one.resumen for one in draft.capitulos.all()}
+    read = {f"initial-{name}": text for name, text in fields.items()}
+    typed = {**fields, **read, f"capitulo_{chapter.pk}": f"Vino {vecina}."}
+    said = press(browser_of(staff["jefa"]), draft, "redactar", **typed)
+    assert "Textos guardados" in said
+    assert said.count("parece llevar un nombre") >= 2, "as a message, and in what is left to do"

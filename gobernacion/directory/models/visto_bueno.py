@@ -13,12 +13,6 @@ from gobernacion.access.models import User
 from gobernacion.transitions import TransicionRechazada
 
 
-class VistoBuenoQuerySet(models.QuerySet["VistoBueno"]):
-    def del_texto(self, texto: str) -> VistoBueno | None:
-        """What was decided about a text, wherever it stands."""
-        return self.filter(huella=VistoBueno.huella_de(texto)).first()
-
-
 class VistoBueno(models.Model):
     """That a text may be public although it seems to name somebody: one person says why, another agrees.
 
@@ -40,8 +34,6 @@ class VistoBueno(models.Model):
         verbose_name="lo dio",
     )
     dado_el = models.DateTimeField("dado el", null=True, blank=True)
-
-    objects = VistoBuenoQuerySet.as_manager()
 
     class Meta:
         verbose_name = "visto bueno de un texto"
