@@ -62,7 +62,10 @@ def at_random(area: AreaConfig, seed: int, size: int) -> None:
             patch.setattr(model._meta.pk, "_get_default", lambda: UUID(int=keys.getrandbits(128), version=4))
         area.declared("demo").randomised(seed, size)
     if connection.vendor == "postgresql":
-        tables = [one._meta.db_table for one in (*kept(area), Persona, Ficha, Organizacion)]
+        tables = [
+            one._meta.db_table
+            for one in (*area.get_models(), Persona, Ficha, Ficha.history.model, Organizacion)
+        ]
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 

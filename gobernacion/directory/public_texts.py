@@ -7,6 +7,7 @@ why it can stand, and a second person agrees (``VistoBueno``).
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _CITED = re.compile(r"\{[A-Z]{2}-[0-9]{3}[^{}]{0,200}\}")
 _MARKS = re.compile(r"[*_`\\]")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\n]*)\)")
 _LINE = re.compile(r"(?<!\n)\n(?!\n)")
+_WIDTHLESS = re.compile(
+    f"[{''.join(chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == 'Cf')}]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND = 40
 
@@ -58,7 +62,7 @@ class TextoPublico:
         said = unicodedata.normalize("NFC", _CITED.sub(" ", self.texto))
         links = [address for _, address in _LINK.findall(said)]
         said = _MARKS.sub("", _LINK.sub(r"\1", said)) + "".join(f"\n\n{address}" for address in links)
-        seen = "".join(char for char in said if unicodedata.category(char) != "Cf")
+        seen = _WIDTHLESS.sub("", said)
         return _SPACES.sub(" ", _LINE.sub(" ", seen.replace("\r\n", "\n").replace("\r", "\n")))
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from gobernacion.lib.run import RunInvalido, normalize
 
@@ -45,18 +46,13 @@ class Legible:
     """A text as it looks to a reader, and from where in the text each character came."""
 
     texto: str
-    lugares: tuple[int, ...]
+    lugares: Sequence[int]
 
     @classmethod
     def of(cls, text: str) -> Legible:
         """Read a text: plain digits, letters, spaces and hyphens, and nothing that has no width."""
-        seen = [
-            (_as_it_looks(char), place)
-            for place, whole in enumerate(text)
-            for char in (whole if whole in ORDINAL else unicodedata.normalize("NFKC", whole))
-            if unicodedata.category(char) != "Cf"
-        ]
-        return cls("".join(char for char, _ in seen), tuple(place for _, place in seen))
+        seen = [_as_it_looks(char) for char in text]
+        return cls("".join(seen), [place for place, chars in enumerate(seen) for _ in chars])
 
     def clue(self, clase: Clase, start: int, end: int, seguro: bool = False) -> Indicio:
         """A clue between two places of what is read, where it stands in the text itself."""
@@ -67,9 +63,16 @@ ORDINAL = "º°ª"
 """Signs that stand for a word and not for the letter they are drawn with: Nº 3."""
 
 
-def _as_it_looks(char: str) -> str:
-    if char in ORDINAL:
+@lru_cache(maxsize=4096)
+def _as_it_looks(whole: str) -> str:
+    """The plain characters that one character looks like: none if it has no width, several of a ligature."""
+    if whole in ORDINAL:
         return "°"
+    chars = (char for char in unicodedata.normalize("NFKC", whole) if unicodedata.category(char) != "Cf")
+    return "".join(_plain(char) for char in chars)
+
+
+def _plain(char: str) -> str:
     if unicodedata.category(char) == "Pd" or char == "\u2212":
         return "-"
     return " " if char.isspace() and char != "\n" else char

@@ -194,11 +194,12 @@ class Conocido:
             for field in model._meta.concrete_fields
         )
         with connection.cursor() as cursor:
+            # The last versions are found once and each is then fetched by its key, whatever the database expects.
             cursor.execute(
-                f"CREATE TEMPORARY TABLE {quoted(_earlier_name(model))} AS "
-                f"SELECT {kept}, history_date AS {TYPED_ON} FROM {history} version "
-                f"LEFT JOIN {today} today ON today.{key} = version.{key} WHERE history_id IN "
-                f"(SELECT history_id FROM ({ordered}) ordered WHERE place = 1) "
+                f"CREATE TEMPORARY TABLE {quoted(_earlier_name(model))} AS WITH ordered AS MATERIALIZED ({ordered}) "
+                f"SELECT {kept}, version.history_date AS {TYPED_ON} FROM ordered "
+                f"JOIN {history} version ON version.history_id = ordered.history_id "
+                f"LEFT JOIN {today} today ON today.{key} = version.{key} WHERE place = 1 "
                 f"AND history_type <> CASE WHEN history_date < %s THEN '-' ELSE '+' END",
                 [before, before, before, before],
             )

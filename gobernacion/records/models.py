@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import Historial
+from gobernacion.records.invariants import AskedAtOnce
 from gobernacion.territory.vigencias import ends
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
@@ -128,7 +129,7 @@ class RecordQuerySet(models.QuerySet[R]):
         )
 
 
-class Record(Versioned):
+class Record(AskedAtOnce, Versioned):
     """A fact of the office, as a clerk of one desk registers it."""
 
     apelativo: ClassVar[str] = "Caso"
@@ -251,7 +252,7 @@ class Record(Versioned):
         self.save_signed(por, "Anular")
 
 
-class RecordLine(Versioned):
+class RecordLine(AskedAtOnce, Versioned):
     """A line typed inside a record (a thing bought, somebody who attended), with a history of its own."""
 
     history = Historial(inherit=True)
