@@ -71,7 +71,7 @@ campaign: .venv/tests
 	@$(PY) .ci/machine.py tests
 	@PROCESSES=$(PROCESSES) $(CLEAN) $(PY) tests/campaigns.py $(CAMPAIGNS)
 ifndef CAMPAIGNS
-	@$(PY) tests/postgres.py $(PYTEST) -m "same_on_any_database and not campaign"
+	@TESTS_NAMED=1 $(PY) tests/postgres.py $(PYTEST) -m "same_on_any_database and not campaign"
 	@$(CLEAN) $(PY) tests/mutations.py
 endif
 

@@ -1,6 +1,7 @@
 """What every test stands on: files of its own, a database that can be emptied, and the size of its sample."""
 
 import gc
+import os
 import shutil
 
 import pytest
@@ -43,11 +44,13 @@ def pytest_collection_modifyitems(config, items):
 
 def _waits(item):
     turn = item.get_closest_marker("once_in")
-    return turn and not turns.has_its_turn(turn.kwargs["days"])
+    return turn and not turns.has_its_turn(**turn.kwargs)
 
 
-def pytest_configure():
+def pytest_configure(config):
     turns.today()
+    if config.args_source is config.ArgsSource.ARGS and not hasattr(config, "workerinput"):
+        os.environ[turns.NAMED] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ def installed(tmp_path):
 
 @pytest.mark.long
 @pytest.mark.campaign
-@pytest.mark.once_in(days=3)
+@pytest.mark.once_in(days=4)
 def test_both_ways_make_the_same(tmp_path, installed):
     with new(tmp_path, "migrated") as address:
         done = manage(address, tmp_path, "migrate")

@@ -8,7 +8,7 @@ TESTS = Path(__file__).parent
 TABLE = TESTS.parent / "docs" / "promises.md"
 ROW = re.compile(r"\| `(?P<test>tests/\S+::\w+)` \| (?P<sqlite>[^|]+) \| (?P<postgresql>[^|]+) \|")
 ONLY_IN_A_CAMPAIGN = "in a campaign"
-MARKS = {"campaign", "same_on_any_database"}
+MARKS = {"campaign", "same_on_any_database", "once_in"}
 
 
 def marks(node) -> set[str]:

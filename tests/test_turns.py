@@ -27,9 +27,10 @@ def by_turns(monkeypatch):
     monkeypatch.setattr(turns, "BY_TURNS", True)
     monkeypatch.setattr(turns, "WHOLE", False)
     monkeypatch.setenv(turns.DAY, "739000")
+    monkeypatch.delenv(turns.NAMED, raising=False)
 
 
-def test_three_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
+def test_the_days_cover_every_module_on_postgresql(by_turns, monkeypatch):
     every_day = {one for one in MODULES if decided_by_the_database(one)}
     assert 50 < len(every_day) < len(MODULES)
     tried = []
@@ -55,18 +56,34 @@ def test_each_database_tries_what_the_other_does_not_and_the_next_day_the_rest(b
     assert turns.of_this_database(every) == every
 
 
-@pytest.mark.parametrize("days", [2, 3])
-def test_what_is_tried_once_in_some_days_has_its_turn_on_each_database(by_turns, monkeypatch, days):
+@pytest.mark.parametrize(("days", "after"), [(2, 0), (2, 1), (3, 0), (4, 2)])
+def test_what_is_tried_once_in_some_days_has_its_turn_on_each_database(by_turns, monkeypatch, days, after):
     had = {True: [], False: []}
     for day in range(739_000, 739_000 + days):
         monkeypatch.setenv(turns.DAY, str(day))
         for database, turn in had.items():
             monkeypatch.setattr(turns, "on_postgresql", lambda database=database: database)
-            turn.append(turns.has_its_turn(days))
+            turn.append(turns.has_its_turn(days, after))
     assert [sum(one) for one in had.values()] == [1, 1]
     assert had[True] != had[False]
     monkeypatch.setattr(turns, "WHOLE", True)
-    assert turns.has_its_turn(days)
+    assert turns.has_its_turn(days, after)
+
+
+def test_what_somebody_names_waits_for_no_day(by_turns, monkeypatch):
+    monkeypatch.setenv(turns.DAY, "739001")
+    assert not turns.has_its_turn(739_000)
+    monkeypatch.setenv(turns.NAMED, "1")
+    assert turns.has_its_turn(739_000)
+
+
+def test_two_that_are_tried_after_one_another_share_no_day(by_turns, monkeypatch):
+    shared = 0
+    for day in range(739_000, 739_004):
+        monkeypatch.setenv(turns.DAY, str(day))
+        shared += sum(turns.has_its_turn(4, after) for after in (0, 2))
+    assert shared == 2
+    assert not (turns.has_its_turn(4) and turns.has_its_turn(4, 2))
 
 
 @pytest.mark.parametrize(

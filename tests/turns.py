@@ -20,11 +20,14 @@ THE_DATABASE_DECIDES = re.compile(
 )
 """What a module of tests speaks of whose answer lies in the database: its rules, locks, plans and migrations."""
 
-DAYS = 3
+DAYS = 4
 """In how many days each of the others has its turn."""
 
 DAY = "DAY_OF_TESTS"
 """Kept for the processes of one run: they must choose alike, also at midnight."""
+
+NAMED = "TESTS_NAMED"
+"""Set where somebody names the tests to run: then those have their turn."""
 
 
 def today() -> int:
@@ -49,9 +52,12 @@ def of_this_database(cases: Sequence[Case]) -> list[Case]:
     return [case for at, case in enumerate(cases) if WHOLE or (today() + at + on_postgresql()) % 2 == 0]
 
 
-def has_its_turn(days: int) -> bool:
-    """Whether a test that is tried once in so many days is tried today, here or on PostgreSQL: never on both."""
-    return WHOLE or (today() + on_postgresql()) % days == 0
+def has_its_turn(days: int, after: int = 0) -> bool:
+    """Whether a test that is tried once in so many days is tried today, here or on PostgreSQL: never on both.
+
+    Those with another ``after`` have another day.
+    """
+    return WHOLE or NAMED in os.environ or (today() + on_postgresql() - after) % days == 0
 
 
 def on_postgresql() -> bool:

@@ -16,6 +16,7 @@ from tests.every_area import open_desk
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once_in(days=2, after=1),
     pytest.mark.same_on_any_database,
     pytest.mark.django_db(transaction=True),
 ]

@@ -37,7 +37,7 @@ def test_every_area_with_records_says_which_one_is_typed():
 
 @pytest.mark.browser
 @pytest.mark.campaign
-@pytest.mark.parametrize("label", of_today(list(DECLARED), 3))
+@pytest.mark.parametrize("label", of_today(list(DECLARED), 2))
 def test_a_record_is_typed_found_and_counted(open_page, label):
     said = DECLARED[label]
     office, page = open_page("/interno/"), open_page("/interno/")

@@ -14,6 +14,7 @@ from tests.browser.conftest import ROOT, readers_page, serving
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,
+    pytest.mark.once_in(days=2),
 ]  # in one process: stolen by another, its office would be made twice
 
 LIST = "/interno/releases/edicion/"

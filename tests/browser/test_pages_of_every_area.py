@@ -52,7 +52,7 @@ def reached(page, home, most):
 
 @pytest.mark.browser
 @pytest.mark.campaign
-@pytest.mark.parametrize("area", of_today(AREAS, 4), ids=label)
+@pytest.mark.parametrize("area", of_today(AREAS, 3), ids=label)
 def test_nobody_is_kept_from_using_a_page_of_the_desk(
     open_page, axe_violations, area, campaign_size, record_property
 ):

@@ -10,6 +10,7 @@ from tests.caprino.conftest import Desk
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once_in(days=2, after=1),
     pytest.mark.same_on_any_database,
     pytest.mark.django_db(transaction=True),
 ]

@@ -64,7 +64,7 @@ def addresses(browser, demo_server):
 @pytest.fixture(scope="module")
 def looked_at(addresses):
     """One page of each type, and of the others those of the day; in a campaign all there are."""
-    return list(dict.fromkeys([*PAGES, *SAMPLE, *of_today(addresses, 15)]))
+    return list(dict.fromkeys([*PAGES, *SAMPLE, *of_today(addresses, 8)]))
 
 
 def hrefs(page):

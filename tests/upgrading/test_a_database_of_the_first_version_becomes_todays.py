@@ -39,7 +39,7 @@ OF_ANY_OFFICE = {
 @pytest.mark.each_database
 @pytest.mark.long
 @pytest.mark.campaign
-@pytest.mark.once_in(days=2)
+@pytest.mark.once_in(days=4, after=2)
 def test_a_database_of_the_first_version_becomes_todays(tmp_path):
     (tmp_path / "sellos.txt").write_text(seals())
     with databases.new(tmp_path, "older") as address:
