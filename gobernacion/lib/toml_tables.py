@@ -62,7 +62,7 @@ class Table:
         return instead
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text, which may be left out only when there is a default."""
+        """A text, which may be left out or empty only when there is a default."""
         value = self._left.pop(name, default)
         if not isinstance(value, str):
             return self.wrong(
@@ -70,6 +70,8 @@ class Table:
             )
         if CONTROL.search(value):
             return self.wrong(f"«{name}» lleva caracteres que no se pueden imprimir", "")
+        if default is None and not value.strip():
+            return self.wrong(f"«{name}» está vacío", "")
         return value.strip()
 
     def texts(self, name: str) -> list[str]:

@@ -128,15 +128,23 @@ class Documento:
 
 def read_document(folder: Path) -> Documento:
     """Read a transcribed account. Raises DocumentoInvalido with everything that is not well-formed."""
+    document, faults = read_with_faults(folder)
+    if faults:
+        raise DocumentoInvalido(*faults)
+    return document
+
+
+def read_with_faults(folder: Path) -> tuple[Documento, list[str]]:
+    """Read what is well-formed of a transcribed account, and say what is not.
+
+    Raises DocumentoInvalido if so little is that it cannot be told whose account it is.
+    """
     reading = _Reading()
     try:
         document = reading.document(folder)
     except ArchivoInvalido as error:
         raise DocumentoInvalido(*reading.faults, str(error)) from error
-    faults = [*_left_out(folder), *reading.faults, *_repeated(document)]
-    if faults:
-        raise DocumentoInvalido(*faults)
-    return document
+    return document, [*_left_out(folder), *reading.faults, *_repeated(document)]
 
 
 def _left_out(folder: Path) -> Iterator[str]:
@@ -153,8 +161,13 @@ def _repeated(document: Documento) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for chapter in document.capitulos:
         found.setdefault(f"el capítulo {chapter.numero}", []).append(chapter.archivo)
+        found.setdefault(f"el orden {chapter.orden}", []).append(chapter.archivo)
         for dicho in chapter.cifras:
             found.setdefault(f"la cifra {dicho.lugar} ({dicho.momento})", []).append(dicho.donde)
+        for said in chapter.compromisos:
+            promise = " ".join(said.texto.split())
+            what = f"el compromiso «{promise}» de {said.year} en el capítulo {chapter.numero}"
+            found.setdefault(what, []).append(said.donde)
     for note in document.notas:
         found.setdefault(f"la nota sobre {note.clave}", []).append(note.donde)
     for what, places in found.items():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from pathlib import Path
 
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.cuadraturas import revisar
@@ -22,7 +23,14 @@ from gobernacion.lib.clp import NumeroInvalido, number, plain, read_number
 from gobernacion.lib.numbers_in_text import numbers_in
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.published.wording import year_of
-from gobernacion.releases.documents import HEAD, CompromisoDicho, Dicho, Documento
+from gobernacion.releases.documents import (
+    HEAD,
+    CompromisoDicho,
+    Dicho,
+    Documento,
+    DocumentoInvalido,
+    read_with_faults,
+)
 from gobernacion.releases.protection import DE_PERSONAS
 from gobernacion.territory.models import Comuna, Institucion
 
@@ -32,20 +40,40 @@ COMUNA, MES = "comuna", "mes"
 CHAPTER = re.compile(r"(?:[IVX]+\.)?[0-9]{1,2}[a-z]?")
 FEWEST_WORDS = 3
 _IN_FIGURES = re.compile(
-    r"(?P<norm>\b(?:ley|decreto|resoluci[oó]n|art[ií]culo)\b(?: exenta)?(?: N[°º.]*)? ?)?(?P<pesos>\$ ?)?"
-    r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)*)(?P<percent> ?(?:%|por ciento))?(?P<more> (?:pesos))?",
+    r"(?P<norm>\b(?:ley|decreto|resoluci[oó]n|art[ií]culo)\b(?: exenta)?(?: N[°º.]*)? ?)?(?P<year>\baños? )?"
+    r"(?P<pesos>\$ ?)?(?<![\d.,])(?P<number>\d+(?:[.,]\d+)*)(?P<percent> ?(?:%|por ciento))?(?P<more> (?:pesos))?"
+    rf"(?P<month> de (?:{'|'.join(MESES)})\b)?",
     re.IGNORECASE,
 )
 """A number written in figures, and what before or after it says of what it is."""
+_BETWEEN_NAMES = re.compile(r"[,;·|\n]|\b[ye]\b")
+"""What stands between the things that a sentence enumerates."""
 PLACE = re.compile(r"https?://[^\s/]+\.[^\s]+$|\w+[,.]?(?: [^\s]+){3,}", re.IGNORECASE)
 """Where a document can be read: an address of the web, or some words that lead to it."""
 
 
+def read_proofread(folder: Path, today: date) -> Documento:
+    """Read an account transcribed for this installation. Raises DocumentoInvalido with everything wrong in it."""
+    documento, faults = read_with_faults(folder)
+    if not faults:
+        faults = proofread(documento, today)
+    elif not any(fault.startswith(HEAD) for fault in faults):
+        # What is not about the whole is told at once; notes, say, would miss what could not be read.
+        faults += _desk(documento, today).chapters()
+    if faults:
+        raise DocumentoInvalido(*faults)
+    return documento
+
+
 def proofread(documento: Documento, today: date) -> list[str]:
-    """What is wrong in an account transcribed for this installation; empty if nothing is."""
-    desk = _Proofreader(documento, today, registry(), catalogues())
+    """What is wrong in a well-formed account; empty if nothing is."""
+    desk = _desk(documento, today)
     institucion = Institucion.objects.actual()
     return [*desk.head(institucion), *desk.provenance(), *desk.chapters(), *desk.notes()]
+
+
+def _desk(documento: Documento, today: date) -> _Proofreader:
+    return _Proofreader(documento, today, registry(), catalogues())
 
 
 def catalogues() -> dict[str, list[str]]:
@@ -146,6 +174,7 @@ class _Proofreader:
             yield from self._cut(dicho, indicador)
             yield from self._values(dicho, indicador)
             yield from _of_another_unit(dicho, indicador.unidad)
+        yield from self._miscounted(dicho)
         yield from self._span(dicho)
         yield from _unread(dicho)
 
@@ -191,6 +220,41 @@ class _Proofreader:
                 yield f"«valor» dice {number(valor)}: {why}"
         if dicho.meta is not None and (why := indicador.refuses_target(dicho.meta)):
             yield f"«meta» dice {number(dicho.meta)}: {why}"
+
+    def _miscounted(self, dicho: Dicho) -> Iterator[str]:
+        """An enumeration that counts something else than its entries, or more than its sentence can name."""
+        if not dicho.enumerada or dicho.valor is None:
+            return
+        by_dimension: dict[str, list[Decimal]] = {}
+        for other in self._under(dicho):
+            if other.valor is not None:
+                by_dimension.setdefault(other.lugar.dimension, []).append(other.valor)
+        sums = sorted({sum(parts, Decimal(0)) for parts in by_dimension.values()})
+        named = len(_BETWEEN_NAMES.findall(dicho.fuente)) + 1
+        if dicho.valor in sums or (not sums and dicho.valor <= named):
+            return
+        why = (
+            f"las entradas en que se desglosa suman {' o '.join(map(number, sums))}"
+            if sums
+            else f"su frase no enumera más de {number(named)} y ninguna entrada lo desglosa"
+        )
+        yield f"«enumerada» cuenta lo que se enumera: «valor» dice {number(dicho.valor)}, y {why}."
+
+    def _under(self, dicho: Dicho) -> Iterator[Dicho]:
+        """The entries in which an entry is broken down."""
+        codigo, dimension, categoria = dicho.lugar
+        for chapter in self.documento.capitulos:
+            for other in chapter.cifras:
+                if (other.lugar.codigo, other.momento) != (
+                    codigo,
+                    dicho.momento,
+                ) or other.lugar == dicho.lugar:
+                    continue
+                if not dimension or (
+                    other.lugar.dimension.startswith(f"{dimension}/")
+                    and other.lugar.categoria.startswith(f"{categoria}/")
+                ):
+                    yield other
 
     def _span(self, dicho: Dicho) -> Iterator[str]:
         """What is wrong with when it is about."""
@@ -260,7 +324,8 @@ def _unit_of(found: re.Match[str]) -> str:
         return PORCIENTO
     if found["pesos"] or found["more"]:
         return PESOS
-    return "una norma" if found["norm"] else ""
+    others = {"norm": "una norma", "year": "un año", "month": "una fecha"}
+    return next((what for name, what in others.items() if found[name]), "")
 
 
 def _reads(written: str, valor: Decimal) -> bool:

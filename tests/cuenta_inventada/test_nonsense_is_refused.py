@@ -63,6 +63,7 @@ MISTAKES = [
     # --- the chapters ---
     (CONVENIOS, 'area = "convenios"', 'area = "convenio"', INSTEAD.format("convenios")),
     (CONVENIOS, 'area = "convenios"', 'area = "salud"', "no hay un área «salud» instalada"),
+    (CONVENIOS, "orden = 1", "orden = 2", "Está 2 veces el orden 2"),
     (CONVENIOS, "orden = 1", "orden = 1.5", "A-convenios.toml, capitulo: «orden» debe ser un número entero"),
     (CONVENIOS, 'numero = "1a"', 'numero = "1b"', "Está 2 veces el capítulo 1b"),
     (CONVENIOS, "[capitulo]", "[chapter]", "A-convenios.toml: falta la tabla «capitulo»"),
@@ -196,6 +197,30 @@ MISTAKES = [
     (
         ORASMI,
         'fuente = "Postularon 180 personas."',
+        'fuente = "Postularon los sordos, los ciegos y los mudos.", enumerada = true',
+        "«valor» dice 180, y su frase no enumera más de 3 y ninguna entrada lo desglosa",
+    ),
+    (
+        FONDO,
+        'valor = 21, fuente = "Total | 21"',
+        'valor = 2, fuente = "Uno en Valle Hondo, otro en Puerto Sauce.", enumerada = true',
+        "«valor» dice 2, y las entradas en que se desglosa suman 20",
+    ),
+    (
+        CAPRINO,
+        'valor = 301, fuente = "Se renovaron 301 carnés."',
+        'valor = 5, fuente = "El 5 de mayo se renovaron."',
+        "y en su frase ese número es de otra cosa: «El 5 de mayo",
+    ),
+    (
+        CAPRINO,
+        'valor = 301, fuente = "Se renovaron 301 carnés."',
+        'valor = 2022, fuente = "Durante el año 2022 se renovaron muchos."',
+        "y en su frase ese número es de otra cosa: «Durante el año 2022",
+    ),
+    (
+        ORASMI,
+        'fuente = "Postularon 180 personas."',
         'frase = "Postularon 180 personas."',
         "cifra n.º 1: falta el texto «fuente»",
     ),
@@ -259,6 +284,13 @@ MISTAKES = [
         "resumen = ",
         "una meta lleva el código",
         PROMISE.replace('codigo = "DS-001"\n', ""),
+    ),
+    (
+        SOCIAL,
+        "resumen = ",
+        "resumen = ",
+        "Está 2 veces el compromiso «Llegar a 30.» de 2023 en el capítulo 9",
+        2 * PROMISE,
     ),
     # --- notes ---
     (
@@ -353,6 +385,16 @@ def test_what_is_not_well_formed_is_told_all_at_once_too(folder):
     assert len([line for line in said if line.startswith("G-orasmi.toml, cifra n.º 1: ")]) == 2
     assert any(line.startswith("H-desarrollo-social.toml: no se conoce") for line in said)
     assert any(line.startswith("J-caprino.toml: falta la tabla") for line in said)
+
+
+def test_what_is_not_well_formed_hides_nothing_else(province, folder):
+    plant(folder, ORASMI, "valor = 180", 'valor = "180", otro = 1')
+    plant(folder, FONDO, "valor = 7000000", "valor = 70000000")
+    plant(folder, SOCIAL, 'codigo = "DS-001"', 'codigo = "FS-001"')
+    said = refusals(folder)
+    assert any(line.startswith("G-orasmi.toml, cifra n.º 1: ") for line in said)
+    assert any("«valor» dice 70.000.000" in line for line in said)
+    assert any("FS-001 «" in line and "este capítulo es de" in line for line in said), said
 
 
 @pytest.mark.parametrize("name", ["K-otro.TOML", "notas.txt", ".oculto.toml~"])

@@ -157,16 +157,29 @@ def test_the_model_is_a_folder_that_only_wants_words(load, tmp_path):
     telling = [area for area in installed() if registry().of_area(area.label)]
     assert len(chapters) == sum(len(area.capitulos) for area in telling) > 10
     assert "edicion.toml" in said
-    document = read_document(folder)
-    assert proofread(document, timezone.localdate()) == []
+    with pytest.raises(CommandError) as refusal:
+        load(folder)
+    empty = str(refusal.value).splitlines()
+    assert sorted(empty) == sorted(
+        ["edicion.toml: «presentacion» está vacío"]
+        + [f"{path.name}, capitulo: «resumen» está vacío" for path in chapters]
+    )
+    fill(folder)
+    assert proofread(read_document(folder), timezone.localdate()) == []
     with pytest.raises(CommandError, match="ya tiene archivos"):
         load(folder, modelo=True)
+
+
+def fill(folder):
+    for path in folder.glob("*.toml"):
+        path.write_text(path.read_text().replace('"""\n"""', '"""\nEn palabras.\n"""'))
 
 
 def test_its_examples_are_read_once_they_are_taken_out_of_their_comments(load, tmp_path):
     load_elqui()
     folder = tmp_path / "cuenta"
     load(folder, modelo=True)
+    fill(folder)
     for path in folder.glob("*.toml"):
         path.write_text(re.sub(r"(?m)^# (?=\[\[|[a-z]+ = )", "", path.read_text()))
     (folder / "edicion.toml").write_text(

@@ -158,7 +158,7 @@ def test_an_installation_does_not_change_province(invented: Path) -> None:
         ("year = 2024", "year = 2017", "la población de 99901 en 2017 está más de una vez"),
         ("year = 2024", "year = 3024", "Revise el año de la población."),
         ('fuente = "Censo inventado"', "", "falta el texto «fuente»"),
-        ('fuente = "Censo inventado"', 'fuente = ""', "población Puerto Ñandú en 2017: fuente: "),
+        ('fuente = "Censo inventado"', 'fuente = ""', "poblacion n.º 1: «fuente» está vacío"),
         ('tipo = "delegacion"', 'tipo = "ministerio"', "institución Delegación"),
         ('sitio = "https://altamar.example"', 'sitio = "javascript:1"', "Escriba la dirección completa"),
         ('sigla = "DPPA"', 'siglas = "DPPA"', "institucion: no se conoce «siglas»"),

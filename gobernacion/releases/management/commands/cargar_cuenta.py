@@ -13,10 +13,10 @@ from gobernacion.lib.clp import counted
 from gobernacion.published.kinds import kinds, told
 from gobernacion.releases import transcription
 from gobernacion.releases.checking import check
-from gobernacion.releases.documents import DocumentoInvalido, read_document
+from gobernacion.releases.documents import DocumentoInvalido
 from gobernacion.releases.drafting import draft_from_document
 from gobernacion.releases.models import Edicion
-from gobernacion.releases.proofreading import proofread
+from gobernacion.releases.proofreading import read_proofread
 from gobernacion.transitions import TransicionRechazada
 
 
@@ -62,9 +62,7 @@ class Command(BaseCommand):
         if not username:
             raise CommandError("Diga con --elabora quién elabora la edición.")
         elabora = self._who_prepares(username)
-        documento = read_document(folder)
-        if faults := proofread(documento, timezone.localdate()):
-            raise DocumentoInvalido(*faults)
+        documento = read_proofread(folder, timezone.localdate())
         with transaction.atomic():
             edicion = draft_from_document(documento, elabora)
             left = check(edicion)
