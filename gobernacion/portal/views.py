@@ -19,7 +19,7 @@ from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.tables import CifraTable
-from gobernacion.published.comparing import compare
+from gobernacion.published.comparing import compare, compare_texts
 from gobernacion.published.kinds import kinds
 from gobernacion.published.models import (
     CifraPublicada,
@@ -29,6 +29,7 @@ from gobernacion.published.models import (
 )
 from gobernacion.published.rows import CifraBase, EstadoCuadratura
 from gobernacion.published.telling import Telling, by_part, cited_codes, part_of
+from gobernacion.published.withdrawing import place_of
 
 PAIRS_PER_PAGE = 40
 IN_COURSE = 6
@@ -89,13 +90,20 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             for parte, of_part in by_part(chapters, edition.year)
         ],
         **kept_and_next(edition, edition.compromisos.order_by("orden")),
-        "retiros": RetiroPublicado.objects.filter(texto__edicion=edition)
-        .select_related("texto")
-        .order_by("el", "motivo", "pk"),
+        "retiros": _withdrawn(edition),
         "clases": kinds(edition.cifras),
         "permanente": whole(request, edition.get_absolute_url()),
     }
     return render(request, "portal/edicion.html", about | context)
+
+
+def _withdrawn(edition: EdicionPublicada) -> list[dict[str, Any]]:
+    """Each text that was withdrawn of an edition: by which decision, where it stood, and its digest."""
+    done = RetiroPublicado.objects.filter(texto__edicion=edition).select_related("texto__edicion")
+    return [
+        {"decision": one.decision, "donde": place_of(one.texto), "huella": one.texto.huella}
+        for one in done.order_by("el", "motivo", "pk")
+    ]
 
 
 @public_page
@@ -186,6 +194,7 @@ def comparar(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"lados": lados, "antes": antes, "despues": despues}
     if antes and despues and antes.edicion and despues.edicion and antes.year == despues.year:
         context["cambios"] = compare(antes.edicion, despues.edicion)
+        context["textos"] = compare_texts(antes.edicion, despues.edicion)
     elif antes and despues:
         breakdowns = request.GET.get("desgloses") == "1"
         compared = comparing.side_by_side(antes.cifras(ediciones), despues.cifras(ediciones), breakdowns)

@@ -44,8 +44,8 @@ def unit(unidad: str) -> str:
 
 
 def full(cifra: CifraPublicada) -> str:
-    """The value as a sentence would say it: "aproximadamente 80 beneficiarios"."""
-    return f"{hedged(cifra)} {unit(cifra.unidad)}".strip()
+    """The value as a sentence would say it: "aproximadamente 80 beneficiarios"; where there is none, why."""
+    return value(cifra) if cifra.valor is None else f"{hedged(cifra)} {unit(cifra.unidad)}".strip()
 
 
 def in_words(cifra: CifraPublicada) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from gobernacion.published import places
 from gobernacion.published.longform import COLUMNS
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 
@@ -19,6 +22,15 @@ class Cambio:
     antes: CifraPublicada | None
     despues: CifraPublicada | None
     columnas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CambioDeTexto:
+    """What two editions say otherwise in words, and where; empty on the side that does not say it."""
+
+    donde: str
+    antes: str
+    despues: str
 
 
 def compare(antes: EdicionPublicada, despues: EdicionPublicada) -> list[Cambio]:
@@ -39,3 +51,33 @@ def _by_place(edicion: EdicionPublicada) -> dict[tuple[object, ...], CifraPublic
 
 def _changed(antes: CifraPublicada, despues: CifraPublicada) -> tuple[str, ...]:
     return tuple(name for name in SAID if getattr(antes, name) != getattr(despues, name))
+
+
+def compare_texts(antes: EdicionPublicada, despues: EdicionPublicada) -> list[CambioDeTexto]:
+    """What is told in words and not with figures: added, withdrawn or said otherwise, withdrawn at the end."""
+    old, new = _texts(antes), _texts(despues)
+    return [
+        CambioDeTexto(place[0], old.get(place, ""), new.get(place, ""))
+        for place in {**new, **old}
+        if old.get(place) != new.get(place)
+    ]
+
+
+def _texts(edicion: EdicionPublicada) -> dict[tuple[str, ...], str]:
+    """Each of its texts under where it is read; a promise is another where its words are."""
+    rows: Iterable[tuple[Any, tuple[str, ...]]] = (
+        ([edicion], ("titulo", "presentacion")),
+        (edicion.capitulos.order_by("orden"), ("titulo", "resumen")),
+        (edicion.cuadraturas.order_by("orden"), ("nota",)),
+    )
+    said: dict[tuple[str, ...], str] = {
+        (places.of(row, name),): getattr(row, name)
+        for many, columns in rows
+        for row in many
+        for name in columns
+        if getattr(row, name)
+    }
+    for promise in edicion.compromisos.order_by("orden"):
+        place = f"Compromiso para {promise.year}, capítulo {promise.capitulo}"
+        said[place, promise.texto] = promise.texto
+    return said

@@ -180,14 +180,6 @@ class RetiroPublicado(models.Model):
         return f"Retiro {self.pk}"
 
     @property
-    def donde(self) -> str:
-        """Where it was read, for whoever reads the edition."""
-        clase, fila, campo = self.texto.partes
-        if clase == "edicion":
-            return f"«{campo.capitalize()}» de la edición"
-        return f"«{campo.capitalize()}» de la fila {fila + 1} de {clase}"
-
-    @property
     def decision(self) -> str:
         """Who decided it, when and why."""
         return f"El {self.el:%d-%m-%Y} lo decidieron {self.decidido_por} y {self.de_acuerdo}: {self.motivo}"

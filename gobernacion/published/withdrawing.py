@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from gobernacion import freshness, guards
+from gobernacion.published import places
 from gobernacion.published.apps import WITHDRAWING
 from gobernacion.published.models import (
     CapituloPublicado,
@@ -32,10 +33,12 @@ MODELS: dict[str, type[models.Model]] = {
 
 def text_of(texto: TextoSellado) -> str:
     """What a sealed text says today."""
-    clase, fila, campo = texto.partes
-    if clase == EDICION:
-        return str(getattr(texto.edicion, campo))
-    return str(_rows(texto.edicion_id, clase).values_list(campo, flat=True)[fila])
+    return str(getattr(_row_of(texto), texto.partes[2]))
+
+
+def place_of(texto: TextoSellado) -> str:
+    """Where a sealed text is read, in words."""
+    return places.of(_row_of(texto), texto.partes[2])
 
 
 def standing_texts(**of: Any) -> Iterator[tuple[TextoSellado, str]]:
@@ -83,12 +86,14 @@ def withdraw(words: str, on: date, decidido_por: str, de_acuerdo: str, motivo: s
 
 
 def _write_over(texto: TextoSellado, frase: str) -> None:
-    clase, fila, campo = texto.partes
-    if clase == EDICION:
-        EdicionPublicada.objects.filter(pk=texto.edicion_id).update(**{campo: frase})
-    else:
-        key = _rows(texto.edicion_id, clase).values_list("pk", flat=True)[fila]
-        MODELS[clase]._default_manager.filter(pk=key).update(**{campo: frase})
+    row = _row_of(texto)
+    type(row)._default_manager.filter(pk=row.pk).update(**{texto.partes[2]: frase})
+
+
+def _row_of(texto: TextoSellado) -> models.Model:
+    """The published row in which a sealed text stands."""
+    clase, fila, _ = texto.partes
+    return texto.edicion if clase == EDICION else _rows(texto.edicion_id, clase)[fila]
 
 
 def _rows(slug: str, clase: str) -> models.QuerySet[Any]:

@@ -11,6 +11,7 @@ LEE = PREPARA | PUBLICA
 DE_TODA_LA_OFICINA = (
     *("medir", "revisar", "explicar", "descartar", "devolver", "medir_de_nuevo", "tomar_de_los_registros"),
     *("corregir_cifra", "corregir", "traer_compromisos", "aprobar", "publicar", "visar", "retirar_texto"),
+    "dejar_texto",
 )
 """What is done with a whole edition: the head of one area reads it, writes the own chapters and confirms them."""
 
@@ -35,6 +36,7 @@ POLITICAS = (
             "publicar": PUBLICA,
             "visar": LEE,
             "retirar_texto": LEE,
+            "dejar_texto": LEE,
         },
         publicos=(
             *("year", "numero", "titulo", "presentacion", "motivo", "institucion", "provincia", "region"),

@@ -34,14 +34,26 @@ def ask(lugar: str, por: User, motivo: str) -> Retiro:
 
 
 @transaction.atomic
+def leave(retiro: Retiro) -> None:
+    """Leave published what somebody asked to withdraw. Raises TransicionRechazada if it was withdrawn already."""
+    retiro = _undecided(retiro)
+    retiro.delete()
+
+
+def _undecided(retiro: Retiro) -> Retiro:
+    retiro = Retiro.objects.select_for_update().get(pk=retiro.pk)
+    if retiro.decidido_por_id is not None:
+        raise TransicionRechazada("Ese texto ya se retiró.")
+    return retiro
+
+
+@transaction.atomic
 def agree(retiro: Retiro, por: User, on: date) -> list[RetiroPublicado]:
     """Withdraw what another person asked for, from every edition and from what they were prepared with.
 
     Raises TransicionRechazada for whoever asked, and if it was decided already.
     """
-    retiro = Retiro.objects.select_for_update().get(pk=retiro.pk)
-    if retiro.decidido_por_id is not None:
-        raise TransicionRechazada("Ese texto ya se retiró.")
+    retiro = _undecided(retiro)
     if retiro.pedido_por_id == por.pk:
         raise TransicionRechazada("Quien pide retirar un texto no lo decide: debe hacerlo otra persona.")
     words = withdrawing.text_of(retiro.texto)

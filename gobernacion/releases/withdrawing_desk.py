@@ -83,6 +83,19 @@ class WithdrawalForm(forms.Form):
         return one.pk, shown
 
 
+class LeavingForm(WithdrawalForm):
+    """Which text that somebody asked to withdraw stays published, and why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, busca="", **kwargs)
+        self.fields["motivo"].help_text = "Queda en la bitácora. Sin repetir lo que se pidió retirar."
+
+
+def _asked_of(record: Edicion) -> bool:
+    """Whether somebody asked to withdraw a text of an edition, and nobody decided yet."""
+    return Retiro.objects.pendientes().filter(texto__edicion=record.slug).exists()
+
+
 def _says(said: str, busca: str) -> bool:
     return bool(busca) and plain(busca) in plain(said)
 
@@ -127,6 +140,26 @@ class WithdrawalDesk(EditionDesk):
             "releases/retirar.html",
             busca=busca,
             more=max(0, form.many - MOST),
+        )
+
+    @form_page(
+        "Dejar un texto que se pidió retirar",
+        permission="dejar_texto",
+        when=lambda record: record.estado == EstadoEdicion.PUBLICADA and _asked_of(record),
+    )
+    def dejar_texto(self, request: HttpRequest, record: Edicion) -> HttpResponse:
+        form = LeavingForm(request.POST or None, edicion=record)
+        if form.is_valid():
+            withdrawing.leave(form.asked[form.cleaned_data["texto"]])
+            self.message_user(request, "Se deja como está: ya no se pide retirarlo.", "SUCCESS")
+            return HttpResponseRedirect(self.change_url(record))
+        return self._ask(
+            request,
+            record,
+            form,
+            f"Dejar un texto que se pidió retirar de la edición {record}",
+            "Dejarlo publicado",
+            "Sigue publicado como está. Quien lo pidió puede pedirlo otra vez, y explicarlo mejor.",
         )
 
     def _withdraw(self, request: HttpRequest, form: WithdrawalForm) -> str:

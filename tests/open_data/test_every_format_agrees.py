@@ -119,7 +119,7 @@ def as_period(row):
 def as_value(row):
     unit = "" if row["unidad"] in {"pesos", "por ciento"} else row["unidad"]
     if row["valor"] is None:
-        return f"No informada {unit}".strip()
+        return "No informada"
     return f"{row['calificador']} {as_number(row['valor'], row['unidad'])} {unit}".strip()
 
 

@@ -60,7 +60,7 @@ def test_what_hedges_a_value_is_printed_with_it():
 
 
 def test_a_value_that_is_not_known_is_not_a_zero():
-    assert wording.full(cifra(valor=None, calificador="no informada")) == "No informada personas"
+    assert wording.full(cifra(valor=None, calificador="no informada")) == "No informada"
     assert wording.hedged(cifra(valor=0)) == "0"
 
 

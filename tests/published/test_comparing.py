@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gobernacion.published.comparing import compare
+from gobernacion.published.comparing import compare, compare_texts
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 from gobernacion.published.verifying import problems
 from gobernacion.releases.checking import check
@@ -88,6 +88,31 @@ def test_figures_added_and_withdrawn_are_told(edition, elabora, aprueba):
 
 def test_an_edition_is_the_same_as_itself(edition):
     assert compare(edition, edition) == []
+    assert compare_texts(edition, edition) == []
+
+
+def test_what_is_told_otherwise_in_words_is_told_with_both(edition, elabora, aprueba, client):
+    edicion = draft_erratum(edition, "Decía otra cosa.", elabora)
+    edicion.presentacion = "Otra presentación."
+    edicion.save()
+    chapter = edicion.capitulos.order_by("orden").first()
+    before, chapter.resumen = chapter.resumen, "Otro relato."
+    chapter.save()
+    gone = edicion.compromisos.order_by("orden").first()
+    gone.delete()
+    check(edicion)
+    edicion.aprobar(aprueba)
+    with committed():
+        after = publish(edicion, TODAY)
+    changes = [(one.donde, one.antes, one.despues) for one in compare_texts(edition, after)]
+    assert changes == [
+        ("Presentación de la edición", edition.presentacion, "Otra presentación."),
+        (f"Resumen del capítulo {chapter.numero}", before, "Otro relato."),
+        (f"Compromiso para {gone.year}, capítulo {gone.capitulo}", gone.texto, ""),
+    ]
+    page = client.get("/comparar/?a=2030-1&b=2030-2").content.decode()
+    assert "Textos que cambian" in page
+    assert all(words.splitlines()[0] in page for change in changes for words in change if words)
 
 
 def test_only_the_edition_in_force_can_be_corrected(edition, corrected, elabora):

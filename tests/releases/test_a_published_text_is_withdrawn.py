@@ -17,9 +17,10 @@ from gobernacion.open_data.downloads import FORMATS
 from gobernacion.portal.templatetags.cifras import sello_en_grupos
 from gobernacion.published.apps import GUARDS
 from gobernacion.published.models import EdicionPublicada, RetiroPublicado, TextoSellado
+from gobernacion.published.seal import TEXTS
 from gobernacion.published.verifying import Anotacion as Linea
 from gobernacion.published.verifying import heads_file, problems
-from gobernacion.published.withdrawing import standing_texts
+from gobernacion.published.withdrawing import place_of, standing_texts
 from gobernacion.releases import withdrawing
 from gobernacion.releases.checking import check
 from gobernacion.releases.drafting import draft_erratum
@@ -106,6 +107,15 @@ def test_the_page_says_what_was_withdrawn_and_by_whom(edition, two, client):
     for said_ in ("[Texto retirado el 02-05-2031.]", "Persona una", "Persona otro", "Nombra a una vecina."):
         assert said_ in page
     assert sello_en_grupos(TextoSellado.objects.get(pk=LUGAR).huella) in page
+    assert "<li>Nota de HU-001, «Personas con huerto», año 2030 <code>" in page
+
+
+def test_where_each_of_its_texts_stands_is_told_in_words(edition):
+    told = {texto.partes[::2]: place_of(texto) for texto, _ in standing_texts(slug=edition.slug)}
+    assert {clase for clase, _ in told} >= set(TEXTS) - {"cuadraturas"}
+    assert told["edicion", "presentacion"] == "Presentación de la edición"
+    assert told["capitulos", "resumen"] == "Resumen del capítulo 2"
+    assert told["compromisos", "texto"].startswith("Texto del compromiso n.º ")
 
 
 def test_it_goes_from_the_errata_too(edition, corrected, two):
@@ -173,6 +183,25 @@ def test_two_people_by_the_pages(edition, two, client):
         assert "Retirado de 3 lugares" in otro.post(address, said, follow=True).content.decode()
     assert NAMES not in client.get("/cuenta/2030-1/").content.decode()
     assert Anotacion.objects.filter(accion="retirar_texto").count() == 2
+
+
+def test_what_was_asked_can_be_left_as_it_is(edition, two):
+    otro, published = browser_of(two[1]), Edicion.objects.get(estado=EstadoEdicion.PUBLICADA)
+    page, leave = f"{LIST}{published.pk}/change/", f"{LIST}{published.pk}/dejar_texto/"
+    assert "dejar_texto" not in otro.get(page).content.decode(), "nobody asked for anything"
+    withdrawing.ask(LUGAR, two[0], "Nombra a una vecina.")
+    assert "dejar_texto" in otro.get(page).content.decode()
+    shown = otro.get(leave).content.decode()
+    assert "Persona una pide retirarlo: Nombra a una vecina." in shown
+    assert shown.count('type="radio"') == 1
+    said = {"texto": LUGAR, "motivo": "No es una persona."}
+    assert "ya no se pide retirarlo" in otro.post(leave, said, follow=True).content.decode()
+    assert not Retiro.objects.exists()
+    assert TextoSellado.objects.get(pk=LUGAR).sal, "it stays"
+    assert Anotacion.objects.get(accion="dejar_texto").motivo == "No es una persona."
+    withdraw(two)
+    with pytest.raises(TransicionRechazada, match="ya se retiró"):
+        withdrawing.leave(Retiro.objects.get())
 
 
 def test_a_reason_that_names_somebody_is_refused(edition, two):
