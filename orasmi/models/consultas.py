@@ -59,8 +59,10 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def _controls(self) -> Any:
         """The risk check of each."""
-        controls: Any = self.model._meta.get_field("control").related_model
-        return controls.objects.filter(postulacion=OuterRef("pk"))
+        return self._control_model().objects.filter(postulacion=OuterRef("pk"))
+
+    def _control_model(self) -> Any:
+        return self.model._meta.get_field("control").related_model
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""
@@ -68,10 +70,12 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def por_decidir(self) -> Self:
         """In evaluation with a risk check that jefatura has yet to decide about, as it stands."""
-        observed = self._controls().filter(alguna_vez_negativa=True).values("version")[:1]
+        observed = self._control_model().objects.filter(alguna_vez_negativa=True).values("postulacion")
+        version = self._controls().values("version")[:1]
         undecided = ~Q(decision=Decision.ADMITIDA) | ~Q(decision_sobre=F("observado"))
-        evaluated = self.vigentes().filter(estado=Estado.EVALUACION).alias(observado=Subquery(observed))
-        return evaluated.filter(undecided, observado__isnull=False)
+        # Not by the key itself: SQLite would fetch every case that ever had such a check, and sort them.
+        evaluated = self.vigentes().filter(estado=Estado.EVALUACION).alias(clave=Coalesce("pk", Value(0)))
+        return evaluated.filter(clave__in=observed).alias(observado=Subquery(version)).filter(undecided)
 
     def aprobadas_en(self, period: Period) -> Self:
         """Those whose aid was approved in the period and still was at its end, whatever came after."""

@@ -47,6 +47,14 @@ class ControlRiesgo(RecordLine):
     class Meta:
         verbose_name = "evaluación y control de riesgo"
         verbose_name_plural = "controles de riesgo"
+        indexes = [
+            # What jefatura has to decide about is looked for from here: few checks ever had a no.
+            models.Index(
+                fields=["postulacion"],
+                condition=models.Q(alguna_vez_negativa=True),
+                name="control_alguna_vez_negativo",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 # Every question of PREGUNTAS.
