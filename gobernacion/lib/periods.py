@@ -216,6 +216,11 @@ def _first_of(year: int, month: int) -> date:
         raise PeriodoInvalido("Ese año está fuera del calendario.") from None
 
 
+def name_of_month(day: date) -> str:
+    """How figures cut by month call the one of a day: "Enero 2020"."""
+    return f"{MESES[day.month - 1].capitalize()} {day.year}"
+
+
 def months_after(day: date, months: int) -> date:
     """The same day of another month, or that month's last day when it is shorter."""
     first = _first_of(day.year, day.month + months)

@@ -21,7 +21,7 @@ from gobernacion.indicators.figures import Cifras
 from gobernacion.indicators.registry import Registry, registry
 from gobernacion.lib.clp import NumeroInvalido, number, plain, read_number
 from gobernacion.lib.numbers_in_text import numbers_in
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import MESES, Period, name_of_month
 from gobernacion.published.wording import year_of
 from gobernacion.releases.documents import (
     HEAD,
@@ -73,16 +73,20 @@ def proofread(documento: Documento, today: date) -> list[str]:
 
 
 def _desk(documento: Documento, today: date) -> _Proofreader:
-    return _Proofreader(documento, today, registry(), catalogues())
+    return _Proofreader(documento, today, registry(), catalogues(Period.year(documento.year)))
 
 
-def catalogues() -> dict[str, list[str]]:
+def catalogues(period: Period) -> dict[str, list[str]]:
     """The categories there are of what every area cuts by, under its dimension; the others come with each breakdown."""
     found = {
-        MES: list(MESES),
+        MES: _months(period),
         COMUNA: list(Comuna.objects.propias().ordenadas().values_list("nombre", flat=True)),
     }
     return {dimension: categories for dimension, categories in found.items() if categories}
+
+
+def _months(period: Period) -> list[str]:
+    return [name_of_month(month.desde) for month in period.months()]
 
 
 def closed_lists(
@@ -201,10 +205,11 @@ class _Proofreader:
             nearest = _nearest(dimension, declared) if declared else ": no se desglosa."
             yield f"{indicador.codigo} no declara el desglose «{dimension}»{nearest}"
             return
-        yield from self._category(indicador, desglose, categoria)
+        months = _months(Period(dicho.momento.desde, dicho.momento.hasta))
+        levels = closed_lists(indicador, desglose, {**self.catalogues, MES: months})
+        yield from self._category(levels, categoria)
 
-    def _category(self, indicador: Indicador, desglose: Desglose, categoria: str) -> Iterator[str]:
-        levels = closed_lists(indicador, desglose, self.catalogues)
+    def _category(self, levels: list[tuple[str, Sequence[str], str]], categoria: str) -> Iterator[str]:
         named = categoria.split("/", len(levels) - 1)
         if len(named) != len(levels):
             names = " / ".join(name for name, *_ in levels)

@@ -11,6 +11,7 @@ from pathlib import Path
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.declarations import Desglose, Indicador
 from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
 from gobernacion.releases.documents import HEAD, DocumentoInvalido
 from gobernacion.releases.models import Cuadratura
 from gobernacion.releases.proofreading import catalogues, closed_lists
@@ -22,7 +23,7 @@ LAST = 1_000
 
 def codes() -> Iterator[str]:
     """What can be transcribed: each area with its codes, their breakdowns and the categories that are fixed."""
-    known = catalogues()
+    known = catalogues(Period.year(_last_year()))
     for area in installed():
         yield f'\n{area.titulo} · area = "{area.label}" · capítulos {", ".join(area.capitulos)}'
         for indicador in registry().of_area(area.label):
@@ -59,6 +60,10 @@ def write_model(folder: Path) -> list[str]:
     return list(files)
 
 
+def _last_year() -> int:
+    return date.today().year - 1  # noqa: DTZ011 (what is written is to be changed by hand)
+
+
 def _as_numbered(numero: str) -> tuple[int, str]:
     """Where a chapter stands by its number: "2" before "10", "1a" before "1b"."""
     found = re.match(r"[0-9]+", numero)
@@ -70,7 +75,7 @@ def _head() -> str:
     nombre = institucion.nombre if institucion else ""
     provincia = institucion.provincia.nombre if institucion else ""
     region = institucion.provincia.region if institucion else ""
-    year = date.today().year - 1  # noqa: DTZ011 (what is written is to be changed by hand)
+    year = _last_year()
     return f'''# La cuenta: de quién es, de qué año, y las notas que explican lo que no cuadra.
 year = {year}
 titulo = "Cuenta Pública Participativa {year}"

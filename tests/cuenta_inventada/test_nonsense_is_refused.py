@@ -30,6 +30,9 @@ ORASMI, SOCIAL, FONDO, CAPRINO = (
 NOTE = '[[nota]]\nclave = "{}"\ninformado = 21\nesperado = 20\ntexto = "Falta uno."\nfirma = "Cuentas"\nfecha = {}\n'
 FS = "FS-001:comuna@2022-01-01..2023-01-01"
 PROMISE = '\n[[compromiso]]\nyear = 2023\ntexto = "Llegar a 30."\ncodigo = "DS-001"\nmeta = 30\n'
+IN_JANUARY = (
+    '{ codigo = "GT-004", dimension = "mes", categoria = "enero", periodo = "2022", valor = 3, fuente = "3" }'
+)
 INSTEAD = "¿quiso escribir «{}»?"
 
 MISTAKES = [
@@ -155,6 +158,12 @@ MISTAKES = [
         'calificador = "aproximadamente"',
         'calificador = "protegida"',
         "no se conoce el calificador «protegida»",
+    ),
+    (
+        TERRENO,
+        "cifra = [\n",
+        f"cifra = [\n{IN_JANUARY},\n",
+        "no hay mes «enero»: ¿quiso escribir «Enero 2022»?",
     ),
     # --- targets ---
     (TERRENO, "meta = 24", "meta = 0", "«meta» dice 0: una meta es mayor que cero"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.records.actividades import HECHAS, EstadoActividad
 from programs.caprino.models import (
     CATEGORIAS,
@@ -157,4 +157,4 @@ def espera(period: Period) -> Iterator[Medida]:
 def _by_month(rows: QuerySet[Carnet]) -> Iterator[Medida]:
     grouped = rows.values_list("ocurrido_el__year", "ocurrido_el__month").annotate(n=ROWS)
     for year, month, how_many in grouped.order_by("ocurrido_el__year", "ocurrido_el__month"):
-        yield Medida(how_many, "mes", f"{MESES[month - 1].capitalize()} {year}")
+        yield Medida(how_many, "mes", name_of_month(date(year, month, 1)))

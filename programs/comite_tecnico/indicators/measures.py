@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce, TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days, share
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.comite_tecnico.models import (
     PLENARIO,
@@ -171,4 +171,4 @@ def dias_hasta_cumplir(period: Period) -> Iterator[Medida]:
 
 def _by_month(rows: QuerySet[Reunion], day: str) -> Iterator[Medida]:
     for month, how_many in rows.values_list(TruncMonth(day)).annotate(n=ROWS).order_by(TruncMonth(day)):
-        yield Medida(how_many, "mes", f"{MESES[month.month - 1].capitalize()} {month.year}")
+        yield Medida(how_many, "mes", name_of_month(month))

@@ -11,7 +11,7 @@ from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.records.actividades import HECHAS, CausaSuspension, EstadoActividad
 from programs.crece_contigo.models import NOMBRE_DE, Actividad, Gasto, Linea, Presupuesto, Proyecto
 from programs.crece_contigo.models.estados import AMBITOS
@@ -144,7 +144,7 @@ def realizadas(period: Period) -> Iterator[Medida]:
     yield from cut(rows, "comuna", "comuna__nombre", ROWS)
     by_month = rows.values_list(TruncMonth("ocurrido_el")).annotate(n=ROWS)
     for month, how_many in by_month.order_by(TruncMonth("ocurrido_el")):
-        yield Medida(how_many, "mes", f"{MESES[month.month - 1].capitalize()} {month.year}")
+        yield Medida(how_many, "mes", name_of_month(month))
 
 
 def asistencias(period: Period) -> Iterator[Medida]:

@@ -11,7 +11,7 @@ from django.db.models.functions import Round, TruncMonth
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.records.actividades import HECHAS
 from programs.emergencias.models import (
     Actividad,
@@ -107,7 +107,7 @@ def _deliveries(period: Period, what: Any) -> Iterator[Medida]:
     yield from cut(rows, "comuna", "comuna__nombre", what)
     by_month = rows.values_list(TruncMonth("ocurrido_el")).annotate(n=what)
     for month, measured in by_month.order_by(TruncMonth("ocurrido_el")):
-        yield Medida(measured, "mes", f"{MESES[month.month - 1].capitalize()} {month.year}")
+        yield Medida(measured, "mes", name_of_month(month))
 
 
 def camiones_que_repartieron(period: Period) -> Iterator[Medida]:

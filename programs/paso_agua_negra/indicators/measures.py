@@ -11,7 +11,7 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from gobernacion.indicators.declarations import Medida
-from gobernacion.lib.periods import MESES, Period
+from gobernacion.lib.periods import Period, name_of_month
 from programs.paso_agua_negra.models import Causa, Cierre, Grupo, Recuento, Sentido, Temporada, Tipo
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS, columnas, suma
 
@@ -74,7 +74,7 @@ def cruces(sentido: Sentido) -> Measure:
             yield from _some(found[name], "nacionalidad", grupo.label)
         by_month = rows_of(period).values_list(TruncMonth("ocurrido_el")).annotate(n=Sum(suma(columns)))
         for month, persons in by_month.order_by(TruncMonth("ocurrido_el")):
-            yield Medida(persons, "mes", f"{MESES[month.month - 1].capitalize()} {month.year}")
+            yield Medida(persons, "mes", name_of_month(month))
 
     return measure
 
