@@ -109,10 +109,13 @@ class ControlRiesgo(RecordLine):
         if not getattr(self, pregunta):
             return ""
         versions = self.history.order_by("history_id")
-        no = versions.filter(**{pregunta: False}).last()
+        nos = versions.filter(**{pregunta: False})
+        no = nos.last()
         if no is None:
             return ""
-        said = f"a «{self._meta.get_field(pregunta).verbose_name}» se respondió que no"  # type: ignore[union-attr]
+        question = self._meta.get_field(pregunta).verbose_name  # type: ignore[union-attr]
+        reasons = dict.fromkeys(words.strip() for words in nos.values_list("observaciones", flat=True))
+        said = f"a «{question}» se respondió que no ({', '.join(f'«{reason}»' for reason in reasons)})"
         yes = versions.filter(history_id__gt=no.history_id, **{pregunta: True}).first()
         if yes is None:
             return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.utils import timezone
@@ -31,6 +32,9 @@ from orasmi.models.estados import (
 from orasmi.models.informe import oldest_informe
 from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
+
+FEWEST_WORDS = 3
+"""In how many words jefatura says why it decides about a risk check, at least."""
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -263,6 +267,8 @@ class Postulacion(ConEntrega):
         """Jefatura admits it although the risk check found kinship or the same aid elsewhere, or refuses it."""
         control = self.por_decidir()
         assert control is not None
+        if len(self.decision_motivo.split()) < FEWEST_WORDS:
+            raise ValidationError({"decision_motivo": "Explique en unas palabras por qué se decide así."})
         self.decidida_por, self.decision_sobre = por, control.version
         if self.decision == Decision.ADMITIDA:
             return Estado.EVALUACION

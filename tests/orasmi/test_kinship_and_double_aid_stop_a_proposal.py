@@ -1,5 +1,6 @@
 """Where the risk check rules out neither kinship nor double aid, nothing is proposed until jefatura decides."""
 
+import re
 from datetime import timedelta
 from importlib import import_module
 
@@ -129,18 +130,22 @@ def test_a_decision_falls_when_the_check_changes(desk, changes):
 @pytest.mark.parametrize("answer", FOUND)
 def test_an_answer_that_becomes_yes_is_decided_all_the_same(desk, enter, answer):
     case = found(desk, answer)
+    first = case.control.observaciones
     change(case, observaciones="Se revisó.")
     case = change(case, **{answer: True}, hecho_por=desk.staff["colega"], observaciones="")
     asked = ControlRiesgo._meta.get_field(answer).verbose_name
     colega = desk.staff["colega"].get_full_name()
-    told = f"a «{asked}» se respondió que no, y después que sí, el {desk.today:%d-%m-%Y} por {colega}"
-    with pytest.raises(TransicionRechazada, match=f"{told}: no se propone"):
+    no = f"a «{asked}» se respondió que no («{first}», «Se revisó.»)"
+    told = f"{no}, y después que sí, el {desk.today:%d-%m-%Y} por {colega}"
+    with pytest.raises(TransicionRechazada, match=f"{re.escape(told)}: no se propone"):
         desk.take(case, "proponer", "encargada")
     assert waiting(enter("jefa"))["Por decidir sobre el control"] == 1
     form = enter("jefa").get(f"{LIST}{case.pk}/decidir/").context["form"]
     assert form.fields["decision"].help_text == f"Según el control de riesgo, {told}."
     with pytest.raises(TransicionRechazada, match="«por qué se decide así»"):
         desk.take(case, "decidir", "jefa", decision_motivo="")
+    with pytest.raises(ValidationError, match="Explique en unas palabras"):
+        desk.take(case, "decidir", "jefa", decision_motivo="x")
     desk.take(case, "decidir", "jefa")
     desk.take(case, "proponer", "encargada")
     desk.take(case, "aprobar", "jefa")
@@ -165,7 +170,8 @@ def test_the_clerk_who_unticks_and_ticks_on_the_form_does_not_lift_the_stop(desk
     control = ControlRiesgo.objects.get(postulacion=case)
     assert (control.conforme, control.alguna_vez_negativa) == (True, True)
     page = clerk.get(f"{LIST}{case.pk}/proponer/").content.decode()
-    assert "se respondió que no, y después que sí" in page
+    assert "se respondió que no («" in page
+    assert "»), y después que sí" in page
 
 
 def test_a_case_that_is_stopped_says_so_when_its_form_is_opened(desk, enter):
