@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from gobernacion.access import journal
@@ -18,7 +20,7 @@ from gobernacion.access.grants import grants
 from gobernacion.directory.public_texts import TextoPublico, look
 from gobernacion.lib.clp import counted, plain
 from gobernacion.published.models import TextoSellado
-from gobernacion.published.withdrawing import standing_texts, stands_in
+from gobernacion.published.withdrawing import place_of, standing_texts, stands_in
 from gobernacion.releases import withdrawing
 from gobernacion.releases.desk import EditionDesk
 from gobernacion.releases.models import Edicion, EstadoEdicion, Retiro
@@ -26,11 +28,15 @@ from gobernacion.releases.models import Edicion, EstadoEdicion, Retiro
 MOST = 50
 """How many texts are shown to choose from."""
 SHOWN = 300
+NAMED = 3
+"""Of how many other places with the same words it is told which they are."""
 WARNING = (
     "El texto se borra de la página, de las descargas y de lo que la oficina guarda de esta y de otras ediciones que "
-    "lo repitan. Uno que diga lo mismo con otras palabras es otro: búsquelo y retírelo también. El sello sigue siendo "
-    "válido, y la página dice que se retiró un texto, cuándo y quiénes lo decidieron. No se deshace. Los respaldos y "
-    "las copias que otros descargaron no se pueden alcanzar."
+    "lo repitan; donde es un párrafo de un texto más largo, se va ese texto entero, y aquí se dice cuál. Uno que diga "
+    "lo mismo con otras palabras es otro: búsquelo y retírelo también. Las categorías y los títulos de capítulos no se "
+    "retiran: se corrigen con una fe de erratas. El sello sigue siendo válido, y la página dice que se retiró un "
+    "texto, cuándo y quiénes lo decidieron. No se deshace. Los respaldos y las copias que otros descargaron no se "
+    "pueden alcanzar."
 )
 
 
@@ -55,12 +61,11 @@ class WithdrawalForm(forms.Form):
         asked = Retiro.objects.pendientes().filter(texto__edicion=edicion.slug)
         self.asked = {retiro.texto_id: retiro for retiro in asked.select_related("texto", "pedido_por")}
         found: dict[str, list[TextoSellado]] = {}
-        everywhere = list(standing_texts())
-        for texto, said in everywhere:
+        self.everywhere = list(standing_texts())
+        for texto, said in self.everywhere:
             if texto.edicion_id == edicion.slug and (texto.pk in self.asked or _says(said, busca)):
                 found.setdefault(said, []).append(texto)
         self.busca = plain(busca)
-        self.places = {words: sum(stands_in(words, said) for _, said in everywhere) for words in found}
         self.many = len(found)
         field: Any = self.fields["texto"]
         field.choices = [self._choice(said, textos) for said, textos in list(found.items())[:MOST]]
@@ -72,15 +77,38 @@ class WithdrawalForm(forms.Form):
             raise ValidationError("El motivo es público: no nombre a nadie en él.")
         return " ".join(motivo.split())
 
-    def _choice(self, said: str, textos: list[TextoSellado]) -> tuple[str, str]:
-        """Some words, once however many times they stand, and who asks for them to be withdrawn."""
+    def _choice(self, said: str, textos: list[TextoSellado]) -> tuple[str, SafeString]:
+        """Some words, once however many times they stand, what goes with them, and who asks for it.
+
+        What is asked for is shown whole: nobody agrees with what they could not read.
+        """
         one = next((texto for texto in textos if texto.pk in self.asked), textos[0])
-        many = self.places[said]
-        where = f" (en {many} lugares, de esta y otras ediciones)" if many > 1 else ""
-        shown = format_html("{}{}: {}", one.partes[2].capitalize(), where, _around(said, self.busca))
-        if retiro := self.asked.get(one.pk):
-            shown = format_html("{} — {} pide retirarlo: {}", shown, retiro.pedido_por.nombre, retiro.motivo)
-        return one.pk, shown
+        retiro = self.asked.get(one.pk)
+        words = linebreaksbr(said) if retiro else _around(said, self.busca)
+        lines: list[str] = [format_html("{}: {}", place_of(one), words), *self._elsewhere(said, one)]
+        if retiro:
+            lines.append(f"{retiro.pedido_por.nombre} pide retirarlo: {retiro.motivo}")
+        return one.pk, format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
+
+    def _elsewhere(self, words: str, one: TextoSellado) -> Iterator[SafeString]:
+        """Where else some words are withdrawn from, and which longer texts go whole because they have them."""
+        others = [
+            (texto, said) for texto, said in self.everywhere if texto.pk != one.pk and stands_in(words, said)
+        ]
+        longer = [texto for texto, said in others if said != words]
+        alike = [texto for texto, said in others if said == words]
+        if longer:
+            named = "; ".join(self._place(texto) for texto in longer)
+            yield format_html("<strong>También se retira, entero, lo que lo incluye: {}.</strong>", named)
+        if alike:
+            named = "; ".join(self._place(texto) for texto in alike[:NAMED])
+            more = f"; y {len(alike) - NAMED} más" if len(alike) > NAMED else ""
+            yield format_html(
+                "Está también en {}: {}{}.", counted(len(alike), "lugar", "lugares"), named, more
+            )
+
+    def _place(self, texto: TextoSellado) -> str:
+        return f"{place_of(texto)} ({texto.edicion_id})"
 
 
 class LeavingForm(WithdrawalForm):
@@ -102,18 +130,30 @@ def _says(said: str, busca: str) -> bool:
 
 def _around(said: str, busca: str) -> SafeString:
     """A text, or of a long one what stands around the words that were looked for, marked."""
-    at = plain(said).find(busca) if busca and len(plain(said)) == len(said) else -1
-    if at < 0:
+    start, end = _where(said, busca)
+    if start == end:
         return format_html("{}", Truncator(said).chars(SHOWN))
-    start, end = max(0, at - SHOWN // 2), at + len(busca)
+    before, after = max(0, start - SHOWN // 2), end + SHOWN // 2
     return format_html(
         "{}{}<mark>{}</mark>{}{}",
-        "…" if start else "",
-        said[start:at],
-        said[at:end],
-        said[end : end + SHOWN // 2],
-        "…" if end + SHOWN // 2 < len(said) else "",
+        "…" if before else "",
+        said[before:start],
+        said[start:end],
+        said[end:after],
+        "…" if after < len(said) else "",
     )
+
+
+def _where(said: str, busca: str) -> tuple[int, int]:
+    """From where to where a text says what was looked for, however both are written."""
+    seen: list[tuple[str, int]] = []
+    for place, char in enumerate(said):
+        if not char.isspace():
+            seen += [(one, place) for one in plain(char)]
+        elif seen and seen[-1][0] != " ":
+            seen.append((" ", place))
+    at = "".join(one for one, _ in seen).find(busca) if busca else -1
+    return (seen[at][1], seen[at + len(busca) - 1][1] + 1) if at >= 0 else (0, 0)
 
 
 class WithdrawalDesk(EditionDesk):

@@ -165,6 +165,30 @@ def test_a_text_is_found_without_its_accents_and_its_words_are_marked(edition, t
     assert "<mark>Traslaviña perdió</mark>" in page
 
 
+def test_what_goes_with_it_is_told_before_anybody_asks_or_agrees(edition, two):
+    withdrawals = f"{LIST}{Edicion.objects.get().pk}/retirar_texto/"
+    una, otro = map(browser_of, two)
+    found = una.get(withdrawals, {"busca": "bonifacia"}).content.decode()
+    with_it = "También se retira, entero, lo que lo incluye: Fuente de HU-001, «Personas con huerto»"
+    assert with_it in found
+    withdrawing.ask(LUGAR, two[0], "Nombra a una vecina.")
+    page = otro.get(withdrawals).content.decode()
+    assert with_it in page
+    assert "; Presentación de la edición (2030-1)." in page
+
+
+def test_what_is_asked_for_is_read_whole_and_what_was_looked_for_is_marked(published, two):
+    chapter = f"{'Mucho que contar. ' * 40}\n\n{TEXT}\n\nY otros."
+    published(replace(ACCOUNT, presentacion=chapter))
+    withdrawals = f"{LIST}{Edicion.objects.get().pk}/retirar_texto/"
+    una, otro = map(browser_of, two)
+    assert "<mark>Bonifacia</mark>" in una.get(withdrawals, {"busca": "bonifacia"}).content.decode()
+    withdrawing.ask("2030-1/edicion/0/presentacion", two[0], "Nombra a una vecina.")
+    page = otro.get(withdrawals).content.decode()
+    assert page.count("Mucho que contar.") >= 40
+    assert NAMES in page
+
+
 def test_two_people_by_the_pages(edition, two, client):
     una, otro = map(browser_of, two)
     published = Edicion.objects.get(estado=EstadoEdicion.PUBLICADA)
