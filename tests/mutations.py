@@ -701,6 +701,20 @@ MUTATIONS = [
         "tests/releases/test_a_published_text_is_withdrawn.py",
     ),
     Mutation(
+        "texts: what is withdrawn goes from the journal of the database too",
+        "gobernacion/releases/withdrawing.py",
+        "    transaction.on_commit(_leave_no_journal)\n",
+        "",
+        "tests/releases/test_a_published_text_is_withdrawn.py",
+    ),
+    Mutation(
+        "records: a broken rule is found though all are asked about at once",
+        RULES,
+        "return query.get_compiler(using=using).execute_sql(SINGLE) is not None",
+        "return bool(query)",
+        "tests/records/test_rules_are_asked_at_once.py",
+    ),
+    Mutation(
         "texts: what is withdrawn goes from what was prepared too",
         "gobernacion/releases/withdrawing.py",
         "    _forget(words, retiro.texto, done[0].frase)",

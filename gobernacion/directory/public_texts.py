@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -57,9 +58,9 @@ class TextoPublico:
 
     @property
     def leido(self) -> str:
-        """As its reader sees it: without the marks of Markdown, the figures it cites and what has no width; where its
-        links lead is read at the end."""
-        said = unicodedata.normalize("NFC", _CITED.sub(" ", self.texto))
+        """As its reader sees it: without the marks of Markdown, the figures it cites and what has no width, and with
+        the characters that entities stand for; where its links lead is read at the end."""
+        said = unicodedata.normalize("NFC", unescape(_CITED.sub(" ", self.texto)))
         links = [address for _, address in _LINK.findall(said)]
         said = _MARKS.sub("", _LINK.sub(r"\1", said)) + "".join(f"\n\n{address}" for address in links)
         seen = _WIDTHLESS.sub("", said)

@@ -1201,7 +1201,7 @@ def leer(ruta):
         raise
     except Exception as error:
         raise NoCorresponde(
-            f"no se puede leer como una descarga de la cuenta; está dañada o no lo es ({type(error).__name__})"
+            "no se puede leer como una descarga de la cuenta; está dañada o no lo es"
         ) from error
 
 
@@ -1248,12 +1248,15 @@ def main(argumentos=None):
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     opciones.add_argument(
-        "archivo", nargs="+", help="la descarga y, si es un CSV, el .sello.json de su edición"
+        "archivo", nargs="*", help="la descarga y, si es un CSV, el .sello.json de su edición"
     )
     opciones.add_argument(
         "--sello", help="el sello impreso en la cuenta, o el que usted guardó, para compararlo"
     )
     pedido = opciones.parse_args(argumentos)
+    if not pedido.archivo:
+        decir(["Diga qué descarga comprobar: python verificar_descarga.py ARCHIVO.json"], sys.stderr)
+        return 2
     try:
         cabecera, leidas = comprobar(pedido.archivo, pedido.sello)
     except NoCorresponde as motivo:

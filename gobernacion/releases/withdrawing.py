@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from gobernacion.access.models import User
@@ -63,10 +63,18 @@ def agree(retiro: Retiro, por: User, on: date) -> list[RetiroPublicado]:
     retiro.decidido_por, retiro.decidido_el = por, timezone.now()
     retiro.save(update_fields=["decidido_por", "decidido_el"])
     _forget(words, retiro.texto, done[0].frase)
+    transaction.on_commit(_leave_no_journal)
     for edicion in as_published:  # what staff keep of it is still its copy
         edicion.refresh_from_db()
         Edicion.objects.filter(pk=edicion.pk).update(huella=fingerprint(edicion))
     return done
+
+
+def _leave_no_journal() -> None:
+    """SQLite keeps what was written over in the journal beside its file until that is emptied."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _forget(words: str, texto: TextoSellado, frase: str) -> None:

@@ -102,6 +102,8 @@ def test_marks_and_citations_hide_nothing(known):
     run = "36.000.000-1"
     hidden = [
         "36.0**00.000**-1",
+        "36.000.000&#45;1",
+        "[aquí](/x?run=36000000&#45;1)",
         "36.000_.000-1_",
         f"[aquí](tel:{run})",
         f"{{{run}}}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -99,6 +100,17 @@ def test_no_copy_is_left_anywhere_and_the_seal_still_verifies(edition, two, clie
     assert before.keys() == dict(seen(client)).keys()
     edition.refresh_from_db()
     assert list(problems(edition.sello)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nor_in_the_files_of_the_database(edition, two):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL writes over its pages when it cleans them: docs/produccion.md says so")
+    files = [Path(f"{connection.settings_dict['NAME']}{end}") for end in ("", "-wal")]
+    kept = [NAMES.encode() in path.read_bytes() for path in files if path.exists()]
+    assert any(kept), "they were there before"
+    withdraw(two)
+    assert not [path for path in files if path.exists() and NAMES.encode() in path.read_bytes()]
 
 
 def test_the_page_says_what_was_withdrawn_and_by_whom(edition, two, client):
