@@ -173,6 +173,8 @@ def _rings(said: str) -> bool:
     number = _digits(said)
     if len(number) == 11 and number.startswith("56"):
         number = number[2:]
+    if len(number) == 10 and number.startswith("0"):  # as area codes were once dialled: 051-2212345
+        number = number[1:]
     if len(number) == 8:
         return re.fullmatch(r"\(?\d{4}[ -]\d{4}", said) is not None
     return len(number) == 9 and number[0] in "2345679" and not _free(number)

@@ -142,7 +142,15 @@ def test_no_way_of_writing_a_run_is_taken_for_another_number(db, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["fono Nº 2212345", "Tel. 221 2345", "9/8765/4321", "9 [8765](/x) 4321", "ana (a) gmail.com"]
+    "said",
+    [
+        "051-2212345",
+        "fono Nº 2212345",
+        "Tel. 221 2345",
+        "9/8765/4321",
+        "9 [8765](/x) 4321",
+        "ana (a) gmail.com",
+    ],
 )
 def test_nor_of_a_telephone_or_a_mail(db, said):
     assert look([TextoPublico("Nota", f"Avise en {said} hoy.")])
