@@ -107,6 +107,13 @@ def test_contradictions_without_a_note_are_stored_for_staff_with_the_note_each_a
     assert not EdicionPublicada.objects.exists()
 
 
+def test_they_are_told_too_when_nothing_is_stored(load, unexplained, capsys):
+    with pytest.raises(CommandError, match=r"(?s)No puede aprobarse todavía:(.*falta una nota){5}"):
+        load(unexplained)
+    assert capsys.readouterr().out.endswith("Solo se mostró: para guardar, agregue --save.\n")
+    assert not Edicion.objects.exists()
+
+
 def test_until_it_is_published_it_is_loaded_again_in_its_place(load):
     load(save=True)
     before = Edicion.objects.get()

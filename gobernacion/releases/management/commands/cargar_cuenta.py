@@ -67,15 +67,18 @@ class Command(BaseCommand):
             edicion = draft_from_document(documento, elabora)
             left = check(edicion)
             self._tell(edicion)
-            if not save:
+            if save:
+                journal.note_decision(elabora, "cargar", [edicion])
+            else:
                 transaction.set_rollback(True)
-                self.stdout.write("Solo se mostró: para guardar, agregue --save.")
-                return
-            journal.note_decision(elabora, "cargar", [edicion])
-        self.stdout.write(self.style.SUCCESS(f"Guardada la edición {edicion}."))
+        if save:
+            self.stdout.write(self.style.SUCCESS(f"Guardada la edición {edicion}."))
+        else:
+            self.stdout.write("Solo se mostró: para guardar, agregue --save.")
         if left:
             raise CommandError("No puede aprobarse todavía:\n" + "\n".join(f"- {one}" for one in left))
-        self.stdout.write("Se aprueba y se publica en el sistema, por quienes tienen esa función.")
+        if save:
+            self.stdout.write("Se aprueba y se publica en el sistema, por quienes tienen esa función.")
 
     def _who_prepares(self, username: str) -> User:
         user = User.objects.filter(username=username).first()
