@@ -766,8 +766,22 @@ MUTATIONS = [
     Mutation(
         "loading: a number stands in its own sentence",
         "gobernacion/releases/proofreading.py",
-        "if valor is not None and abs(valor) not in numbers_in(fuente):",
-        "if False:",
+        "if valor is None or abs(valor) in counts_in(fuente, unidad):",
+        "if True:",
+        "tests/cuenta_inventada",
+    ),
+    Mutation(
+        "loading: a number that names something counts nothing",
+        "gobernacion/lib/counts_in_text.py",
+        "    for name in _NAMING:",
+        "    for name in ():",
+        "tests/cuenta_inventada tests/lib/test_numbers_in_text.py",
+    ),
+    Mutation(
+        "loading: no sum is held against entries of which one was left out",
+        "gobernacion/releases/proofreading.py",
+        "or dicho.valor is None or not self.whole:",
+        "or dicho.valor is None:",
         "tests/cuenta_inventada",
     ),
     Mutation(

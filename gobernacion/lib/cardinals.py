@@ -43,6 +43,10 @@ _HUNDREDS = {
     for ending in (("o",) if value == 1 else ("os", "as"))
 }
 _SCALES: Final = ((10**12, ("billon", "billones")), (10**6, ("millon", "millones")))
+WORDS: Final = frozenset(
+    (*_BELOW_THIRTY, *_TENS, *_HUNDREDS, "cien", "mil", *(name for _, names in _SCALES for name in names))
+)
+"""Every word that a number is made of, without accents; "y" joins some of them."""
 _FIGURES = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
 
 

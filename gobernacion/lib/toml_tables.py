@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from datetime import date
 from decimal import Context, Decimal
 from pathlib import Path
@@ -13,6 +14,12 @@ FIGURES = 15
 """How many figures of a number every database, spreadsheet and program keeps."""
 EXACT = Context(prec=1000)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTINUES = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+)
+BROKEN = re.compile(f"\ufffd|[ÂÃ][{_CONTINUES}]|â[\u0080€]")
+"""Letters that were lost, or that were read as if they were of another encoding: "GobernaciÃ³n"."""
+_FIXED_SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 
 
 class ArchivoInvalido(ValueError):
@@ -62,7 +69,7 @@ class Table:
         return instead
 
     def text(self, name: str, default: str | None = None) -> str:
-        """A text, which may be left out or empty only when there is a default."""
+        """A text, which may be left out or empty only when there is a default; its spaces are all plain ones."""
         value = self._left.pop(name, default)
         if not isinstance(value, str):
             return self.wrong(
@@ -70,9 +77,11 @@ class Table:
             )
         if CONTROL.search(value):
             return self.wrong(f"«{name}» lleva caracteres que no se pueden imprimir", "")
+        if BROKEN.search(value):
+            return self.wrong(f"«{name}» lleva letras que se perdieron{_repaired(value)}", "")
         if default is None and not value.strip():
             return self.wrong(f"«{name}» está vacío", "")
-        return value.strip()
+        return unicodedata.normalize("NFC", _FIXED_SPACES.sub(" ", value)).strip()
 
     def texts(self, name: str) -> list[str]:
         """A list of texts, empty when it is left out."""
@@ -153,6 +162,16 @@ class Table:
         """Refuse whatever was written and not asked for: it is most likely misspelt."""
         if self._left:
             self.wrong(f"no se conoce «{'», «'.join(self._left)}»", None)
+
+
+def _repaired(value: str) -> str:
+    """How broken letters are mended: with the word they were, where it can be known."""
+    broken = next(word for word in value.split() if BROKEN.search(word))
+    try:
+        meant = broken.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return f", en «{broken}»: escríbalas de nuevo"
+    return f", en «{broken}»: ¿quiso escribir «{meant}»?"
 
 
 def _position(error: tomllib.TOMLDecodeError) -> str:

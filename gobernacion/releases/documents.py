@@ -7,6 +7,7 @@ wrong: ``proofreading`` looks for that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +18,15 @@ from typing import TypeVar
 
 from gobernacion.indicators.figures import Calificador, CifraDicha, Lugar, Momento
 from gobernacion.lib import moments
+from gobernacion.lib.clp import plain
+from gobernacion.lib.nearest import did_you_mean
 from gobernacion.lib.toml_tables import ArchivoInvalido, Table
 
 T = TypeVar("T")
 
 HEAD = "edicion.toml"
+CALIFICADORES = [one.value for one in Calificador if one and one is not Calificador.PROTEGIDA]
+WRITTEN_MOMENTS = "se escribe 2019, 2019 al 2019-10-31, temporada 2018-2019 o 2019-04-02..2019-10-01"
 
 
 class DocumentoInvalido(Exception):
@@ -158,12 +163,15 @@ def _left_out(folder: Path) -> Iterator[str]:
 
 
 def _repeated(document: Documento) -> Iterator[str]:
+    """What stands more than once, written the same or with other capitals, accents or spaces."""
     found: dict[str, list[str]] = {}
+    figures: dict[str, str] = {}
     for chapter in document.capitulos:
         found.setdefault(f"el capítulo {chapter.numero}", []).append(chapter.archivo)
         found.setdefault(f"el orden {chapter.orden}", []).append(chapter.archivo)
         for dicho in chapter.cifras:
-            found.setdefault(f"la cifra {dicho.lugar} ({dicho.momento})", []).append(dicho.donde)
+            what = f"la cifra {dicho.lugar} ({dicho.momento})"
+            found.setdefault(figures.setdefault(plain(what), what), []).append(dicho.donde)
         for said in chapter.compromisos:
             promise = " ".join(said.texto.split())
             what = f"el compromiso «{promise}» de {said.year} en el capítulo {chapter.numero}"
@@ -199,7 +207,7 @@ class _Reading:
             presentacion=head.text("presentacion"),
             capitulos=tuple(sorted(chapters, key=lambda chapter: chapter.orden)),
             notas=self._sound(head.tables("nota"), _note),
-            publico_el=head.day("publico_el") if head.has("publico_el") else None,
+            publico_el=_public_since(head),
             donde=head.text("donde", ""),
         )
         head.nothing_left()
@@ -247,13 +255,19 @@ def _figure(table: Table) -> Dicho:
     if bool(dimension) != bool(categoria):
         table.wrong("una dimensión lleva su categoría, y al revés", None)
     calificador = table.text("calificador", "")
-    if calificador not in set(Calificador) - {Calificador.PROTEGIDA}:
-        table.wrong(f"no se conoce el calificador «{calificador}»", None)
+    if calificador and calificador not in CALIFICADORES:
+        nearest = did_you_mean(calificador, CALIFICADORES).removesuffix(".")
+        any_of = f": va uno de «{'», «'.join(CALIFICADORES)}», o ninguno"
+        table.wrong(f"no se conoce el calificador «{calificador}»{nearest or any_of}", None)
     if table.has("valor") == (calificador == Calificador.NO_INFORMADA):
         table.wrong(
             f"una cifra sin valor, y solo ella, lleva el calificador «{Calificador.NO_INFORMADA}»", None
         )
     lectura = table.text("lectura", "")
+    menciones = tuple(_mention(mention) for mention in table.tables("menciones"))
+    enumerada = table.truth("enumerada")
+    if calificador == Calificador.NO_INFORMADA and (enumerada or menciones):
+        table.wrong(f"«{calificador}» no lleva «enumerada» ni «menciones»: quítelas, o diga su valor", None)
     return Dicho(
         lugar=Lugar(codigo, dimension, categoria),
         momento=_moment(table),
@@ -262,8 +276,8 @@ def _figure(table: Table) -> Dicho:
         meta=table.number("meta"),
         fuente=table.text("fuente"),
         nota=" ".join(filter(None, (lectura, table.text("nota", "")))),
-        menciones=tuple(_mention(mention) for mention in table.tables("menciones")),
-        enumerada=table.truth("enumerada"),
+        menciones=menciones,
+        enumerada=enumerada,
         lectura=lectura,
         donde=table.place,
     )
@@ -274,7 +288,37 @@ def _moment(table: Table) -> Momento:
     try:
         return read_moment(periodo)
     except ValueError:
-        return table.wrong(f"no se entiende el periodo «{periodo}»", Momento(date.min, date.max, None))
+        nearest = _nearest_moment(periodo)
+        how = f"¿quiso escribir «{nearest}»?" if nearest else WRITTEN_MOMENTS
+        return table.wrong(f"no se entiende el periodo «{periodo}»: {how}", Momento(date.min, date.max, None))
+
+
+def _nearest_moment(periodo: str) -> str:
+    """The period that somebody meant who wrote it with other hyphens, capitals or dates; empty if there is none."""
+    said = re.sub(r" *[-/—] *", "-", plain(periodo))
+    said = re.sub(r"\b([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})\b", _day_first, said)
+    said = re.sub(r"^(?:ano |el )+", "", said)
+    said = re.sub(r"^(?:temporada )?([0-9]{4})-(?:[0-9]{2}|[0-9]{4})$", _season, said)
+    said = re.sub(r" (?:hasta|a|al)(?: el)? (?=[0-9])", " al ", said)
+    try:
+        read_moment(said)
+    except ValueError:
+        return ""
+    return said
+
+
+def _day_first(found: re.Match[str]) -> str:
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+
+
+def _season(found: re.Match[str]) -> str:
+    return f"temporada {found[1]}-{int(found[1]) + 1}"
+
+
+def _public_since(head: Table) -> date | None:
+    """Since when anybody can read the document, if that is said and can be read."""
+    day = head.day("publico_el") if head.has("publico_el") else date.min
+    return None if day == date.min else day
 
 
 def _year(table: Table) -> int:

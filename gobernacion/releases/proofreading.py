@@ -7,21 +7,23 @@ once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.cuadraturas import revisar
-from gobernacion.indicators.declarations import PESOS, PORCIENTO, Desglose, Indicador
-from gobernacion.indicators.figures import Cifras
+from gobernacion.indicators.declarations import Desglose, Indicador
+from gobernacion.indicators.figures import Calificador, Cifras
 from gobernacion.indicators.registry import Registry, registry
-from gobernacion.lib.clp import NumeroInvalido, number, plain, read_number
+from gobernacion.lib import moments
+from gobernacion.lib.clp import number, plain
+from gobernacion.lib.counts_in_text import counts_in, exact_counts_in, tells_more
+from gobernacion.lib.nearest import did_you_mean
 from gobernacion.lib.numbers_in_text import numbers_in
-from gobernacion.lib.periods import MESES, Period, name_of_month
+from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.published.wording import year_of
 from gobernacion.releases.documents import (
     HEAD,
@@ -39,15 +41,15 @@ LOOKS_BACK = 20
 COMUNA, MES = "comuna", "mes"
 CHAPTER = re.compile(r"(?:[IVX]+\.)?[0-9]{1,2}[a-z]?")
 FEWEST_WORDS = 3
-_IN_FIGURES = re.compile(
-    r"(?P<norm>\b(?:ley|decreto|resoluci[oó]n|art[ií]culo)\b(?: exenta)?(?: N[°º.]*)? ?)?(?P<year>\baños? )?"
-    r"(?P<pesos>\$ ?)?(?<![\d.,])(?P<number>\d+(?:[.,]\d+)*)(?P<percent> ?(?:%|por ciento))?(?P<more> (?:pesos))?"
-    rf"(?P<month> de (?:{'|'.join(MESES)})\b)?",
+_BETWEEN_NAMES = re.compile(
+    r"[,;·•|/+–—\n-]|[.!?](?=\s)|\b(?:y|e|o|u|junto con|adem[aá]s de)\b|(?<!\w)(?:[a-z]\)|[0-9]{1,2}[.)](?=\s))",
     re.IGNORECASE,
 )
-"""A number written in figures, and what before or after it says of what it is."""
-_BETWEEN_NAMES = re.compile(r"[,;·|\n]|\b[ye]\b")
-"""What stands between the things that a sentence enumerates."""
+"""What stands between the things that a sentence enumerates, or before each."""
+_IN_THE_HEAD = re.compile(rf"{re.escape(HEAD)}: [^«]*«(\w+)»")
+_WIDER = re.compile(r"\b(?:region|provincia) del? (?:la |las |los )?\w+")
+"""A region or a province, which may be called as one of its comunas."""
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 PLACE = re.compile(r"https?://[^\s/]+\.[^\s]+$|\w+[,.]?(?: [^\s]+){3,}", re.IGNORECASE)
 """Where a document can be read: an address of the web, or some words that lead to it."""
 
@@ -57,9 +59,8 @@ def read_proofread(folder: Path, today: date) -> Documento:
     documento, faults = read_with_faults(folder)
     if not faults:
         faults = proofread(documento, today)
-    elif not any(fault.startswith(HEAD) for fault in faults):
-        # What is not about the whole is told at once; notes, say, would miss what could not be read.
-        faults += _desk(documento, today).chapters()
+    else:
+        faults += _besides(documento, faults, today)
     if faults:
         raise DocumentoInvalido(*faults)
     return documento
@@ -72,8 +73,21 @@ def proofread(documento: Documento, today: date) -> list[str]:
     return [*desk.head(institucion), *desk.provenance(), *desk.chapters(), *desk.notes()]
 
 
-def _desk(documento: Documento, today: date) -> _Proofreader:
-    return _Proofreader(documento, today, registry(), catalogues(Period.year(documento.year)))
+def _besides(documento: Documento, faults: Sequence[str], today: date) -> Iterator[str]:
+    """What is wrong in what could be read of an account in which something could not."""
+    if any(fault.startswith(f"{HEAD}: «year»") for fault in faults):
+        return  # nobody knows what is too early or too late
+    desk = _desk(documento, today, whole=all(fault.startswith(HEAD) for fault in faults))
+    told = {found[1] for fault in faults if (found := _IN_THE_HEAD.match(fault))}
+    about_the_head = (*desk.head(Institucion.objects.actual()), *desk.provenance())
+    yield from (said for said in about_the_head if not any(f"«{name}»" in said for name in told))
+    yield from desk.chapters()
+    if desk.whole:
+        yield from desk.notes()
+
+
+def _desk(documento: Documento, today: date, *, whole: bool = True) -> _Proofreader:
+    return _Proofreader(documento, today, registry(), catalogues(Period.year(documento.year)), whole)
 
 
 def catalogues(period: Period) -> dict[str, list[str]]:
@@ -111,6 +125,8 @@ class _Proofreader:
     registry: Registry
     catalogues: dict[str, list[str]]
     """The categories of what every area cuts by."""
+    whole: bool = True
+    """Whether every entry could be read: no sum of entries is held against anybody otherwise."""
 
     # --- the head ---
 
@@ -119,6 +135,8 @@ class _Proofreader:
         year = self.documento.year
         if not self.today.year - LOOKS_BACK <= year <= self.today.year:
             yield f"{HEAD}: «year» dice {year}: una cuenta es de un año que ya empezó, y de los últimos {LOOKS_BACK}."
+        if (named := _YEAR.findall(self.documento.titulo)) and str(year) not in named:
+            yield f"{HEAD}: «titulo» dice «{self.documento.titulo}», y la cuenta es de {year}: revise el año."
         if institucion is None:
             return
         provincia = institucion.provincia
@@ -127,8 +145,11 @@ class _Proofreader:
                 f"{HEAD}: «provincia» dice «{self.documento.provincia}», y esta instalación es de la provincia de "
                 f"{provincia.nombre}."
             )
-        if plain(self.documento.region) not in plain(provincia.region):
+        if _name_of_region(self.documento.region) != _name_of_region(provincia.region):
             yield f"{HEAD}: «region» dice «{self.documento.region}», y la provincia es de la {provincia.region}."
+        called = self.documento.institucion
+        if not _names(called, provincia.nombre) and plain(called) != plain(institucion.nombre):
+            yield f"{HEAD}: «institucion» dice «{called}», que no nombra la provincia de {provincia.nombre}."
 
     def provenance(self) -> Iterator[str]:
         """What is stated of persons, or of what the office measures, was public before: since when and where."""
@@ -137,6 +158,11 @@ class _Proofreader:
             yield (
                 f"{HEAD}: «publico_el» dice {publico_el:%d-%m-%Y}: un documento sobre {year} es público desde ese año "
                 "o después, y antes de hoy."
+            )
+        elif publico_el is not None and (last := self._last_day_told()) and publico_el < last:
+            yield (
+                f"{HEAD}: «publico_el» dice {publico_el:%d-%m-%Y}, y hay cifras hasta el {last:%d-%m-%Y}: revise "
+                f"el día, o diga en «periodo» hasta cuándo cuenta cada cifra, como «{year} al {publico_el}»."
             )
         if self.documento.donde and not PLACE.match(self.documento.donde):
             yield (
@@ -152,6 +178,11 @@ class _Proofreader:
                 "dirección; si no lo era, mídalas de los registros."
             )
 
+    def _last_day_told(self) -> date | None:
+        """The last day of what its figures tell, without those told up to a cut."""
+        momentos = [dicho.momento for chapter in self.documento.capitulos for dicho in chapter.cifras]
+        return max((momento.last_day for momento in momentos if not momento.corte), default=None)
+
     # --- the chapters ---
 
     def chapters(self) -> Iterator[str]:
@@ -160,7 +191,7 @@ class _Proofreader:
         for chapter in self.documento.capitulos:
             area = areas.get(chapter.area)
             if area is None:
-                nearest = _nearest(chapter.area, areas)
+                nearest = did_you_mean(chapter.area, areas)
                 yield f"{chapter.archivo}, capitulo: no hay un área «{chapter.area}» instalada{nearest}"
             if not CHAPTER.fullmatch(chapter.numero):
                 yield f"{chapter.archivo}, capitulo: «numero» dice «{chapter.numero}»: se escribe 8, 1a o II.3."
@@ -177,14 +208,16 @@ class _Proofreader:
             yield from self._elsewhere(indicador, area)
             yield from self._cut(dicho, indicador)
             yield from self._values(dicho, indicador)
-            yield from _of_another_unit(dicho, indicador.unidad)
+            yield from self._another_comuna(dicho)
         yield from self._miscounted(dicho)
         yield from self._span(dicho)
-        yield from _unread(dicho)
+        unidad = indicador.unidad if indicador else ""
+        yield from _unread(dicho, unidad)
+        yield from _hedged(dicho, unidad)
 
     def _unknown(self, codigo: str) -> str:
         codes = [indicador.codigo for indicador in self.registry]
-        return f"ningún área instalada declara el indicador «{codigo}»{_nearest(codigo, codes)}"
+        return f"ningún área instalada declara el indicador «{codigo}»{did_you_mean(codigo, codes)}"
 
     def _elsewhere(self, indicador: Indicador, area: AreaConfig | None) -> Iterator[str]:
         own = self.registry.area_of(indicador.codigo)
@@ -202,7 +235,7 @@ class _Proofreader:
         desglose = indicador.desglose(dimension)
         if desglose is None:
             declared = [one.dimension for one in indicador.desgloses]
-            nearest = _nearest(dimension, declared) if declared else ": no se desglosa."
+            nearest = did_you_mean(dimension, declared) if declared else ": no se desglosa."
             yield f"{indicador.codigo} no declara el desglose «{dimension}»{nearest}"
             return
         months = _months(Period(dicho.momento.desde, dicho.momento.hasta))
@@ -217,7 +250,22 @@ class _Proofreader:
             return
         for (level, known, rest), name in zip(levels, named, strict=True):
             if known and name not in (*known, rest):
-                yield f"no hay {level} «{name}»{_nearest(name, known)}"
+                yield f"no hay {level} «{name}»{did_you_mean(name, known)}"
+
+    def _another_comuna(self, dicho: Dicho) -> Iterator[str]:
+        """A row of a comuna whose sentence names others and not its own."""
+        names = dicho.lugar.dimension.split("/")
+        if COMUNA not in names or dicho.lectura:
+            return
+        own = dict(zip(names, dicho.lugar.categoria.split("/", len(names) - 1), strict=False)).get(COMUNA)
+        comunas = self.catalogues.get(COMUNA, [])
+        said = _WIDER.sub(" ", plain(dicho.fuente))
+        named = [comuna for comuna in comunas if _names(said, comuna)]
+        if own in comunas and named and own not in named:
+            yield (
+                f"es de {own}, y su frase nombra {', '.join(named)}: «{_shortened(dicho.fuente)}». Corrija una de las "
+                "dos; si se lee bien así, diga por qué en «lectura»."
+            )
 
     def _values(self, dicho: Dicho, indicador: Indicador) -> Iterator[str]:
         for valor in (dicho.valor, *(valor for valor, _ in dicho.menciones)):
@@ -228,22 +276,23 @@ class _Proofreader:
 
     def _miscounted(self, dicho: Dicho) -> Iterator[str]:
         """An enumeration that counts something else than its entries, or more than its sentence can name."""
-        if not dicho.enumerada or dicho.valor is None:
+        if not dicho.enumerada or dicho.valor is None or not self.whole:
             return
         by_dimension: dict[str, list[Decimal]] = {}
         for other in self._under(dicho):
             if other.valor is not None:
                 by_dimension.setdefault(other.lugar.dimension, []).append(other.valor)
         sums = sorted({sum(parts, Decimal(0)) for parts in by_dimension.values()})
-        named = len(_BETWEEN_NAMES.findall(dicho.fuente)) + 1
-        if dicho.valor in sums or (not sums and dicho.valor <= named):
+        if dicho.valor in sums:
             return
-        why = (
-            f"las entradas en que se desglosa suman {' o '.join(map(number, sums))}"
-            if sums
-            else f"su frase no enumera más de {number(named)} y ninguna entrada lo desglosa"
-        )
-        yield f"«enumerada» cuenta lo que se enumera: «valor» dice {number(dicho.valor)}, y {why}."
+        counts = f"«enumerada» cuenta lo que se enumera: «valor» dice {number(dicho.valor)}, y "
+        if sums:
+            yield f"{counts}las entradas en que se desglosa suman {' o '.join(map(number, sums))}."
+        elif dicho.valor > (named := _how_many_named(dicho.fuente)) and not dicho.lectura:
+            yield (
+                f"{counts}su frase no enumera más de {number(named)} y ninguna entrada lo desglosa. Corrija uno de los "
+                "dos; si se lee bien así, diga por qué en «lectura»."
+            )
 
     def _under(self, dicho: Dicho) -> Iterator[Dicho]:
         """The entries in which an entry is broken down."""
@@ -269,6 +318,10 @@ class _Proofreader:
             yield f"«periodo» dice {Period(desde, hasta)}, y la cuenta es de {year}: revise el año."
         elif desde > self.today or (corte and corte > self.today):
             yield f"«periodo» dice {dicho.momento}: todavía no llega."
+        elif corte and corte == Period(desde, hasta).last_day:
+            yield f"«periodo» dice {dicho.momento}, que es entero: escríbalo «{moments.write(desde, hasta)}»."
+        elif corte and (publico_el := self.documento.publico_el) and corte > publico_el:
+            yield f"«periodo» dice {dicho.momento}, y el documento ya era público el {publico_el:%d-%m-%Y}."
 
     def _commitment(self, compromiso: CompromisoDicho, area: AreaConfig | None) -> Iterator[str]:
         year = self.documento.year
@@ -286,7 +339,9 @@ class _Proofreader:
         if compromiso.meta is not None:
             if why := indicador.refuses_target(compromiso.meta):
                 yield f"«meta» dice {number(compromiso.meta)}: {why}"
-            if abs(compromiso.meta) not in numbers_in(f"{compromiso.texto}. {compromiso.fuente}"):
+            if abs(compromiso.meta) not in counts_in(
+                f"{compromiso.texto}. {compromiso.fuente}", indicador.unidad
+            ):
                 yield f"«meta» dice {number(compromiso.meta)}, y ese número no está en el texto ni en su frase."
 
     # --- the notes ---
@@ -298,7 +353,8 @@ class _Proofreader:
         for nota in self.documento.notas:
             resultado = found.get(nota.clave)
             if resultado is None:
-                yield f"{nota.donde}: ninguna comprobación tiene la clave «{nota.clave}»{_nearest(nota.clave, found)}"
+                nearest = did_you_mean(nota.clave, found)
+                yield f"{nota.donde}: ninguna comprobación tiene la clave «{nota.clave}»{nearest}"
             elif (nota.informado, nota.esperado) != (resultado.informado, resultado.esperado):
                 yield (
                     f"{nota.donde}: explica {number(nota.informado)} frente a {number(nota.esperado)}, y la "
@@ -308,40 +364,8 @@ class _Proofreader:
                 yield f"{nota.donde}: «fecha» dice {nota.fecha:%d-%m-%Y}: todavía no llega."
 
 
-def _of_another_unit(dicho: Dicho, unidad: str) -> Iterator[str]:
-    """A number that its sentence states only of something else: a percentage, an amount, a law, a day."""
-    if dicho.valor is None or dicho.lectura or dicho.enumerada:
-        return
-    said = [found for found in _IN_FIGURES.finditer(dicho.fuente) if _reads(found["number"], dicho.valor)]
-    if not said:
-        return  # in words
-    if any(_unit_of(found) in ("", unidad) for found in said):
-        return
-    yield (
-        f"«valor» dice {number(dicho.valor)} {unidad}, y en su frase ese número es de otra cosa: "
-        f"«{_shortened(dicho.fuente)}». Si se lee bien así, diga por qué en «lectura»."
-    )
-
-
-def _unit_of(found: re.Match[str]) -> str:
-    """What a sentence says that a number is of; empty where it leaves it open."""
-    if found["percent"]:
-        return PORCIENTO
-    if found["pesos"] or found["more"]:
-        return PESOS
-    others = {"norm": "una norma", "year": "un año", "month": "una fecha"}
-    return next((what for name, what in others.items() if found[name]), "")
-
-
-def _reads(written: str, valor: Decimal) -> bool:
-    try:
-        return read_number(written) == valor
-    except NumeroInvalido:
-        return False
-
-
-def _unread(dicho: Dicho) -> Iterator[str]:
-    """A number that its own sentence does not state, in figures or in words."""
+def _unread(dicho: Dicho, unidad: str) -> Iterator[str]:
+    """A number that its own sentence does not state of its unit, in figures or in words."""
     if dicho.lectura:
         if len(dicho.lectura.split()) < FEWEST_WORDS:
             yield f"«lectura» dice «{dicho.lectura}»: explique por qué el número no se lee en su frase."
@@ -349,10 +373,21 @@ def _unread(dicho: Dicho) -> Iterator[str]:
     stated = [("valor", dicho.valor, dicho.fuente), *(("valor", *mention) for mention in dicho.menciones)]
     if dicho.enumerada:
         stated = stated[1:]
-        if dicho.valor is not None and dicho.valor in numbers_in(dicho.fuente) and not dicho.lugar.dimension:
+        if (
+            dicho.valor is not None
+            and dicho.valor in counts_in(dicho.fuente, unidad)
+            and not dicho.lugar.dimension
+        ):
             yield f"«enumerada» no va: la frase dice {number(dicho.valor)}."
     for name, valor, fuente in (*stated, ("meta", dicho.meta, dicho.fuente)):
-        if valor is not None and abs(valor) not in numbers_in(fuente):
+        if valor is None or abs(valor) in counts_in(fuente, unidad):
+            continue
+        if abs(valor) in numbers_in(fuente):
+            yield (
+                f"«{name}» dice {number(valor)} {unidad}, y en su frase ese número es de otra cosa: "
+                f"«{_shortened(fuente)}». Si se lee bien así, diga por qué en «lectura»."
+            )
+        else:
             yield (
                 f"«{name}» dice {number(valor)}, y ese número no está en su frase: «{_shortened(fuente)}». Corrija "
                 "uno de los dos; si la frase lo enumera sin contarlo, agregue enumerada = true, y si no se lee en ella "
@@ -360,11 +395,32 @@ def _unread(dicho: Dicho) -> Iterator[str]:
             )
 
 
-def _nearest(written: str, right: Iterable[str]) -> str:
-    """How a sentence about an unknown word ends: with the right one that comes closest."""
-    by_plain = {plain(one): one for one in right}
-    found = get_close_matches(plain(written), by_plain, 1, 0.6)
-    return f": ¿quiso escribir «{by_plain[found[0]]}»?" if found else "."
+def _hedged(dicho: Dicho, unidad: str) -> Iterator[str]:
+    """A number that its sentence gives as a lower bound and the account does not, or the other way round."""
+    if dicho.valor is None or dicho.lectura or dicho.enumerada:
+        return
+    said = f"y su frase dice «{_shortened(dicho.fuente)}»: "
+    if dicho.calificador == Calificador.MAS_DE:
+        if not tells_more(dicho.fuente):
+            yield f"«calificador» dice «más de», {said}quítelo, o diga por qué en «lectura»."
+    elif abs(dicho.valor) in counts_in(dicho.fuente, unidad) - exact_counts_in(dicho.fuente, unidad):
+        written = f"dice «{dicho.calificador}»" if dicho.calificador else "falta"
+        yield f"«calificador» {written}, {said}va «más de»; si se lee bien así, diga por qué en «lectura»."
+
+
+def _how_many_named(fuente: str) -> int:
+    """How many things a sentence can name at most."""
+    return sum(1 for one in _BETWEEN_NAMES.split(fuente) if re.search(r"\w", one))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text names something, whatever its capitals and accents."""
+    return re.search(rf"\b{re.escape(plain(name))}\b", plain(text)) is not None
+
+
+def _name_of_region(text: str) -> str:
+    """What a region is called without saying that it is one."""
+    return re.sub(r"^region (?:del? )?", "", plain(text))
 
 
 def _shortened(text: str, longest: int = 120) -> str:

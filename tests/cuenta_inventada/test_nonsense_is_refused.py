@@ -33,6 +33,11 @@ PROMISE = '\n[[compromiso]]\nyear = 2023\ntexto = "Llegar a 30."\ncodigo = "DS-0
 IN_JANUARY = (
     '{ codigo = "GT-004", dimension = "mes", categoria = "enero", periodo = "2022", valor = 3, fuente = "3" }'
 )
+CARNETS = 'valor = 301, fuente = "Se renovaron 301 carnés."'
+APPLIED = 'valor = 180, fuente = "Postularon 180 personas."'
+GRANTED = 'valor = 15250000, fuente = "Total | 15 millones 250 mil pesos"'
+IN_2022 = 'periodo = "2022", valor = 180'
+OTHER_THING = "y en su frase ese número es de otra cosa"
 INSTEAD = "¿quiso escribir «{}»?"
 
 MISTAKES = [
@@ -329,6 +334,196 @@ MISTAKES = [
 ]
 
 
+OF_OTHER_THINGS = [
+    (12, "Un 12\u00a0% de los carnés."),
+    (12, "Se renovó el doce por ciento."),
+    (12000, "Cada uno cuesta 12 mil pesos."),
+    (12000, "Cada uno cuesta M$12."),
+    (18, "Se renovaron el 18/09/2022."),
+    (18, "Se renovaron el 18-09-2022."),
+    (12, "Se renovaron el 12 mayo."),
+    (18, "Se renovaron el 18 y 19 de septiembre."),
+    (9, "Del 5 al 9 de mayo se renovaron."),
+    (5, "El 5 y el 9 de mayo se renovaron."),
+    (5, "El cinco de mayo se renovaron."),
+    (12, "El día 12 se renovaron muchos."),
+    (1, "El 1° de mayo se renovaron."),
+    (18, "Se renovaron hasta las 18:00 horas."),
+    (14, "Se renovaron de 9 a 14 horas."),
+    (2022, "Hay muchos carnés a diciembre de 2022."),
+    (2022, "Muchos, en 2022, se renovaron."),
+    (2022, "En 2022 renovamos muchos."),
+    (2022, "Temporada 2021–2022."),
+    (12, "Como manda el Art. 12."),
+    (12, "Según el D.S. 12."),
+    (12, "Según el Decreto Supremo N° 12."),
+    (12, "Según la Resolución Ex. 12."),
+    (15, "Según las leyes 12 y 15."),
+    (5, "En la ruta 5 se renovaron."),
+    (19, "Por el Covid-19 se renovaron."),
+    (18, "A mayores de 18 años."),
+    (12, "En la Escuela N° 12."),
+    (12, "En 12 km de camino."),
+]
+"""Numbers whose sentence states them of something else than cards."""
+
+MISTAKES += [
+    *(
+        (
+            CAPRINO,
+            CARNETS,
+            f'valor = {valor}, fuente = "{fuente}"',
+            f"{OTHER_THING}: «{fuente[:30]}".split("\u00a0")[0],
+        )
+        for valor, fuente in OF_OTHER_THINGS
+    ),
+    (CAPRINO, "con 310 carnés al día", "con un 310 % más", f"{OTHER_THING}: «con un 310"),
+    (
+        TERRENO,
+        "Se hicieron 18 de 24 plazas.",
+        "Se hicieron 18, un 24 % más.",
+        "«meta» dice 24 plazas, " + OTHER_THING,
+    ),
+    (
+        SOCIAL,
+        "resumen = ",
+        "resumen = ",
+        "«meta» dice 30, y ese número no está en el texto",
+        PROMISE.replace("Llegar a 30.", "Llegar a más el 30 de mayo."),
+    ),
+    # --- how it is hedged ---
+    (
+        ORASMI,
+        "Postularon 180",
+        "Postularon más de 180",
+        "«calificador» falta, y su frase dice «Postularon más de 180",
+    ),
+    (ORASMI, "para unos 90", "para más de 90", "«calificador» dice «aproximadamente», y su frase dice"),
+    (
+        ORASMI,
+        '"aproximadamente"',
+        '"más de"',
+        "«calificador» dice «más de», y su frase dice «Compras para unos",
+    ),
+    (ORASMI, '"aproximadamente"', '"mas de"', INSTEAD.format("más de")),
+    (ORASMI, '"aproximadamente"', '"aprox"', "no se conoce el calificador «aprox»: "),
+    (
+        ORASMI,
+        'valor = 90, calificador = "aproximadamente"',
+        'enumerada = true, calificador = "no informada"',
+        "cifra n.º 5: «no informada» no lleva «enumerada»",
+    ),
+    (
+        ORASMI,
+        'valor = 90, calificador = "aproximadamente"',
+        'menciones = [{ valor = 90, fuente = "90" }], calificador = "no informada"',
+        "cifra n.º 5: «no informada» no lleva «enumerada» ni «menciones»",
+    ),
+    # --- when, and up to when ---
+    (ORASMI, IN_2022, 'periodo = "2022 al 2022-12-31", valor = 180', "que es entero: escríbalo «2022»"),
+    (
+        ORASMI,
+        IN_2022,
+        'periodo = "2023 al 2023-06-30", valor = 180',
+        "y el documento ya era público el 20-05-2023",
+    ),
+    (HEAD, "2023-05-20", "2022-06-30", "«publico_el» dice 30-06-2022, y hay cifras hasta el 31-12-2022"),
+    (PASO, "temporada 2020-2021", "temporada 2020–2021", INSTEAD.format("temporada 2020-2021")),
+    (PASO, "temporada 2020-2021", "Temporada 2020/2021", INSTEAD.format("temporada 2020-2021")),
+    (ORASMI, IN_2022, 'periodo = "año 2022", valor = 180', INSTEAD.format("2022")),
+    (ORASMI, IN_2022, 'periodo = "2022 al 31/10/2022", valor = 180', INSTEAD.format("2022 al 2022-10-31")),
+    (
+        ORASMI,
+        IN_2022,
+        'periodo = "ayer", valor = 180',
+        "no se entiende el periodo «ayer»: se escribe 2019, 2019 al",
+    ),
+    # --- what a row is of ---
+    (SOCIAL, '"Valle Hondo | 9"', '"Puerto Sauce | 9"', "es de Valle Hondo, y su frase nombra Puerto Sauce"),
+    (
+        CAMINOS,
+        '"Intensiva 2022"',
+        '"intensíva  2021"',
+        "Está 2 veces la cifra AC-003:convocatoria=Intensiva 2021",
+    ),
+    # --- whose account it is ---
+    (HEAD, "Provincial de Prueba", "Provincial de Elqui", "que no nombra la provincia de Prueba"),
+    (HEAD, "Región de Ensayo", "Ensa", "«region» dice «Ensa», y la provincia es de la Región de Ensayo"),
+    (HEAD, "Región de Ensayo", "Región", "«region» dice «Región», y la provincia"),
+    (HEAD, "Cuenta Pública 2022", "Cuenta Pública 2019", "y la cuenta es de 2022: revise el año"),
+    # --- letters that were lost ---
+    (
+        HEAD,
+        "Delegación",
+        "DelegaciÃ³n",
+        "«institucion» lleva letras que se perdieron, en «DelegaciÃ³n»: ¿quiso escribir",
+    ),
+    (HEAD, "Una provincia", "â€œUna provincia", "«presentacion» lleva letras que se perdieron"),
+    (SOCIAL, "El albergue abrió", "El albergue abri\ufffd", "en «abri\ufffd»: escríbalas de nuevo"),
+]
+
+
+RIGHT = [
+    (CAPRINO, CARNETS, 'valor = 5, fuente = "El 5 de mayo se renovaron cinco carnets."'),
+    (CAPRINO, CARNETS, 'valor = 2019, fuente = "En el año 2019 se renovaron dos mil diecinueve carnets."'),
+    (CAPRINO, CARNETS, 'valor = 2019, fuente = "Se renovaron 2019 carnets en 2022."'),
+    (CAPRINO, CARNETS, 'valor = 15, fuente = "Se renovaron 15 de marzo a junio."'),
+    (CAPRINO, CARNETS, 'valor = 12, fuente = "Enero 12 Febrero 15"'),
+    (CAPRINO, CARNETS, 'valor = 12, fuente = "Se renovaron 12 y el 5 de mayo se cerró."'),
+    (CAPRINO, CARNETS, 'valor = 12, fuente = "Por la ley 19.418 y 12 decretos se renovaron 12 carnets."'),
+    (CAPRINO, CARNETS, 'valor = 1500, fuente = "Se renovaron 1 500 carnets."'),
+    (CAPRINO, CARNETS, 'valor = 1500, fuente = "Se renovaron 1\u2009500 carnets."'),
+    (CAPRINO, CARNETS, 'valor = 1555, fuente = "Se renovaron 1\'555 carnets."'),
+    (CAPRINO, CARNETS, 'valor = 0, fuente = "No se renovó ningún carnet."'),
+    (CAPRINO, CARNETS, 'valor = 2, fuente = "Se renovaron ambos."'),
+    (CAPRINO, CARNETS, 'valor = 2, fuente = "Se renovó un par."'),
+    (CAPRINO, CARNETS, 'valor = 12, fuente = "Se renovó una docena."'),
+    (CAPRINO, CARNETS, 'valor = 100, fuente = "Se renovó un centenar."'),
+    (CAPRINO, CARNETS, 'valor = 301, calificador = "más de", fuente = "Se superaron los 301."'),
+    (
+        CAPRINO,
+        CARNETS,
+        'valor = 301, fuente = "Se renovaron más de 301, lectura de un gráfico.", lectura = "Son 301 justos."',
+    ),
+    (
+        CAPRINO,
+        CARNETS,
+        'valor = 301, fuente = "El 301 % de lo previsto.", lectura = "Así dice el documento."',
+    ),
+    (CAPRINO, CARNETS, 'valor = 12, fuente = "No más de 12 carnets."'),
+    (FONDO, GRANTED, 'valor = 15250000, fuente = "Total | 15,25 millones"'),
+    (FONDO, GRANTED, 'valor = 15250000, fuente = "Total | M$15.250"'),
+    (FONDO, GRANTED, 'valor = 15000000, fuente = "Total | MM$15"'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "Los sordos/los ciegos/los mudos."'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "• Sordos • Ciegos • Mudos"'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "a) Sordos b) Ciegos c) Mudos"'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "1. Sordos 2. Ciegos 3. Mudos"'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "Sordos. Ciegos. Mudos."'),
+    (ORASMI, APPLIED, 'valor = 3, enumerada = true, fuente = "Sordos - Ciegos – Mudos"'),
+    (
+        ORASMI,
+        APPLIED,
+        'valor = 3, enumerada = true, fuente = "Sordos u otros, junto con mudos, además de ciegos"',
+    ),
+    (ORASMI, APPLIED, 'valor = 2, enumerada = true, fuente = "El 2 de julio, sordos + ciegos"'),
+    (
+        ORASMI,
+        APPLIED,
+        'valor = 3, enumerada = true, fuente = "Sordos y mudos.", lectura = "Una foto muestra a tres."',
+    ),
+    (ORASMI, IN_2022, 'periodo = "2022 al 2022-10-31", valor = 180'),
+    (SOCIAL, '"Valle Hondo | 9"', '"En la provincia de Puerto Sauce, 9"'),
+    (SOCIAL, '"Valle Hondo | 9"', '"Valle Hondo, 9; Puerto Sauce, 5"'),
+    (SOCIAL, '"Valle Hondo | 9"', '"Puerto Sauce | 9", lectura = "El título está corrido una fila."'),
+    (SOCIAL, '"Valle Hondo", periodo', '"Valle\u00a0Hondo", periodo'),
+    (CAMINOS, '"Niños, niñas', '"Nin\u0303os, nin\u0303as'),
+    (HEAD, "Región de Ensayo", "Ensayo"),
+    (HEAD, "Cuenta Pública 2022", "Cuenta Pública"),
+    (HEAD, "Cuenta Pública 2022", "Cuenta Pública 2021-2022"),
+]
+"""What is unusual and right."""
+
+
 @pytest.fixture
 def province(db):
     name(make_user("transcriptora"), Rol.JEFATURA)
@@ -360,6 +555,12 @@ def test_each_is_refused_with_its_place_and_its_cure(province, folder, mistake):
     file, was, becomes, sentence, *added = mistake
     plant(folder, file, was, becomes, *added)
     assert any(sentence in line for line in refusals(folder)), refusals(folder)
+
+
+@pytest.mark.parametrize("written", RIGHT, ids=lambda written: written[2][:60])
+def test_what_is_unusual_and_right_raises_no_alarm(province, folder, written):
+    plant(folder, *written)
+    assert proofread(read_document(folder), TODAY) == []
 
 
 def test_there_are_mistakes_of_every_kind():
@@ -404,6 +605,45 @@ def test_what_is_not_well_formed_hides_nothing_else(province, folder):
     assert any(line.startswith("G-orasmi.toml, cifra n.º 1: ") for line in said)
     assert any("«valor» dice 70.000.000" in line for line in said)
     assert any("FS-001 «" in line and "este capítulo es de" in line for line in said), said
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "sentence"),
+    [
+        ("2023-05-20", '"6 de marzo"', "edicion.toml: «publico_el» debe ser una fecha"),
+        ("Una provincia", "\ufffd", "edicion.toml: «presentacion» lleva letras"),
+        ("titulo =", "titul =", "edicion.toml: falta el texto «titulo»"),
+    ],
+)
+def test_nor_does_what_is_wrong_in_the_head(province, folder, was, becomes, sentence):
+    plant(folder, HEAD, was, becomes)
+    plant(folder, HEAD, "Región de Ensayo", "Ensa")
+    plant(folder, FONDO, "valor = 7000000", "valor = 70000000")
+    plant(
+        folder, FONDO, 'valor = 21, fuente = "Total | 21"', 'valor = 9, fuente = "Varios.", enumerada = true'
+    )
+    said = refusals(folder)
+    assert any(sentence in line for line in said)
+    assert any("«region» dice «Ensa»" in line for line in said)
+    assert any("«valor» dice 70.000.000" in line for line in said)
+    assert any("las entradas en que se desglosa suman 20" in line for line in said)
+    assert not any("muestra" in line or "«publico_el» dice" in line for line in said)
+
+
+def test_only_the_year_keeps_the_rest_from_being_read(province, folder):
+    plant(folder, HEAD, "year = 2022", "year = 22")
+    plant(folder, FONDO, "valor = 7000000", "valor = 70000000")
+    assert {line.partition(":")[0] for line in refusals(folder)} == {HEAD}
+
+
+def test_nobody_is_accused_of_what_was_left_out(province, folder):
+    plant(
+        folder, FONDO, 'valor = 21, fuente = "Total | 21"', 'valor = 20, fuente = "Varios.", enumerada = true'
+    )
+    assert proofread(read_document(folder), TODAY) == []
+    plant(folder, FONDO, "valor = 4,", 'valor = "4",')
+    (line,) = refusals(folder)
+    assert line.startswith("I-fondo-social.toml, cifra n.º 2: «valor» debe ser un número")
 
 
 @pytest.mark.parametrize("name", ["K-otro.TOML", "notas.txt", ".oculto.toml~"])

@@ -99,3 +99,27 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_null_character_is_refused_before_it_reaches_a_database() -> None:
     with pytest.raises(ArchivoInvalido, match="no se pueden imprimir"):
         Table({"nombre": "a\0b"}, "dato.toml").text("nombre")
+
+
+@pytest.mark.parametrize("written", ["Vicun\u0303a y La\u00a0Serena", "Vicuña y\u2009La\u202fSerena"])
+def test_letters_and_spaces_are_the_plain_ones(written: str) -> None:
+    assert Table({"nombre": written}, "dato.toml").text("nombre") == "Vicuña y La Serena"
+
+
+@pytest.mark.parametrize(
+    ("written", "how"),
+    [
+        ("la GobernaciÃ³n de", "en «GobernaciÃ³n»: ¿quiso escribir «Gobernación»\\?"),
+        ("dijo â€œhola", "en «â€œhola»: ¿quiso escribir «“hola»\\?"),
+        ("el NÂ° 5", "en «NÂ°»: ¿quiso escribir «N°»\\?"),
+        ("Gobernaci\ufffdn", "en «Gobernaci\ufffdn»: escríbalas de nuevo"),
+    ],
+)
+def test_letters_that_were_lost_are_refused_with_the_word_they_were(written: str, how: str) -> None:
+    with pytest.raises(ArchivoInvalido, match=f"«nombre» lleva letras que se perdieron, {how}"):
+        Table({"nombre": written}, "dato.toml").text("nombre")
+
+
+@pytest.mark.parametrize("written", ["SÃO PAULO", "Châtelet", "26 °C, «así» – “bien”", "ÁÉÍÓÚÑ"])
+def test_unusual_letters_are_not_taken_for_lost(written: str) -> None:
+    assert Table({"nombre": written}, "dato.toml").text("nombre") == written
