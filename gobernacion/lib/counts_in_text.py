@@ -19,6 +19,7 @@ _DAY_IN_WORDS = rf"(?:primero|(?:{_WORD})(?: y (?:{_WORD}))?)\b"
 _AND = r"(?:, | y | e | al? | hasta (?:el )?| ?- ?)"
 _DAYS = rf"{_DAY}(?:{_AND}{_DAY})*"
 _THE_DAYS = rf"{_DAY}(?:{_AND}(?:el (?:dia )?)?{_DAY})*"
+_SEASON = "verano|otono|invierno|primavera"
 _WEEKDAY = "lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 _NOT_AFTER_A_MONTH = "".join(rf"(?<!\b{month} )" for month in MESES) + "(?<!: )(?<!, )"
 """A table written in one line has a number after each month: "Enero 12 Febrero 15"."""
@@ -56,7 +57,8 @@ _NAMES = (
     # hours
     r"\b\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:hrs?|horas|h|am|pm)\b)?",
     # years
-    rf"\b(?:anos?|temporadas?|periodos?|bienio|gestion|semestre|trimestre)(?: del?)?(?: ano)? {_YEARS}",
+    rf"\b(?:anos?|temporadas?|periodos?|bienio|gestion|semestre|trimestre|{_SEASON})(?: del?)?(?: ano)? {_YEARS}",
+    rf"\bcuenta(?: publica)?(?: participativa)? {_YEARS}{_NOTHING_COUNTED}",
     rf"\b{_YEAR} ?[-/] ?(?:{_YEAR}|\d{{2}}\b)",
     rf"\b{_MONTH}(?: del?)?(?: ano)? {_YEARS}{_NOTHING_COUNTED}",
     rf"\b(?:en|del|el|al|desde|hasta|durante|para|entre|{_OF}de) {_YEARS}{_NOTHING_COUNTED}",
@@ -64,10 +66,10 @@ _NAMES = (
     rf"{_NORM} ?{_NUMBERED}?\d+(?:\.\d{{3}})*(?:[-/]\d+)?",
     rf"{_NORMS} ?(?:{_NUMBERED}\d+|\d+(?=[\d.]*{_AND}\d))(?:\.\d{{3}})*(?:{_AND}\d+(?:\.\d{{3}})*)*",
     rf"\b(?!(?:total|cantidad) )[a-z]*[a-rt-z] {_NUMBERED}\d+",
-    r"\brutas? (?:[a-z]-?)?\d+",
+    r"\b(?:rutas? (?:[a-z]-?)?|km |fono |telefono )\d+",
     r"\b\d+(?:°|(?:o|a|ro|ra|er|do|da|to|ta|mo|ma|vo|va|no|na)\b)",
     r"\b[a-z]+\d+\b",
-    r"\b(?:covid|sars-cov|[a-z]{1,2})-\d+\b",
+    r"\b(?:covid[ -]?|sars-cov-|[a-z]{1,2}-)\d+\b",
 )
 _UNITS = (
     ("por ciento", rf"{_AMOUNT} ?(?:%|(?:por ciento|puntos porcentuales)\b)"),
