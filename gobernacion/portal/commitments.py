@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
 from gobernacion.portal import charts, wording
+from gobernacion.portal.quoting import Dicha
 from gobernacion.published.models import CifraPublicada, CompromisoPublicado, EdicionPublicada
 from gobernacion.published.promises import measured_by
 
@@ -49,3 +50,13 @@ def kept_and_next(
         ],
         "compromisos": [one for one in everything if one.year > edicion.year],
     }
+
+
+def dichas(
+    cumplimientos: Iterable[Cumplimiento], compromisos: Iterable[CompromisoPublicado]
+) -> Iterator[Dicha]:
+    """What is told with the commitments of a chapter: what those kept rest on, and what those to come quote."""
+    for cumplimiento in cumplimientos:
+        yield Dicha(cumplimiento.compromiso.fuente, ("cumplimientos", "Lo que dijimos que haríamos"))
+    for compromiso in compromisos:
+        yield Dicha(compromiso.fuente, ("compromisos", "Compromisos"), cita=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from gobernacion.indicators.figures import Calificador
 from gobernacion.portal import charts, wording
 from gobernacion.portal.charts import Apilada, Dato
-from gobernacion.portal.quoting import Frases, gathered, quoted
+from gobernacion.portal.quoting import Ancla, Dicha, Frases, gathered, quoted
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen
 from gobernacion.published.telling import principal
@@ -111,6 +111,16 @@ class TablaDesglose:
         told = {cifra.nota for cifra in self.totales}
         return gathered((category(cifra), "" if cifra.nota in told else cifra.nota) for cifra in self.filas)
 
+    def dichas(self, de: Ancla) -> Iterator[Dicha]:
+        """What is told with it: what each row says by itself, and what its rows share."""
+        cita = self.primera.origen != Origen.REGISTROS
+        for notas, quotes in ((self.notas, False), (self.frases, cita)):
+            own = [cifra.fuente if notas is self.frases else cifra.nota for cifra in self.filas]
+            texts = [text for text in own if text in notas.por_fila] + [one.texto for one in notas.juntas]
+            yield from (Dicha(text, de, quotes) for text in texts)
+        if self.protegida:
+            yield Dicha(wording.POR_QUE_PROTEGIDA, de)
+
     @property
     def protegida(self) -> bool:
         """Whether any of its rows is withheld."""
@@ -173,6 +183,16 @@ class CifraCompleta:
             for place, cifra in enumerate(self.totales)
             if quoted(cifra.fuente, [other.fuente for other in self.totales[:place]])
         }
+
+    def dichas(self) -> Iterator[Dicha]:
+        """What is told with it in its chapter: sentences and notes, in their order."""
+        de = self.codigo, self.alguna.indicador
+        for cifra in self.totales:
+            if cifra.orden not in self.repetidas:
+                yield Dicha(cifra.fuente, de, cifra.origen != Origen.REGISTROS)
+            yield Dicha(cifra.nota, de)
+        for tabla in self.desgloses:
+            yield from tabla.dichas(de)
 
     @property
     def breve(self) -> bool:

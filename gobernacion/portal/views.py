@@ -12,12 +12,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from gobernacion.addresses import names_whole_addresses, whole
-from gobernacion.portal import comparing, figures
+from gobernacion.portal import commitments, comparing, figures
 from gobernacion.portal.cards import headline
 from gobernacion.portal.commitments import kept_and_next
 from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
+from gobernacion.portal.quoting import Dicha, Notas
 from gobernacion.portal.tables import CifraTable
 from gobernacion.published.comparing import compare, compare_texts
 from gobernacion.published.kinds import kinds
@@ -120,19 +121,28 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     told = edition.cifras.filter(Q(capitulo=numero) | Q(codigo__in=codes, dimension=""))
     rows = list(told.en_orden())
     words = chapters[position].resumen
+    complete, common = figures.gather(rows, edition.year), figures.common_source(rows)
+    promises = kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden"))
     context = {
         "capitulo": chapters[position],
         "parte": part_of(numero, edition.year),
         "resumen": _telling(edition, direccion, words).html(words),
         "anterior": chapters[position - 1] if position else None,
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
-        "cifras": figures.gather(rows, edition.year),
-        "fuente_comun": figures.common_source(rows),
-        **kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden")),
+        "cifras": complete,
+        "fuente_comun": common,
+        **promises,
+        "notas": _notes(complete, common, commitments.dichas(**promises)),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),
     }
     return render(request, "portal/capitulo.html", about | context)
+
+
+def _notes(complete: Iterable[figures.CifraCompleta], common: str, promised: Iterable[Dicha]) -> Notas:
+    """What a chapter would tell at several places, but for the source that it tells of all before them."""
+    told = [dicha for completa in complete for dicha in completa.dichas()] + list(promised)
+    return Notas(dicha for dicha in told if dicha.texto != common)
 
 
 @public_page

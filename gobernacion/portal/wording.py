@@ -11,12 +11,17 @@ from gobernacion.published.rows import Origen
 from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, reached, year_of
 
 __all__ = [
-    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "amount", "difference", "full", "hedged", "in_words",
-    "is_season", "is_state", "is_withheld", "listed", "period", "reached", "unit", "value", "worked_out", "year_of",
+    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "POR_QUE_PROTEGIDA", "amount", "difference", "full", "hedged",
+    "in_words", "is_season", "is_state", "is_withheld", "listed", "period", "reached", "unit", "value", "worked_out",
+    "year_of",
 ]  # fmt: skip
 
 NO_INFORMADA = "No informada"
 PROTEGIDA = "Protegida"
+POR_QUE_PROTEGIDA = (
+    "Protegida: se publica sin su valor, porque cuenta a tan pocas personas que se podría reconocer a alguna, "
+    "o porque con ella se deduciría otra así."
+)
 
 
 def value(cifra: CifraPublicada) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -13,6 +14,7 @@ from gobernacion.lib import clp
 from gobernacion.portal import charts, figures, wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
+from gobernacion.portal.quoting import Aparte, Notas
 from gobernacion.published import kinds
 from gobernacion.published.kinds import Clase
 from gobernacion.published.models import (
@@ -61,6 +63,18 @@ def por_clase(clases: dict[Clase, int]) -> str:
 @register.filter
 def unidad(cifra: CifraPublicada) -> str:
     return wording.unit(cifra.unidad)
+
+
+@register.simple_tag(takes_context=True)
+def aparte(context: Context, text: str) -> Aparte:
+    """What of a text is told where it stands; the rest is in the notes of the page, if it has any."""
+    notas: Notas | None = context.get("notas")
+    return notas.apart(text) if notas else Aparte(text)
+
+
+@register.simple_tag
+def por_que_protegida() -> str:
+    return wording.POR_QUE_PROTEGIDA
 
 
 @register.filter
