@@ -204,7 +204,7 @@ def comparar(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"lados": lados, "antes": antes, "despues": despues}
     if antes and despues and antes.edicion and despues.edicion and antes.year == despues.year:
         context["cambios"] = compare(antes.edicion, despues.edicion)
-        context["textos"] = compare_texts(antes.edicion, despues.edicion)
+        context["textos"] = _said_otherwise(antes.edicion, despues.edicion)
     elif antes and despues:
         breakdowns = request.GET.get("desgloses") == "1"
         compared = comparing.side_by_side(antes.cifras(ediciones), despues.cifras(ediciones), breakdowns)
@@ -243,6 +243,22 @@ def _telling(edicion: EdicionPublicada, direccion: str, *texts: str) -> Telling:
 
     cited = edicion.cifras.filter(codigo__in=cited_codes(*texts)).en_orden()
     return Telling(cited, edicion.year, address)
+
+
+def _said_otherwise(antes: EdicionPublicada, despues: EdicionPublicada) -> list[dict[str, Any]]:
+    """The texts that change between two editions, each side as the pages of its own edition print it."""
+    changes = [(change, change.paragraphs()) for change in compare_texts(antes, despues)]
+    old = _telling(antes, antes.slug, *(before for _, (before, _) in changes))
+    new = _telling(despues, despues.slug, *(after for _, (_, after) in changes))
+    return [
+        {
+            "donde": change.donde,
+            "antes": old.plain(before) if change.cita else before,
+            "despues": new.plain(after) if change.cita else after,
+            "en_parte": (before, after) != (change.antes, change.despues),
+        }
+        for change, (before, after) in changes
+    ]
 
 
 def _checked(cuadraturas: Iterable[CuadraturaPublicada]) -> dict[str, list[CuadraturaPublicada]]:

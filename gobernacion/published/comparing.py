@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
 
 from gobernacion.published import places
 from gobernacion.published.longform import COLUMNS
@@ -13,6 +15,12 @@ from gobernacion.published.models import CifraPublicada, EdicionPublicada
 PLACE = ("codigo", "dimension", "categoria", "desde", "hasta", "corte")
 """What tells which fact a figure states; the other columns of the long form are what it says of it."""
 SAID = tuple(name for name in COLUMNS if name not in PLACE)
+SHOWN = ("valor", "calificador", "area")
+"""The columns that are read in the value itself; an area has no name of its own here."""
+CITING = ("presentacion", "resumen")
+"""The texts that cite figures by their code, and are read with the figures in the place of the citations."""
+LONG = 600
+"""From how many letters on only the paragraphs of a text that differ are worth reading."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,11 @@ class Cambio:
     despues: CifraPublicada | None
     columnas: tuple[str, ...] = ()
 
+    @property
+    def dichos(self) -> tuple[str, ...]:
+        """What is stated otherwise and the value does not show, to be read on both sides: its source, its note."""
+        return tuple(name for name in self.columnas if name not in SHOWN)
+
 
 @dataclass(frozen=True)
 class CambioDeTexto:
@@ -31,6 +44,26 @@ class CambioDeTexto:
     donde: str
     antes: str
     despues: str
+    cita: bool = False
+
+    def paragraphs(self) -> tuple[str, str]:
+        """What differs, on both sides: of a long text its paragraphs that are not the same; of any other, all of it."""
+        if not self.antes or not self.despues or max(len(self.antes), len(self.despues)) < LONG:
+            return self.antes, self.despues
+        old, new = _paragraphs(self.antes), _paragraphs(self.despues)
+        blocks = [one for one in SequenceMatcher(None, old, new, False).get_opcodes() if one[0] != "equal"]
+        return (
+            "\n\n".join(paragraph for _, start, end, _, _ in blocks for paragraph in old[start:end]),
+            "\n\n".join(paragraph for _, _, _, start, end in blocks for paragraph in new[start:end]),
+        )
+
+
+class _Texto(NamedTuple):
+    texto: str
+    cita: bool = False
+
+
+NOTHING = _Texto("")
 
 
 def compare(antes: EdicionPublicada, despues: EdicionPublicada) -> list[Cambio]:
@@ -57,21 +90,21 @@ def compare_texts(antes: EdicionPublicada, despues: EdicionPublicada) -> list[Ca
     """What is told in words and not with figures: added, withdrawn or said otherwise, withdrawn at the end."""
     old, new = _texts(antes), _texts(despues)
     return [
-        CambioDeTexto(place[0], old.get(place, ""), new.get(place, ""))
-        for place in {**new, **old}
+        CambioDeTexto(place[0], old.get(place, NOTHING).texto, new.get(place, NOTHING).texto, said.cita)
+        for place, said in {**new, **old}.items()
         if old.get(place) != new.get(place)
     ]
 
 
-def _texts(edicion: EdicionPublicada) -> dict[tuple[str, ...], str]:
+def _texts(edicion: EdicionPublicada) -> dict[tuple[str, ...], _Texto]:
     """Each of its texts under where it is read; a promise is another where its words are."""
     rows: Iterable[tuple[Any, tuple[str, ...]]] = (
         ([edicion], ("titulo", "presentacion")),
         (edicion.capitulos.order_by("orden"), ("titulo", "resumen")),
         (edicion.cuadraturas.order_by("orden"), ("nota",)),
     )
-    said: dict[tuple[str, ...], str] = {
-        (places.of(row, name),): getattr(row, name)
+    said: dict[tuple[str, ...], _Texto] = {
+        (places.of(row, name),): _Texto(getattr(row, name), name in CITING)
         for many, columns in rows
         for row in many
         for name in columns
@@ -79,5 +112,10 @@ def _texts(edicion: EdicionPublicada) -> dict[tuple[str, ...], str]:
     }
     for promise in edicion.compromisos.order_by("orden"):
         place = f"Compromiso para {promise.year}, capítulo {promise.capitulo}"
-        said[place, promise.texto] = promise.texto
+        said[place, promise.texto] = _Texto(promise.texto)
     return said
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, and each item of its lists."""
+    return re.split(r"\n\s*\n|\n(?=[-*+] |[0-9]+[.)] )", text.strip())

@@ -3,7 +3,7 @@
 import pytest
 
 from gobernacion.portal.comparing import Par
-from tests.portal.factories import cifra
+from tests.portal.factories import capitulo, cifra, compromiso
 from tests.portal.reading import links, plain, text
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +165,61 @@ def test_two_editions_of_a_year_show_just_what_changed(client, published, correc
     assert "Inversión en huertos Cambia: valor $39.067.051 año 2030 $39.067.052 año 2030" in said
     assert "Rendimiento" not in said
     assert "Las dos ediciones informan las mismas cifras" in text(client.get("/comparar/?a=2030-1&b=2030-1"))
+
+
+def test_a_text_that_changes_is_read_with_the_figures_of_each_edition(client, publishing):
+    first = publishing.edition(
+        cifra("AA-001", 410),
+        capitulo("1", resumen="Se renovaron **{AA-001}** carnés."),
+        compromiso("Abrir {AA-001} puertas."),
+        presentacion="Fueron 410.",
+    )
+    publishing.edition(
+        cifra("AA-001", 411),
+        capitulo("1", resumen="Se entregaron **{AA-001}** carnés."),
+        compromiso("Abrir puertas."),
+        presentacion="Fueron {AA-001}.",
+        numero=2,
+        reemplaza=first,
+    )
+    said = text(client.get("/comparar/?a=2019-1&b=2019-2"))
+    assert "Resumen del capítulo 1 Se renovaron 410 carnés. Se entregaron 411 carnés." in said
+    assert "Presentación de la edición Fueron 410. Fueron 411." in said
+    # A promise cites nothing on any page.
+    assert "Abrir {AA-001} puertas. –" in said
+
+
+def test_a_text_that_now_cites_what_it_said_by_hand_says_that_it_reads_the_same(client, publishing):
+    first = publishing.edition(cifra("AA-001", 410), presentacion="Fueron 410.")
+    publishing.edition(cifra("AA-001", 410), presentacion="Fueron {AA-001}.", numero=2, reemplaza=first)
+    said = text(client.get("/comparar/?a=2019-1&b=2019-2"))
+    assert "Presentación de la edición Se lee igual: cambia cómo está escrito Fueron 410. Fueron 410." in said
+
+
+def test_of_a_long_text_the_paragraphs_that_change_are_read(client, publishing):
+    long = "Esto no cambia. " * 60
+    first = publishing.edition(cifra("AA-001", 3), presentacion=f"{long}\n\nFueron {{AA-001}}.")
+    publishing.edition(
+        cifra("AA-001", 4), presentacion=f"{long}\n\nHubo {{AA-001}}.", numero=2, reemplaza=first
+    )
+    said = text(client.get("/comparar/?a=2019-1&b=2019-2"))
+    assert "Presentación de la edición Los párrafos que cambian Fueron 3. Hubo 4." in said
+    assert "Esto no cambia" not in said
+
+
+def test_a_source_or_a_note_that_changes_is_read_on_both_sides(client, publishing):
+    first = publishing.edition(cifra("AA-001", 5, fuente="Fueron cinco.", meta=10))
+    publishing.edition(
+        cifra("AA-001", 5, fuente="Eran cinco.", nota="Sin Rivadavia.", meta=1200), numero=2, reemplaza=first
+    )
+    said = text(client.get("/comparar/?a=2019-1&b=2019-2"))
+    for expected in (
+        "Cambia: meta, fuente, nota",
+        "Meta de Indicador AA-001 10 1.200",
+        "Fuente de Indicador AA-001 Fueron cinco. Eran cinco.",
+        "Nota de Indicador AA-001 – Sin Rivadavia.",
+    ):
+        assert expected in said
 
 
 @pytest.mark.parametrize(

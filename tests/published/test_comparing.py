@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gobernacion.published.comparing import compare, compare_texts
+from gobernacion.published.comparing import LONG, CambioDeTexto, compare, compare_texts
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 from gobernacion.published.verifying import problems
 from gobernacion.releases.checking import check
@@ -113,6 +113,32 @@ def test_what_is_told_otherwise_in_words_is_told_with_both(edition, elabora, apr
     page = client.get("/comparar/?a=2030-1&b=2030-2").content.decode()
     assert "Textos que cambian" in page
     assert all(words.splitlines()[0] in page for change in changes for words in change if words)
+
+
+@pytest.mark.parametrize("column", ["fuente", "nota", "indicador", "unidad", "meta"])
+def test_what_the_value_does_not_show_is_to_be_read_on_both_sides(edition, corrected, column):
+    (change,) = compare(
+        edition, corrected(edition, valor=39067052, **{column: 7 if column == "meta" else "Otra."})
+    )
+    assert change.dichos == (column,)
+
+
+def test_of_a_long_text_only_the_paragraphs_and_items_that_differ_are_told():
+    same = "Lo mismo. " * LONG
+    before = f"{same}\n\nAntes.\n\n- Uno.\n- Dos.\n- Tres."
+    after = f"{same}\n\nDespués.\n\n- Uno.\n- Otro.\n- Tres.\n\nY más."
+    assert CambioDeTexto("", before, after).paragraphs() == (
+        "Antes.\n\n- Dos.",
+        "Después.\n\n- Otro.\n\nY más.",
+    )
+    assert CambioDeTexto("", before, "").paragraphs() == (before, "")
+
+
+def test_a_short_text_is_told_whole():
+    assert CambioDeTexto("", "Uno.\n\nDos.", "Uno.\n\nTres.").paragraphs() == (
+        "Uno.\n\nDos.",
+        "Uno.\n\nTres.",
+    )
 
 
 def test_only_the_edition_in_force_can_be_corrected(edition, corrected, elabora):

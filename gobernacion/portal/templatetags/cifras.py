@@ -65,6 +65,20 @@ def unidad(cifra: CifraPublicada) -> str:
     return wording.unit(cifra.unidad)
 
 
+@register.filter
+def columna(name: str) -> str:
+    """A column of a figure as it is read: "capítulo"."""
+    return str(CifraPublicada._meta.get_field(name).verbose_name)
+
+
+@register.filter
+def dice(cifra: CifraPublicada, name: str) -> str:
+    """What a figure states in a column; a dash where it states nothing."""
+    if name == "meta" and cifra.meta is not None:
+        return wording.amount(cifra.meta, cifra.unidad)
+    return str(getattr(cifra, name) or "–")
+
+
 @register.simple_tag(takes_context=True)
 def aparte(context: Context, text: str) -> Aparte:
     """What of a text is told where it stands; the rest is in the notes of the page, if it has any."""
