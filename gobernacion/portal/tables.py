@@ -59,7 +59,7 @@ class CifraTable(tables.Table):
         if record.valor is None:
             return format_html("{}", wording.value(record))
         return format_html(
-            '{} <span class="detalle">{}</span>', wording.hedged(record), wording.unit(record.unidad)
+            '{} <span class="detalle">{}</span>', wording.hedged(record), wording.counted(record)
         )
 
     def render_meta(self, record: CifraPublicada) -> str:

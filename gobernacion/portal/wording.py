@@ -5,17 +5,19 @@ from __future__ import annotations
 from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
+from gobernacion.portal.plurals import singular
 from gobernacion.published import wording as told
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.rows import Origen
 from gobernacion.published.wording import NBSP, PESOS, PORCIENTO, amount, difference, period, reached, year_of
 
 __all__ = [
-    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "POR_QUE_PROTEGIDA", "amount", "difference", "full", "hedged",
-    "in_words", "is_season", "is_state", "is_withheld", "listed", "period", "reached", "unit", "value", "worked_out",
-    "year_of",
+    "NBSP", "NO_INFORMADA", "PESOS", "PORCIENTO", "POR_QUE_PROTEGIDA", "amount", "counted", "difference", "full",
+    "hedged", "in_words", "is_season", "is_state", "is_withheld", "listed", "period", "reached", "unit", "value",
+    "worked_out", "year_of",
 ]  # fmt: skip
 
+ONE = "1"
 NO_INFORMADA = "No informada"
 PROTEGIDA = "Protegida"
 POR_QUE_PROTEGIDA = (
@@ -48,9 +50,16 @@ def unit(unidad: str) -> str:
     return "" if unidad in (PESOS, PORCIENTO) else unidad
 
 
+def counted(cifra: CifraPublicada) -> str:
+    """The unit as it agrees with the number before it: "1 reunión", "2 reuniones"; empty where there is no number."""
+    if cifra.valor is None:
+        return ""
+    return singular(unit(cifra.unidad)) if value(cifra) == ONE else unit(cifra.unidad)
+
+
 def full(cifra: CifraPublicada) -> str:
     """The value as a sentence would say it: "aproximadamente 80 beneficiarios"; where there is none, why."""
-    return value(cifra) if cifra.valor is None else f"{hedged(cifra)} {unit(cifra.unidad)}".strip()
+    return f"{hedged(cifra)} {counted(cifra)}".strip()
 
 
 def in_words(cifra: CifraPublicada) -> str:

@@ -14,6 +14,7 @@ import pytest
 from gobernacion.lib.periods import Period
 from gobernacion.open_data import verificar_descarga
 from gobernacion.open_data.downloads import FORMATS
+from gobernacion.portal.plurals import singular
 from gobernacion.published.longform import COLUMNS
 from tests.accounts import ELQUI_2019, publish_account
 from tests.invented_account import committed
@@ -120,6 +121,8 @@ def as_value(row):
     unit = "" if row["unidad"] in {"pesos", "por ciento"} else row["unidad"]
     if row["valor"] is None:
         return "No informada"
+    if row["valor"] == 1:  # A page says one in singular; a download has the unit as it is declared.
+        unit = singular(unit)
     return f"{row['calificador']} {as_number(row['valor'], row['unidad'])} {unit}".strip()
 
 

@@ -31,6 +31,7 @@ DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "doming
 register.filter("valor", wording.value)
 register.filter("con_calificador", wording.hedged)
 register.filter("entera", wording.full)
+register.filter("unidad_contada", wording.counted)
 register.filter("en_palabras", wording.in_words)
 register.filter("categoria", figures.category)
 register.filter("obtenida", wording.worked_out)
