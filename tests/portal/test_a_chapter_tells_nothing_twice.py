@@ -39,6 +39,8 @@ ROWS = [
     cifra("AA-004", categoria="Vicuña", fuente="Dos.", nota="Breve.", **HIDDEN),
     *(cifra(code, 1, origen="registros", fuente=MEASURED) for code in ("AA-005", "AA-006")),
     *(cifra(code, 2, origen="registros", fuente=f"{MEASURED} Y más.") for code in ("AA-007", "AA-008", "AA-009")),
+    cifra("AA-010", 1, origen="registros", dimension="tema", categoria="A", fuente=f"{MEASURED} Y más."),
+    cifra("AA-010", 2, origen="registros", dimension="tema", categoria="B", fuente="Se mide aparte."),
     compromiso("Uno.", fuente=PROMISED),
     compromiso("Dos.", fuente=f"{PROMISED}\n{OWN}"),
     compromiso("Tres.", year=2019, fuente=NOTHING),
@@ -118,6 +120,7 @@ def test_what_is_told_of_all_before_them_is_no_note(client, invented):
     page = text(client.get("/cuenta/2019/capitulo/1/"))
     assert page.count(f"Si de una cifra no se dice otra cosa: {MEASURED} Y más.") == 1
     assert page.count(MEASURED) == 2
+    assert "Se mide aparte." in page
 
 
 def test_the_page_of_a_figure_refers_to_no_note(client, edition):
