@@ -178,7 +178,7 @@ def differences(then: list[Figures], again: list[Figures]) -> Iterator[tuple[Any
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("area", of_today(AREAS, 5), ids=label)
+@pytest.mark.parametrize("area", of_today(AREAS, 4, many_on_postgresql=2), ids=label)
 def test_what_was_measured_on_a_day_is_what_was_known_on_it(db, area, campaign_size, record_property):
     open_office(area)
     compared = moved = 0

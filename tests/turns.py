@@ -20,7 +20,7 @@ THE_DATABASE_DECIDES = re.compile(
 )
 """What a module of tests speaks of whose answer lies in the database: its rules, locks, plans and migrations."""
 
-DAYS = 4
+DAYS = 6
 """In how many days each of the others has its turn."""
 
 DAY = "DAY_OF_TESTS"

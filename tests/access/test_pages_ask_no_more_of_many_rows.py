@@ -101,7 +101,7 @@ def test_the_pages_of_a_desk_ask_no_more_of_many_records_than_of_some(
 
 @pytest.mark.campaign
 @pytest.mark.same_on_any_database
-@pytest.mark.parametrize("model", of_today(MODELS, 30), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", of_today(MODELS, 20), ids=lambda model: model._meta.label)
 def test_a_list_and_a_form_ask_no_more_of_many_rows_than_of_ten(db, model, campaign_size, record_property):
     open_office(*(area for area in OFFICE if area.label == model._meta.app_label))
     aviary, browser = Aviary(), browser_of(whoever_sees(model))

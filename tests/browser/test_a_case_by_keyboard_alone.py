@@ -5,7 +5,7 @@ import pytest
 from tests.browser.keyboard import Keyboard
 from tests.browser.typing import run
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once_in(days=2, after=1)]
 
 LIST = "/interno/orasmi/postulacion/"
 RUN = run(0)
