@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -31,9 +32,6 @@ _CITED = re.compile(r"\{[A-Z]{2}-[0-9]{3}[^{}]{0,200}\}")
 _MARKS = re.compile(r"[*_`\\]")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\n]*)\)")
 _LINE = re.compile(r"(?<!\n)\n(?!\n)")
-_WIDTHLESS = re.compile(
-    f"[{''.join(chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == 'Cf')}]"
-)
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND = 40
 
@@ -63,7 +61,7 @@ class TextoPublico:
         said = unicodedata.normalize("NFC", unescape(_CITED.sub(" ", self.texto)))
         links = [address for _, address in _LINK.findall(said)]
         said = _MARKS.sub("", _LINK.sub(r"\1", said)) + "".join(f"\n\n{address}" for address in links)
-        seen = _WIDTHLESS.sub("", said)
+        seen = _widthless().sub("", said)
         return _SPACES.sub(" ", _LINE.sub(" ", seen.replace("\r\n", "\n").replace("\r", "\n")))
 
 
@@ -122,6 +120,13 @@ class Reparo:
             rest,
             "…" if at + _AROUND < len(said) else "",
         )
+
+
+@cache
+def _widthless() -> re.Pattern[str]:
+    """Every character that takes no room; looked for once a process, and only in one that reads such texts."""
+    found = (chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) == "Cf")
+    return re.compile(f"[{''.join(found)}]")
 
 
 def look(textos: Iterable[TextoPublico], nombres: Nombres | None = None) -> list[Reparo]:

@@ -56,8 +56,6 @@ class CifraTable(tables.Table):
         return wording.period(*figures.moment(record)).capitalize()
 
     def render_valor(self, record: CifraPublicada) -> SafeString:
-        if record.valor is None:
-            return format_html("{}", wording.value(record))
         return format_html(
             '{} <span class="detalle">{}</span>', wording.hedged(record), wording.counted(record)
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 from gobernacion.areas import AreaConfig, installed
@@ -87,19 +88,22 @@ def _besides(documento: Documento, faults: Sequence[str], today: date) -> Iterat
 
 
 def _desk(documento: Documento, today: date, *, whole: bool = True) -> _Proofreader:
-    return _Proofreader(documento, today, registry(), catalogues(Period.year(documento.year)), whole)
+    return _Proofreader(documento, today, registry(), catalogues(), whole)
 
 
-def catalogues(period: Period) -> dict[str, list[str]]:
-    """The categories there are of what every area cuts by, under its dimension; the others come with each breakdown."""
+def catalogues() -> dict[str, list[str]]:
+    """The categories there are of what every area cuts by, under its dimension; the others come with each breakdown.
+
+    The months are those of what is told, and come with it (``months``).
+    """
     found = {
-        MES: _months(period),
         COMUNA: list(Comuna.objects.propias().ordenadas().values_list("nombre", flat=True)),
     }
     return {dimension: categories for dimension, categories in found.items() if categories}
 
 
-def _months(period: Period) -> list[str]:
+def months(period: Period) -> list[str]:
+    """The categories of what is cut by month."""
     return [name_of_month(month.desde) for month in period.months()]
 
 
@@ -238,8 +242,8 @@ class _Proofreader:
             nearest = did_you_mean(dimension, declared) if declared else ": no se desglosa."
             yield f"{indicador.codigo} no declara el desglose «{dimension}»{nearest}"
             return
-        months = _months(Period(dicho.momento.desde, dicho.momento.hasta))
-        levels = closed_lists(indicador, desglose, {**self.catalogues, MES: months})
+        told = Period(dicho.momento.desde, dicho.momento.hasta)
+        levels = closed_lists(indicador, desglose, {**self.catalogues, MES: months(told)})
         yield from self._category(levels, categoria)
 
     def _category(self, levels: list[tuple[str, Sequence[str], str]], categoria: str) -> Iterator[str]:
@@ -297,18 +301,15 @@ class _Proofreader:
     def _under(self, dicho: Dicho) -> Iterator[Dicho]:
         """The entries in which an entry is broken down."""
         codigo, dimension, categoria = dicho.lugar
-        for chapter in self.documento.capitulos:
-            for other in chapter.cifras:
-                if (other.lugar.codigo, other.momento) != (
-                    codigo,
-                    dicho.momento,
-                ) or other.lugar == dicho.lugar:
-                    continue
-                if not dimension or (
-                    other.lugar.dimension.startswith(f"{dimension}/")
-                    and other.lugar.categoria.startswith(f"{categoria}/")
-                ):
-                    yield other
+        for other in chain.from_iterable(chapter.cifras for chapter in self.documento.capitulos):
+            place = other.lugar
+            if place == dicho.lugar or (place.codigo, other.momento) != (codigo, dicho.momento):
+                continue
+            deeper = place.dimension.startswith(f"{dimension}/") and place.categoria.startswith(
+                f"{categoria}/"
+            )
+            if deeper or not dimension:
+                yield other
 
     def _span(self, dicho: Dicho) -> Iterator[str]:
         """What is wrong with when it is about."""

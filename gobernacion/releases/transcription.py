@@ -14,7 +14,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.releases.documents import HEAD, DocumentoInvalido
 from gobernacion.releases.models import Cuadratura
-from gobernacion.releases.proofreading import catalogues, closed_lists
+from gobernacion.releases.proofreading import MES, catalogues, closed_lists, months
 from gobernacion.territory.models import Institucion
 
 LAST = 1_000
@@ -23,7 +23,7 @@ LAST = 1_000
 
 def codes() -> Iterator[str]:
     """What can be transcribed: each area with its codes, their breakdowns and the categories that are fixed."""
-    known = catalogues(Period.year(_last_year()))
+    known = {**catalogues(), MES: months(Period.year(_last_year()))}
     for area in installed():
         yield f'\n{area.titulo} · area = "{area.label}" · capítulos {", ".join(area.capitulos)}'
         for indicador in registry().of_area(area.label):
