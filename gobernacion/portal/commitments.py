@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from gobernacion.portal import charts, wording
+from gobernacion import charts
+from gobernacion.portal import wording
 from gobernacion.portal.quoting import Dicha
 from gobernacion.published.models import CifraPublicada, CompromisoPublicado, EdicionPublicada
 from gobernacion.published.promises import measured_by

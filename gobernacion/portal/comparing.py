@@ -9,8 +9,9 @@ from decimal import Decimal
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
-from gobernacion.portal import charts, wording
-from gobernacion.portal.charts import Dato
+from gobernacion import charts
+from gobernacion.charts import Dato
+from gobernacion.portal import wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
+from gobernacion import charts
+from gobernacion.charts import Apilada, Dato
 from gobernacion.indicators.figures import Calificador
-from gobernacion.portal import charts, wording
-from gobernacion.portal.charts import Apilada, Dato
+from gobernacion.portal import wording
 from gobernacion.portal.quoting import Ancla, Dicha, Frases, gathered, quoted
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen

@@ -10,8 +10,9 @@ from django.template import Context
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from gobernacion import charts
 from gobernacion.lib import clp
-from gobernacion.portal import charts, figures, wording
+from gobernacion.portal import figures, wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
 from gobernacion.portal.quoting import Aparte, Notas

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gobernacion.portal import charts
-from gobernacion.portal.charts import Apilada, Dato
+from gobernacion import charts
+from gobernacion.charts import Apilada, Dato
 
 EVIL = "<script>alert('x')</script> & \"Ñuñoa\""
 
