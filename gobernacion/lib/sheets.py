@@ -45,12 +45,18 @@ and only a column that holds something out of the ordinary is written cell by ce
 _SIGNS = r"=+\-@＝＋－＠"
 _FORMULA = re.compile(rf"'*(?:\s*[{_SIGNS}]|[\t\r\n])")
 _MAY_BE_FORMULAS = re.compile(rf"\|['\s{_SIGNS}]")
+# A telephone, or a name behind a hyphen: without brackets around letters, bars or marks, nothing in it can be run.
+_TELEPHONE = r"[+＋]\d[\d ().-]{5,}"
+_NAME = r"[-－] ?[^\W\d_](?:[^\W\d_]|[ .,'’-])*"
+_RUNS = re.compile(rf"(?!'* *(?:{_TELEPHONE}|{_NAME})\Z){_FORMULA.pattern}")
+_LINE_END = re.compile(r"\r\n?")
 
 _EXACT = Context(prec=1000)
 _LARGEST_EXPONENT = 300
 _NEVER_FORMULAS = (int, float, Decimal, date)
 # csv.writer says these, and none of their subclasses, as we would.
 _LEFT_TO_CSV = {int, float, date, NoneType}
+_LEFT_TO_CSV_IN_SPANISH = {int, NoneType}
 _FIRST_EXCEL_DAY = date(1900, 3, 1)  # Excel believes in a 29 February 1900, so earlier days shift.
 _CONTINUES = f" […sigue en la hoja {LONG_TEXTS}]"
 
@@ -78,24 +84,42 @@ class Sheet:
     rows: Iterable[Sequence[object]]
 
 
-def write_csv(
-    columns: Sequence[Column], rows: Iterable[Sequence[object]], *, guard: bool = True, bom: bool = True
-) -> Iterator[bytes]:
-    """The rows as CSV (RFC 4180, UTF-8), in pieces that can be sent as they come.
+@dataclass(frozen=True, slots=True)
+class Csv:
+    """How a CSV is written for whoever reads it.
 
-    Numbers are plain and dates ISO, for machines. With ``guard``, text that a spreadsheet would take
-    for a formula gets an apostrophe in front: leave it out only for texts that are all our own.
-    With ``bom``, Excel recognises the accents.
+    ``bom``: the mark by which Excel recognises the accents. ``guarded``: what gets an apostrophe in front, so that no
+    spreadsheet takes it for a formula. ``spanish``: days, decimals and line ends as an Excel in Spanish reads them.
     """
+
+    separator: str = ","
+    bom: bool = True
+    guarded: re.Pattern[str] = _FORMULA
+    spanish: bool = False
+
+
+PUBLIC: Final = Csv()
+"""What anybody downloads, to be read by programs and opened in spreadsheets."""
+FOR_EXCEL: Final = Csv(separator=";", spanish=True)
+"""What an Excel set to Spanish opens right by a double click."""
+FOR_PROGRAMS: Final = Csv(bom=False, guarded=_RUNS)
+"""What another program reads: a telephone and a name stay as they were typed; what could be run stays guarded, because
+somebody opens it in a spreadsheet all the same."""
+
+
+def write_csv(
+    columns: Sequence[Column], rows: Iterable[Sequence[object]], style: Csv = PUBLIC
+) -> Iterator[bytes]:
+    """The rows as CSV (RFC 4180, UTF-8), in pieces that can be sent as they come."""
     check_headers(columns)
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    if bom:
+    writer = csv.writer(buffer, delimiter=style.separator)
+    if style.bom:
         buffer.write("\ufeff")
-    writer.writerow(_csv_column([column.header for column in columns], guard=guard))
+    writer.writerow(_csv_column([column.header for column in columns], style))
     yield _taken(buffer)
     for block in by_columns(columns, rows):
-        writer.writerows(zip(*(_csv_column(values, guard=guard) for values in block), strict=True))
+        writer.writerows(zip(*(_csv_column(values, style) for values in block), strict=True))
         yield _taken(buffer)
 
 
@@ -111,9 +135,14 @@ def by_columns(
         ]
 
 
-def unguarded(text: str) -> str:
+def unguarded(text: str, style: Csv = PUBLIC) -> str:
     """The text a guarded CSV cell stands for."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and style.guarded.match(text[1:]) else text
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with every line ended as a cell of a spreadsheet ends it, however a form or a file sent it."""
+    return _LINE_END.sub("\n", text)
 
 
 def check_headers(columns: Sequence[Column]) -> None:
@@ -133,18 +162,20 @@ def _taken(buffer: io.StringIO) -> bytes:
     return piece
 
 
-def _csv_column(values: Sequence[Any], *, guard: bool) -> Sequence[Any]:
+def _csv_column(values: Sequence[Any], style: Csv) -> Sequence[Any]:
     """The values of a column as `csv.writer` is to be given them; only text can be taken for a formula."""
     texts, together = values, run_together(values)
     if together is None:
-        if set(map(type, values)) <= _LEFT_TO_CSV:
+        if set(map(type, values)) <= (_LEFT_TO_CSV_IN_SPANISH if style.spanish else _LEFT_TO_CSV):
             return values
-        texts = as_texts(values)
+        texts = as_texts(values, spanish=style.spanish)
         together = run_together(texts)
-    if not guard or not _MAY_BE_FORMULAS.search(together or ""):
+    if style.spanish and "\r" in (together or ""):
+        texts = [with_line_feeds(text) for text in texts]
+    if not _MAY_BE_FORMULAS.search(together or ""):
         return texts
     return [
-        f"'{text}" if not isinstance(value, _NEVER_FORMULAS) and _FORMULA.match(text) else text
+        f"'{text}" if not isinstance(value, _NEVER_FORMULAS) and style.guarded.match(text) else text
         for value, text in zip(values, texts, strict=True)
     ]
 
@@ -162,24 +193,30 @@ def as_text(value: object) -> str:
     return _said(type(value))(value)  # type: ignore[arg-type]  # mypy doubts that a type has a hash
 
 
-def as_texts(values: Sequence[Any]) -> list[str]:
+def as_texts(values: Sequence[Any], *, spanish: bool = False) -> list[str]:
     """Every value as text."""
     kinds = set(map(type, values))
     if kinds <= {str, NoneType}:
         return [value or "" for value in values]
-    say = {kind: _said(kind) for kind in kinds}
+    say = {kind: _said(kind, spanish) for kind in kinds}
     return [say[type(value)](value) for value in values]
 
 
 @cache
-def _said(kind: type) -> Callable[[Any], str]:
+def _said(kind: type, spanish: bool = False) -> Callable[[Any], str]:
     """How the values of a type are said as text."""
-    return next((say for known, say in _SAID.items() if issubclass(kind, known)), str)
+    known = {**_SAID, **_SAID_IN_SPANISH} if spanish else _SAID
+    return next((say for one, say in known.items() if issubclass(kind, one)), str)
 
 
 def chilean_clock(moment: datetime) -> datetime:
     """A moment by the clock of Chile."""
     return moment.astimezone(SANTIAGO) if moment.tzinfo else moment
+
+
+def _day(value: date) -> str:
+    """A day as it is written in Chile."""
+    return f"{value.day:02d}-{value.month:02d}-{value.year:04d}"
 
 
 _SAID: Final[dict[type, Callable[[Any], str]]] = {
@@ -193,6 +230,14 @@ _SAID: Final[dict[type, Callable[[Any], str]]] = {
     date: date.isoformat,
 }
 """The first that a value is an instance of says it."""
+
+_SAID_IN_SPANISH: Final[dict[type, Callable[[Any], str]]] = {
+    float: lambda value: float.__repr__(value).replace(".", ","),
+    Decimal: lambda value: f"{value:f}".replace(".", ","),
+    datetime: lambda value: f"{_day(chilean_clock(value))} {chilean_clock(value):%H:%M:%S}",
+    date: _day,
+}
+"""What an Excel in Spanish reads otherwise."""
 
 
 def parts_of(text: str) -> list[str]:

@@ -54,23 +54,29 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def stream_xlsx(made: Iterable[Sheet], *, created: datetime | None = None) -> Iterator[bytes]:
+def stream_xlsx(
+    made: Iterable[Sheet], *, created: datetime | None = None, exact: bool = False
+) -> Iterator[bytes]:
     """The workbook in pieces that can be sent as they come.
 
-    Given the moment of its creation, the same rows make the same bytes.
+    Given the moment of its creation, the same rows make the same bytes. Lines of a text end as those of a cell do, or
+    ``exact``ly as they were typed, where a seal is worked out from what the file says.
     """
-    return _Workbook().pieces(made, created)
+    return _Workbook(exact).pieces(made, created)
 
 
-def write_xlsx(stream: BinaryIO, made: Iterable[Sheet], *, created: datetime | None = None) -> None:
+def write_xlsx(
+    stream: BinaryIO, made: Iterable[Sheet], *, created: datetime | None = None, exact: bool = False
+) -> None:
     """Write the workbook at once, or nothing if its rows fail half way."""
-    stream.write(b"".join(stream_xlsx(made, created=created)))
+    stream.write(b"".join(stream_xlsx(made, created=created, exact=exact)))
 
 
 class _Workbook:
     """Sheets one after another, minding what Excel cannot hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, exact: bool) -> None:
+        self.exact = exact
         self.zip = ForwardZip()
         self.names: list[str] = []
         self.ranges: list[str] = []
@@ -148,6 +154,8 @@ class _Workbook:
         """Text as text; what does not fit is kept for later, and nothing at all leaves the cell empty."""
         if not text:
             return _EMPTY
+        if "\r" in text and not self.exact:
+            text = sheets.with_line_feeds(text)
         if len(text) > sheets.SURELY_FITS:
             text, *others = sheets.parts_of(text)
             place = (self.names[-1], at)

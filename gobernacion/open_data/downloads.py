@@ -131,7 +131,8 @@ def _xlsx(edicion: EdicionPublicada) -> bytes:
         Sheet("Sello", SEAL, proof),
     ]
     buffer = io.BytesIO()
-    write_xlsx(buffer, sheets, created=datetime.combine(edicion.publicada_el, time(12), SANTIAGO))
+    noon = datetime.combine(edicion.publicada_el, time(12), SANTIAGO)
+    write_xlsx(buffer, sheets, created=noon, exact=True)
     return buffer.getvalue()
 
 

@@ -12,15 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gobernacion.lib.clp import Pesos
-from gobernacion.lib.sheets import Column, unguarded, write_csv
+from gobernacion.lib.sheets import (
+    FOR_EXCEL,
+    FOR_PROGRAMS,
+    PUBLIC,
+    Column,
+    Csv,
+    unguarded,
+    with_line_feeds,
+    write_csv,
+)
 
 ONE = [Column("Texto")]
+STYLES = [PUBLIC, FOR_EXCEL, FOR_PROGRAMS]
 FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 
 
-def read(columns: Sequence[Column], rows: Iterable[Sequence[object]], **options: bool) -> list[list[str]]:
-    text = b"".join(write_csv(columns, rows, **options)).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline="")))
+def read(columns: Sequence[Column], rows: Iterable[Sequence[object]], style: Csv = PUBLIC) -> list[list[str]]:
+    text = b"".join(write_csv(columns, rows, style)).decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=style.separator))
 
 
 def test_values_are_plain_for_machines() -> None:
@@ -51,13 +61,13 @@ def test_values_are_plain_for_machines() -> None:
 
 def test_it_follows_rfc_4180() -> None:
     rows = [['dice "hola"', "a,b"], ["dos\nlíneas", "dos\r\nlíneas"]]
-    written = b"".join(write_csv([Column("uno"), Column("dos")], rows, bom=False))
+    written = b"".join(write_csv([Column("uno"), Column("dos")], rows, FOR_PROGRAMS))
     assert written == ('uno,dos\r\n"dice ""hola""","a,b"\r\n"dos\nlíneas","dos\r\nlíneas"\r\n'.encode())
 
 
 def test_the_mark_of_utf_8_is_optional() -> None:
     assert b"".join(write_csv(ONE, [])).startswith(b"\xef\xbb\xbfTexto")
-    assert b"".join(write_csv(ONE, [], bom=False)) == b"Texto\r\n"
+    assert b"".join(write_csv(ONE, [], FOR_PROGRAMS)) == b"Texto\r\n"
 
 
 @pytest.mark.parametrize(
@@ -113,8 +123,9 @@ VALUES = (
 def test_no_cell_changes_with_those_it_is_written_together_with(values: list[object]) -> None:
     columns = [Column("n", "integer"), *ONE]
     rows = list(enumerate(values))
-    alone = b"".join(b"".join(write_csv(columns, [row])).split(b"\r\n", 1)[1] for row in rows)
-    assert b"".join(write_csv(columns, rows)).split(b"\r\n", 1)[1] == alone
+    for style in STYLES:
+        alone = b"".join(b"".join(write_csv(columns, [row], style)).split(b"\r\n", 1)[1] for row in rows)
+        assert b"".join(write_csv(columns, rows, style)).split(b"\r\n", 1)[1] == alone
 
 
 def test_a_column_may_say_what_is_read_in_place_of_a_value() -> None:
@@ -123,15 +134,72 @@ def test_a_column_may_say_what_is_read_in_place_of_a_value() -> None:
     assert [row[1] for row in shown[1:]] == ["Pedida", "otra", "'=2", "Tercera", "4", "Sin estado"]
 
 
-def test_our_own_texts_may_go_without_guard() -> None:
-    assert read(ONE, [["-12 %"]], guard=False)[1] == ["-12 %"]
-
-
 @given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n ＝añ1"), max_size=8) | st.text(max_size=30))
 def test_guarding_loses_nothing(text: str) -> None:
-    shown = read([Column("n"), *ONE], [[1, text]])[1][1]
-    assert unguarded(shown) == text
-    assert shown.lstrip()[:1] not in FORMULA_STARTS
+    for style in STYLES:
+        shown = read([Column("n"), *ONE], [[1, text]], style)[1][1]
+        assert unguarded(shown, style) == (with_line_feeds(text) if style.spanish else text)
+        if style.guarded is PUBLIC.guarded:
+            assert shown.lstrip()[:1] not in FORMULA_STARTS
+
+
+def test_an_excel_in_spanish_opens_it_right_by_a_double_click() -> None:
+    columns = [Column(header) for header in "abcdefghi"]
+    row = [
+        "Vicuña; Elqui",
+        39_067_051,
+        Pesos(-5000),
+        Decimal("-26.50"),
+        0.5,
+        date(2019, 4, 2),
+        datetime(2020, 1, 1, 2, 59, 30, 999, tzinfo=UTC),
+        None,
+        "dos\r\nlíneas\rtres",
+    ]
+    written = b"".join(write_csv(columns, [row], FOR_EXCEL)).decode()
+    assert written == (
+        "\ufeffa;b;c;d;e;f;g;h;i\r\n"
+        '"Vicuña; Elqui";39067051;-5000;-26,50;0,5;02-04-2019;31-12-2019 23:59:30;;"dos\nlíneas\ntres"\r\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+56 9 1234 5678",
+        "+56 (51) 221-2345",
+        "＋56912345678",
+        "-Íñigo",
+        "- María José O'Higgins-Pérez",
+        "'-Íñigo",
+        "'+56 9 1234 5678",
+    ],
+)
+def test_a_telephone_and_a_name_are_not_touched_for_other_programs(text: str) -> None:
+    assert read(ONE, [[text]], FOR_PROGRAMS)[1] == [text]
+    assert read(ONE, [[text]], FOR_EXCEL)[1] == [f"'{text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "@SUM(1)",
+        "\t=1",
+        "+cmd|' /C calc'!A0",
+        "-2+3+cmd|' /C calc'!A0",
+        "+1+1",
+        "-HYPERLINK(1)",
+        "-Íñigo\n=1",
+        "+56 9 1234 5678+A1",
+        "-A1",
+        "＝1+1",
+        "'=1+1",
+    ],
+)
+def test_what_could_be_run_is_guarded_for_other_programs_too(text: str) -> None:
+    assert read(ONE, [[text]], FOR_PROGRAMS)[1] == [f"'{text}"]
+    assert unguarded(f"'{text}", FOR_PROGRAMS) == text
 
 
 def test_it_comes_in_pieces_headers_first() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
@@ -68,14 +69,14 @@ HOSTILE_TEXTS = [
 ]
 
 
-def written(*made: Sheet, created: datetime | None = None) -> bytes:
+def written(*made: Sheet, created: datetime | None = None, exact: bool = False) -> bytes:
     stream = io.BytesIO()
-    write_xlsx(stream, made, created=created)
+    write_xlsx(stream, made, created=created, exact=exact)
     return stream.getvalue()
 
 
-def opened(*made: Sheet) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(written(*made)))
+def opened(*made: Sheet, exact: bool = False) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(written(*made, exact=exact)))
 
 
 def test_each_row_is_as_long_as_the_header_to_whoever_reads_row_by_row():
@@ -86,10 +87,9 @@ def test_each_row_is_as_long_as_the_header_to_whoever_reads_row_by_row():
     assert list(rows) == [("Uno", "Dos"), ("a", None), (None, None), (None, "b")]
 
 
-def texts_back(texts: Sequence[str]) -> list[object]:
-    sheet = opened(Sheet("Textos", [Column("n", "integer"), Column("Texto")], list(enumerate(texts))))[
-        "Textos"
-    ]
+def texts_back(texts: Sequence[str], exact: bool = True) -> list[object]:
+    made = Sheet("Textos", [Column("n", "integer"), Column("Texto")], list(enumerate(texts)))
+    sheet = opened(made, exact=exact)["Textos"]
     cells = [row[1] for row in sheet.iter_rows(min_row=2)]
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
     return ["" if cell.value is None else unescape(cell.value) for cell in cells]
@@ -161,6 +161,28 @@ def test_no_character_is_lost_among_plain_texts(text: str) -> None:
 )
 def test_no_text_at_all_is_changed(texts: list[str]) -> None:
     assert texts_back(texts) == texts
+
+
+SEVERAL_LINES = ["una\r\ndos", "una\rdos\r\n\r\ntres\n", "\r\n", "_x000D_\r\n", "a" * 16_382 + "\r\nb"]
+
+
+@pytest.mark.parametrize("text", SEVERAL_LINES)
+def test_lines_end_in_a_cell_as_excel_ends_them(text: str) -> None:
+    """However a form sent them; a text that itself says _x000D_ goes on saying so."""
+    said = sheets.with_line_feeds(text)
+    assert "\r" not in said
+    assert texts_back(["Ana", text], exact=False) == ["Ana", said]
+    made = Sheet("Textos", [Column("n", "integer"), Column("Texto")], [(1, text)])
+    content = zipfile.ZipFile(io.BytesIO(written(made))).read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall("_x000D_", content.replace("_x005F_x000D_", "")) == []
+    with python_calamine.load_workbook(io.BytesIO(written(made))) as book:
+        [_, [_, value]] = book.get_sheet_by_name("Textos").to_python()
+    assert value == said
+
+
+@given(st.lists(st.text(alphabet=st.sampled_from("a\r\n_x00D"), max_size=12), min_size=1, max_size=9))
+def test_no_line_is_lost_and_no_other_character_changes(texts: list[str]) -> None:
+    assert texts_back(texts, exact=False) == [sheets.with_line_feeds(text) for text in texts]
 
 
 def test_half_a_surrogate_pair_does_not_break_the_file() -> None:
