@@ -105,7 +105,7 @@ POLITICAS = (
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.ANULAR: AREA,
-            Accion.EXPORTAR: AREA,
+            Accion.EXPORTAR: OFICINA,
             Accion.IMPRIMIR: AREA,
             Accion.VER_HISTORIAL: AREA,
         },
@@ -116,6 +116,7 @@ POLITICAS = (
         "extranjeria.CupoDiario",
         acciones={
             Accion.VER: OFICINA,
+            Accion.EXPORTAR: OFICINA,
             Accion.AGREGAR: JEFATURA,
             Accion.MODIFICAR: JEFATURA,
             Accion.VER_HISTORIAL: AREA,
@@ -124,12 +125,22 @@ POLITICAS = (
     ),
     Politica(
         "extranjeria.TipoSolicitud",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: JEFATURA, Accion.MODIFICAR: JEFATURA},
+        acciones={
+            Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
+            Accion.AGREGAR: JEFATURA,
+            Accion.MODIFICAR: JEFATURA,
+        },
         publicos=("nombre", "clase", "desde", "hasta"),
     ),
     Politica(
         "extranjeria.Tramite",
-        acciones={Accion.VER: OFICINA, Accion.AGREGAR: JEFATURA, Accion.MODIFICAR: JEFATURA},
+        acciones={
+            Accion.VER: OFICINA,
+            Accion.EXPORTAR: OFICINA,
+            Accion.AGREGAR: JEFATURA,
+            Accion.MODIFICAR: JEFATURA,
+        },
         publicos=("nombre", "con_cita", "desde", "hasta"),
     ),
 )

@@ -133,7 +133,12 @@ POLITICAS = (
     ),
     Politica(
         "orasmi.Ayuda",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: JEFATURA, Accion.MODIFICAR: JEFATURA},
+        acciones={
+            Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
+            Accion.AGREGAR: JEFATURA,
+            Accion.MODIFICAR: JEFATURA,
+        },
         publicos=("materia", "nombre", "clase", "desde", "hasta"),
     ),
     # Whoever approves does not say how much there is to approve.
@@ -141,6 +146,7 @@ POLITICAS = (
         "orasmi.Presupuesto",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},

@@ -20,9 +20,9 @@ from extranjeria.models import AtencionDiaria, Cita, EstadoCita, Tramite
 from extranjeria.models.atencion import MOST_A_DAY
 from gobernacion.access.channels import column, list_page
 from gobernacion.access.editing import VersionedForm
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import validate_not_future
 from gobernacion.transitions import TransicionRechazada

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import F
 from django.http import HttpRequest
 
 from extranjeria.models import CupoDiario, TipoSolicitud, Tramite
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Worked
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.admin import VersionedAdmin
 
@@ -38,6 +40,10 @@ class CupoDiarioAdmin(VersionedAdmin):
     list_display = ("dia", "cupo", "tomadas", "libres")
     ordering = ("-dia",)
     fields = ("dia", "propio", ("cupo", "tomadas"))
+    exporta = (
+        *("dia", "propio", "cupo", "tomadas"),
+        Worked("Quedan", "integer", F("cupo") - F("tomadas"), ("cupo", "tomadas")),
+    )
     readonly_fields = ("cupo", "tomadas")
     empty_list = (
         "Los días se agregan solos al dar la primera hora. Agregue aquí un feriado o un día con otro cupo; "

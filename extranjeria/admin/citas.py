@@ -17,11 +17,11 @@ from extranjeria.admin.filters import NOMBRES, DiaFilter, next_workdays
 from extranjeria.admin.forms import CitaForm
 from extranjeria.models import Cita, CupoDiario, EstadoCita
 from gobernacion.access.channels import action, column, list_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.waiting import Espera
 

@@ -13,11 +13,11 @@ from extranjeria.admin.filters import NacionalidadFilter, PendientesFilter
 from extranjeria.admin.forms import SolicitudForm
 from extranjeria.models import Estado, PapelSolicitud, Solicitud
 from gobernacion.access.channels import column, reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition

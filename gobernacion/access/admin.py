@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from gobernacion.access.channels import button, column
+from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models import Anotacion, Asignacion, Lote, User
 from gobernacion.access.models.asignacion import areas_instaladas
@@ -33,6 +34,15 @@ class UserAdmin(HouseAdmin):
     ordering = ("username",)
     fields = ("username", "nombre", "correo", "is_active", "estado_clave", "clave_por", "last_login")
     readonly_fields = ("estado_clave", "clave_por", "last_login")
+    exporta = (
+        "username",
+        "nombre",
+        "correo",
+        "is_active",
+        "estado_clave",
+        Exported("clave_por__username", "Clave entregada por"),
+        Exported("last_login", "Último ingreso"),
+    )
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody changes their own account."""
@@ -121,6 +131,15 @@ class AsignacionAdmin(HouseAdmin):
     ordering = ("-desde", "user__username")
     fields = ("user", "rol", "area", "desde", "hasta", "motivo", "otorgada_por")
     readonly_fields = ("otorgada_por",)
+    exporta = (
+        Exported("user__username", "Usuario"),
+        Exported("user__nombre", "Nombre y apellidos"),
+        "rol",
+        Exported("area", labels=lambda: {"": "Toda la oficina", **dict(areas_instaladas())}),
+        *("desde", "hasta", "motivo"),
+        Exported("otorgada_por__username", "Otorgada por"),
+    )
+    exporta_con_motivo = True
 
     @column("Área", uses=("area",), ordering="area")
     def area_nombre(self, record: Asignacion) -> str:
@@ -147,13 +166,24 @@ class AsignacionAdmin(HouseAdmin):
         return HttpResponseRedirect(self.change_url(record))
 
 
+def _modelos() -> list[tuple[str, str]]:
+    """What the journal tells of, each kind with the name it has on screen."""
+    return sorted((model._meta.label, str(model._meta.verbose_name)) for model, _ in registry())
+
+
+def _acciones() -> list[tuple[str, str]]:
+    """What may have been done, as it is read."""
+    actions = {str(accion) for _, politica in registry() for accion in politica.acciones}
+    return [(accion, accion.replace("_", " ")) for accion in sorted(actions)]
+
+
 class ModeloFilter(admin.SimpleListFilter):
     title = "qué"
     parameter_name = "modelo"
     uses = ("modelo",)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return sorted((model._meta.label, str(model._meta.verbose_name)) for model, _ in registry())
+        return _modelos()
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
         return queryset.filter(modelo=self.value()) if self.value() else None
@@ -165,8 +195,7 @@ class AccionFilter(admin.SimpleListFilter):
     uses = ("accion",)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        actions = {str(accion) for _, politica in registry() for accion in politica.acciones}
-        return [(accion, accion.replace("_", " ")) for accion in sorted(actions)]
+        return _acciones()
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
         return queryset.filter(accion=self.value()) if self.value() else None
@@ -180,6 +209,15 @@ class AnotacionAdmin(HouseAdmin):
     search_fields = ("=registro", "=quien__username")
     search_help_text = "Número exacto del registro, o usuario."
     ordering = ("-id",)
+    exporta = (
+        "cuando",
+        Exported("quien__username", "Usuario"),
+        Exported("quien__nombre", "Quién"),
+        Exported("accion", labels=lambda: dict(_acciones())),
+        Exported("modelo", labels=lambda: dict(_modelos())),
+        *("registro", "filas", "motivo"),
+    )
+    exporta_con_motivo = True
 
 
 @admin.register(Lote)

@@ -16,6 +16,7 @@ from django.db.models.constants import LOOKUP_SEP
 from gobernacion.access.changelist import lists_every_value
 from gobernacion.access.options import PolicedOptions, declared_uses, is_field
 from gobernacion.access.registry import PoliticaInvalida, declarable, registry
+from gobernacion.access.rules import Accion
 from gobernacion.areas import AreaConfig
 
 USES = "Decorate it with @column(uses=…)."
@@ -84,7 +85,10 @@ def _of_admin(admin: Any) -> Iterator[checks.CheckMessage]:
 def _of_channels(admin: Any) -> Iterator[checks.CheckMessage]:
     """Each action and page needs a permission that the policy of the model declares."""
     politica = registry().of(admin.model)
-    declared = politica.acciones if politica else ()
+    if politica and not politica.roles(Accion.EXPORTAR) and not politica.sin_exportar:
+        hint = "Name the roles of Accion.EXPORTAR, or say why in sin_exportar."
+        yield _error(20, "the policy does not say who takes its list as a file.", admin.model, hint)
+    declared = (*politica.acciones, str(Accion.EXPORTAR)) if politica else ()
     needed = {page.name: page.permission for page in (*admin.pages(), *admin.pages(of_list=True))}
     for name in admin.actions or ():
         function = name if callable(name) else getattr(type(admin), name, None)

@@ -35,13 +35,14 @@ from gobernacion.access.changelist import (
 )
 from gobernacion.access.channels import Kind, Page, answer_page, pages_of
 from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
+from gobernacion.access.exporting import ListExport
 from gobernacion.access.grants import grants
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
 from gobernacion.access.rules import Accion
 
 
-class HouseAdmin(PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
+class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
     """The admin of one model, as the policy allows it to this person."""
 
     checks_class = HouseAdminChecks

@@ -19,6 +19,7 @@ POLITICAS = (
         "access.User",
         acciones={
             Accion.VER: ADMINISTRA | CONFIRMA,
+            Accion.EXPORTAR: ADMINISTRA,
             Accion.ELEGIR: AUDITA | TRABAJA,
             Accion.AGREGAR: ADMINISTRA,
             Accion.MODIFICAR: ADMINISTRA,
@@ -41,6 +42,7 @@ POLITICAS = (
         "access.Asignacion",
         acciones={
             Accion.VER: ADMINISTRA | AUDITA,
+            Accion.EXPORTAR: ADMINISTRA | AUDITA,
             Accion.AGREGAR: ADMINISTRA,
             "terminar": ADMINISTRA,
         },
@@ -48,23 +50,28 @@ POLITICAS = (
     ),
     Politica(
         "access.Anotacion",
-        acciones={Accion.VER: AUDITA},
+        acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
         publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo"),
     ),
     Politica(
         "access.Lote",
-        acciones={Accion.VER: AUDITA},
+        acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
         publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
     ),
     Politica(
         "territory.VigenciaArea",
-        acciones={Accion.VER: ADMINISTRA | TRABAJA, Accion.AGREGAR: ADMINISTRA},
+        acciones={
+            Accion.VER: ADMINISTRA | TRABAJA,
+            Accion.EXPORTAR: ADMINISTRA | TRABAJA,
+            Accion.AGREGAR: ADMINISTRA,
+        },
         publicos=("area", "desde", "ultimo_dia", "motivo", "decidida_el"),
     ),
     Politica(
         "territory.Denominacion",
         acciones={
             Accion.VER: ADMINISTRA | TRABAJA,
+            Accion.EXPORTAR: ADMINISTRA | TRABAJA,
             Accion.AGREGAR: ADMINISTRA,
             Accion.MODIFICAR: ADMINISTRA,
         },

@@ -166,6 +166,10 @@ def _problems(app: AppConfig, model: type[Model], politica: Politica) -> Iterato
         yield f"no se llega a un área por {politica.area_en}"
     for accion in sorted(set(politica.toda_la_oficina) - politica.acciones.keys()):
         yield f"no tiene la acción {accion}"
+    if politica.sin_exportar and politica.roles(Accion.EXPORTAR):
+        yield "dice por qué nadie exporta y quién exporta"
+    if not politica.roles(Accion.EXPORTAR) <= politica.roles(Accion.VER):
+        yield "lo exportaría quien no lo ve"
     for campo in politica.etiqueta:
         if campo not in politica.campos - politica.reservados.keys():
             yield f"la etiqueta nombra un campo que no se muestra: {campo}"

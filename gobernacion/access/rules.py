@@ -83,6 +83,7 @@ class Politica:
     ``tratamiento``: purpose, basis and retention of the personal fields that do not state their own.
     ``area_en``: the lookup to the area's label, where the rows of one model belong to several areas; a model of an
     area's own app belongs to that area, any other model to no area.
+    ``sin_exportar``: why nobody takes the list of these rows as a file; whoever may is named in ``acciones``.
     ``filas``: a condition on the rows that exist for the staff on a given day (what is blocked, what has expired).
     ``toda_la_oficina``: the actions only for who holds the role in the whole office, where rows belong to no area.
     ``etiqueta``: personal fields that follow the record's impersonal name in lists of options, for those who see them.
@@ -98,6 +99,7 @@ class Politica:
     filas: Callable[[date], Q] | None = None
     toda_la_oficina: Collection[str] = ()
     etiqueta: tuple[str, ...] = ()
+    sin_exportar: str = ""
 
     @property
     def campos(self) -> frozenset[str]:

@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.content.models import EstadoOferta, Hito, Oferta
 from gobernacion.directory.public_desk import PublicTextsDesk
 from gobernacion.directory.public_texts import Reparo, look
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Comuna
 

@@ -114,6 +114,13 @@ class OrganizacionAdmin(VersionedAdmin):
         ("Cómo ubicarla", {"fields": ("direccion", ("telefono", "correo"))}),
     )
 
+    exporta = (
+        *("rut", "nombre", "clase", "comuna__nombre"),
+        *("personalidad_juridica_vigente", "personalidad_juridica_al", "registro_ley_19862"),
+        *("representante_nombre", "representante_run", "representante_telefono", "representante_correo"),
+        *("direccion", "telefono", "correo"),
+    )
+
     @column("RUT", uses=("rut",), ordering="rut")
     def rut_escrito(self, record: Organizacion) -> str:
         return pretty(record.rut) if record.rut else ""

@@ -43,6 +43,7 @@ POLITICAS = (
         },
         reservados={"clave_numero": Clase.PERSONAL, "titular": Clase.PERSONAL},
         tratamiento=ATENCION,
+        sin_exportar="El directorio solo muestra a quien se busca: una nómina de todas las personas no existe.",
     ),
     Politica(
         "directory.Ficha",
@@ -74,11 +75,13 @@ POLITICAS = (
         # Those set aside when the directory joined them with another of the same area.
         filas=lambda at: Q(unida_a__isnull=True),
         etiqueta=("nombres", "primer_apellido", "segundo_apellido"),
+        sin_exportar="Solo se muestra a quien se busca: cada lista de casos exporta a las personas de los suyos.",
     ),
     Politica(
         "directory.Organizacion",
         acciones={
             Accion.VER: AREA | DIRECTORIO,
+            Accion.EXPORTAR: {Rol.JEFATURA} | DIRECTORIO,
             Accion.AGREGAR: REGISTRA | DIRECTORIO,
             Accion.MODIFICAR: REGISTRA | DIRECTORIO,
             Accion.VER_HISTORIAL: AREA | DIRECTORIO,
@@ -118,6 +121,7 @@ POLITICAS = (
             "deshecha_por",
             "motivo_de_deshacer",
         ),
+        sin_exportar="Dice qué documentos son de una misma persona, y solo sirve junto al directorio.",
     ),
     Politica(
         "directory.Movimiento",
@@ -134,5 +138,6 @@ POLITICAS = (
         "directory.Distincion",
         acciones={Accion.VER: DIRECTORIO, Accion.ELIMINAR: DIRECTORIO},
         publicos=("una", "otra", "motivo", "decidida", "decidida_por"),
+        sin_exportar="Dice quién se parece a quién, y solo sirve junto al directorio.",
     ),
 )

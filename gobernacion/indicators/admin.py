@@ -17,7 +17,9 @@ from django.utils.text import Truncator
 
 from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.editing import VERSION
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
+from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
 from gobernacion.areas import title_of
@@ -40,6 +42,19 @@ from gobernacion.lib.clp import number
 from gobernacion.numbers import FIGURE_DIGITS
 
 # --- what both desks share ------------------------------------------------------------------------------------
+
+
+def _names() -> dict[str, str]:
+    return {one.codigo: one.nombre for one in registry()}
+
+
+def _units() -> dict[str, str]:
+    return {one.codigo: one.unidad for one in registry()}
+
+
+DE_QUIEN = (Exported("area", labels=areas_instaladas), "year", Exported("codigo", labels=_names))
+EN_QUE = Exported("codigo", "Unidad", labels=_units, coded=False)
+COMO_QUEDO = ("motivo", "propuesta_por__nombre", "aprobada_por__nombre")
 
 
 class PromesaAdmin(VersionedAdmin):
@@ -180,6 +195,7 @@ class MetaAnualAdmin(PromesaAdmin):
     ordering = ("-year", "codigo")
     empty_list = "Proponga la primera con «Añadir meta anual»: un indicador, un año y un número."
     fijos = ("codigo", "year", "valor", "fuente")
+    exporta = (*DE_QUIEN, "valor", EN_QUE, "fuente", "estado", *COMO_QUEDO)
     fieldsets = (
         (None, {"fields": ("codigo", ("year", "valor"), "fuente")}),
         ("Estado", {"fields": (("estado", "motivo"), ("propuesta_por", "aprobada_por"), "medido")}),
@@ -219,6 +235,10 @@ class CompromisoAdmin(PromesaAdmin):
     ordering = ("-year", "area", "capitulo", "orden")
     empty_list = "Proponga el primero con «Añadir compromiso»: qué hará el área el año que viene."
     fijos = ("area", "year", "texto", "codigo", "meta", "plazo", "fuente")
+    exporta = (
+        *(*DE_QUIEN, "capitulo", "texto", "meta", EN_QUE, "plazo", "estado", "evidencia", "fuente"),
+        *COMO_QUEDO,
+    )
     fieldsets = (
         ("Qué se compromete", {"fields": (("area", "year"), "texto", ("codigo", "meta"), "plazo", "fuente")}),
         (

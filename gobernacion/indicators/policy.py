@@ -9,6 +9,7 @@ LEE = PROPONE | APRUEBA | {Rol.AUTORIDAD}
 
 ESCRIBE = {
     Accion.VER: LEE,
+    Accion.EXPORTAR: LEE,
     Accion.AGREGAR: PROPONE,
     Accion.MODIFICAR: PROPONE,
     Accion.VER_HISTORIAL: LEE,

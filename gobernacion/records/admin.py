@@ -16,13 +16,13 @@ from django.utils import timezone
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VERSION, VersionedForm
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
 from gobernacion.access.version_history import VersionHistory
 from gobernacion.days import DiaFormField
 from gobernacion.records.adjuntos import adjuntos_of
-from gobernacion.records.exporting import RecordExport
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import MAYOR_VALOR, declared, known
@@ -40,7 +40,7 @@ SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3}
 """A text of a record is a few lines; the box grows when somebody pulls it."""
 
 
-class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordExport, VersionHistory):
+class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, VersionHistory):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
     form = VersionedForm
@@ -173,6 +173,14 @@ class ValorVigenteForm(forms.ModelForm):  # type: ignore[type-arg]
 class ValorVigenteAdmin(HouseAdmin):
     form = ValorVigenteForm
     list_display = ("titulo", "desde", "valor", "unidad", "norma")
+    exporta = (
+        Exported("clave", "Parámetro", labels=lambda: {one.clave: one.titulo for one in declared()}),
+        *("desde", "valor"),
+        Exported(
+            "clave", "Unidad", labels=lambda: {one.clave: one.unidad for one in declared()}, coded=False
+        ),
+        "norma",
+    )
     ordering = ("clave", "-desde")
     fields = ("clave", "desde", "valor", "norma")
     formfield_overrides = {

@@ -62,6 +62,7 @@ def politica_de_papeles(
         ),
         personales={"papel": dato, "archivo": dato},
         tratamiento=tratamiento,
+        sin_exportar="Los documentos se abren uno por uno, desde su registro.",
     )
 
 
@@ -71,7 +72,7 @@ POLITICAS = (
     Politica("records.Correlativo", acciones={}, publicos=("modelo", "year", "ultimo")),
     Politica(
         "records.ValorVigente",
-        acciones={Accion.VER: OFICINA, Accion.AGREGAR: {Rol.JEFATURA}},
+        acciones={Accion.VER: OFICINA, Accion.EXPORTAR: OFICINA, Accion.AGREGAR: {Rol.JEFATURA}},
         publicos=("clave", "desde", "valor", "norma"),
     ),
 )

@@ -331,9 +331,6 @@ class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
             "Solo lo que dice un documento: lo medido se corrige en el registro, y se mide de nuevo.",
         )
 
-    def _address_of(self, name: str, record: Edicion) -> str:
-        return next(self.page_url(page, record) for page in self.pages() if page.name == name)
-
     @form_page("Redactar", permission="redactar", when=_in_preparation)
     def redactar(self, request: HttpRequest, record: Edicion) -> HttpResponse:
         """All the words, for whoever heads every area; for the others, those of their chapters."""

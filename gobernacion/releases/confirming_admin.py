@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from gobernacion.access.channels import column, form_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
+from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.releases import asking, confirming, correcting, reasons
 from gobernacion.releases.board import chapters_read
 from gobernacion.releases.desk import EditionDesk
@@ -44,6 +46,12 @@ class ConformidadAdmin(EditionDesk):
     )
     fields = (("edicion", "area_titulo"), "estado", ("por", "el"))
     readonly_fields = ("area_titulo",)
+    exporta = (
+        Exported("edicion__year", "Año", "year"),
+        Exported("edicion__numero", "Edición", "integer"),
+        Exported("area", labels=areas_instaladas),
+        *("estado", "por__nombre", "el"),
+    )
 
     @column("Área", uses=("area",), ordering="area")
     def area_titulo(self, record: Conformidad) -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from gobernacion.access.admin import AreaFilter
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.areas import title_of
@@ -36,6 +37,10 @@ class VigenciaAreaAdmin(HouseAdmin):
     ordering = ("-id",)
     fields = ANSWERS
     formfield_overrides = {models.DateField: {"form_class": DiaFormField}}
+    exporta = (
+        Exported("area", labels=areas_instaladas),
+        *("desde", "ultimo_dia", "motivo", "decidida_el"),
+    )
     initial_from_address = ANSWERS
     empty_list = "Todas las áreas están vigentes; anote aquí cuál termina o empieza a mitad de un año."
 

@@ -20,6 +20,7 @@ POLITICAS = (
         "releases.Edicion",
         acciones={
             Accion.VER: LEE,
+            Accion.EXPORTAR: LEE,
             "medir": PREPARA,
             "revisar": PREPARA,
             "explicar": PREPARA,
@@ -53,7 +54,7 @@ POLITICAS = (
     ),
     Politica(
         "releases.Cifra",
-        acciones={Accion.VER: LEE},
+        acciones={Accion.VER: LEE, Accion.EXPORTAR: LEE},
         publicos=(
             *("edicion", "codigo", "capitulo", "area", "indicador", "dimension", "dimension_nombre"),
             *("categoria", "desde", "hasta", "corte", "valor", "calificador", "unidad", "meta", "fuente"),
@@ -85,7 +86,13 @@ POLITICAS = (
     ),
     Politica(
         "releases.Conformidad",
-        acciones={Accion.VER: LEE, "redactar": CONFIRMA, "confirmar": CONFIRMA, "retirar": CONFIRMA},
+        acciones={
+            Accion.VER: LEE,
+            Accion.EXPORTAR: LEE,
+            "redactar": CONFIRMA,
+            "confirmar": CONFIRMA,
+            "retirar": CONFIRMA,
+        },
         publicos=("edicion", "area", "estado", "por", "el", "huella"),
         area_en="area",
     ),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
+
+from django.db.models import Model, QuerySet
 
 from gobernacion.indicators.models import EstadoCompromiso
 from gobernacion.lib.clp import counted, number
@@ -16,22 +18,34 @@ from gobernacion.releases.measuring import Confronto
 from gobernacion.releases.models import Cifra, Edicion
 from gobernacion.releases.protection import Place, place
 
+T = TypeVar("T", bound=Model)
+
 NOTHING = "—"
 NO_TARGET = "ninguna"
 
 
-def figures_by_chapter(edicion: Edicion) -> list[dict[str, Any]]:
-    """Every figure, under the chapter that tells it."""
-    titles = dict(edicion.capitulos.values_list("numero", "titulo"))
+def chapters_of(edicion: Edicion) -> dict[str, str]:
+    """The titles of its chapters, by their number, in the order they are told."""
+    return dict(edicion.capitulos.order_by("orden").values_list("numero", "titulo"))
+
+
+def told_in(told: QuerySet[T], capitulo: str) -> QuerySet[T]:
+    """The figures, or the commitments, of one chapter in their order; without any, all of them."""
+    return (told.filter(capitulo=capitulo) if capitulo else told).order_by("orden")
+
+
+def figures_by_chapter(edicion: Edicion, capitulo: str = "") -> list[dict[str, Any]]:
+    """Every figure, or those of one chapter, under the chapter that tells it."""
+    titles = chapters_of(edicion)
     by_chapter: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for cifra in edicion.cifras.order_by("orden"):
+    for cifra in told_in(edicion.cifras.all(), capitulo):
         by_chapter[cifra.capitulo].append(figure_row(cifra))
     return [
         {"title": f"{numero}. {titles.get(numero, '')}", "rows": rows} for numero, rows in by_chapter.items()
     ]
 
 
-def promises(edicion: Edicion) -> list[dict[str, Any]]:
+def promises(edicion: Edicion, capitulo: str = "") -> list[dict[str, Any]]:
     """Every commitment the edition says: those of its own year, with how they stand, and those of the next."""
     states = dict(EstadoCompromiso.choices)
     return [
@@ -44,7 +58,7 @@ def promises(edicion: Edicion) -> list[dict[str, Any]]:
             "state": states.get(row.estado, row.estado),
             "source": row.fuente,
         }
-        for row in edicion.compromisos.order_by("year", "orden")
+        for row in told_in(edicion.compromisos.all(), capitulo).order_by("year", "orden")
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import F
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Worked, in_pesos
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib import clp
@@ -33,6 +35,13 @@ class PresupuestoAdmin(VersionedAdmin):
     fields = ("year", "monto", "fuente", ("libre", *DE_LOS_PASOS), "segun_los_casos")
     readonly_fields = ("libre", *DE_LOS_PASOS, "segun_los_casos")
     empty_list = "Agregue el presupuesto del año: sin él no se aprueban ayudas."
+    exporta = (
+        *("year", "monto", *DE_LOS_PASOS),
+        Worked(
+            "Libre", "money", in_pesos(F("monto") - F("reservado") - F("pagado")), ("monto", *DE_LOS_PASOS)
+        ),
+        "fuente",
+    )
 
     @column("Libre", uses=("monto", "reservado", "pagado"))
     def libre(self, record: Presupuesto) -> Pesos:

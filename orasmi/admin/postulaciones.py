@@ -12,13 +12,13 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from gobernacion.access.channels import column, reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordStackedInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition

@@ -68,6 +68,7 @@ POLITICAS = (
         "abriendo_caminos.Convocatoria",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,
@@ -87,6 +88,7 @@ POLITICAS = (
         "abriendo_caminos.Presupuesto",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
@@ -111,6 +113,7 @@ POLITICAS = (
         "abriendo_caminos.UnidadTerritorial",
         acciones={
             Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,
@@ -139,17 +142,18 @@ POLITICAS = (
             Accion.MODIFICAR: ENCARGADO,
             Accion.ANULAR: JEFATURA,
             Accion.IMPRIMIR: NADIE,
-            Accion.EXPORTAR: NADIE,
         },
         publicos=(*SIN_COMUNA, "familia", "hasta"),
         personales={"ficha": PENAL, "rol": PENAL, "termino": PENAL},
         tratamiento=ACOMPANAMIENTO,
         filas=with_penal_data_in_force,
+        sin_exportar="Dice quién tiene a alguien privado de libertad, y una copia lo seguiría diciendo.",
     ),
     Politica(
         "abriendo_caminos.RecuentoPenal",
         acciones={Accion.VER: AREA},
         publicos=("unidad", "desde", "hasta", "cuantas"),
+        sin_exportar="Cuenta de a pocas personas lo penal que ya se olvidó: se lee aquí.",
     ),
     Politica(
         "abriendo_caminos.Sesion",
@@ -158,15 +162,17 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.Diagnostico",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
+        acciones={**REGISTRA, Accion.ANULAR: AREA},
         publicos=(*SIN_COMUNA, "familia"),
         personales={"necesidades": SENSIBLE, "recursos": SENSIBLE},
         tratamiento=ACOMPANAMIENTO,
+        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
     ),
     Politica(
         "abriendo_caminos.PlanDesarrollo",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
+        acciones={**REGISTRA, Accion.ANULAR: AREA},
         publicos=(*SIN_COMUNA, "familia"),
+        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
     ),
     Politica(
         "abriendo_caminos.Objetivo",
@@ -184,14 +190,15 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.EvaluacionPsicologica",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: NADIE},
+        acciones={**REGISTRA, Accion.ANULAR: AREA},
         publicos=(*SIN_COMUNA,),
         personales={"integrante": MENOR, "hecha": MENOR, "derivada": MENOR},
         tratamiento=ACOMPANAMIENTO,
+        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
     ),
     Politica(
         "abriendo_caminos.Tema",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: AREA, Accion.MODIFICAR: AREA},
+        acciones={Accion.VER: AREA, Accion.EXPORTAR: AREA, Accion.AGREGAR: AREA, Accion.MODIFICAR: AREA},
         publicos=("publico", "nombre"),
     ),
     Politica(
@@ -223,7 +230,12 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.InstitucionRed",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: ENCARGADO},
+        acciones={
+            Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: ENCARGADO,
+        },
         publicos=("organizacion", "clase", "desde", "version"),
     ),
 )

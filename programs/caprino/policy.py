@@ -41,6 +41,7 @@ POLITICAS = (
         "caprino.Localidad",
         acciones={
             Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,

@@ -35,6 +35,7 @@ POLITICAS = (
         "comite_tecnico.Subcomite",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,

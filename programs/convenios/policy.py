@@ -40,6 +40,7 @@ POLITICAS = (
         "convenios.Convenio",
         acciones={
             Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
             Accion.AGREGAR: AREA,
             Accion.MODIFICAR: AREA,
             Accion.VER_HISTORIAL: AREA,
@@ -59,7 +60,13 @@ POLITICAS = (
     ),
     Politica(
         "convenios.CentroSalud",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: AREA, Accion.MODIFICAR: AREA, Accion.VER_HISTORIAL: AREA},
+        acciones={
+            Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
+            Accion.AGREGAR: AREA,
+            Accion.MODIFICAR: AREA,
+            Accion.VER_HISTORIAL: AREA,
+        },
         publicos=("nombre", "tipo", "comuna", "version"),
     ),
     Politica(

@@ -29,6 +29,7 @@ DE_QUIEN_RESUELVE = Dato(Clase.PERSONAL, ven=AREA, escriben=JEFATURA)
 
 DINERO: dict[str, set[Rol]] = {
     Accion.VER: AREA | {Rol.AUTORIDAD},
+    Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
     Accion.AGREGAR: ENCARGADO,
     Accion.MODIFICAR: ENCARGADO,
     Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},

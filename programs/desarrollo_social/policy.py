@@ -114,7 +114,6 @@ POLITICAS = (
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: NADIE,
             Accion.IMPRIMIR: NADIE,
             Accion.VER_HISTORIAL: JEFATURA,
         },
@@ -123,11 +122,13 @@ POLITICAS = (
             ("personas_nuevas", "atenciones", "ahorro", "emprendimiento", "oftalmologia"), CONTADAS
         ),
         tratamiento=VIOLENCIA,
+        sin_exportar="Cuenta de a pocas a víctimas de violencia: se lee en su informe.",
     ),
     Politica(
         "desarrollo_social.IndicadorGestion",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
@@ -138,6 +139,7 @@ POLITICAS = (
         "desarrollo_social.PresupuestoOtraOficina",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},

@@ -87,6 +87,7 @@ POLITICAS = (
         "emergencias.Camion",
         acciones={
             Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,

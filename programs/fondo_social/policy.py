@@ -50,6 +50,7 @@ POLITICAS = (
         "fondo_social.Concurso",
         acciones={
             Accion.VER: AREA | {Rol.AUTORIDAD},
+            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},

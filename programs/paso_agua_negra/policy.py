@@ -37,6 +37,7 @@ POLITICAS = (
         "paso_agua_negra.Temporada",
         acciones={
             Accion.VER: AREA,
+            Accion.EXPORTAR: AREA,
             Accion.AGREGAR: ENCARGADO,
             Accion.MODIFICAR: ENCARGADO,
             Accion.VER_HISTORIAL: AREA,

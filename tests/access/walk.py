@@ -7,7 +7,9 @@ what should happen from the policy.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 from zlib import crc32
 
 from django.contrib.admin.models import LogEntry
@@ -20,6 +22,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gobernacion.access.channels import Kind
+from gobernacion.access.exported_files import FORMATOS
 from gobernacion.access.grants import Grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.journal import is_sensitive
@@ -126,9 +129,11 @@ class Walk:
         response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
         if response.status_code not in expected:
             self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")
-        body = (
-            (b"".join(response) if response.streaming else response.content).decode(errors="replace").lower()
-        )
+        content = b"".join(response) if response.streaming else response.content
+        if content.startswith(b"PK"):
+            book = ZipFile(BytesIO(content))
+            content = b"".join(book.read(name) for name in book.namelist())
+        body = content.decode(errors="replace").lower()
         said = " ".join([body, *map(str, response.headers.values())]).lower()
         asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
         for word in dict.fromkeys(WORDS.findall(said)):
@@ -178,6 +183,15 @@ class Walk:
         for page in admin.pages(of_list=True):
             may = self.held.may(page.permission, admin.model)
             self.ask(page.name, self.address(admin, page.name), {200, 302} if may else {refusal})
+            if may and page.permission == Accion.EXPORTAR:
+                self.take(admin, page.name)
+
+    def take(self, admin: HouseAdmin, page: str) -> None:
+        """The list as a file, in every format or in one of them: what is in no page is in no file."""
+        formatos = list(FORMATOS) if self.every_door else [list(FORMATOS)[self.draw(admin) % len(FORMATOS)]]
+        for formato in formatos:
+            asked = {"formato": formato, "motivo": "Informe mensual."}
+            self.ask(page, self.address(admin, page), {200}, asked, post=True)
 
     def oracles(self, admin: HouseAdmin) -> None:
         """Addresses and searches that would tell whether a value exists."""

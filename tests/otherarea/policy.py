@@ -12,5 +12,6 @@ POLITICAS = (
         tratamiento=Tratamiento(
             "Probar el acceso.", "Ninguna: son personas inventadas.", Plazo(1, "la prueba")
         ),
+        sin_exportar="Es de prueba.",
     ),
 )

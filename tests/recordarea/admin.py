@@ -1,8 +1,8 @@
 from django.contrib import admin
 
 from gobernacion.access.channels import action, column
+from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from tests.recordarea.models import Articulo, Entrega, Papel

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -18,9 +19,11 @@ HEADERS = [
     "Número",
     "Fecha",
     "Comuna",
+    "Comuna (código)",
     "Documento",
     "Nombres de la persona",
     "Estado",
+    "Estado (código)",
     "Urgente",
     "Monto solicitado",
     "Detalle",
@@ -43,12 +46,17 @@ def take(enter):
 
 
 def sheet(answer):
-    content = b"".join(answer.streaming_content)
+    return sheet_of(b"".join(answer.streaming_content))
+
+
+def sheet_of(content):
     return openpyxl.load_workbook(io.BytesIO(content)).active
 
 
 def rows_of(answer):
-    return list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    written = b"".join(answer.streaming_content).decode("utf-8-sig")
+    separator = ";" if "-excel.csv" in answer["Content-Disposition"] else ","
+    return list(csv.reader(io.StringIO(written, newline=""), delimiter=separator))
 
 
 def test_excel_gets_numbers_as_numbers_and_dates_as_dates(take, entrega):
@@ -63,22 +71,47 @@ def test_excel_gets_numbers_as_numbers_and_dates_as_dates(take, entrega):
     assert values["Documento"].value == "11.111.111-1"
 
 
-def test_csv_says_the_same(take, entrega):
-    header, row = rows_of(take("csv"))
+@pytest.mark.parametrize(("formato", "day"), [("csv", "2019-06-03"), ("csv-excel", "03-06-2019")])
+def test_csv_says_the_same(take, entrega, formato, day):
+    header, row = rows_of(take(formato))
     assert header == HEADERS
-    assert row[:8] == [
+    assert row[:10] == [
         entrega.numero,
-        "2019-06-03",
+        day,
         "La Serena",
+        "04101",
         "11.111.111-1",
         "Ana",
         "Pedida",
+        "pedida",
         "No",
         "10000",
     ]
 
 
-@pytest.mark.parametrize("formato", ["xlsx", "csv"])
+def test_each_csv_is_named_for_what_opens_it(take, entrega):
+    excel, programs = take("csv-excel"), take("csv")
+    assert excel["Content-Disposition"].endswith('-excel.csv"')
+    assert b"".join(excel.streaming_content).startswith("\ufeffNúmero;Fecha;".encode())
+    assert not programs["Content-Disposition"].endswith('-excel.csv"')
+    assert b"".join(programs.streaming_content).startswith("Número,Fecha,".encode())
+
+
+def test_a_telephone_and_a_name_go_to_other_programs_as_they_were_typed(take, make_entrega):
+    make_entrega(detalle="+56 9 1234 5678", ficha=make_ficha("-Íñigo", "Pérez", "", "22.222.222-2"))
+    assert "-Íñigo" in rows_of(take("csv"))[1]
+    assert "+56 9 1234 5678" in rows_of(take("csv"))[1]
+    assert "'-Íñigo" in rows_of(take("csv-excel"))[1]
+
+
+def test_what_was_typed_in_several_lines_has_them_in_its_cell(take, entrega):
+    Entrega.objects.update(detalle="Una\r\ndos\r\n\r\ntres")
+    content = b"".join(take().streaming_content)
+    assert sheet_of(content).cell(2, 11).value == "Una\ndos\n\ntres"
+    assert b"_x000D_" not in zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("formato", ["xlsx", "csv", "csv-excel"])
 def test_nothing_becomes_a_formula(take, make_entrega, formato):
     wicked = '=HYPERLINK("http://malo";"x")'
     make_entrega(detalle=wicked, ficha=make_ficha("@SUM(A1)", "+1", "", "22.222.222-2"))
@@ -87,7 +120,7 @@ def test_nothing_becomes_a_formula(take, make_entrega, formato):
         assert wicked in [cell.value for cell in cells]
         assert not [cell.value for cell in cells if cell.data_type == "f"]
     else:
-        assert not [cell for row in rows_of(take("csv")) for cell in row if cell[:1] in tuple("=+-@\t\r")]
+        assert not [cell for row in rows_of(take(formato)) for cell in row if cell[:1] in tuple("=+-@\t\r")]
 
 
 def test_it_takes_the_list_as_it_is_filtered(take, make_entrega, staff, comunas):

@@ -25,10 +25,16 @@ POLITICAS = (
         tratamiento=PRUEBA,
         area_en="area",
         etiqueta=("nombres",),
+        sin_exportar="Son de prueba.",
     ),
     Politica(
         "testarea.Etiqueta",
-        acciones={Accion.VER: JEFATURA, Accion.ELEGIR: ENCARGADO, Accion.AGREGAR: JEFATURA},
+        acciones={
+            Accion.VER: JEFATURA,
+            Accion.EXPORTAR: JEFATURA,
+            Accion.ELEGIR: ENCARGADO,
+            Accion.AGREGAR: JEFATURA,
+        },
         publicos=("nombre",),
     ),
     Politica(
@@ -54,7 +60,12 @@ POLITICAS = (
     ),
     Politica(
         "testarea.Nota",
-        acciones={Accion.VER: AMBOS, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: JEFATURA},
+        acciones={
+            Accion.VER: AMBOS,
+            Accion.EXPORTAR: AMBOS,
+            Accion.AGREGAR: ENCARGADO,
+            Accion.MODIFICAR: JEFATURA,
+        },
         publicos=("caso", "fecha"),
         personales={
             "texto": Dato(Clase.PERSONAL, ven=JEFATURA, escriben=ENCARGADO),
@@ -62,5 +73,11 @@ POLITICAS = (
         },
         tratamiento=PRUEBA,
     ),
-    Politica("testarea.Secreto", acciones={}, reservados={"palabra": Clase.SENSIBLE}, tratamiento=PRUEBA),
+    Politica(
+        "testarea.Secreto",
+        acciones={},
+        reservados={"palabra": Clase.SENSIBLE},
+        tratamiento=PRUEBA,
+        sin_exportar="Nadie lo ve.",
+    ),
 )

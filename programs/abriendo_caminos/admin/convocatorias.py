@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import F
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported, Worked, in_pesos
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Sector
@@ -51,6 +52,11 @@ class PresupuestoAdmin(VersionedAdmin):
     fields = (("convocatoria", "year"), "asignado", "fuente", ("ejecutado", "queda"))
     readonly_fields = ("ejecutado", "queda")
     empty_list = "Agregue lo asignado a cada convocatoria en el año: sin ello no se visan gastos."
+    exporta = (
+        *("convocatoria__nombre", "year", "asignado", "ejecutado"),
+        Worked("Queda", "money", in_pesos(F("asignado") - F("ejecutado")), ("asignado", "ejecutado")),
+        "fuente",
+    )
 
     @column("Queda", uses=("asignado", "ejecutado"))
     def queda(self, record: Presupuesto) -> Pesos:

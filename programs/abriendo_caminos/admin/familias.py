@@ -12,10 +12,10 @@ from django.utils.html import format_html_join
 
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VersionedForm
+from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import Familia, Integrante

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from programs.abriendo_caminos.models import (
     Apoyo,

@@ -8,13 +8,13 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from gobernacion.access.channels import column, reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.rules import Accion
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.records.actividades import HECHAS
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.abriendo_caminos.admin.members import members_by_name
 from programs.abriendo_caminos.models import Asistencia, InstitucionRed, PapelTaller, Taller, Tema

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from gobernacion.access.channels import column, form_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.transitions import TransicionRechazada

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.channels import form_page, reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
-from gobernacion.records.exporting import Exported
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition
 from gobernacion.transitions import TransicionRechazada

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera

@@ -10,10 +10,10 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from gobernacion.access.channels import button, column
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.inside import RecordsInside
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition

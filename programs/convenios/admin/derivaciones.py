@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from gobernacion.access.channels import column, reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.transitions import Transition

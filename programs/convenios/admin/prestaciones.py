@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.contrib import admin
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from programs.convenios.models import Prestacion
 

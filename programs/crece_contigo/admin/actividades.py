@@ -8,9 +8,9 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.http import HttpRequest
 
+from gobernacion.access.exporting import Exported
 from gobernacion.records.actividades import HECHAS
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
-from gobernacion.records.exporting import Exported
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.crece_contigo.models import Actividad, PapelActividad
 

@@ -6,16 +6,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported, Worked, in_pesos
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera
@@ -52,6 +52,13 @@ class PresupuestoInline(RecordTabularInline):
         return len(Linea)
 
 
+def _of_line(header: str, field: str, **line: str) -> Worked:
+    """What the lines of a project add up to, or one of them."""
+    path = f"lineas__{field}"
+    total = in_pesos(Sum(path, filter=Q(**line)) if line else Sum(path))
+    return Worked(header, "money", total, (path, "lineas__linea"))
+
+
 @admin.register(Proyecto)
 class ProyectoAdmin(VersionedAdmin):
     list_display = ("year", "total", "aporte_local", "por_linea", "gastado", "queda")
@@ -60,6 +67,16 @@ class ProyectoAdmin(VersionedAdmin):
     readonly_fields = ("por_repartir",)
     inlines = (PresupuestoInline,)
     empty_list = "Agregue el proyecto del año y lo que tiene cada línea: sin ello no se aprueban gastos."
+    exporta = (
+        *("year", "total", "aporte_local", "fuente"),
+        _of_line("Asignado a las líneas", "asignado"),
+        _of_line("Gastado", "ejecutado"),
+        *(
+            _of_line(f"{linea.label}: {what}", field, lineas__linea=linea)
+            for linea in Linea
+            for what, field in (("asignado", "asignado"), ("gastado", "ejecutado"))
+        ),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proyecto]:
         return super().get_queryset(request).prefetch_related("lineas")

@@ -11,11 +11,11 @@ from django.utils.html import format_html_join
 
 from gobernacion.access import journal
 from gobernacion.access.channels import column, form_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
 from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche

@@ -6,11 +6,17 @@ from django.contrib import admin
 from django.utils import timezone
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.registry import registry
 from gobernacion.lib import clp
 from programs.desarrollo_social.admin.forms import IndicadorForm
 from programs.desarrollo_social.models import IndicadorGestion, PresupuestoOtraOficina
+
+
+def _names() -> dict[str, str]:
+    return {one.codigo: one.nombre for one in registry()}
+
 
 CUMPLE = {True: "se cumple", False: "no se cumple", None: "sin meta anotada"}
 
@@ -24,6 +30,11 @@ class IndicadorGestionAdmin(VersionedAdmin):
     ordering = ("-year", "instrumento", "nombre")
     fields = (("instrumento", "year"), ("nombre", "a_cargo"), "codigo", ("sentido", "meta"), "lo_medido")
     readonly_fields = ("lo_medido",)
+    exporta = (
+        *("year", "instrumento", "nombre", "a_cargo"),
+        Exported("codigo", "Cifra con que se mide", labels=_names),
+        *("sentido", "meta"),
+    )
     empty_list = "Agregue los indicadores que la oficina encabeza este año, con su meta."
 
     @column("Lo medido hasta hoy", uses=("year", "codigo", "sentido", "meta"))

@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 
+from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.territory.models import Comuna

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.contrib import admin
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from programs.fondo_social.admin.forms import AtencionForm
 from programs.fondo_social.models import AtencionDirigente

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import F
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Worked, in_pesos
 from gobernacion.directory.admin import VersionedAdmin
 from programs.fondo_social.models import Concurso
 
@@ -21,6 +23,16 @@ class ConcursoAdmin(VersionedAdmin):
         ("Rendición", {"fields": (("dias_para_rendir", "exige_rendicion"),)}),
     )
     readonly_fields = ("comprometido", "queda")
+    exporta = (
+        *("year", "modalidad", "llamado", "bases", "abre", "cierra", "maximo", "marco", "comprometido"),
+        Worked(
+            "Queda por adjudicar",
+            "money",
+            in_pesos(F("marco") - F("comprometido")),
+            ("marco", "comprometido"),
+        ),
+        *("dias_para_rendir", "exige_rendicion"),
+    )
     empty_list = "Agregue el concurso del año con «Añadir concurso»: los proyectos se postulan a uno."
 
     @column("Concurso", uses=("year", "modalidad", "llamado"), ordering="year")

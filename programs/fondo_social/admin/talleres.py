@@ -8,11 +8,11 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from gobernacion.access.channels import reading_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.records.actividades import HECHAS
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.fondo_social.admin.forms import AsistenciaFormSet
 from programs.fondo_social.models import Asistencia, PapelTaller, Taller

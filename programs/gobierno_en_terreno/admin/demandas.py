@@ -12,13 +12,13 @@ from django.utils.text import Truncator
 
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VersionedForm
+from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import DATOS, FichaFields
 from gobernacion.directory.models import Documento
 from gobernacion.directory.side_by_side import COMPARED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera

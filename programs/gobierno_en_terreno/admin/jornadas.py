@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from gobernacion.access.channels import button, list_page
+from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.lib.periods import Period
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
-from gobernacion.records.exporting import Exported
 from gobernacion.records.inside import RecordsInside
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.gobierno_en_terreno.indicators import plan

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
+from gobernacion.access.exporting import Worked
 from gobernacion.directory.admin import VersionedAdmin
 from programs.paso_agua_negra.models import Temporada
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS, suma
@@ -20,6 +21,13 @@ class TemporadaAdmin(VersionedAdmin):
     ordering = ("-abre",)
     sortable_by = ()
     fields = (("abre", "cierra"), "fuente")
+    exporta = (
+        *("abre", "cierra"),
+        Worked("Días con recuento", "integer", F("contados"), ("abre",)),
+        Worked("Personas, ambos sentidos", "integer", F("cruces"), ("abre",)),
+        Worked("Vehículos, ambos sentidos", "integer", F("pasadas"), ("abre",)),
+        "fuente",
+    )
     empty_list = "Agregue la temporada que abre con «Añadir temporada»; el cierre se anota cuando llegue."
 
     def get_queryset(self, request: HttpRequest) -> Any:

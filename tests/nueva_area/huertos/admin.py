@@ -3,10 +3,10 @@ from programs.huertos.models import Estado, Papel, Parcela
 
 from gobernacion.access.channels import column
 from gobernacion.access.editing import VersionedForm
+from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
-from gobernacion.records.exporting import Exported
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.waiting import Espera
