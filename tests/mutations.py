@@ -42,6 +42,7 @@ ACCESS, SITE, PUBLISHED = (
     "gobernacion/access/site.py",
     "gobernacion/published/apps.py",
 )
+EXPORTS = "gobernacion/access/exporting.py"
 DOWNLOAD = "gobernacion/open_data/verificar_descarga.py"
 FORGED = "tests/open_data/test_forged_downloads.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
@@ -131,6 +132,63 @@ MUTATIONS = [
         "if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):",
         "if False:",
         "tests/access",
+    ),
+    # --- exports ---
+    Mutation(
+        "exports: a field the policy hides is a column of no file",
+        EXPORTS,
+        "if held.sees_path(model, path)]",
+        "if path]",
+        "tests/access/test_every_list_exports.py",
+    ),
+    Mutation(
+        "exports: what is worked out of a hidden field is hidden too",
+        EXPORTS,
+        "if all(held.sees_path(model, path) for path in one.uses):",
+        "if True:",
+        "tests/access/test_every_list_exports.py",
+    ),
+    Mutation(
+        "exports: every list that goes out leaves a line in the journal",
+        EXPORTS,
+        "journal.note_export(user, self.model, rows.count(), form.motivo_escrito)",
+        "pass",
+        "tests/access/test_every_list_exports.py tests/records/test_lists_are_exported_as_the_policy_allows.py",
+    ),
+    Mutation(
+        "exports: people are not taken without saying what for",
+        "gobernacion/access/exported_files.py",
+        'self.fields["motivo"].required = True',
+        'self.fields["motivo"].required = False',
+        "tests/records/test_lists_are_exported_as_the_policy_allows.py",
+    ),
+    Mutation(
+        "exports: a list that says neither who takes it nor why nobody does stops the start",
+        "gobernacion/access/checks.py",
+        "if politica and not politica.roles(Accion.EXPORTAR) and not politica.sin_exportar:",
+        "if False:",
+        "tests/access/test_start_up_finds_open_doors.py",
+    ),
+    Mutation(
+        "exports: nobody takes the list of what they do not see",
+        "gobernacion/access/registry.py",
+        "if not politica.roles(Accion.EXPORTAR) <= politica.roles(Accion.VER):",
+        "if False:",
+        "tests/access/test_the_policy_refuses_contradictions.py",
+    ),
+    Mutation(
+        "exports: no text is a formula in a CSV for Excel",
+        "gobernacion/lib/sheets.py",
+        'FOR_EXCEL: Final = Csv(separator=";", spanish=True)',
+        'FOR_EXCEL: Final = Csv(separator=";", spanish=True, guarded=re.compile("(?!)"))',
+        "tests/lib/test_sheets_csv.py tests/access/test_nothing_exported_is_a_formula.py",
+    ),
+    Mutation(
+        "exports: what a spreadsheet could run is guarded in the CSV for other programs too",
+        "gobernacion/lib/sheets.py",
+        "FOR_PROGRAMS: Final = Csv(bom=False, guarded=_RUNS)",
+        'FOR_PROGRAMS: Final = Csv(bom=False, guarded=re.compile("(?!)"))',
+        "tests/lib/test_sheets_csv.py tests/access/test_nothing_exported_is_a_formula.py",
     ),
     # --- what proves a download ---
     Mutation(

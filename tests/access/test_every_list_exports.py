@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from django.contrib.admin.sites import site
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
-from gobernacion.access.exporting import CODE, Exported, columns_for
+from gobernacion.access.exporting import CODE, Exported, Worked, columns_for
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Anotacion
 from gobernacion.access.registry import registry
@@ -147,6 +148,14 @@ def test_a_hidden_field_is_no_column_of_the_file(office: object, enter: Callable
     address = "/interno/testarea/nota/exportar/"
     assert rows_of(enter("encargado.testarea").post(address, ASKED))[0] == ["Fecha", "Texto"]
     assert rows_of(enter("jefatura.testarea").post(address, ASKED))[0] == ["Fecha", "Texto", "Reserva"]
+
+
+def test_what_is_worked_out_of_a_hidden_field_is_hidden_too() -> None:
+    left = Worked("Libre", "money", F("monto") - F("pagado"), ("monto", "pagado"))
+    sees: Any = SimpleNamespace(sees_path=lambda model, path: path != "pagado")
+    model = site._registry[EXPORTED[0].model].model
+    assert [column.header for _, column in columns_for(SEES_ALL, model, [left])] == ["Libre"]
+    assert columns_for(sees, model, [left]) == []
 
 
 def test_no_policy_lets_somebody_take_what_they_do_not_see() -> None:

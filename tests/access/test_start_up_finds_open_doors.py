@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -18,6 +20,7 @@ from gobernacion.access import checks as ours
 from gobernacion.access.channels import action, reading_page
 from gobernacion.access.house import HouseAdmin, HouseTabularInline
 from gobernacion.access.registry import Registry
+from gobernacion.access.rules import Accion, Politica
 from tests.testarea.models import Caso, Contacto, Nota
 
 
@@ -123,6 +126,19 @@ def test_a_field_nobody_declared_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     found = [found for found in ours.everything_is_declared() if found.id == "access.E003"]
     assert [one.obj for one in found] == [Caso]
     assert "contacto, estado, etiquetas, monto, padre" in found[0].msg
+
+
+@pytest.mark.parametrize(
+    "said", [{"sin_exportar": "Es de prueba."}, {"acciones": {Accion.EXPORTAR: {"jefatura"}}}, {}]
+)
+def test_a_list_that_says_neither_who_takes_it_nor_why_nobody_does_is_named(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, Any]
+) -> None:
+    forgetful = SimpleNamespace(of=lambda model: Politica(Caso._meta.label, **{"acciones": {}, **said}))
+    monkeypatch.setattr(ours, "registry", lambda: forgetful)
+    admin_class = type("PlainAdmin", (HouseAdmin,), {"__module__": __name__})
+    found = {one.id for one in admin_class(Caso, site).check()}
+    assert ("access.E020" in found) is not bool(said)
 
 
 def test_this_installation_has_no_open_door() -> None:

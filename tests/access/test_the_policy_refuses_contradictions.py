@@ -50,6 +50,14 @@ def test_a_good_policy_is_taken() -> None:
         ({"tratamiento": replace(WHY, base="")}, "no dice finalidad, base legal y plazo"),
         ({"area_en": "caso__nada"}, "no se llega a un área"),
         ({"toda_la_oficina": ("aprobar",)}, "no tiene la acción aprobar"),
+        ({"acciones": {Accion.EXPORTAR: {Rol.AUTORIDAD}}}, "lo exportaría quien no lo ve"),
+        (
+            {
+                "acciones": {Accion.VER: {Rol.JEFATURA}, Accion.EXPORTAR: {Rol.JEFATURA}},
+                "sin_exportar": "No.",
+            },
+            "dice por qué nadie exporta y quién exporta",
+        ),
         ({"etiqueta": ("reserva",)}, "la etiqueta nombra un campo que no se muestra"),
         ({"personales": {"texto": Dato(Clase.PUBLICA)}}, "se declara en publicos"),
         (

@@ -6,6 +6,8 @@ from django.db import IntegrityError, transaction
 from gobernacion.lib.periods import Period
 from programs.crece_contigo.indicators import measures
 from programs.crece_contigo.models import Linea, Presupuesto, Proyecto
+from tests.access.people import browser_of
+from tests.exported import rows_of
 
 PROYECTO = "/interno/crece_contigo/proyecto/"
 
@@ -111,3 +113,14 @@ def test_a_total_below_its_lines_is_refused_in_words(desk, enter):
 @pytest.mark.parametrize(("who", "status"), [("jefa", 403), ("autoridad", 403), ("encargada", 200)])
 def test_whoever_approves_does_not_say_how_much_there_is(desk, enter, who, status):
     assert enter(who).get(f"{PROYECTO}add/").status_code == status
+
+
+def test_the_projects_are_exported_with_what_each_line_has_and_spent(desk):
+    desk.approve(desk.expense(monto=400_000))
+    Proyecto.objects.create(year=desk.today.year - 1, total=1_000, aporte_local=0, fuente="Convenio 0")
+    rows = {row["Año"]: row for row in rows_of(browser_of(desk.staff["autoridad"]), PROYECTO)}
+    row = rows[str(desk.today.year)]
+    assert (row["Asignado a las líneas"], row["Gastado"]) == ("3000000", "400000")
+    assert (row["Difusión: asignado"], row["Difusión: gastado"]) == ("1000000", "400000")
+    assert (row["Coordinación: asignado"], row["Coordinación: gastado"]) == ("1000000", "0")
+    assert rows[str(desk.today.year - 1)]["Gastado"] == ""

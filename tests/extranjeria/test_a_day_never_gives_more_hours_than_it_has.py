@@ -12,6 +12,7 @@ from gobernacion.records.models import ValorVigente
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of
 from tests.at_once import at_once
+from tests.exported import rows_of
 from tests.extranjeria.conftest import Desk, errors, hire, next_workday, opened
 
 TODAY = timezone.localdate()
@@ -227,3 +228,9 @@ def test_a_day_of_the_past_is_not_given(desk, enter):
     sent["ocurrido_el"] = f"{date(TODAY.year + 2, 1, 2):%d-%m-%Y}"
     found = errors(enter("extranjeria").post("/interno/extranjeria/cita/add/", sent))
     assert "Revise el año" in found["ocurrido_el"][0]
+
+
+def test_the_days_are_exported_with_what_is_left_of_each(desk):
+    desk.appointment(DAY)
+    [row] = rows_of(browser_of(desk.staff["jefa"]), "/interno/extranjeria/cupodiario/")
+    assert (row["Cupo"], row["Horas tomadas"], row["Quedan"]) == ("80", "1", "79")

@@ -7,6 +7,7 @@ from gobernacion.transitions import TransicionRechazada
 from programs.fondo_social.models import Concurso, Estado, Modalidad, Proyecto
 from tests.access.people import browser_of
 from tests.at_once import at_once
+from tests.exported import rows_of
 from tests.fondo_social.conftest import Desk, hire, make_concurso, make_organizacion
 
 MARCO = 2_000_000
@@ -102,3 +103,11 @@ def test_of_several_officials_who_take_the_last_of_it_exactly_one_does():
     assert sorted(at_once(award, waiting)) == [200, 200, 200, 302]
     assert Proyecto.objects.filter(estado=Estado.ADJUDICADO).count() == 1
     assert Concurso.objects.get().comprometido == 900_000
+
+
+def test_the_contests_are_exported_with_what_is_left_to_award(desk, fondes, concurso):
+    desk.at(Estado.ADJUDICADO, concurso=fondes)
+    rows = rows_of(browser_of(desk.staff["jefa"]), "/interno/fondo_social/concurso/")
+    left = {row["Modalidad (código)"]: row["Queda por adjudicar"] for row in rows}
+    assert left == {Modalidad.FONDES: "1100000", Modalidad.NACIONAL: ""}
+    assert {row["Modalidad"] for row in rows} == {Modalidad.FONDES.label, Modalidad.NACIONAL.label}

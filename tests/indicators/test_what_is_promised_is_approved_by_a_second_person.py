@@ -13,6 +13,7 @@ from gobernacion.access.models import Anotacion
 from gobernacion.indicators.models import Compromiso, EstadoCompromiso, EstadoMeta, MetaAnual
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import RegistroCambiado
+from tests.exported import rows_of
 from tests.indicators.conftest import YEAR
 from tests.records.desk import text
 
@@ -348,3 +349,26 @@ def test_a_list_asks_as_many_questions_for_one_as_for_many(enter, propose, djang
     browser = enter("jefa")
     with django_assert_max_num_queries(14):
         browser.get(PROMISES)
+
+
+# --- taking them as a file ------------------------------------------------------------------------------------
+
+
+def test_commitments_are_exported_by_name_and_code_as_the_list_is_cut(enter, promise):
+    promise(meta=60, plazo=date(2020, 6, 30))
+    promise(texto="Otro.", year=2021)
+    [row] = rows_of(enter("autoridad"), PROMISES, "?year=2020")
+    assert (row["Área"], row["Área (código)"]) == ("Seguridad pública", "seguridad")
+    assert row["Indicador (código)"] == "SE-001"
+    assert row["Indicador"] not in ("", "SE-001")
+    assert (row["Meta"], row["Unidad"], row["Plazo"]) == ("60.0000", "rondas", "2020-06-30")
+    assert (row["Estado"], row["Estado (código)"]) == ("Pendiente", "pendiente")
+    assert Anotacion.objects.get(accion="exportar").filas == 1
+
+
+def test_targets_are_exported_by_whoever_sees_them_of_their_own_area(enter, staff):
+    target = {"codigo": "SE-001", "year": YEAR, "valor": 60, "estado": EstadoMeta.PROPUESTA}
+    MetaAnual.objects.create(area="seguridad", propuesta_por=staff["propone"], **target)
+    [row] = rows_of(enter("propone"), TARGETS)
+    assert (row["Meta"], row["Indicador (código)"]) == ("60.0000", "SE-001")
+    assert rows_of(enter("vecina"), TARGETS) == []

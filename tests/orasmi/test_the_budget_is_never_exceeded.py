@@ -8,6 +8,7 @@ from gobernacion.transitions import TransicionRechazada
 from orasmi.models import Estado, Postulacion, Presupuesto
 from tests.access.people import browser_of
 from tests.at_once import at_once
+from tests.exported import rows_of
 
 LEFT = 1_000_000
 
@@ -129,3 +130,14 @@ def test_two_officials_approving_the_same_case_take_the_money_once(desk):
     codes = at_once(lambda who: post_approval(desk, case, who, 200_000).status_code, ["jefa", "jefe"])
     assert codes.count(302) == 1
     assert Presupuesto.objects.get().reservado == 200_000
+
+
+@pytest.mark.parametrize("who", ["encargada", "jefa", "autoridad"])
+def test_the_budgets_are_exported_with_what_is_left_of_each(desk, who):
+    leave(desk, LEFT)
+    desk.at(Estado.APROBADA)
+    presupuesto = Presupuesto.objects.get()
+    [row] = rows_of(browser_of(desk.staff[who]), "/interno/orasmi/presupuesto/")
+    assert presupuesto.reservado
+    assert (int(row["Presupuesto"]), int(row["Reservado"])) == (LEFT, presupuesto.reservado)
+    assert int(row["Libre"]) == presupuesto.libre

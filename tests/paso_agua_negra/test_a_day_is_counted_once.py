@@ -8,6 +8,8 @@ from django.db import IntegrityError, connection, transaction
 
 from gobernacion.transitions import TransicionRechazada
 from programs.paso_agua_negra.models import Alcance, Causa, Cierre, Recuento
+from tests.access.people import browser_of
+from tests.exported import rows_of
 from tests.paso_agua_negra.conftest import Desk
 
 RECUENTO, CIERRE, TEMPORADA = (f"paso_agua_negra_{name}" for name in ("recuento", "cierre", "temporada"))
@@ -184,3 +186,14 @@ def test_of_a_sheet_and_a_closure_typed_at_once_one_stands(first):
     second.join()
     assert len(refusals) == 1
     assert Recuento.objects.count() + Cierre.objects.count() == 1
+
+
+def test_the_seasons_are_exported_with_what_their_sheets_add_up_to(desk):
+    desk.season()
+    desk.old_season()
+    for days in (3, 4):
+        desk.count(desk.ago(days))
+    desk.count(desk.ago(5)).anular(desk.staff["jefatura"], desk.today, "Hoja de otro día")
+    new, old = rows_of(browser_of(desk.staff["jefatura"]), "/interno/paso_agua_negra/temporada/")
+    assert (new["Días con recuento"], new["Personas, ambos sentidos"]) == ("2", "20")
+    assert (old["Días con recuento"], old["Vehículos, ambos sentidos"]) == ("0", "0")
