@@ -10,13 +10,13 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from gobernacion.lib import cardinals
+from gobernacion.lib import cardinals, figures
+from gobernacion.lib.pasted import folded, raised, without_signs
 
 MONTO_MAXIMO: Final = 10**15 - 1
 """The largest amount read: a spreadsheet keeps no more figures than these exactly."""
 
 _LONGEST_TEXT = 200
-_FIGURES = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+")
 _NUMBER = re.compile(r"(-?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _SIGN = re.compile(r"^(?:CLP|\$)?\s*(-|menos\b)?\s*(?:CLP|\$)?\s*", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*(?:(?:de )?pesos?|clp)?\s*(?:[.,]?\s*-|\.)?$")
@@ -55,11 +55,31 @@ class MontoDemasiadoGrande(MontoInvalido):
 class NumeroInvalido(ValueError):
     """What the clerk is told when a plain number cannot be read."""
 
+    sentence = (
+        "No se entiende el número: use punto para los miles y coma para los decimales, "
+        "por ejemplo 4.491 o 26,5."
+    )
+
     def __init__(self) -> None:
-        super().__init__(
-            "No se entiende el número: use punto para los miles y coma para los decimales, "
-            "por ejemplo 4.491 o 26,5."
-        )
+        super().__init__(self.sentence)
+
+
+class CuentaInvalida(NumeroInvalido):
+    """What cannot be read was a count."""
+
+    sentence = "No se entiende el número: escríbalo con cifras y punto para los miles, por ejemplo 4.491."
+
+
+class CuentaConDecimales(NumeroInvalido):
+    """Decimals were typed where things are counted."""
+
+    sentence = "Escriba un número entero, sin decimales, por ejemplo 4.491."
+
+
+class MilOUno(NumeroInvalido):
+    """A comma before three figures, where others group thousands and we begin decimals."""
+
+    sentence = "La coma ante tres cifras puede separar miles o decimales: use punto para los miles, por ejemplo 4.491."
 
 
 class Pesos(int):
@@ -129,23 +149,27 @@ def in_words(amount: int) -> str:
 def parse(text: str) -> int:
     """Read an amount in figures or in words, in any spelling the account uses.
 
-    A dot groups thousands ("39.067" is thirty-nine thousand and sixty-seven); a comma is refused,
-    because pesos have no decimals.
+    A dot groups thousands ("39.067" is thirty-nine thousand and sixty-seven); decimals other than zeros are refused,
+    because pesos have none, and so is a comma that may group or begin them.
 
     Raises:
         MontoInvalido: with the sentence the clerk should read.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or raised(text):
         raise MontoInvalido
-    bare = plain(text)
+    bare = plain(without_signs(text))
     sign = _SIGN.match(bare)
     negative = bool(sign and sign[1])
     body = _CLOSING.sub("", bare[sign.end() :] if sign else bare)
     if not body:
         raise MontoInvalido if bare else MontoVacio
-    if re.fullmatch(r"[0-9. ]+,[0-9]+", body):
-        raise MontoConDecimales
-    amount = _figures(body) if _FIGURES.fullmatch(body) else _worded(body)
+    amount = figures.whole(body)
+    if amount is None:
+        if re.fullmatch(r"[0-9. ]+,[0-9]+", body):
+            raise MontoConDecimales
+        if figures.number(body) is not None:
+            raise MontoInvalido
+        amount = _worded(body)
     if amount > MONTO_MAXIMO:
         raise MontoDemasiadoGrande
     return -amount if negative else amount
@@ -178,8 +202,44 @@ def counted(how_many: int, one: str, many: str) -> str:
     return f"{number(how_many)} {one if how_many == 1 else many}"
 
 
+def read_count(text: str) -> int:
+    """Read a whole number that somebody typed or pasted, however its thousands are grouped.
+
+    Raises:
+        NumeroInvalido: with the sentence the clerk should read.
+    """
+    sign, body = _signed(text)
+    found = figures.whole(body)
+    if found is None:
+        if figures.thousand_or_one(body):
+            raise MilOUno
+        raise CuentaInvalida if figures.number(body) is None else CuentaConDecimales
+    return sign * found
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a number that somebody typed or pasted, with decimals or without, the Chilean way or another.
+
+    Raises:
+        NumeroInvalido: with the sentence the clerk should read.
+    """
+    sign, body = _signed(text)
+    found = figures.number(body)
+    if found is None:
+        raise NumeroInvalido
+    return sign * found
+
+
+def _signed(text: str) -> tuple[int, str]:
+    """The sign of a typed number, and its figures."""
+    if len(text) > _LONGEST_TEXT:
+        raise NumeroInvalido
+    body = folded(text)
+    return (-1, body[1:].lstrip()) if body.startswith("-") else (1, body.removeprefix("+"))
+
+
 def read_number(text: str) -> Decimal:
-    """Read a plain number written the Chilean way: dots between thousands, a comma before decimals.
+    """Read a number of a sentence, written the Chilean way: dots between thousands, a comma before decimals.
 
     Raises:
         NumeroInvalido: with the sentence the clerk should read.
@@ -208,14 +268,6 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2212", "-").replace("\u2013", "-"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.lower().split())
-
-
-def _figures(body: str) -> int:
-    """The amount in a run of figures already known to be well grouped."""
-    figures = body.replace(".", "").replace(" ", "").lstrip("0") or "0"
-    if len(figures) > len(str(MONTO_MAXIMO)):
-        raise MontoDemasiadoGrande
-    return int(figures)
 
 
 def _worded(body: str) -> int:

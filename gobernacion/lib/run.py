@@ -6,11 +6,12 @@ number: they end up in logs and screens where a person's RUN has no business.
 """
 
 import re
-import unicodedata
 from typing import Final
 
 from stdnum.cl import rut
 from stdnum.exceptions import InvalidChecksum, ValidationError
+
+from gobernacion.lib.pasted import folded, without_signs
 
 DEMO_RANGE: Final = range(35_000_000, 40_000_000)
 """Numbers that belong to nobody, for demonstrations and tests.
@@ -24,11 +25,21 @@ EXAMPLE: Final = "36.000.000-1"
 """How a well-written RUN looks, for help texts: a number of nobody."""
 
 _LONGEST_TEXT = 40
+_LONGEST_PASTED = 400
+"""With all the signs that nobody sees."""
 _STDNUM_SHORTEST = 8  # stdnum refuses fewer characters, but the oldest people have RUNs that short.
-_LABEL = re.compile(r"^R\.?U\.?[NT]\b[.:\s]*", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[.\s']+")
+_LABEL = re.compile(
+    r"^(?:r\.? ?u\.? ?[nt](?![a-z])(?: ?[/y-]? ?r\.? ?u\.? ?[nt](?![a-z]))?"
+    r"|cedula(?: nacional)?(?: de identidad)?|carnet(?: de identidad)?|c\.? ?(?:n\.? ?)?i\.?(?![a-z]))?"
+    r"[ :.]*(?:n(?:\.?[°o]|ro|um(?:ero)?)?(?![a-z]))?[ :.#]*"
+)
+"""What stands before the number on papers and in other programmes: "RUT N°", "Cédula de identidad Nº", "RUN:"."""
+_AROUND = " .,;:()[]<>\"'«»“”"
+_SLASHED = re.compile(r" ?[/_] ?([0-9k])$")
+_SEPARATORS = re.compile(r"[., ']+")
 _BODY = re.compile(r"0*([0-9]{1,8})")
-_THOUSANDS_ONLY = re.compile(r"[0-9]{1,3}(?:[.\s][0-9]{3})+")
+_PROVISIONAL = re.compile(r"0*([1-9][0-9]{8})")
+_THOUSANDS_ONLY = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+")
 
 
 class RunInvalido(ValueError):
@@ -59,8 +70,32 @@ class DigitoVerificadorIncorrecto(RunInvalido):
     """Number and check digit do not belong together: one of them is mistyped."""
 
     sentence = (
-        "El dígito verificador no corresponde a ese número: "
-        "revise ambos, y que el dígito esté al final, después del guion."
+        "El dígito verificador no corresponde a ese número: revise ambos, "
+        f"y que el dígito esté al final, después del guion, por ejemplo {EXAMPLE}."
+    )
+
+
+class SobraUnSigno(RunInvalido):
+    """A letter or a sign that no RUN has."""
+
+    sentence = f"Un RUN lleva cifras y quizás una K al final: borre las otras letras o signos, por ejemplo {EXAMPLE}."
+
+
+class CifrasDeMas(RunInvalido):
+    """More figures than a RUN has: two numbers pasted together, or one typed twice."""
+
+    sentence = (
+        f"Tiene más cifras que un RUN: son ocho a lo más y el dígito verificador, por ejemplo {EXAMPLE}."
+    )
+
+
+class RunProvisorio(RunInvalido):
+    """A number of a hundred million or more, which a service gives to somebody who has no RUN yet."""
+
+    sentence = (
+        "Los números de cien millones o más son provisorios (como el IPE de los colegios o el de Fonasa), no un RUN: "
+        "elija «Documento extranjero» y escriba el de su país, o «Sin documento» y diga por qué. "
+        f"Un RUN se escribe así: {EXAMPLE}."
     )
 
 
@@ -74,23 +109,29 @@ def check_digit(number: int) -> str:
 def normalize(text: str) -> str:
     """Turn a RUN in any spelling into the one that is stored, ``12345678-5``.
 
-    Takes dots, spaces and dashes of any kind, a small k, no dash at all and zeros in front.
+    Takes dots, commas, spaces and dashes of any kind, what cannot be seen, a label ("RUT N°"), a slash or nothing
+    before the check digit, a small k and zeros in front.
 
     Raises:
         RunInvalido: with the sentence the clerk should read.
     """
-    if len(text) > _LONGEST_TEXT:
-        raise RunInvalido
-    plain = _LABEL.sub("", _with_plain_dashes(text).strip().upper())
+    if len(text) > _LONGEST_PASTED or len(text := without_signs(text)) > _LONGEST_TEXT:
+        raise CifrasDeMas
+    plain = _LABEL.sub("", folded(text).strip(_AROUND)).strip(_AROUND)
     if not plain:
         raise RunVacio
-    body, digit = _split(plain)
-    number = _BODY.fullmatch(body)
-    if number is None or not re.fullmatch(r"[0-9K]", digit):
+    body, digit = _split(_SLASHED.sub(r"-\1", plain))
+    if not re.fullmatch(r"[0-9]*", body) or not re.fullmatch(r"[0-9k]*", digit):
+        raise SobraUnSigno
+    if not body or len(digit) != 1:
         raise RunInvalido
+    number = _BODY.fullmatch(body)
+    if number is None:
+        _refuse_long(body, digit)
+        raise CifrasDeMas
     if int(number[1]) == 0:
         raise RunInvalido
-    return _checked(int(number[1]), digit)
+    return _checked(int(number[1]), digit.upper())
 
 
 def pretty(run: str) -> str:
@@ -104,12 +145,11 @@ def is_demo(run: str) -> bool:
     return int(normalize(run).split("-")[0]) in DEMO_RANGE
 
 
-def _with_plain_dashes(text: str) -> str:
-    """The text with every kind of dash as a hyphen and full-width characters as plain ones."""
-    unified = unicodedata.normalize("NFKC", text)
-    return "".join(
-        "-" if unicodedata.category(char) == "Pd" or char in "\u00ad\u2212" else char for char in unified
-    )
+def _refuse_long(body: str, digit: str) -> None:
+    """Say of a number of nine figures, if it is one, that it is provisional."""
+    number = _PROVISIONAL.fullmatch(body)
+    if number and rut.calc_check_digit(number[1]) == digit.upper():
+        raise RunProvisorio
 
 
 def _split(plain: str) -> tuple[str, str]:

@@ -56,6 +56,16 @@ def test_every_amount_of_the_account_is_read(text: str, amount: int) -> None:
         "$39067051",
         "39 067 051",
         "39\u00a0067\u00a0051",
+        "39\u202f067\u202f051",
+        "$\u00a039.067.051",
+        "\u200b39.067.051\ufeff",
+        "$ 39 067 051",
+        "39067051.-",
+        "39,067,051",
+        "39'067'051",
+        "39.067.051,00",
+        "39,067,051.00",
+        "\uff13\uff19.\uff10\uff16\uff17.\uff10\uff15\uff11",
         "CLP 39.067.051",
         "39.067.051 pesos",
         "39.067.051 CLP",
@@ -99,7 +109,7 @@ def test_amounts_in_words_and_with_signs_are_read(text: str, amount: int) -> Non
     assert clp.parse(text) == amount
 
 
-@pytest.mark.parametrize("text", ["39,5", "$ 1.234,50", "1 234,5", "39,00"])
+@pytest.mark.parametrize("text", ["39,5", "$ 1.234,50", "1 234,5", "39,01", "39,000"])
 def test_decimals_are_refused_because_pesos_have_none(text: str) -> None:
     with pytest.raises(MontoConDecimales, match="no llevan decimales"):
         clp.parse(text)
@@ -109,6 +119,8 @@ def test_decimals_are_refused_because_pesos_have_none(text: str) -> None:
     "text",
     [
         "39.06",
+        "39.067\u00b2",
+        "0.500",
         "39.0670.51",
         "39..067",
         ".500",

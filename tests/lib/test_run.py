@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 
 from gobernacion.lib import run
 from gobernacion.lib.run import (
+    CifrasDeMas,
     DigitoVerificadorIncorrecto,
     FaltaDigitoVerificador,
     RunInvalido,
+    RunProvisorio,
     RunVacio,
+    SobraUnSigno,
     check_digit,
     is_demo,
     normalize,
@@ -36,6 +39,7 @@ EVERY_SPELLING = [
     "RUT: 12.345.678-5",
     "R.U.N. 12.345.678-5",
     "12'345'678-5",
+    "12,345,678-5",
 ]
 
 
@@ -102,7 +106,7 @@ def test_an_empty_run_is_asked_for(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["-", "K", "0-0", "-5", "a-b", "1234567890-1", "12a45678-5", "12,345,678-5", "٣٦-1", "1" * 5000, "\x00"],
+    ["-", "K", "0-0", "-5", "a-b", "1234567890-1", "12a45678-5", "12²345678-5", "٣٦-1", "1" * 5000, "\x00"],
 )
 def test_what_is_no_run_at_all_is_refused(text: str) -> None:
     with pytest.raises(RunInvalido):
@@ -143,3 +147,97 @@ def test_demo_runs_are_told_from_those_of_people_and_firms() -> None:
     assert not is_demo(f"34999999-{check_digit(34_999_999)}")
     assert not is_demo(f"40000000-{check_digit(40_000_000)}")
     assert not is_demo("12345678-5")
+
+
+INVISIBLE = [
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u200f",
+    "\u00ad",
+    "\u2060",
+    "\ufeff",
+    "\u202a",
+    "\u061c",
+]
+
+
+@given(
+    st.integers(1, 99_999_999),
+    st.lists(st.tuples(st.integers(0, 12), st.sampled_from(INVISIBLE)), max_size=8),
+)
+def test_what_nobody_sees_makes_no_other_run(number: int, signs: list[tuple[int, str]]) -> None:
+    stored = f"{number}-{check_digit(number)}"
+    pasted = pretty(stored)
+    for place, sign in signs:
+        pasted = f"{pasted[:place]}{sign}{pasted[place:]}"
+    assert normalize(pasted) == stored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RUT N° 36.000.000-1",
+        "RUT Nº36000000-1",
+        "R.U.T. Nro. 36.000.000-1",
+        "Rut n° : 36.000.000-1",
+        "RUN: 36.000.000-1",
+        "RUN/RUT 36.000.000-1",
+        "RUT36000000-1",
+        "N° 36.000.000-1",
+        "№ 36.000.000-1",
+        "C.I. 36.000.000-1",
+        "C.I. N° 36.000.000-1",
+        "Cédula de identidad N° 36.000.000-1",
+        "CEDULA DE IDENTIDAD 36000000-1",
+        "36.000.000/1",
+        "36000000 / 1",
+        "36.000.000_1",
+        "36,000,000-1",
+        "36.000.000.1",
+        "(36.000.000-1)",
+        "36.000.000-1.",
+        "«36.000.000-1»,",
+        '"36.000.000-1"',
+        "\t36.000.000-1\r\n",
+        "\ufeff36.000.000-1",
+        "36\u202f000\u202f000-1",
+        "36\u2009000\u2009000-1",
+        "36.000.000\uff0d\uff11",
+        "36.000.000\u2e3a1",
+    ],
+)
+def test_a_run_is_read_as_papers_and_other_programmes_write_it(text: str) -> None:
+    assert normalize(text) == "36000000-1"
+
+
+@pytest.mark.parametrize("text", ["100.200.300-3", "1002003003", "RUN 100200300-3"])
+def test_a_provisional_number_is_told_what_to_choose_instead(text: str) -> None:
+    with pytest.raises(RunProvisorio, match=r"elija «Documento extranjero».* o «Sin documento»"):
+        normalize(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("100.200.300-4", CifrasDeMas),
+        ("36.000.000-1 36.000.001-K", CifrasDeMas),
+        ("36.000.00O-1", SobraUnSigno),
+        ("36.000.000-1 Ana", SobraUnSigno),
+        ("36.000.000-X", SobraUnSigno),
+        ("36\u00b2000.000-1", SobraUnSigno),
+        ("36.000.000", FaltaDigitoVerificador),
+        ("36.000.000-2", DigitoVerificadorIncorrecto),
+        ("RUT N°", RunVacio),
+        ("\u200b\ufeff", RunVacio),
+        ("0-0", RunInvalido),
+    ],
+)
+def test_what_is_refused_says_what_of_it_failed_and_shows_an_example(
+    text: str, kind: type[RunInvalido]
+) -> None:
+    with pytest.raises(RunInvalido) as refusal:
+        normalize(text)
+    assert type(refusal.value) is kind
+    assert run.EXAMPLE in str(refusal.value)
