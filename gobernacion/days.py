@@ -1,9 +1,14 @@
-"""A form field that reads a day somebody may mean: a year typed with two figures is no day of the first century."""
+"""A form field that reads a day as it is typed or pasted, and takes only one that somebody may mean."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from gobernacion.lib import days
+from gobernacion.lib.pasted import tidy
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -15,6 +20,19 @@ def of_our_time(day: date) -> None:
 
 
 class DiaFormField(forms.DateField):
-    """A day between 1900 and 2100."""
+    """A day between 1900 and 2100: "3/4/19", "3 de abril de 2019", "2019-04-03"."""
 
     default_validators = [of_our_time]
+    serial = False
+    """Whether a bare number is the one by which a spreadsheet keeps a day."""
+
+    def to_python(self, value: Any) -> date | None:
+        """The day that was typed, or None when nothing was."""
+        if not isinstance(value, str):
+            return super().to_python(value)
+        if not tidy(value):
+            return None
+        try:
+            return days.read(value, today=timezone.localdate(), serial=self.serial)
+        except days.DiaInvalido as refusal:
+            raise ValidationError(str(refusal), code="invalid") from None

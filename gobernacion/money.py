@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from gobernacion.lib import clp
 from gobernacion.lib.clp import MONTO_MAXIMO, MontoInvalido, Pesos
+from gobernacion.lib.pasted import tidy
 
 NEGATIVE = "El monto no puede ser negativo."
 TOO_LARGE = clp.MontoDemasiadoGrande.sentence
@@ -22,7 +23,7 @@ class PesosFormField(forms.IntegerField):
 
     def to_python(self, value: Any) -> Pesos | None:
         """The amount that was typed, or None when nothing was."""
-        if value in self.empty_values or (isinstance(value, str) and not value.strip()):
+        if value in self.empty_values or (isinstance(value, str) and not tidy(value)):
             return None
         if isinstance(value, int):
             return Pesos(value)

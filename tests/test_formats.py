@@ -71,7 +71,7 @@ def test_counts_may_be_typed_with_dots(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"), [("44.91", "punto para los miles"), ("26,5", "número entero")]
+    ("typed", "sentence"), [("44.91", "sin decimales, por ejemplo 4.491"), ("26,5", "número entero")]
 )
 def test_a_count_with_misplaced_dots_or_decimals_is_refused(typed: str, sentence: str) -> None:
     with pytest.raises(ValidationError, match=sentence):
@@ -85,9 +85,11 @@ def test_decimals_are_typed_with_a_comma(typed: str, number: str) -> None:
     assert DecimalFormField().clean(typed) == Decimal(number)
 
 
-def test_a_decimal_typed_with_a_dot_is_refused_instead_of_guessed() -> None:
+def test_a_decimal_typed_with_a_dot_is_read_where_it_groups_nothing() -> None:
+    assert DecimalFormField().clean("26.5") == Decimal("26.5")
+    assert DecimalFormField().clean("26.500") == 26_500
     with pytest.raises(ValidationError, match="coma para los decimales"):
-        DecimalFormField().clean("26.5")
+        DecimalFormField().clean("26.5.0")
 
 
 def test_an_empty_number_is_left_to_the_field() -> None:

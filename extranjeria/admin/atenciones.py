@@ -22,6 +22,8 @@ from gobernacion.access.channels import column, list_page
 from gobernacion.access.editing import VersionedForm
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
+from gobernacion.days import DiaFormField
+from gobernacion.numbers import EnteroFormField
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import validate_not_future
@@ -51,7 +53,7 @@ class Totals:
 class DayForm(forms.Form):
     """Which day's sheet."""
 
-    dia = forms.DateField(label="Día", required=False, validators=[validate_not_future])
+    dia = DiaFormField(label="Día", required=False, validators=[validate_not_future])
 
     def clean_dia(self) -> date:
         return self.cleaned_data["dia"] or timezone.localdate()
@@ -71,12 +73,12 @@ class SheetForm(forms.Form):
         super().__init__(data, initial=self._known())
         for tramite in self.tramites:
             for name in self._asked(tramite):
-                self.fields[f"{name}_{tramite.pk}"] = forms.IntegerField(
+                self.fields[f"{name}_{tramite.pk}"] = EnteroFormField(
                     label=f"{tramite.nombre}: {AtencionDiaria._meta.get_field(name).verbose_name}",  # type: ignore[union-attr]
                     min_value=0,
                     max_value=MOST_A_DAY,
                     required=False,
-                    widget=forms.NumberInput(attrs={"placeholder": "0", "inputmode": "numeric"}),
+                    widget=forms.TextInput(attrs={"placeholder": "0", "inputmode": "numeric"}),
                 )
             self.fields[f"leida_{tramite.pk}"] = forms.IntegerField(
                 required=False, min_value=0, widget=forms.HiddenInput

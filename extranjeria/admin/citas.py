@@ -19,6 +19,7 @@ from extranjeria.models import Cita, CupoDiario, EstadoCita
 from gobernacion.access.channels import action, column, list_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
+from gobernacion.days import DiaFormField
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
@@ -33,7 +34,7 @@ WEEKS = 2
 class WeekForm(forms.Form):
     """From which day on."""
 
-    desde = forms.DateField(label="Semana del", required=False)
+    desde = DiaFormField(label="Semana del", required=False)
 
     def clean_desde(self) -> date:
         day = self.cleaned_data["desde"] or timezone.localdate()

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from extranjeria.models.catalogo import TipoSolicitud
 from extranjeria.models.estados import PENDIENTES, RESUELTAS, Calidad, Canal, Estado, nacionalidades
 from extranjeria.models.invariantes import DE_LA_SOLICITUD
+from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
@@ -85,7 +86,7 @@ class Solicitud(Record):
     estado = models.CharField(
         "estado", max_length=10, choices=Estado, default=Estado.INGRESADA, editable=False
     )
-    folio = models.CharField(
+    folio = CodigoField(
         "folio",
         max_length=20,
         null=True,
@@ -94,6 +95,8 @@ class Solicitud(Record):
         validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El folio lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese folio ya está en otra solicitud: búsquela por él."},
         help_text="El del sistema nacional o el del expediente en papel.",
+        joined=True,
+        example="2019-0123",
     )
     canal = models.CharField("cómo llegó", max_length=8, choices=Canal, default=Canal.CON_CITA)
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona que solicita")
@@ -114,7 +117,7 @@ class Solicitud(Record):
     ampliacion_el = day_of("ampliación pedida el")
     vence_el = models.DateField("plazo para completarla", null=True, blank=True, editable=False)
 
-    resolucion = models.CharField("número de la resolución", max_length=30, blank=True)
+    resolucion = CodigoField("número de la resolución", max_length=30, blank=True)
     resuelta_el = day_of("fecha de la respuesta")
     resuelta_por = signed_by("resuelta por")
     motivo = models.TextField("motivo", max_length=1000, blank=True)

@@ -40,6 +40,7 @@ from gobernacion.access.grants import grants
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
 from gobernacion.access.rules import Accion
+from gobernacion.lib.pasted import without_signs
 
 
 class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
@@ -150,7 +151,7 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
         ]
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
-        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
+        return super().get_search_results(request, queryset, without_signs(search_term)[:LONGEST_SEARCH])
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         held = grants(request)

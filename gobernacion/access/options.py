@@ -12,12 +12,36 @@ from django.contrib.admin.widgets import (
     RelatedFieldWidgetWrapper,
 )
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import models
 from django.db.models import Field, ForeignKey, Model, QuerySet
-from django.forms import Media
+from django.forms import Media, TextInput
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
 from gobernacion.access.rules import Accion
+from gobernacion.codes import CorreoFormField
+from gobernacion.days import DiaFormField
+from gobernacion.hours import HoraFormField
+from gobernacion.numbers import DecimalFormField, EnteroFormField
+
+# In a number input a browser refuses dots and drops what is pasted with a space.
+_COUNT: Any = {
+    "form_class": EnteroFormField,
+    "widget": TextInput(attrs={"class": "vIntegerField", "inputmode": "numeric"}),
+}
+READ_BY: dict[type[Field[Any, Any]], dict[str, Any]] = {
+    models.DateField: {"form_class": DiaFormField},
+    models.TimeField: {"form_class": HoraFormField},
+    models.DecimalField: {"form_class": DecimalFormField},
+    models.EmailField: {"form_class": CorreoFormField},
+    models.IntegerField: _COUNT,
+    models.SmallIntegerField: _COUNT,
+    models.BigIntegerField: _COUNT,
+    models.PositiveIntegerField: _COUNT,
+    models.PositiveSmallIntegerField: _COUNT,
+    models.PositiveBigIntegerField: _COUNT,
+}
+"""What reads a field of each kind wherever it is typed; a field class of the house says so itself."""
 
 
 class _KeysOnly:
@@ -158,7 +182,9 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk."""
-        formfield: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        formfield: Any = super().formfield_for_dbfield(
+            db_field, request, **{**READ_BY.get(type(db_field), {}), **kwargs}
+        )
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             formfield.widget.can_change_related = formfield.widget.can_delete_related = False
         return formfield

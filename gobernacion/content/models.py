@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from gobernacion.access.public_text import names_nobody
 from gobernacion.content.public import HitoPublicado, OfertaPublicada, TemaOferta
+from gobernacion.directory.fields import TelefonoField
 from gobernacion.directory.models import Organizacion
-from gobernacion.directory.models.ficha import validate_telefono
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.directory.public_texts import TextoPublico, require_decided, text_of
 from gobernacion.lib.personal_data import Clase
@@ -135,11 +135,9 @@ class Oferta(Record):
         verbose_name="comuna",
         help_text="Déjela vacía si vale para toda la provincia.",
     )
-    telefono = models.CharField(
+    telefono = TelefonoField(
         "teléfono de atención",
-        max_length=20,
         blank=True,
-        validators=[validate_telefono],
         help_text="El de la oficina que atiende, nunca el de una persona.",
     )
     correo = models.EmailField(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.http import HttpRequest
 
 from gobernacion.access.house import HouseAdmin
-from gobernacion.days import DiaFormField
 from gobernacion.directory.public_texts import without_names
 from gobernacion.territory.models import Denominacion
 
@@ -19,7 +17,6 @@ class DenominacionAdmin(HouseAdmin):
     list_display = ("nombre", "tipo", "desde", "norma")
     ordering = ("-desde",)
     fields = ("desde", "nombre", "tipo", "sigla", "norma")
-    formfield_overrides = {models.DateField: {"form_class": DiaFormField}}
     empty_list = "La institución se llama como se cargó; anote aquí desde cuándo cambia de nombre."
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

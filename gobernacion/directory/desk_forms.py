@@ -9,6 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from gobernacion.access.journal import without_personal_data
+from gobernacion.codes import CodigoFormField
+from gobernacion.days import DiaFormField
 from gobernacion.directory.correcting import CORREGIDOS
 from gobernacion.directory.models import Ficha, Persona
 from gobernacion.directory.models.persona import normalize_number
@@ -32,7 +34,7 @@ def persona_of(documento: str) -> Persona | None:
 class OtherForm(forms.Form):
     """With whom a person is compared. What is typed is sent in the body: a document does not belong in an address."""
 
-    documento = forms.CharField(label="RUN o documento de la otra persona", max_length=60)
+    documento = CodigoFormField(label="RUN o documento de la otra persona", max_length=60)
 
     def __init__(self, *args: Any, one: Persona, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,3 +93,4 @@ class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only
     class Meta:
         model = Ficha
         fields = CORREGIDOS
+        field_classes = {"nacimiento": DiaFormField}

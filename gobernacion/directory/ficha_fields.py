@@ -13,7 +13,10 @@ from django.core.exceptions import ValidationError
 
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
+from gobernacion.codes import CodigoFormField, CorreoFormField
+from gobernacion.days import DiaFormField
 from gobernacion.directory import countries
+from gobernacion.directory.fields import RunFormField
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.lib.run import EXAMPLE, RunInvalido
 from gobernacion.territory.models import Comuna, Sector
@@ -60,6 +63,13 @@ class SectorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{sector.nombre} ({sector.comuna.nombre})"
 
 
+class TypedRun(RunFormField):
+    """The RUN of the person, shown again as it was typed; what the ficha gives is written to be shown already."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+
 class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
     """The form of a record about one person: finds the person in the area's own fichas, or writes a new ficha.
 
@@ -69,14 +79,14 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
 
     ficha_leida = forms.CharField(required=False, widget=forms.HiddenInput)
     ficha_documento = forms.ChoiceField(label="Documento", choices=Documento.choices, initial=Documento.RUN)
-    ficha_run = forms.CharField(
+    ficha_run = TypedRun(
         label="RUN",
         max_length=40,
         required=False,
         help_text=f"Con dígito verificador, por ejemplo {EXAMPLE}. Si su área ya conoce a la persona, "
         "escriba solo el RUN y guarde: traeremos su ficha.",
     )
-    ficha_numero = forms.CharField(label="Número del documento extranjero", max_length=40, required=False)
+    ficha_numero = CodigoFormField(label="Número del documento extranjero", max_length=40, required=False)
     ficha_pais = forms.ChoiceField(
         label="País que lo emitió", choices=lambda: [("", "---------"), *countries.foreign()], required=False
     )
@@ -84,7 +94,9 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     ficha_nombres = _dato("nombres")
     ficha_primer_apellido = _dato("primer_apellido")
     ficha_segundo_apellido = _dato("segundo_apellido")
-    ficha_nacimiento = _dato("nacimiento", widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"}))
+    ficha_nacimiento = _dato(
+        "nacimiento", form_class=DiaFormField, widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"})
+    )
     ficha_sexo = _dato("sexo")
     ficha_nacionalidad = _dato("nacionalidad", initial="CL")
     ficha_comuna = _dato("comuna", queryset=Comuna.objects.ordenadas())
@@ -96,7 +108,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     )
     ficha_direccion = _dato("direccion")
     ficha_telefono = _dato("telefono")
-    ficha_correo = _dato("correo")
+    ficha_correo = _dato("correo", form_class=CorreoFormField)
 
     FIELDSET: Any = (
         "Persona",
@@ -185,10 +197,13 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
             return None
         belongs = {"run": Documento.RUN, "numero": Documento.EXTRANJERO, "pais": Documento.EXTRANJERO}
         for name, owner in {**belongs, "motivo": Documento.SIN_DOCUMENTO}.items():
-            if typed[name] and owner != kind:
+            unread = self.errors.pop(f"ficha_{name}", None) if owner != kind else None
+            if (typed[name] or unread) and owner != kind:
                 self.add_error(f"ficha_{name}", SOBRA.format(owner.label))
             if not typed[name] and owner == kind and name != "run" and f"ficha_{name}" not in self.errors:
                 self.add_error(f"ficha_{name}", "Complete este dato.")
+        if kind == Documento.RUN and "ficha_run" in self.errors:
+            return None
         if kind == Documento.RUN:
             try:
                 documento = Persona.con_run(typed["run"])

@@ -23,7 +23,6 @@ from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
 from gobernacion.areas import title_of
-from gobernacion.days import DiaFormField
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
 from gobernacion.indicators.forms import AdvanceForm, ReasonForm
@@ -64,7 +63,6 @@ class PromesaAdmin(VersionedAdmin):
     """What is promised, and stays as it was once it is approved."""
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
-        models.DateField: {"form_class": DiaFormField},
         models.DecimalField: {"max_digits": FIGURE_DIGITS},
     }
 

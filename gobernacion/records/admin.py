@@ -21,7 +21,6 @@ from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
 from gobernacion.access.version_history import VersionHistory
-from gobernacion.days import DiaFormField
 from gobernacion.records.adjuntos import adjuntos_of
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
@@ -184,7 +183,6 @@ class ValorVigenteAdmin(HouseAdmin):
     ordering = ("clave", "-desde")
     fields = ("clave", "desde", "valor", "norma")
     formfield_overrides = {
-        models.DateField: {"form_class": DiaFormField},
         models.PositiveIntegerField: {"max_value": MAYOR_VALOR},
     }
     empty_list = "Cada parámetro tiene un valor inicial; agregue aquí los que una norma cambie."

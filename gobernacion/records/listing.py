@@ -26,6 +26,7 @@ from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib import clp
+from gobernacion.lib.pasted import tidy
 from gobernacion.lib.periods import Period
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.branches import branches, keys
@@ -46,7 +47,7 @@ RECENT_YEARS = 4
 """Years a list offers at once, this one included; those before unfold."""
 
 NUMERO = re.compile(r"(?:19|20)\d\d-\d{1,7}")
-LIKE_A_RUN = re.compile(r"[\d.]{7,10}\s?-?\s?[\dkK]")
+LIKE_A_RUN = re.compile(r"[\d.]{7,11}\s?-?\s?[\dkK]")
 
 FIRST_ONLY = f"Se muestra lo de las {MOST_PEOPLE} primeras, de la A a la Z: para llegar a las demás,"
 TOO_MANY_PEOPLE = (
@@ -244,7 +245,7 @@ class RecordListing(HouseAdmin):
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         """What a number, a code, a RUN or the beginning of a name finds: each through its index, none by scanning."""
-        term = " ".join(search_term.split())
+        term = tidy(search_term)
         if not term:
             return queryset, False
         paths = self.get_search_fields(request)

@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from gobernacion.days import DiaFormField
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.territory.models import Comuna
 
@@ -64,8 +65,8 @@ def days_of(period: Period, weekdays: Sequence[int], ritmo: str) -> Iterator[dat
 class PlanForm(forms.Form):
     """When, how often and where; what each activity is, the fields of its own kind say."""
 
-    desde = forms.DateField(label="Desde")
-    hasta = forms.DateField(label="Hasta")
+    desde = DiaFormField(label="Desde")
+    hasta = DiaFormField(label="Hasta")
     ritmo = forms.ChoiceField(label="Cada cuánto", choices=RITMOS)
     dias = forms.TypedMultipleChoiceField(
         label="Días de la semana",

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +16,6 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.areas import title_of
-from gobernacion.days import DiaFormField
 from gobernacion.directory.public_texts import without_names
 from gobernacion.published.seal import digest
 from gobernacion.releases.outside import said_before_deciding
@@ -36,7 +34,6 @@ class VigenciaAreaAdmin(HouseAdmin):
     list_filter = (AreaFilter,)
     ordering = ("-id",)
     fields = ANSWERS
-    formfield_overrides = {models.DateField: {"form_class": DiaFormField}}
     exporta = (
         Exported("area", labels=areas_instaladas),
         *("desde", "ultimo_dia", "motivo", "decidida_el"),

@@ -14,7 +14,7 @@ from gobernacion.access.public_text import names_nobody
 from gobernacion.days import DiaFormField
 from gobernacion.indicators.figures import Calificador
 from gobernacion.indicators.registry import registry
-from gobernacion.numbers import FIGURE_DIGITS, DecimalFormField
+from gobernacion.numbers import FIGURE_DIGITS, DecimalFormField, EnteroFormField
 from gobernacion.published.seal import digest
 from gobernacion.published.wording import amount
 from gobernacion.releases.confirming import Respuesta
@@ -30,7 +30,7 @@ FIRST_YEAR = 1990
 class MeasuringForm(forms.Form):
     """Which year, and up to which day if it has not ended."""
 
-    year = forms.IntegerField(label="Año", min_value=FIRST_YEAR)
+    year = EnteroFormField(label="Año", min_value=FIRST_YEAR)
     corte = DiaFormField(
         label="A la fecha",
         required=False,

@@ -15,6 +15,8 @@ from django.utils.http import urlencode
 
 from gobernacion.access.channels import list_page
 from gobernacion.access.rules import Accion
+from gobernacion.days import DiaFormField
+from gobernacion.numbers import EnteroFormField
 from gobernacion.records import bulk
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -28,7 +30,7 @@ MOST_AT_ONCE = 100
 class TallyForm(forms.Form):
     """How many were told of each programme: one day, one channel, one comuna."""
 
-    ocurrido_el = forms.DateField(label="Fecha", validators=[validate_not_future])
+    ocurrido_el = DiaFormField(label="Fecha", validators=[validate_not_future])
     canal = forms.ChoiceField(label="Canal", choices=Canal.choices)
     comuna = forms.ModelChoiceField(label="Comuna", queryset=Comuna.objects.none())
 
@@ -36,12 +38,12 @@ class TallyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["comuna"].queryset = Comuna.objects.propias().ordenadas()  # type: ignore[attr-defined]
         for programa in Programa:
-            self.fields[programa.value] = forms.IntegerField(
+            self.fields[programa.value] = EnteroFormField(
                 label=programa.label,
                 min_value=0,
                 max_value=MOST_AT_ONCE,
                 required=False,
-                widget=forms.NumberInput(attrs={"placeholder": "0", "inputmode": "numeric"}),
+                widget=forms.TextInput(attrs={"placeholder": "0", "inputmode": "numeric"}),
             )
         self.fields[Programa.SUF.value].widget.attrs["autofocus"] = True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
@@ -38,7 +39,7 @@ class ConEntrega(Record):
     """What is bought, handed over, accounted for and closed with the money that an act approved."""
 
     via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
-    orden = models.CharField("orden de compra o comprobante", max_length=40, blank=True)
+    orden = CodigoField("orden de compra o comprobante", max_length=40, blank=True)
     proveedor = models.ForeignKey(
         Organizacion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="proveedor"
     )
@@ -48,7 +49,7 @@ class ConEntrega(Record):
         "comprada o entregada por $0 antes de que se exigiera un monto", default=False, editable=False
     )
 
-    recibo = models.CharField("número del recibo", max_length=20, blank=True)
+    recibo = CodigoField("número del recibo", max_length=20, blank=True)
     pagado = PesosField("monto pagado", null=True, blank=True)
     entregada_el = day_of("fecha de la entrega")
     entregada_por = signed_by("entregada por")
@@ -62,7 +63,7 @@ class ConEntrega(Record):
         help_text="Lo pagado que se devolvió sin gastar; 0, si nada.",
     )
     reintegrado_el = day_of("fecha del reintegro")
-    reintegro_comprobante = models.CharField("comprobante del reintegro", max_length=40, blank=True)
+    reintegro_comprobante = CodigoField("comprobante del reintegro", max_length=40, blank=True)
     sin_rendir_motivo = models.TextField(
         "por qué falta",
         max_length=1000,

@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from django.utils import timezone
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha
 from gobernacion.money import PesosField
 from gobernacion.records.models import Record, list_index, measure_index, validate_not_future
@@ -89,7 +90,7 @@ class Postulacion(ConEntrega):
     estado = models.CharField(
         "estado", max_length=12, choices=Estado, default=Estado.INGRESADA, editable=False
     )
-    folio_siep = models.CharField(
+    folio_siep = CodigoField(
         "folio SIEP",
         max_length=20,
         null=True,
@@ -97,6 +98,8 @@ class Postulacion(ConEntrega):
         unique=True,
         validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El folio lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese folio SIEP ya está en otra postulación."},
+        joined=True,
+        example="2019-0123",
     )
     folio_el = models.DateField(
         "registrada en SIEP el",
@@ -143,7 +146,7 @@ class Postulacion(ConEntrega):
     )
 
     aprobado = PesosField("monto aprobado", null=True, blank=True)
-    acta_numero = models.CharField("número del acta", max_length=20, blank=True)
+    acta_numero = CodigoField("número del acta", max_length=20, blank=True)
     aprobada_el = day_of("fecha del acta")
     aprobada_por = signed_by("aprobada por")
 

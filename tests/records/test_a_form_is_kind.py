@@ -49,7 +49,7 @@ def test_it_starts_today_and_offers_the_comunas_of_the_province(desk, comunas):
             lambda: f"{timezone.localdate() + timedelta(days=1):%d-%m-%Y}",
             "Esta fecha aún no llega",
         ),
-        ("ocurrido_el", "31-02-2019", "Introduzca una fecha válida"),
+        ("ocurrido_el", "31-02-2019", "No existe el 31 de febrero de 2019"),
         ("ocurrido_el", "", "obligatorio"),
         ("comuna", "", "obligatorio"),
         ("comuna", "999999", "Escoja una opción válida"),

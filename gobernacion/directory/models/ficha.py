@@ -9,7 +9,6 @@ from operator import or_
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Upper
@@ -17,7 +16,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
-from gobernacion.directory.fields import PaisField
+from gobernacion.directory.fields import PaisField, TelefonoField
 from gobernacion.directory.models.persona import Persona
 from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.guards import Guard
@@ -31,10 +30,6 @@ OLDEST_AGE = 120
 OTRA_FICHA = (
     "Su área ya tiene otra ficha con ese documento. Si las dos son de la misma persona, "
     "pida a quien lleva el directorio que las reúna."
-)
-
-validate_telefono = RegexValidator(
-    r"\A\+?[0-9][0-9 ()-]{6,18}\Z", "Escriba el teléfono con cifras, por ejemplo +56 9 1234 5678."
 )
 
 
@@ -144,7 +139,7 @@ class Ficha(Versioned):
         blank=True,
     )
     direccion = models.CharField("dirección", max_length=160, blank=True)
-    telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
+    telefono = TelefonoField("teléfono", blank=True)
     correo = models.EmailField("correo electrónico", max_length=120, blank=True)
     clave = models.CharField("apellidos y nombres para buscar", max_length=210, editable=False)
     clave_nombres = models.CharField("nombres y apellidos para buscar", max_length=210, editable=False)

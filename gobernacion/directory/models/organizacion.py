@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from gobernacion.directory.fields import RunField
-from gobernacion.directory.models.ficha import validate_telefono
+from gobernacion.codes import CodigoField
+from gobernacion.directory.fields import RunField, TelefonoField
 from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.versions import Versioned
@@ -77,7 +77,7 @@ class Organizacion(Versioned):
         blank=True,
         help_text="Fecha del certificado que dice si la personalidad jurídica está vigente.",
     )
-    registro_ley_19862 = models.CharField(
+    registro_ley_19862 = CodigoField(
         "inscripción en el registro de la Ley 19.862",
         max_length=20,
         blank=True,
@@ -85,12 +85,10 @@ class Organizacion(Versioned):
     )
     representante_nombre = models.CharField("representante", max_length=160, blank=True)
     representante_run = RunField("RUN del representante", blank=True)
-    representante_telefono = models.CharField(
-        "teléfono del representante", max_length=20, blank=True, validators=[validate_telefono]
-    )
+    representante_telefono = TelefonoField("teléfono del representante", blank=True)
     representante_correo = models.EmailField("correo del representante", max_length=120, blank=True)
     direccion = models.CharField("dirección", max_length=160, blank=True)
-    telefono = models.CharField("teléfono", max_length=20, blank=True, validators=[validate_telefono])
+    telefono = TelefonoField("teléfono", blank=True)
     correo = models.EmailField("correo electrónico", max_length=120, blank=True)
     clave = models.CharField("nombre para buscar", max_length=200, editable=False)
 

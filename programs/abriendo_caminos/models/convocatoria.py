@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
@@ -191,7 +192,7 @@ class Gasto(Record):
     concepto = models.CharField(
         "concepto", max_length=120, help_text="Honorarios, materiales, movilización… Sin nombres de personas."
     )
-    documento = models.CharField("documento", max_length=60, help_text="Número de factura, boleta o egreso.")
+    documento = CodigoField("documento", max_length=60, help_text="Número de factura, boleta o egreso.")
     monto = PesosField("monto")
     visado_por = signed_by("visado por")
     visado_el = models.DateField("visado el", null=True, blank=True, editable=False)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha
 from gobernacion.guards import Guard
 from gobernacion.lib.periods import Period, months_after
@@ -87,13 +88,15 @@ class Familia(Record):
     apelativo = "Familia"
 
     ocurrido_el = models.DateField("ingreso")
-    codigo = models.CharField(
+    codigo = CodigoField(
         "código",
         max_length=20,
         unique=True,
         validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El código lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese código ya es de otra familia."},
         help_text="El que le da el sistema del programa.",
+        joined=True,
+        example="FAM-0123",
     )
     estado = models.CharField(
         "estado", max_length=8, choices=EstadoFamilia, default=EstadoFamilia.ACTIVA, editable=False

@@ -8,9 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from gobernacion.access.editing import VersionedForm
+from gobernacion.codes import CodigoFormField
+from gobernacion.days import DiaFormField
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.models import Ficha, Persona
 from gobernacion.lib.run import RunInvalido
+from gobernacion.numbers import EnteroFormField
 from gobernacion.records.listing import NUMERO
 from gobernacion.records.models import validate_not_future
 from programs.caprino.models import CATEGORIAS, Criancero, MotivoDuplicado, Rebano
@@ -49,7 +52,7 @@ class OperativoForm(VersionedForm):
 class EmisionForm(forms.Form):
     """The day a card is issued."""
 
-    fecha = forms.DateField(label="Emitido el", validators=[validate_not_future])
+    fecha = DiaFormField(label="Emitido el", validators=[validate_not_future])
 
 
 class DuplicadoForm(EmisionForm):
@@ -61,9 +64,9 @@ class DuplicadoForm(EmisionForm):
 class RondaForm(forms.Form):
     """One goatherd who came to the round: who, and the heads they declare if they do."""
 
-    persona = forms.CharField(
+    persona = CodigoFormField(
         label="RUN o número de registro",
-        max_length=20,
+        max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),
     )
@@ -72,12 +75,12 @@ class RondaForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.criancero: Criancero | None = None
         for categoria, nombre in CATEGORIAS.items():
-            self.fields[categoria] = forms.IntegerField(
+            self.fields[categoria] = EnteroFormField(
                 label=nombre,
                 min_value=0,
                 max_value=MAYOR_REBANO,
                 required=False,
-                widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                widget=forms.TextInput(attrs={"inputmode": "numeric"}),
             )
 
     @property
@@ -86,7 +89,7 @@ class RondaForm(forms.Form):
         return [self[categoria] for categoria in CATEGORIAS]
 
     def clean_persona(self) -> str:
-        said = " ".join(self.cleaned_data["persona"].split())
+        said: str = self.cleaned_data["persona"]
         if said:
             self.criancero = self._find(said)
         return said

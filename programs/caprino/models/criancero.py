@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
@@ -124,7 +125,7 @@ class Criancero(Record):
         help_text="La asociación o comunidad agrícola a la que pertenece, si la hay.",
     )
     senal = models.CharField("señal o marca del rebaño", max_length=60, blank=True)
-    carnet_anterior = models.CharField(
+    carnet_anterior = CodigoField(
         "carnet anterior en papel",
         max_length=20,
         blank=True,

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import Historial
@@ -38,7 +39,7 @@ class Convenio(Versioned):
         Organizacion, models.PROTECT, related_name="+", verbose_name="institución"
     )
     tipo = models.CharField("tipo", max_length=8, choices=TipoConvenio, default=TipoConvenio.FORMAL)
-    resolucion = models.CharField(
+    resolucion = CodigoField(
         "resolución que lo aprueba", max_length=60, blank=True, help_text="Solo si es formal."
     )
     objeto = models.TextField("objeto", max_length=1000, help_text="Para qué es. Sin nombres de personas.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models, transaction
 from django.db.models import Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
@@ -49,7 +50,7 @@ class Gasto(Record):
     linea = models.CharField("línea", max_length=12, choices=Linea)
     proveedor = models.ForeignKey(Organizacion, models.PROTECT, related_name="+", verbose_name="proveedor")
     documento = models.CharField("documento", max_length=10, choices=Documento, default=Documento.FACTURA)
-    folio = models.CharField("número del documento", max_length=20)
+    folio = CodigoField("número del documento", max_length=20)
     monto = PesosField("monto")
     concepto = models.CharField(
         "concepto", max_length=160, help_text="Qué se compró o contrató, y para qué actividad."

@@ -19,6 +19,7 @@ from django.utils.http import urlencode
 
 from gobernacion.access.channels import list_page
 from gobernacion.access.rules import Accion
+from gobernacion.days import DiaFormField
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.numbers import DecimalFormField, EnteroFormField
 from gobernacion.records import bulk
@@ -51,7 +52,7 @@ class CamionAdmin(VersionedAdmin):
 class DiaForm(forms.Form):
     """Which sheet: a day in a comuna."""
 
-    ocurrido_el = forms.DateField(label="Fecha", validators=[validate_not_future])
+    ocurrido_el = DiaFormField(label="Fecha", validators=[validate_not_future])
     comuna = forms.ModelChoiceField(label="Comuna", queryset=Comuna.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.guards import Guard
 from gobernacion.lib.clp import number
@@ -33,8 +34,8 @@ class CamionQuerySet(models.QuerySet["Camion"]):
 class Camion(Versioned):
     """A water truck hired for a comuna."""
 
-    patente = models.CharField(
-        "placa patente", max_length=6, validators=[PLATE], help_text="Por ejemplo BBCC12."
+    patente = CodigoField(
+        "placa patente", max_length=6, validators=[PLATE], help_text="Por ejemplo BBCC12.", plate=True
     )
     capacidad = models.DecimalField(
         "capacidad (m³)", max_digits=4, decimal_places=1, help_text="Lo que lleva en un viaje."

@@ -12,6 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.lib.periods import Period
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 from gobernacion.records.models import Record, RecordQuerySet, list_index
@@ -71,7 +72,7 @@ class SolicitudAgua(Record):
         "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
     )
     trimestre = models.PositiveSmallIntegerField("trimestre", choices=Trimestre)
-    oficio = models.CharField("oficio del municipio", max_length=60, blank=True)
+    oficio = CodigoField("oficio del municipio", max_length=60, blank=True)
     camiones_solicitados = models.PositiveSmallIntegerField(
         "camiones solicitados", validators=[MinValueValidator(1)]
     )
@@ -97,7 +98,7 @@ class SolicitudAgua(Record):
     )
     despachada_el = day_of("despachada el")
     despachada_por = signed_by("despachada por")
-    oficio_despacho = models.CharField("oficio de despacho", max_length=60, blank=True)
+    oficio_despacho = CodigoField("oficio de despacho", max_length=60, blank=True)
     rechazada_el = day_of("rechazada el")
     motivo = models.TextField("motivo del rechazo", max_length=500, blank=True)
 

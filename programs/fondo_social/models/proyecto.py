@@ -10,6 +10,7 @@ from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import Q
 
+from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import RunField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib import clp
@@ -102,7 +103,7 @@ class Proyecto(Record):
         Organizacion, models.PROTECT, related_name="+", verbose_name="organización"
     )
     rut = RunField("RUT con que postula", blank=True, editable=False)
-    folio = models.CharField(
+    folio = CodigoField(
         "folio de la plataforma",
         max_length=20,
         null=True,
@@ -111,6 +112,8 @@ class Proyecto(Record):
         validators=[RegexValidator(r"\A[0-9A-Za-z-]+\Z", "El folio lleva solo letras, cifras y guion.")],
         error_messages={"unique": "Ese folio ya está en otro proyecto."},
         help_text="El que da la plataforma del fondo al postular.",
+        joined=True,
+        example="2019-0123",
     )
     nombre = models.CharField("nombre del proyecto", max_length=160)
     tipo = models.CharField("tipo", max_length=16, choices=Tipo)
@@ -124,13 +127,13 @@ class Proyecto(Record):
     motivo = models.TextField("motivo", max_length=1000, blank=True)
 
     adjudicado = PesosField("monto adjudicado", null=True, blank=True)
-    resolucion = models.CharField("número de la resolución", max_length=40, blank=True)
+    resolucion = CodigoField("número de la resolución", max_length=40, blank=True)
     adjudicado_el = day_of("fecha de la resolución")
     adjudicado_por = signed_by("adjudicado por")
     resuelto_el = day_of("fecha de la respuesta")
     desistido_el = day_of("fecha del desistimiento o renuncia")
 
-    comprobante = models.CharField("comprobante de la transferencia", max_length=40, blank=True)
+    comprobante = CodigoField("comprobante de la transferencia", max_length=40, blank=True)
     transferido_el = day_of("fecha de la transferencia")
     transferido_por = signed_by("transferido por")
     rendir_hasta = models.DateField("plazo para rendir", null=True, blank=True, editable=False)

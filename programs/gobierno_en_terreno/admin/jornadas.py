@@ -13,6 +13,7 @@ from django.utils import timezone
 from gobernacion.access.channels import button, list_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
+from gobernacion.days import DiaFormField
 from gobernacion.lib.periods import Period
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
@@ -32,7 +33,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 class PlanForm(forms.Form):
     """Up to which day the year is looked at."""
 
-    al = forms.DateField(label="Hasta el", required=False)
+    al = DiaFormField(label="Hasta el", required=False)
 
     def clean_al(self) -> date:
         al: date = self.cleaned_data["al"] or timezone.localdate()
