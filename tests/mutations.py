@@ -587,6 +587,51 @@ MUTATIONS = [
         "AND NEW.rendido < 0",
         "tests/orasmi/test_what_is_not_needed_goes_back.py",
     ),
+    # --- what is typed and pasted ---
+    Mutation(
+        "reading: a raised figure of a footnote is no figure of an amount",
+        "gobernacion/lib/clp.py",
+        "if len(text) > _LONGEST_TEXT or raised(text):",
+        "if len(text) > _LONGEST_TEXT:",
+        "tests/lib/test_clp.py",
+    ),
+    Mutation(
+        "reading: a comma before three figures is not guessed in a count",
+        "gobernacion/lib/figures.py",
+        "exact = None if thousand_or_one(text) else number(text)",
+        "exact = number(text)",
+        "tests/lib/test_figures.py",
+    ),
+    Mutation(
+        "reading: a weekday that is not that of the day is refused",
+        "gobernacion/lib/days.py",
+        "if not folded(name).startswith(written):",
+        "if not written:",
+        "tests/lib/test_days.py",
+    ),
+    Mutation(
+        "reading: what nobody sees makes no other RUN",
+        "gobernacion/lib/pasted.py",
+        'return "".join(char for char in text if unicodedata.category(char) != "Cf")',
+        "return text",
+        "tests/lib/test_run.py",
+    ),
+    Mutation(
+        "reading: a provisional number is not kept as a RUN",
+        "gobernacion/lib/run.py",
+        """        _refuse_long(body, digit)
+        raise CifrasDeMas
+""",
+        '        return f"{body}-{digit}"\n',
+        "tests/lib/test_run.py",
+    ),
+    Mutation(
+        "reading: every day at every desk is read by the house",
+        "gobernacion/access/options.py",
+        'models.DateField: {"form_class": DiaFormField},',
+        "",
+        "tests/test_every_field_reads_what_is_pasted.py",
+    ),
     # --- releases ---
     Mutation(
         "releases: whoever drafts an edition does not approve it",

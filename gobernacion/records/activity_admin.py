@@ -16,6 +16,7 @@ from django.utils import timezone
 from gobernacion.access.channels import list_page, reading_page
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
+from gobernacion.lib.days import DIAS
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records import bulk
 from gobernacion.records.actividades import Actividad, EstadoActividad
@@ -23,7 +24,7 @@ from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.calendar_page import MOST, CalendarForm, Entry, execution, weeks_of
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import Correlativo
-from gobernacion.records.planning import DIAS, PlanForm, Turno
+from gobernacion.records.planning import PlanForm, Turno
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
 

@@ -11,9 +11,9 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from gobernacion.lib.days import DIAS
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.records.actividades import Actividad, EstadoActividad
-from gobernacion.records.planning import DIAS
 from gobernacion.territory.models import Comuna
 
 MOST = 300

@@ -13,10 +13,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gobernacion.days import DiaFormField
+from gobernacion.lib.days import DIAS
 from gobernacion.lib.periods import MESES, Period
 from gobernacion.territory.models import Comuna
-
-DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 SEMANAL, QUINCENAL, MENSUAL = "semanal", "quincenal", "mensual"
 RITMOS = (

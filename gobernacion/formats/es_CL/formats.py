@@ -12,7 +12,7 @@ SHORT_DATE_FORMAT = "d-m-Y"
 SHORT_DATETIME_FORMAT = "d-m-Y H:i"
 FIRST_DAY_OF_WEEK = 1  # Monday
 
-# The first of each is the one forms print. Two-digit years are refused: half of the people would be born in 2050.
+# The first of each is the one forms print; what is typed is read by gobernacion.days and gobernacion.hours.
 DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"]
 TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f"]
 DATETIME_INPUT_FORMATS = [
