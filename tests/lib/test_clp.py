@@ -119,7 +119,8 @@ def test_decimals_are_refused_because_pesos_have_none(text: str) -> None:
     "text",
     [
         "39.06",
-        "39.067\u00b2",
+        "39067\u00b2",
+        "39.067.05\u00b9",
         "0.500",
         "39.0670.51",
         "39..067",
