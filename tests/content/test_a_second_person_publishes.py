@@ -125,7 +125,7 @@ def test_what_is_published_is_not_written_until_it_is_corrected(enter, published
         ("donde", "Con 12345678-5", "no escriba en él el RUN"),
         ("sitio", "javascript:alert(1)", "dirección completa"),
         ("hasta", "31-12-2019", "no puede ser anterior"),
-        ("ocurrido_el", "01-01-2999", "aún no llega"),
+        ("ocurrido_el", "01-01-2090", "aún no llega"),
         ("titulo", "", "obligatorio"),
     ],
 )
