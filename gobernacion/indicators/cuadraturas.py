@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 
+from gobernacion.indicators.comparacion import Comparacion, Lado, added, value
 from gobernacion.indicators.declarations import TOTAL, Desglose, Indicador
-from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango, told
+from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, told
 
 Tie = tuple[CifraDicha, ...]
 """Figures of which each can be worked out from the others."""
@@ -42,6 +43,7 @@ class Resultado:
     codigos: tuple[str, ...]
     informado: Decimal
     esperado: Decimal
+    comparacion: Comparacion = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Cuadratura(ABC):
         momento: Momento,
         informado: Decimal,
         esperado: Decimal,
+        comparacion: Comparacion,
         en: str = "",
     ) -> Resultado:
         cut = f"/{momento.corte.isoformat()}" if momento.corte else ""
@@ -88,21 +91,21 @@ class Cuadratura(ABC):
             codigos=self.codigos,
             informado=informado,
             esperado=esperado,
+            comparacion=comparacion,
         )
 
     def _compare(
-        self, holds: bool, frase: str, momento: Momento, informado: Decimal, esperado: Decimal, en: str = ""
+        self,
+        holds: bool,
+        frase: str,
+        momento: Momento,
+        informado: Decimal,
+        esperado: Decimal,
+        comparacion: Comparacion,
+        en: str = "",
     ) -> Resultado:
-        return self._result(
-            Estado.CUADRA if holds else Estado.QUIEBRE, frase, momento, informado, esperado, en
-        )
-
-
-def _sum(parts: Iterable[CifraDicha]) -> Rango:
-    total = Rango(Decimal(0), Decimal(0))
-    for part in parts:
-        total += part.rango
-    return total
+        estado = Estado.CUADRA if holds else Estado.QUIEBRE
+        return self._result(estado, frase, momento, informado, esperado, comparacion, en)
 
 
 def _written(parts: Iterable[CifraDicha]) -> str:
@@ -110,10 +113,6 @@ def _written(parts: Iterable[CifraDicha]) -> str:
     values = [part.valor for part in parts]
     text = " + ".join(told(v) for v in values)
     return f"{text} = {told(sum(values, Decimal(0)))}" if len(values) > 1 else text
-
-
-def _value(parts: Iterable[CifraDicha]) -> Decimal:
-    return sum((part.valor for part in parts), Decimal(0))
 
 
 def _proves_nothing(resultado: Resultado, compared: Iterable[CifraDicha]) -> bool:
@@ -185,28 +184,32 @@ class SumaDesglose(Cuadratura):
                         f"({told(whole.valor)})."
                     )
                 en = f"{parent}/{name}" if parent else name
-                yield self._compare(holds, frase, momento, part.valor, whole.valor, en)
+                compared = Comparacion.hedged([part], [whole]).at_most()
+                yield self._compare(holds, frase, momento, part.valor, whole.valor, compared, en)
             return
-        total, added = _sum(parts.values()), _value(parts.values())
+        total, counted = added(parts.values()), value(parts.values())
+        compared = Comparacion.hedged([whole], parts.values())
         text = _written(parts.values())
         resto = self.desglose.resto
-        if resto and resto not in parts and added < whole.valor and total.fits_in(whole.rango):
+        if resto and resto not in parts and counted < whole.valor and total.fits_in(whole.rango):
             frase = (
                 f"Las categorías informadas ({text}) no completan el total ({told(whole.valor)}): "
-                f"lo que falta, {told(whole.valor - added)}, se muestra como «{resto}»."
+                f"lo que falta, {told(whole.valor - counted)}, se muestra como «{resto}»."
             )
-            yield self._result(Estado.OBSERVACION, frase, momento, whole.valor, added, parent)
+            yield self._result(
+                Estado.OBSERVACION, frase, momento, whole.valor, counted, compared.at_least(), parent
+            )
         elif total.meets(whole.rango):
             frase = f"Las partes suman el total: {text}."
-            if added != whole.valor:
+            if counted != whole.valor:
                 frase = f"Las partes ({text}) son compatibles con el total informado ({whole})."
-            yield self._compare(True, frase, momento, whole.valor, added, parent)
+            yield self._compare(True, frase, momento, whole.valor, counted, compared, parent)
         else:
             frase = (
                 f"Las partes ({text}) no dan el total informado ({told(whole.valor)}): "
-                f"la diferencia es {told(abs(added - whole.valor))}."
+                f"la diferencia es {told(abs(counted - whole.valor))}."
             )
-            yield self._compare(False, frase, momento, whole.valor, added, parent)
+            yield self._compare(False, frase, momento, whole.valor, counted, compared, parent)
 
 
 def de_los_desgloses(indicador: Indicador) -> Iterator[Cuadratura]:
@@ -241,15 +244,16 @@ class Suma(Cuadratura):
             parts = [part for part in found if part is not None]
             if whole is None or not parts:
                 continue
-            total, text = _sum(parts), _written(parts)
+            total, text = added(parts), _written(parts)
+            compared = Comparacion.hedged([whole], parts)
             if len(parts) == len(self.partes):
                 holds = total.meets(whole.rango)
                 wrong = f"Las partes ({text}) no dan el total informado ({told(whole.valor)})."
             else:
-                holds = total.fits_in(whole.rango)
+                holds, compared = total.fits_in(whole.rango), compared.at_least()
                 wrong = f"Las partes ({text}) superan el total informado ({told(whole.valor)})."
             frase = f"Las partes caben en el total: {text} de {told(whole.valor)}." if holds else wrong
-            resultado = self._compare(holds, frase, momento, whole.valor, _value(parts))
+            resultado = self._compare(holds, frase, momento, whole.valor, value(parts), compared)
             if not _proves_nothing(resultado, (whole, *parts)):
                 yield resultado
 
@@ -277,7 +281,8 @@ class ParteTodo(Cuadratura):
             holds = part.rango.fits_in(whole.rango)
             verb = "es parte de" if holds else "supera al todo que debe contenerla,"
             frase = f"La parte ({told(part.valor)}) {verb} {told(whole.valor)}."
-            yield self._compare(holds, frase, momento, part.valor, whole.valor)
+            compared = Comparacion.hedged([part], [whole]).at_most()
+            yield self._compare(holds, frase, momento, part.valor, whole.valor, compared)
 
 
 @dataclass(frozen=True)
@@ -307,7 +312,8 @@ class Igual(Cuadratura):
             frase = f"Ambas cifras pueden ser la misma: {una} y {otra}."
         if not holds:
             frase = f"El mismo hecho se informa con dos números: {told(una.valor)} y {told(otra.valor)}."
-        return self._compare(holds, frase, momento, otra.valor, una.valor)
+        compared = Comparacion.hedged([otra], [una])
+        return self._compare(holds, frase, momento, otra.valor, una.valor, compared)
 
 
 @dataclass(frozen=True)
@@ -330,7 +336,7 @@ class UnaVez(Igual):
         frase = (
             f"El mismo hecho ({told(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
         )
-        return self._result(Estado.OBSERVACION, frase, momento, otra.valor, una.valor)
+        return replace(verdict, estado=Estado.OBSERVACION, frase=frase)
 
 
 @dataclass(frozen=True)
@@ -354,11 +360,11 @@ class EntradasMenosQueFlujo(Cuadratura):
             whole = cifras.get(Lugar(self.entradas), momento)
             parts = list(cifras.categories(self.entradas, self.dimension, momento).values())
             entries = parts if whole is None else [whole]
-            if whole is not None and parts and not _sum(parts).fits_in(whole.rango):
+            if whole is not None and parts and not added(parts).fits_in(whole.rango):
                 entries = [*parts, whole]
             if flow is None or not entries:
                 continue
-            total = _value(entries)
+            total = value(entries)
             holds = total < flow.valor or total == flow.valor == 0
             frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {told(flow.valor)}."
             if not holds:
@@ -366,7 +372,11 @@ class EntradasMenosQueFlujo(Cuadratura):
                     f"Lo que se llama ingreso ({_written(entries)}) iguala o supera el flujo de entradas y salidas "
                     f"({told(flow.valor)}): no quedarían salidas."
                 )
-            yield self._compare(holds, frase, momento, total, flow.valor)
+            # An entry leaves room for one exit at least, unless nobody crossed.
+            compared = Comparacion(
+                Lado.of(entries), Lado.of([flow]), Decimal(-1) if flow.valor else Decimal(0), None
+            )
+            yield self._compare(holds, frase, momento, total, flow.valor, compared)
 
 
 @dataclass(frozen=True)
@@ -387,7 +397,10 @@ class MismaCifra(Cuadratura):
             if valor != cifra.valor:
                 frase = f"La misma cifra se informa como {told(cifra.valor)} y como {told(valor)}."
             holds = valor == cifra.valor
-            verdict = self._compare(holds, frase, cifra.momento, valor, cifra.valor, str(cifra.lugar))
+            compared = Comparacion(Lado(constante=valor), Lado.of([cifra]))
+            verdict = self._compare(
+                holds, frase, cifra.momento, valor, cifra.valor, compared, str(cifra.lugar)
+            )
             yield replace(verdict, codigos=(cifra.lugar.codigo,))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple, Protocol
 
+from gobernacion.indicators.ritmo import PAREJO, Ritmo
 from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 
 TOTAL = ""
@@ -126,6 +127,8 @@ class Indicador:
     tell: the months in which a season was open, the day on which a source began (None while it had not).
     ``vigencia`` are the days on which the law has it answered for: outside them it measures nothing.
     ``mejor_si_sube`` is None where neither direction is better in itself.
+    ``ritmo`` is how the work of a year is spread over its months, by which its target is expected little by little; a
+    mean, a share and a state are expected whole from the first day.
     ``tope`` is the most a percentage of it can be; None for a variation, which has no bound and may fall.
     ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
@@ -148,6 +151,12 @@ class Indicador:
     measure: Callable[[Period], Iterable[Medida]] | None = None
     repite: str = ""
     tope: int | None = 100
+    ritmo: Ritmo = PAREJO
+
+    @property
+    def se_acumula(self) -> bool:
+        """Whether it grows from day to day, and not a mean, a share or what holds at the end of one day."""
+        return self.cuenta is not Cuenta.PROPORCION and self.tramo is not Tramo.ESTADO
 
     def desglose(self, dimension: str) -> Desglose | None:
         """The declared breakdown of that dimension, or None."""

@@ -33,7 +33,34 @@ def moment_told(
     A state is told of the one day of the cut. What had ended by the cut is told whole.
     """
     span = Period.season(year - 1) if indicador.tramo is Tramo.TEMPORADA else Period.year(year)
-    fitted = indicador.dias(span) if indicador.dias else span
+    return _moment(indicador, _fitted(indicador, span), corte, decididas)
+
+
+def moment_over(
+    indicador: Indicador, period: Period, corte: date | None, decididas: Decididas | None = None
+) -> Momento | None:
+    """The days of any period over which an indicator is told, up to a cut; None without any.
+
+    Of a season, those of its days that are in the period.
+    """
+    if indicador.tramo is not Tramo.TEMPORADA:
+        return _moment(indicador, _fitted(indicador, period), corte, decididas)
+    year = period.last_day.year
+    for season in (Period.season(year - 1), Period.season(year)):
+        fitted = _fitted(indicador, season)
+        within = Vigencia(fitted.desde, fitted.last_day).within(period) if fitted else None
+        if within:
+            return _moment(indicador, within, corte, decididas)
+    return None
+
+
+def _fitted(indicador: Indicador, span: Period) -> Period | None:
+    return indicador.dias(span) if indicador.dias else span
+
+
+def _moment(
+    indicador: Indicador, fitted: Period | None, corte: date | None, decididas: Decididas | None
+) -> Momento | None:
     told = days_held(indicador, decididas).within(fitted) if fitted else None
     if told is None or (corte and corte < told.desde):
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from gobernacion.indicators.comparacion import Comparacion, Lado, Termino
 from gobernacion.indicators.cuadraturas import Cuadratura, Estado, Resultado, Tie, tied
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar, Momento, Rango
 from gobernacion.lib.clp import number
@@ -24,17 +26,28 @@ def _percent(part: Rango, whole: Rango) -> Rango:
     return Rango(lowest, None if part.alto is None else part.alto * 100 / whole.bajo)
 
 
+class Recalculo(NamedTuple):
+    """A percentage computed again: what it may be, how it comes about in words, and of which figures."""
+
+    rango: Rango
+    how: str
+    lado: Lado
+
+
+CIEN = Decimal(100)
+
+
 @dataclass(frozen=True)
 class Porcentaje(Cuadratura):
     """A stated percentage, computed again from the figures it is about."""
 
     porcentaje: str
 
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
-        """The percentage and how it comes about in words, or None where its figures are not stated."""
+    def _recompute(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
+        """The percentage, or None where its figures are not stated."""
         raise NotImplementedError
 
-    def _other_reading(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+    def _other_reading(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
         """What the same words may mean as well, computed from the same figures: no contradiction, but to be told."""
         return None
 
@@ -45,7 +58,7 @@ class Porcentaje(Cuadratura):
             recomputed = self._recompute(cifras, momento)
             if stated is None or recomputed is None:
                 continue
-            (lowest, highest), how = recomputed
+            (lowest, highest), how, _ = recomputed
             tolerance = _half_of_last_digit(stated.valor)
             claimed = Rango(
                 stated.rango.bajo - tolerance,
@@ -56,12 +69,24 @@ class Porcentaje(Cuadratura):
                 frase = f"{how} va {_span(lowest, highest)}"
             holds = claimed.meets(Rango(lowest, highest))
             other = None if holds else self._other_reading(cifras, momento)
-            if other is not None and claimed.meets(other[0]):
-                frase += f"; el documento informa {stated} %, que es {other[1]}."
-                yield self._result(Estado.OBSERVACION, frase, momento, stated.valor, round(lowest, 4))
+            if other is not None and claimed.meets(other.rango):
+                frase += f"; el documento informa {stated} %, que es {other.how}."
+                compared = _compared(stated, claimed, other)
+                yield self._result(
+                    Estado.OBSERVACION, frase, momento, stated.valor, round(lowest, 4), compared
+                )
                 continue
             frase += "." if holds else f"; el documento informa {stated} %."
-            yield self._compare(holds, frase, momento, stated.valor, round(lowest, 4))
+            compared = _compared(stated, claimed, recomputed)
+            yield self._compare(holds, frase, momento, stated.valor, round(lowest, 4), compared)
+
+
+def _compared(stated: CifraDicha, claimed: Rango, recomputed: Recalculo) -> Comparacion:
+    """The two may differ by what the digits and the hedges of both leave open."""
+    again, (lowest, highest) = recomputed.lado.valor, recomputed.rango
+    above = None if highest is None else stated.valor - claimed.bajo + highest - again
+    below = None if claimed.alto is None else claimed.alto - stated.valor + again - lowest
+    return Comparacion(Lado.of([stated]), recomputed.lado, above, below)
 
 
 def _span(lowest: Decimal, highest: Decimal | None) -> str:
@@ -79,13 +104,14 @@ class Variacion(Porcentaje):
     def codigos(self) -> tuple[str, ...]:
         return (Lugar.parse(self.porcentaje).codigo, Lugar.parse(self.de).codigo)
 
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+    def _recompute(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
         now = cifras.get(Lugar.parse(self.de), momento)
         before = cifras.get(Lugar.parse(self.de), momento.previous())
         if now is None or before is None or not before.valor:
             return None
         how = f"La variación de {before} a {now}"
-        return _percent(now.rango, before.rango) + Rango(Decimal(-100), Decimal(-100)), how
+        rango = _percent(now.rango, before.rango) + Rango(-CIEN, -CIEN)
+        return Recalculo(rango, how, Lado((Termino(now, CIEN, before),), -CIEN))
 
     def ties(self, cifras: Cifras) -> Iterator[Tie]:
         for momento in self._moments(cifras):
@@ -106,11 +132,12 @@ class Proporcion(Porcentaje):
     def codigos(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(Lugar.parse(t).codigo for t in (self.porcentaje, self.parte, self.todo)))
 
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+    def _recompute(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
         part, whole = (cifras.get(Lugar.parse(t), momento) for t in (self.parte, self.todo))
         if part is None or whole is None or not whole.valor:
             return None
-        return _percent(part.rango, whole.rango), f"{part} de {whole}"
+        lado = Lado((Termino(part, CIEN, whole),))
+        return Recalculo(_percent(part.rango, whole.rango), f"{part} de {whole}", lado)
 
     def ties(self, cifras: Cifras) -> Iterator[Tie]:
         yield from tied(cifras, self._moments(cifras), (self.porcentaje, self.parte, self.todo))
@@ -129,7 +156,7 @@ class CumplimientoMedio(Porcentaje):
     def codigos(self) -> tuple[str, ...]:
         return tuple(Lugar.parse(text).codigo for text in (self.porcentaje, *self.de))
 
-    def _recompute(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+    def _recompute(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
         met = self._met(cifras, momento)
         if met is None:
             return None
@@ -137,9 +164,10 @@ class CumplimientoMedio(Porcentaje):
         mean = Rango(Decimal(0), Decimal(0))
         for c, meta in met:
             mean += _percent(c.rango, Rango(meta * len(met), meta * len(met)))
-        return mean, f"El cumplimiento medio de {how}"
+        lado = Lado(tuple(Termino(c, CIEN / len(met), meta) for c, meta in met))
+        return Recalculo(mean, f"El cumplimiento medio de {how}", lado)
 
-    def _other_reading(self, cifras: Cifras, momento: Momento) -> tuple[Rango, str] | None:
+    def _other_reading(self, cifras: Cifras, momento: Momento) -> Recalculo | None:
         met = self._met(cifras, momento)
         if met is None:
             return None
@@ -148,7 +176,9 @@ class CumplimientoMedio(Porcentaje):
         for c, _ in met:
             done += c.rango
         total = number(sum((c.valor for c, _ in met), Decimal(0)))
-        return _percent(done, Rango(targets, targets)), f"el total, {total} de {number(targets)}"
+        lado = Lado(tuple(Termino(c, CIEN, targets) for c, _ in met))
+        how = f"el total, {total} de {number(targets)}"
+        return Recalculo(_percent(done, Rango(targets, targets)), how, lado)
 
     def _met(self, cifras: Cifras, momento: Momento) -> list[tuple[CifraDicha, Decimal]] | None:
         """Each figure with its target, or None while one is missing."""

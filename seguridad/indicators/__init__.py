@@ -2,6 +2,7 @@
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.grouped import spans
+from gobernacion.indicators.ritmo import PAREJO, Ritmo
 from gobernacion.records.actividades import CausaSuspension
 from seguridad.indicators import measures
 from seguridad.models import Tipo
@@ -12,8 +13,20 @@ CORTES = (
 )
 
 
+DE_NOCHE = Ritmo((2, 2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 2))
+"""Who goes out at night does so in summer, in the national holidays of September and when the year ends."""
+
+
 def _actividad(
-    codigo: str, nombre: str, definicion: str, unidad: str, tipo: str, medido: Tipo, *, portada: bool = False
+    codigo: str,
+    nombre: str,
+    definicion: str,
+    unidad: str,
+    tipo: str,
+    medido: Tipo,
+    *,
+    portada: bool = False,
+    ritmo: Ritmo = PAREJO,
 ) -> Indicador:
     """Activities of one type; all are counted alike."""
     return Indicador(
@@ -30,6 +43,7 @@ def _actividad(
         desgloses=CORTES,
         mejor_si_sube=True,
         portada=portada,
+        ritmo=ritmo,
         measure=measures.hechas(medido),
     )
 
@@ -87,6 +101,7 @@ INDICADORES = (
         "fiscalizaciones",
         "fiscalización de locales nocturnos",
         Tipo.NOCTURNOS,
+        ritmo=DE_NOCHE,
     ),
     _actividad(
         "SE-004",
@@ -103,6 +118,7 @@ INDICADORES = (
         "fiscalizaciones",
         "fiscalización vehicular nocturna",
         Tipo.VEHICULAR,
+        ritmo=DE_NOCHE,
     ),
     _actividad(
         "SE-006",

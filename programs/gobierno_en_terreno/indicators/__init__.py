@@ -9,6 +9,7 @@ from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Ind
 from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.percentages import CumplimientoMedio
 from gobernacion.indicators.relacionadas import Relacionadas
+from gobernacion.indicators.ritmo import SIN_FEBRERO
 from gobernacion.records.actividades import CausaSuspension
 from programs.gobierno_en_terreno.indicators import measures
 from programs.gobierno_en_terreno.models import Publico, Tema, Tipo
@@ -38,6 +39,7 @@ INDICADORES = (
         desgloses=CORTES,
         mejor_si_sube=True,
         portada=True,
+        ritmo=SIN_FEBRERO,
         measure=measures.hechas(Tipo.PLAZA),
     ),
     Indicador(
@@ -54,6 +56,7 @@ INDICADORES = (
         desgloses=CORTES,
         mejor_si_sube=True,
         portada=True,
+        ritmo=SIN_FEBRERO,
         measure=measures.hechas(Tipo.DIALOGO),
     ),
     Indicador(
