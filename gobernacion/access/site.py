@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
 
@@ -12,9 +14,9 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -22,7 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.entry import EntryForm, OwnPasswordForm
-from gobernacion.access.grants import grants
+from gobernacion.access.grants import Grants, grants
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
@@ -52,6 +54,20 @@ OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
 """All that may be opened with a password somebody else handed over."""
 
 
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the staff that is of no one model. To whoever ``may`` not open it, its address is none.
+
+    ``home`` draws what it puts on the first page of those who may, or nothing.
+    """
+
+    route: str
+    name: str
+    may: Callable[[Grants], bool]
+    view: Callable[..., HttpResponseBase]
+    home: Callable[[HttpRequest], str] | None = None
+
+
 class HouseSite(AdminSite):
     """Where the staff work: every page asks who it is, what the policy lets them, and refuses in words."""
 
@@ -67,7 +83,12 @@ class HouseSite(AdminSite):
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
+        self.pages: list[SitePage] = []
         self.disable_action("delete_selected")
+
+    def declare(self, *pages: SitePage) -> None:
+        """Take pages of the staff that are of no one model, when the product starts."""
+        self.pages += pages
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Every active account may enter; what it finds inside is for the policy. A second factor is asked here."""
@@ -88,7 +109,12 @@ class HouseSite(AdminSite):
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        context = {"functions": grants(request).functions, "waiting": self._waiting(request)}
+        held = grants(request)
+        context = {
+            "functions": held.functions,
+            "waiting": self._waiting(request),
+            "parts": [page.home(request) for page in self.pages if page.home and page.may(held)],
+        }
         return super().index(request, {**context, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -115,7 +141,16 @@ class HouseSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         # The shortcut from a number to an object's public page tells which numbers exist.
-        return [one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site"]
+        own = [path(page.route, self.admin_view(self._door(page)), name=page.name) for page in self.pages]
+        return [*own, *(one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site")]
+
+    def _door(self, page: SitePage) -> Callable[..., HttpResponseBase]:
+        def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not page.may(grants(request)):
+                raise Http404("no such page")
+            return page.view(request, *args, **kwargs)
+
+        return update_wrapper(enter, page.view)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

@@ -6,10 +6,10 @@ what should happen from the policy.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 from zlib import crc32
 
 from django.contrib.admin.models import LogEntry
@@ -74,6 +74,8 @@ class Walk:
 
     def everywhere(self) -> list[str]:
         self.ask("index", reverse("admin:index"), {200})
+        for page in site.pages:
+            self.ask("page", reverse(f"admin:{page.name}"), {200} if page.may(self.held) else {404})
         for admin in site._registry.values():
             self.through(admin)
         self.what_outlives()
@@ -129,11 +131,7 @@ class Walk:
         response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
         if response.status_code not in expected:
             self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")
-        content = b"".join(response) if response.streaming else response.content
-        if content.startswith(b"PK"):
-            book = ZipFile(BytesIO(content))
-            content = b"".join(book.read(name) for name in book.namelist())
-        body = content.decode(errors="replace").lower()
+        body = read_whole(b"".join(response) if response.streaming else response.content).lower()
         said = " ".join([body, *map(str, response.headers.values())]).lower()
         asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
         for word in dict.fromkeys(WORDS.findall(said)):
@@ -310,6 +308,14 @@ class Walk:
                 continue
             if any(word in text.lower() for text in (*kept, *(str(row) for row, _ in places))):
                 self.blame(f"{places[0][0]._meta.label}.{places[0][1]} outlives its record")
+
+
+def read_whole(content: bytes) -> str:
+    """Everything a page or a file says: of a workbook every part, its properties and what its charts keep too."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode(errors="replace")
+    book = zipfile.ZipFile(io.BytesIO(content))
+    return "\n".join(book.read(name).decode(errors="replace") for name in book.namelist())
 
 
 def models_of_the_site() -> Iterator[type[models.Model]]:
