@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "gobernacion.portal",
     "gobernacion.open_data",
     "gobernacion.content",
+    "gobernacion.summaries",
     "gobernacion.releases",
     "gobernacion.published",
     "gobernacion.records",
@@ -174,6 +175,7 @@ USE_THOUSAND_SEPARATOR = False
 # --- files --------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "gobernacion" / "static"]
 STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
 MEDIA_ROOT = VAR_DIR / "adjuntos"
 STATIC_COMPILED = DEMO or PRODUCTION

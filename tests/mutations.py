@@ -1036,6 +1036,77 @@ MUTATIONS = [
         "            node[0] != 'records' and recorder.record_applied(*node)\n",
         "tests/test_a_new_installation_equals_a_migrated_one.py",
     ),
+    # --- summaries ---
+    Mutation(
+        "summaries: whoever may not read the targets of an area finds no figure of it",
+        "gobernacion/summaries/rights.py",
+        "if held.may(Accion.VER, MetaAnual(area=area.label))",
+        "if held.functions",
+        "tests/summaries/test_the_board.py tests/summaries/test_the_workbook.py",
+    ),
+    Mutation(
+        "summaries: a page of no model is none to whoever may not open it",
+        SITE,
+        "if not page.may(grants(request)):",
+        "if False:",
+        "tests/summaries/test_the_board.py tests/access/test_the_walk.py",
+    ),
+    Mutation(
+        "summaries: few persons are marked for the office alone",
+        "gobernacion/summaries/reading.py",
+        "small = indicador.cuenta in DE_PERSONAS and 0 < valor < fewest",
+        "small = False",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "summaries: what rests on no record is no zero",
+        "gobernacion/summaries/reading.py",
+        "if apoyo.registros == 0 and not valor:",
+        "if False:",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "summaries: a target is expected by the rhythm of its indicator",
+        "gobernacion/summaries/reading.py",
+        "return meta * indicador.ritmo.parte(year, days)",
+        "return meta * days.days / year.days",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "summaries: what should fall is late above its target",
+        "gobernacion/summaries/lines.py",
+        "return Situacion.SOBRE_LO_ESPERADO if self.valor > expected else Situacion.AL_DIA",
+        "return Situacion.AL_DIA",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "summaries: that a workbook left the office stays in the journal",
+        "gobernacion/summaries/desk.py",
+        "    journal.note_export(user, Cifra, len(resumen.lineas),",
+        "    (lambda *said: None)(user, Cifra, len(resumen.lineas),",
+        "tests/summaries/test_the_board.py",
+    ),
+    Mutation(
+        "summaries: the table of data takes in its last row",
+        "gobernacion/summaries/sheets/data.py",
+        "last = max(len(w.resumen.lineas), 1)",
+        "last = max(len(w.resumen.lineas) - 1, 1)",
+        "tests/summaries/test_the_workbook.py",
+    ),
+    Mutation(
+        "summaries: a total is the sum of every row above it",
+        "gobernacion/summaries/book.py",
+        'rows = {"": row, ":first": hoja.primera, ":last": row - 1}',
+        'rows = {"": row, ":first": hoja.primera, ":last": row - 2}',
+        "tests/summaries/test_the_workbook.py",
+    ),
+    Mutation(
+        "summaries: no text that somebody wrote becomes a formula",
+        "gobernacion/summaries/book.py",
+        "worksheet.write_string(row, column, clean(str(value)), shown)",
+        "worksheet.write(row, column, str(value), shown)",
+        "tests/summaries/test_the_workbook.py",
+    ),
 ]
 
 

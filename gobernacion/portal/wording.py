@@ -5,7 +5,7 @@ from __future__ import annotations
 from gobernacion.indicators.figures import Calificador
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
-from gobernacion.portal.plurals import singular
+from gobernacion.lib.plurals import singular
 from gobernacion.published import wording as told
 from gobernacion.published.models import CifraPublicada
 from gobernacion.published.rows import Origen

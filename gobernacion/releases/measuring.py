@@ -15,7 +15,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from gobernacion.areas import installed
-from gobernacion.indicators.declarations import Indicador, Medida, Tramo
+from gobernacion.indicators.declarations import TOTAL, Indicador, Medida, Tramo
 from gobernacion.indicators.figures import Calificador, Lugar, Momento
 from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.moments import Decididas, measured, moment_told
@@ -103,7 +103,7 @@ def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> No
 
     ``said`` is what its figures told in the last draft of an earlier day.
     """
-    metas, words, records = _targets(edicion.year), edicion.office_words(), _Records()
+    metas, words, records = targets(edicion.year), edicion.office_words(), Records()
     told = set(edicion.capitulos.values_list("numero", flat=True))
     cifras = count(1)
     for area in installed():
@@ -124,20 +124,27 @@ def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> No
     drop_untold_chapters(edicion)
 
 
-class _Records:
+class Records:
     """The records as many indicators are measured from them: what they have in common is read once."""
 
     def __init__(self) -> None:
-        self._decididas = VigenciaArea.objects.decididas()
+        self.decididas = VigenciaArea.objects.decididas()
         self._apoyos = Apoyos()
 
-    def measure(self, indicador: Indicador, momento: Momento) -> tuple[dict[Lugar, Decimal], Apoyo]:
+    def measure(
+        self, indicador: Indicador, momento: Momento, whole: bool = True
+    ) -> tuple[dict[Lugar, Decimal], Apoyo]:
         """What an indicator measures, and what was registered for it up to its cut: of a state, in its year.
 
-        A mean, a share or an amount of some of these rests on them alone.
+        A mean, a share or an amount of some of these rests on them alone. Without ``whole`` its breakdowns are left
+        out, as far as they are queries of their own.
         """
         with tables_counted() as counted:
-            medidas = list(measured(indicador, momento, self._decididas))
+            medidas: list[Medida] = []
+            for one in measured(indicador, momento, self.decididas):
+                medidas.append(one)
+                if not whole and one.dimension == TOTAL:
+                    break
         period = Period(momento.desde, momento.hasta)
         if indicador.tramo is Tramo.ESTADO:
             period = Period(date(period.last_day.year, 1, 1), momento.hasta)
@@ -148,13 +155,13 @@ class _Records:
     def moments(self, edicion: Edicion, indicadores: Iterable[Indicador]) -> list[tuple[Indicador, Momento]]:
         """What an edition measures of these, each with the days over which it is told."""
         measuring = (one for one in indicadores if one.measure)
-        told = ((one, moment_told(one, edicion.year, edicion.corte, self._decididas)) for one in measuring)
+        told = ((one, moment_told(one, edicion.year, edicion.corte, self.decididas)) for one in measuring)
         return [(indicador, momento) for indicador, momento in told if momento]
 
 
 def put_back(edicion: Edicion, codigos: Collection[str]) -> None:
     """Say again what the records measure, of the figures under these codes that rest on no record."""
-    records = _Records()
+    records = Records()
     known = [codigo for codigo in codigos if codigo in registry()]
     silenced = list(asking.resting_on_none(edicion).filter(codigo__in=known))
     for cifra in silenced:
@@ -185,7 +192,7 @@ def _measured(
     )
 
 
-def _targets(year: int) -> dict[str, Decimal]:
+def targets(year: int) -> dict[str, Decimal]:
     """The target of each indicator for a year: the yearly one, or else that of the only commitment that names one."""
     promised: dict[str, set[Decimal]] = defaultdict(set)
     committed = Compromiso.objects.prometidos().filter(year=year).exclude(codigo="")
@@ -272,7 +279,7 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
     number of queries depends on the declarations alone. What was worked out from stated figures is left out.
     """
     found: dict[tuple[str, Momento], tuple[dict[Lugar, Decimal], Apoyo]] = {}
-    records, metas, measured_here = _Records(), _targets(edicion.year), dict[str, Indicador]()
+    records, metas, measured_here = Records(), targets(edicion.year), dict[str, Indicador]()
     of_today = None if edicion.transcribe else _told_today(edicion, records)
     breaks = [c for c in edicion.cuadraturas.order_by("orden") if c.estado != "cuadra"]
     cifras = list(edicion.cifras.order_by("orden"))
@@ -307,7 +314,7 @@ def confront(edicion: Edicion) -> Iterator[Confronto]:
                 yield Confronto(cifra, valor, apoyo, _target_of(cifra, metas), trasladada=moved)
 
 
-def _told_today(edicion: Edicion, records: _Records) -> dict[tuple[str, Momento], Indicador]:
+def _told_today(edicion: Edicion, records: Records) -> dict[tuple[str, Momento], Indicador]:
     """All that an edition of its year would measure today, by code and moment."""
     every = (indicador for area in installed() for indicador in registry().of_area(area.label))
     return {(indicador.codigo, momento): indicador for indicador, momento in records.moments(edicion, every)}
@@ -372,7 +379,7 @@ def _take(one: Confronto, words: Callable[[str], str]) -> None:
     for name, value in declared_fields(indicador, *place(cifra), words).items():
         setattr(cifra, name, value)
     cifra.valor, cifra.calificador, cifra.nota = one.medido, Calificador.EXACTO, ""
-    cifra.registros, cifra.se_apoya_en = one.apoyo
+    cifra.registros, cifra.se_apoya_en = one.apoyo.registros, one.apoyo.clases
     cifra.origen, cifra.fuente = Origen.REGISTROS, _source(indicador)
     if not one.falta:
         cifra.menciones.all().delete()

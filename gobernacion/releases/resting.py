@@ -27,6 +27,7 @@ class Apoyo(NamedTuple):
 
     registros: int | None
     clases: str
+    modelos: tuple[type[Model], ...] = ()
 
 
 NADA = Apoyo(None, "")
@@ -47,7 +48,9 @@ class Apoyos:
         if not kinds:
             return NADA
         return Apoyo(
-            sum(self._count(kind, period) for kind in kinds), _listed([_plural(kind) for kind in kinds])
+            sum(self._count(kind, period) for kind in kinds),
+            _listed([_plural(kind) for kind in kinds]),
+            tuple(kinds),
         )
 
     def _count(self, kind: type[Model], period: Period) -> int:

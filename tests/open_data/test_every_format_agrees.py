@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from gobernacion.lib.periods import Period
+from gobernacion.lib.plurals import singular
 from gobernacion.open_data import verificar_descarga
 from gobernacion.open_data.downloads import FORMATS
-from gobernacion.portal.plurals import singular
 from gobernacion.published.longform import COLUMNS
 from tests.accounts import ELQUI_2019, publish_account
 from tests.invented_account import committed

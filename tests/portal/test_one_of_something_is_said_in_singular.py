@@ -3,8 +3,8 @@
 import pytest
 
 from gobernacion.indicators.registry import registry
+from gobernacion.lib.plurals import singular
 from gobernacion.portal import wording
-from gobernacion.portal.plurals import singular
 from tests.portal.factories import capitulo, cifra
 from tests.portal.reading import text
 

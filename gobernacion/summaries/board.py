@@ -1,0 +1,141 @@
+"""The board of an office on screen: each number with its target, its pace and the way to what it was counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.admin.sites import site
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from gobernacion import charts
+from gobernacion.access.grants import Grants
+from gobernacion.access.rules import Accion
+from gobernacion.lib.clp import digits, number
+from gobernacion.published.wording import difference, reached, short
+from gobernacion.summaries.budgets import LineaPresupuesto
+from gobernacion.summaries.lines import Linea
+from gobernacion.summaries.reading import Resumen
+from gobernacion.summaries.waiting import TRAMOS, Cola
+
+COMUNA = "comuna"
+
+
+def board(resumen: Resumen, colas: Sequence[Cola], held: Grants) -> dict[str, Any]:
+    """Everything the page of the board shows of a summary."""
+    titulares = sorted(resumen.titulares, key=lambda linea: (not linea.situacion.atrasa, linea.meta is None))
+    return {
+        "resumen": resumen,
+        "late": len(resumen.atrasadas),
+        "rows": [headline(linea, held) for linea in titulares],
+        "budgets": [_budget(one) for one in resumen.presupuestos],
+        "budget_chart": _budget_chart(resumen.presupuestos),
+        "queues": [_queue(cola) for cola in colas],
+        "spans": TRAMOS,
+        "queue_chart": _queue_chart(colas),
+        "by_comuna": _by_comuna(resumen, titulares),
+        "promises": [
+            {
+                "promise": one,
+                "late": one.vence_el < resumen.ultimo_dia and one.estado in ("pendiente", "en_curso"),
+            }
+            for one in resumen.compromisos
+        ],
+    }
+
+
+def headline(linea: Linea, held: Grants) -> dict[str, Any]:
+    """A row of the board: what is shown of a total, and where its records are for who may see them."""
+    expected = linea.esperado_entero
+    bar: SafeString | str = ""
+    if linea.meta and linea.valor is not None:
+        bar = charts.progress(linea.valor, linea.meta, linea.frase)
+    return {
+        "linea": linea,
+        "done": "—" if linea.valor is None else short(linea.valor, linea.unidad),
+        "target": "sin meta" if linea.meta is None else short(linea.meta, linea.unidad),
+        "expected": "—" if expected is None else short(expected, linea.unidad),
+        "reached": reached(linea.valor, linea.meta),
+        "before": "—" if linea.antes is None else short(linea.antes, linea.unidad),
+        "change": ""
+        if linea.antes is None or linea.valor is None
+        else difference(linea.valor - linea.antes, linea.unidad),
+        "bar": bar,
+        "url": _records_of(linea, held),
+    }
+
+
+def _records_of(linea: Linea, held: Grants) -> str:
+    """The list of what a total was counted from, for who may see it."""
+    for model in linea.modelos:
+        if site.is_registered(model) and held.may(Accion.VER, model):
+            opts = model._meta
+            return reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+    return ""
+
+
+def _budget(one: LineaPresupuesto) -> dict[str, str]:
+    return {
+        "name": one.programa,
+        "assigned": "A nivel nacional" if one.vigente is None else digits(one.vigente),
+        "committed": digits(one.comprometido),
+        "paid": digits(one.pagado),
+        "accounted": "No se lleva" if one.rendido is None else digits(one.rendido),
+        "balance": "—" if one.saldo is None else digits(one.saldo),
+    }
+
+
+def _budget_chart(presupuestos: Iterable[LineaPresupuesto]) -> SafeString | str:
+    rows = []
+    for one in presupuestos:
+        parts = [("Pagado", one.pagado), ("Comprometido sin pagar", one.comprometido - one.pagado)]
+        if one.saldo is not None:
+            parts.append(("Por comprometer", one.saldo))
+        drawn = [charts.Dato(name, Decimal(max(many, 0)), digits(many)) for name, many in parts]
+        total = one.comprometido if one.vigente is None else one.vigente
+        rows.append(charts.Apilada(one.programa, digits(total), drawn))
+    return charts.stacked(rows, "Presupuesto de cada programa", "presupuesto") if rows else ""
+
+
+def _queue(cola: Cola) -> dict[str, Any]:
+    return {"cola": cola, "spans": [number(many) for many in cola.tramos], "total": number(cola.total)}
+
+
+def _queue_chart(colas: Sequence[Cola]) -> SafeString | str:
+    by_area: dict[str, list[int]] = {}
+    for cola in colas:
+        sums = by_area.setdefault(cola.area_titulo, [0] * len(TRAMOS))
+        for place, many in enumerate(cola.tramos):
+            sums[place] += many
+    rows = [
+        charts.Apilada(
+            area,
+            number(sum(sums)),
+            [charts.Dato(name, Decimal(many), number(many)) for name, many in zip(TRAMOS, sums, strict=True)],
+        )
+        for area, sums in by_area.items()
+    ]
+    return charts.stacked(rows, "Lo que espera en cada área, por antigüedad", "espera") if rows else ""
+
+
+def _by_comuna(resumen: Resumen, titulares: Iterable[Linea]) -> dict[str, Any] | None:
+    """The headlines that are told by comuna, side by side."""
+    wanted = {(linea.codigo, linea.momento): linea for linea in titulares}
+    cells: dict[str, dict[str, Linea]] = {}
+    for linea in resumen.lineas:
+        if linea.dimension == COMUNA and (linea.codigo, linea.momento) in wanted:
+            cells.setdefault(linea.categoria, {})[linea.codigo] = linea
+    heads = [linea for linea in wanted.values() if any(linea.codigo in row for row in cells.values())]
+    if not cells:
+        return None
+    rows = [
+        {"name": comuna, "cells": [_cell(row.get(head.codigo)) for head in heads]}
+        for comuna, row in sorted(cells.items())
+    ]
+    return {"heads": heads, "rows": rows}
+
+
+def _cell(linea: Linea | None) -> str:
+    return "—" if linea is None or linea.valor is None else short(linea.valor, linea.unidad)

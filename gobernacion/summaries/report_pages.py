@@ -1,0 +1,135 @@
+"""The pages of the ready tables: on screen with a chart, in Excel with live totals, as CSV and on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.sites import site
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from gobernacion import charts
+from gobernacion.access import journal
+from gobernacion.access.grants import grants
+from gobernacion.areas import AreaConfig
+from gobernacion.indicators.declarations import PORCIENTO
+from gobernacion.published.wording import difference, short
+from gobernacion.releases.models import Cifra
+from gobernacion.summaries.choosing import DiasForm
+from gobernacion.summaries.reports import (
+    ColumnaInforme,
+    Informe,
+    Tabla,
+    Valor,
+    areas_with_reports,
+    compared,
+    report,
+)
+from gobernacion.summaries.rights import areas_told
+from gobernacion.summaries.sheets import reports as sheet
+from gobernacion.summaries.spans import Lapso
+
+NOTHING = "—"
+MOST_BARS = 20
+
+
+def list_reports(request: HttpRequest) -> HttpResponse:
+    """Every ready table that somebody may read, by area."""
+    found = areas_with_reports(areas_told(grants(request)))
+    context = {**site.each_context(request), "title": "Informes", "areas": found}
+    return render(request, "summaries/reports.html", context)
+
+
+def show_report(request: HttpRequest, area: str, clave: str) -> HttpResponseBase:
+    """One ready table over the days that were chosen, as a page or as a file."""
+    config, informe = _found(request, area, clave)
+    form = DiasForm(request.GET)
+    context: dict[str, Any] = {
+        **site.each_context(request),
+        "title": informe.titulo,
+        "informe": informe,
+        "area": config,
+        "form": form,
+        "query": request.GET.urlencode(),
+    }
+    if not form.is_valid():
+        return render(request, "summaries/report.html", context, status=400)
+    lapso = form.chosen()
+    tabla = informe.read(lapso)
+    if request.GET.get("formato"):
+        return _as_file(request, request.GET["formato"], config, informe, lapso, tabla)
+    context |= {"subtitle": str(lapso), "lapso": lapso, "tabla": tabla, **_drawn(tabla, informe)}
+    return render(request, "summaries/report.html", context)
+
+
+def _found(request: HttpRequest, label: str, clave: str) -> tuple[AreaConfig, Informe]:
+    """Raises Http404 for an area that is not theirs, as for one that is none."""
+    area = next((one for one in areas_told(grants(request)) if one.label == label), None)
+    informe = report(area, clave) if area else None
+    if area is None or informe is None:
+        raise Http404("no such report")
+    return area, informe
+
+
+def _as_file(
+    request: HttpRequest, formato: str, area: AreaConfig, informe: Informe, lapso: Lapso, tabla: Tabla
+) -> HttpResponseBase:
+    if formato not in sheet.FORMATOS:
+        raise Http404("no such format")
+    user: Any = request.user
+    journal.note_export(user, Cifra, len(tabla.filas), f"Informe: {informe.titulo}, {lapso}"[:200])
+    name = f"{area.label}-{informe.clave}-{lapso.ultimo_dia.isoformat()}".replace("_", "-")
+    who = user.get_full_name() or user.username
+    return sheet.as_file(formato, name, informe, lapso, tabla, who, timezone.now())
+
+
+# --- on screen ------------------------------------------------------------------------------------------------
+
+
+def _drawn(tabla: Tabla, informe: Informe) -> dict[str, Any]:
+    """The rows in words, and a chart of the first column that has numbers."""
+    return {
+        "rows": [
+            {"name": fila.nombre, "unit": fila.unidad, "cells": _cells(tabla, fila.valores, fila.unidad)}
+            for fila in tabla.filas
+        ],
+        "total": _cells(tabla, tabla.totales, "") if tabla.totales else (),
+        "chart": _chart(tabla, informe),
+    }
+
+
+def _cells(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> list[dict[str, Any]]:
+    said = [
+        {"text": _said(valor, columna.unidad or unidad), "internal": valor.interna}
+        for columna, valor in zip(tabla.columnas, valores, strict=False)
+    ]
+    worked = [columna for columna in tabla.columnas if columna.de]
+    return [*said, *({"text": _compared(columna, valores), "internal": False} for columna in worked)]
+
+
+def _said(valor: Valor, unidad: str) -> str:
+    return NOTHING if valor.valor is None else short(valor.valor, unidad)
+
+
+def _compared(columna: ColumnaInforme, valores: tuple[Valor, ...]) -> str:
+    value = compared(columna, valores)
+    if value is None:
+        return NOTHING
+    return short(value, PORCIENTO) if columna.unidad == PORCIENTO else difference(value, columna.unidad)
+
+
+def _chart(tabla: Tabla, informe: Informe) -> SafeString | str:
+    for place, columna in enumerate(tabla.columnas):
+        if columna.de:
+            break
+        drawn = [
+            charts.Dato(fila.nombre, valor, short(valor, columna.unidad or fila.unidad))
+            for fila in tabla.filas
+            if (valor := fila.valores[place].valor) is not None
+        ]
+        same_unit = columna.unidad or len({fila.unidad for fila in tabla.filas}) == 1
+        if same_unit and 1 < len(drawn) <= MOST_BARS:
+            return charts.bars(drawn, f"{informe.titulo}: {columna.titulo}", "informe")
+    return ""

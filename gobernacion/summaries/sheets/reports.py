@@ -1,0 +1,165 @@
+"""A ready table as a file: a sheet with live totals and its chart, or CSV in the ways every list is exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseBase
+
+from gobernacion.access.exported_files import FORMATOS, file_response
+from gobernacion.indicators.declarations import PORCIENTO
+from gobernacion.lib.sheets import Column
+from gobernacion.published.wording import short
+from gobernacion.summaries.book import AZUL, Book, Celda, Columna, Formula, Hoja, class_of
+from gobernacion.summaries.reports import ColumnaInforme, Fila, Informe, Tabla, Valor, compared
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO
+from gobernacion.summaries.spans import Lapso
+
+__all__ = ["FORMATOS", "as_file", "workbook"]
+
+INTERNO = "Interno"
+
+
+def as_file(
+    formato: str, name: str, informe: Informe, lapso: Lapso, tabla: Tabla, hecho_por: str, hecho_el: datetime
+) -> HttpResponseBase:
+    """The table in one of FORMATOS."""
+    if formato != "xlsx":
+        return file_response(formato, name, informe.titulo, _columns(tabla), _rows(tabla))
+    answer = HttpResponse(
+        workbook(informe, lapso, tabla, hecho_por, hecho_el), content_type=FORMATOS["xlsx"].content_type
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return answer
+
+
+def workbook(informe: Informe, lapso: Lapso, tabla: Tabla, hecho_por: str, hecho_el: datetime) -> bytes:
+    """A workbook of one sheet: its totals are formulas where its rows add up, and the figure itself where not."""
+    book = Book(informe.titulo, str(lapso), hecho_por, "", hecho_el)
+    columns = (
+        Columna("fila", tabla.filas_titulo, ancho=34),
+        *((Columna("unidad", "Unidad", ancho=16),) if _has_units(tabla) else ()),
+        *(
+            Columna(f"c{place}", _header(columna), class_of(columna.unidad))
+            for place, columna in enumerate(tabla.columnas)
+        ),
+        *((Columna("uso", "Uso", ancho=10),) if tabla.interna else ()),
+    )
+    rows = [_row(tabla, fila) for fila in tabla.filas]
+    note = f"{informe.frase} {str(lapso).capitalize()}."
+    if tabla.totales:
+        rows.append(_total(tabla))
+    hoja = book.sheet(informe.titulo, informe.titulo, note, columns, rows, bold_last=bool(tabla.totales))
+    _chart(book, hoja, informe, tabla)
+    return book.finish()
+
+
+def _row(tabla: Tabla, fila: Fila) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "fila": fila.nombre,
+        "unidad": fila.unidad,
+        **_numbers(tabla, fila.valores, fila.unidad),
+    }
+    if any(valor.interna for valor in fila.valores):
+        row["uso"] = INTERNO
+    return row
+
+
+def _total(tabla: Tabla) -> dict[str, Any]:
+    """The whole: added up where the rows make it, and as it is measured where they do not."""
+    row: dict[str, Any] = {"fila": "Total", **_numbers(tabla, tabla.totales, "")}
+    for place, (columna, valor) in enumerate(zip(tabla.columnas, tabla.totales, strict=False)):
+        added = sum((fila.valores[place].valor or Decimal(0) for fila in tabla.filas), Decimal(0))
+        if columna.suma and tabla.filas and valor.valor == added:
+            row[f"c{place}"] = Celda(
+                Formula(f"SUM({{c{place}:first}}:{{c{place}:last}})", added), class_of(columna.unidad, added)
+            )
+    return row
+
+
+def _numbers(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for place, columna in enumerate(tabla.columnas):
+        if columna.de is None:
+            valor = valores[place].valor
+            clase = class_of(columna.unidad or unidad, valor)
+            found[f"c{place}"] = SIN_DATO if valor is None else Celda(valor, clase)
+            continue
+        value, (now, before) = compared(columna, valores), columna.de
+        if value is None:
+            found[f"c{place}"] = NO_APLICA
+        elif columna.unidad == PORCIENTO:
+            less = "" if columna.razon else "-1"
+            found[f"c{place}"] = Celda(Formula(f"{{c{now}}}/{{c{before}}}{less}", value / 100), "share")
+        else:
+            found[f"c{place}"] = Celda(
+                Formula(f"{{c{now}}}-{{c{before}}}", value), class_of(columna.unidad, value)
+            )
+    return found
+
+
+def _header(columna: ColumnaInforme) -> str:
+    """The header with its unit, unless it says it."""
+    unit = {"pesos": "$", PORCIENTO: "%"}.get(columna.unidad, columna.unidad)
+    return (
+        columna.titulo
+        if not unit or unit in columna.titulo.lower() or columna.razon
+        else f"{columna.titulo} ({unit})"
+    )
+
+
+def _has_units(tabla: Tabla) -> bool:
+    return any(fila.unidad for fila in tabla.filas)
+
+
+def _chart(book: Book, hoja: Hoja, informe: Informe, tabla: Tabla) -> None:
+    if len(tabla.filas) < 2 or not tabla.columnas[0].unidad:
+        return
+    chart = book.workbook.add_chart({"type": "bar"})
+    last = len(tabla.filas) - 1
+    chart.add_series(
+        {
+            "name": tabla.columnas[0].titulo,
+            "categories": hoja.run(0, last, "fila"),
+            "values": hoja.run(0, last, "c0"),
+            "fill": {"color": AZUL},
+            "data_labels": {"value": True},
+        }
+    )
+    said = "; ".join(
+        f"{fila.nombre}: {SIN_DATO if (v := fila.valores[0].valor) is None else short(v, tabla.columnas[0].unidad)}"
+        for fila in tabla.filas
+    )
+    title = f"{informe.titulo}: {tabla.columnas[0].titulo}"
+    book.chart(hoja, chart, title, f"Barras. {title}. {said}.")
+
+
+def _columns(tabla: Tabla) -> list[Column]:
+    units = [Column("Unidad")] if _has_units(tabla) else []
+    return [
+        Column(tabla.filas_titulo),
+        *units,
+        *(Column(_header(columna), "decimal") for columna in tabla.columnas),
+        Column("Uso"),
+    ]
+
+
+def _rows(tabla: Tabla) -> Iterator[list[Any]]:
+    """The same as plain rows: a number is a number, and what is missing is empty."""
+    units = _has_units(tabla)
+    total = [Fila("Total", tabla.totales)] if tabla.totales else []
+    for fila in (*tabla.filas, *total):
+        numbers = [
+            compared(columna, fila.valores) if columna.de else fila.valores[place].valor
+            for place, columna in enumerate(tabla.columnas)
+        ]
+        use = INTERNO if any(valor.interna for valor in fila.valores) else ""
+        yield [fila.nombre, *([fila.unidad] if units else []), *(_plain(one) for one in numbers), use]
+
+
+def _plain(number: Decimal | None) -> Decimal | int | None:
+    """A whole number without its decimals."""
+    return int(number) if number is not None and number == number.to_integral_value() else number

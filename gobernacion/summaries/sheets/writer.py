@@ -1,0 +1,65 @@
+"""What the sheets of a summary are written with: they share one workbook, one index and where each figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from gobernacion.summaries.book import Book, Formula, Hoja
+from gobernacion.summaries.reading import Resumen
+from gobernacion.summaries.waiting import Cola
+
+SIN_META, NO_APLICA, SIN_DATO = "sin meta", "[z]", "[x]"
+MARCAS = (
+    (SIN_META, "Nadie fijó una meta de ese indicador para el año."),
+    (NO_APLICA, "No aplica: ese dato no existe para esa fila."),
+    (SIN_DATO, "Sin dato: existe, y no está registrado o no se informa; la nota de la fila dice por qué."),
+    ("Interno", "Cuenta de menos personas que las que se publican: no la difunda fuera de la oficina."),
+)
+
+
+class Writer:
+    """One summary on its way into a workbook."""
+
+    def __init__(self, resumen: Resumen, colas: Sequence[Cola], hecho_por: str) -> None:
+        self.resumen = resumen
+        self.colas = colas
+        self.hecho_por = hecho_por
+        self.book = Book(
+            titulo=f"Resumen de {resumen.titulo}",
+            asunto="Indicadores, metas, presupuestos y cuadraturas",
+            autor=hecho_por,
+            empresa=resumen.institucion,
+            hecho_el=resumen.hecho_el,
+        )
+        self.index: list[tuple[str, str]] = []
+        self.cells: dict[Any, str] = {}
+        """Where the value of each figure stands, by its place and moment."""
+
+    def sheet(self, nombre: str, titulo: str, *args: Any, **kwargs: Any) -> Hoja:
+        hoja = self.book.sheet(nombre, f"{titulo}: {self.resumen.titulo}", *args, **kwargs)
+        self.index.append((hoja.nombre, titulo))
+        return hoja
+
+    def mark(self, hoja: Hoja, nombre: str, words: Iterable[str]) -> None:
+        """In red what is behind; the words say it too."""
+        if not hoja.filas:
+            return
+        _, first, column, last, _ = hoja.area(nombre)
+        late = self.book.workbook.add_format({"bg_color": "#FDF1F0", "font_color": "#B3191F", "bold": True})
+        for word in words:
+            hoja.worksheet.conditional_format(
+                first,
+                column,
+                last,
+                column,
+                {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": late},
+            )
+
+
+def ratio(texto: str, part: Any, whole: Any) -> Formula | str:
+    """A live quotient with its value; where one of both is missing, or there is nothing to divide by, that it is."""
+    if part is None or not whole:
+        return NO_APLICA
+    return Formula(texto, Decimal(part) / Decimal(whole))

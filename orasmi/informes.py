@@ -1,0 +1,74 @@
+"""The money of the ORASMI fund as the summaries of the office tell it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
+
+from gobernacion.summaries.budgets import LineaPresupuesto, assigned
+from gobernacion.summaries.reports import DeIndicadores, MesAMes, PorCategoria
+from orasmi.models import Postulacion, Presupuesto
+
+
+def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
+    """The fund of a year: what its acts promised, bought for less or handed over, and what was accounted for."""
+    for presupuesto in Presupuesto.objects.filter(year=year):
+        inicial, vigente = assigned(presupuesto, "monto", al)
+        acts = Postulacion.objects.filter(aprobada_el__year=year).aprobadas_al(al + timedelta(days=1))
+        handed = Q(entregada_el__lte=al)
+        bought = Q(comprada_el__lte=al) & ~handed
+        held = acts.aggregate(
+            entregado=Sum("pagado", filter=handed, default=0),
+            vuelto=Sum("reintegrado", filter=handed & Q(reintegrado_el__lte=al), default=0),
+            comprado=Sum(Coalesce("comprometido", "aprobado"), filter=bought, default=0),
+            aprobado=Sum("aprobado", filter=~handed & ~bought, default=0),
+            rendido=Sum("rendido", filter=Q(rendida_el__lte=al), default=0),
+        )
+        paid = held["entregado"] - held["vuelto"]
+        yield LineaPresupuesto(
+            programa="Fondo ORASMI",
+            inicial=inicial,
+            vigente=vigente,
+            comprometido=paid + held["comprado"] + held["aprobado"],
+            pagado=paid,
+            rendido=held["rendido"],
+        )
+
+
+INFORMES = (
+    PorCategoria(
+        "por_comuna",
+        "Fondo ORASMI por comuna",
+        "Cuántas personas postularon, cuántas obtuvieron una ayuda y los pesos aprobados, en cada comuna.",
+        "comuna",
+        ("OR-001", "OR-002", "OR-003"),
+    ),
+    PorCategoria(
+        "por_clase",
+        "Fondo ORASMI por clase de ayuda",
+        "Las personas beneficiadas y los pesos aprobados, en cada clase de ayuda.",
+        "clase",
+        ("OR-015", "OR-003"),
+    ),
+    MesAMes(
+        "clases_por_mes",
+        "Pesos aprobados por clase y mes",
+        "Lo aprobado en cada mes, por clase de ayuda.",
+        "OR-003",
+        "clase",
+    ),
+    MesAMes(
+        "comunas_por_mes",
+        "Pesos aprobados por comuna y mes",
+        "Lo aprobado en cada mes, por comuna.",
+        "OR-003",
+        "comuna",
+    ),
+    DeIndicadores(
+        "recorrido",
+        "El recorrido de una postulación",
+        "De quienes postularon, cuántos pasaron cada paso hasta la compra.",
+        ("OR-001", "OR-004", "OR-005", "OR-002", "OR-006"),
+    ),
+)

@@ -1,0 +1,130 @@
+"""The board of an office on screen, its way in and what of it leaves the office."""
+
+import pytest
+from django.urls import reverse
+
+from gobernacion.access.models import Anotacion
+from gobernacion.access.roles import Rol
+from gobernacion.lib.clp import digits
+from orasmi.models import Postulacion, Presupuesto
+from tests.access.people import browser_of, make_user, name
+
+pytestmark = pytest.mark.django_db
+
+BOARD, WORKBOOK = "/interno/resumen/", "/interno/resumen/descargar/"
+OF_2019 = {"lapso": "año", "dia": "30-09-2019"}
+
+
+@pytest.fixture
+def enter(office):
+    def enter(username):
+        if username not in office:
+            office[username] = make_user(username)
+            name(office[username], Rol(username))
+        return browser_of(office[username])
+
+    return enter
+
+
+@pytest.mark.parametrize("username", ["jefatura", "autoridad", "orasmi"])
+def test_the_first_page_says_how_the_year_goes_and_leads_to_the_workbook(enter, username):
+    page = enter(username).get("/interno/").content.decode()
+    assert "Cómo va el año" in page
+    assert f'href="{BOARD}"' in page
+    assert f'href="{WORKBOOK}"' in page
+
+
+@pytest.mark.parametrize("username", ["auditor", "administrador", "moderador"])
+def test_to_whoever_reads_no_figures_there_is_no_board(enter, username):
+    browser = enter(username)
+    assert "Cómo va el" not in browser.get("/interno/").content.decode()
+    for address in (BOARD, WORKBOOK):
+        assert browser.get(address).status_code == 404
+
+
+def test_a_number_leads_to_its_records_only_who_may_see_them(enter):
+    listed = reverse("admin:orasmi_postulacion_changelist")
+    rows = {who: enter(who).get(BOARD, OF_2019).context["rows"] for who in ("jefatura", "autoridad")}
+    of_applicants = {
+        who: next(row for row in found if row["linea"].codigo == "OR-002") for who, found in rows.items()
+    }
+    assert of_applicants["jefatura"]["url"] == listed
+    assert of_applicants["autoridad"]["url"] == ""
+    assert of_applicants["jefatura"]["done"] == of_applicants["autoridad"]["done"]
+
+
+def test_a_desk_reads_its_own_area(enter):
+    page = enter("orasmi").get(BOARD, OF_2019)
+    assert {row["linea"].area for row in page.context["rows"]} == {"orasmi"}
+    assert {row["cola"].area for row in page.context["queues"]} <= {"orasmi"}
+    assert "Seguridad pública" not in page.content.decode()
+
+
+def test_what_is_late_comes_first_and_says_by_how_much(enter):
+    rows = enter("jefatura").get(BOARD, {"lapso": "año", "dia": "30-06-2019"}).context["rows"]
+    late = [row["linea"].situacion.atrasa for row in rows]
+    assert late == sorted(late, reverse=True)
+    for row in rows:
+        if row["linea"].situacion.atrasa:
+            assert "faltan" in row["linea"].frase
+
+
+def test_the_budget_of_the_fund_is_the_one_of_its_page(enter):
+    """Today, what the steps of the cases moved and what their dates tell are the same."""
+    for presupuesto in Presupuesto.objects.all():
+        page = enter("jefatura").get(BOARD, {"lapso": "año", "dia": f"31-12-{presupuesto.year}"})
+        if presupuesto.year == 2026:
+            page = enter("jefatura").get(BOARD)
+        row = next(one for one in page.context["budgets"] if one["name"] == "Fondo ORASMI")
+        assert row["assigned"] == digits(presupuesto.monto)
+    this_year = Presupuesto.objects.latest("year")
+    page = enter("jefatura").get(BOARD)
+    [row] = [one for one in page.context["budgets"] if one["name"] == "Fondo ORASMI"]
+    assert (row["committed"], row["paid"]) == (digits(this_year.ocupado), digits(this_year.pagado))
+    assert Postulacion.objects.filter(aprobada_el__year=this_year.year).exists()
+
+
+def test_the_queues_are_those_of_the_desks(enter):
+    page = enter("jefatura").get(BOARD)
+    told = {(row["cola"].mesa, row["cola"].titulo): row["cola"].total for row in page.context["queues"]}
+    home = enter("jefatura").get("/interno/")
+    asked = {
+        (desk["records"], one["title"]): one["count"]
+        for desk in home.context["waiting"]
+        for one in desk["lists"]
+        if (desk["records"], one["title"]) in told
+    }
+    assert asked
+    assert {key: told[key] for key in asked} == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"lapso": "año", "dia": "31/02/2019"}, "fecha válida"),
+        ({"lapso": "año", "dia": "31-12-2090"}, "no ha llegado"),
+        ({"lapso": "año", "dia": "31-12-1950"}, "desde el 01-01-1990"),
+        ({"lapso": "siglo"}, "no es una de las opciones"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_choose(enter, asked, sentence):
+    for address in (BOARD, WORKBOOK):
+        page = enter("jefatura").get(address, asked)
+        assert page.status_code == 400
+        assert sentence in page.content.decode()
+
+
+def test_a_workbook_that_leaves_stays_in_the_journal(enter, office):
+    answer = enter("jefatura").get(WORKBOOK, OF_2019)
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == 'attachment; filename="resumen-anual-2019-09-30.xlsx"'
+    line = Anotacion.objects.filter(quien=office["jefatura"], modelo="releases.Cifra").latest("pk")
+    assert line.filas > 100
+    assert line.motivo == "Resumen: año 2019, hasta el 30-09-2019"
+
+
+def test_a_page_asks_no_more_of_the_same_figures(enter, django_assert_max_num_queries):
+    """The first page measures the headlines alone: what it asks depends on what is declared."""
+    browser = enter("orasmi")
+    with django_assert_max_num_queries(60):
+        browser.get("/interno/")
