@@ -21,6 +21,7 @@ BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "measuring": BOTH,
     "public_pages": BOTH,
     "exports": BOTH,
+    "summaries": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""
 

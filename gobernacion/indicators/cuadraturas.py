@@ -108,7 +108,7 @@ class Cuadratura(ABC):
         return self._result(estado, frase, momento, informado, esperado, comparacion, en)
 
 
-def _written(parts: Iterable[CifraDicha]) -> str:
+def written(parts: Iterable[CifraDicha]) -> str:
     """ "39 + 39 + 104 + 33 = 215", or the one number alone."""
     values = [part.valor for part in parts]
     text = " + ".join(told(v) for v in values)
@@ -189,7 +189,7 @@ class SumaDesglose(Cuadratura):
             return
         total, counted = added(parts.values()), value(parts.values())
         compared = Comparacion.hedged([whole], parts.values())
-        text = _written(parts.values())
+        text = written(parts.values())
         resto = self.desglose.resto
         if resto and resto not in parts and counted < whole.valor and total.fits_in(whole.rango):
             frase = (
@@ -244,7 +244,7 @@ class Suma(Cuadratura):
             parts = [part for part in found if part is not None]
             if whole is None or not parts:
                 continue
-            total, text = added(parts), _written(parts)
+            total, text = added(parts), written(parts)
             compared = Comparacion.hedged([whole], parts)
             if len(parts) == len(self.partes):
                 holds = total.meets(whole.rango)
@@ -337,46 +337,6 @@ class UnaVez(Igual):
             f"El mismo hecho ({told(una.valor)}) aparece en dos capítulos: en cualquier total cuenta una vez."
         )
         return replace(verdict, estado=Estado.OBSERVACION, frase=frase)
-
-
-@dataclass(frozen=True)
-class EntradasMenosQueFlujo(Cuadratura):
-    """Entries leave room for exits: what is called "ingresados" is less than the two-way flow.
-
-    Stated parts that do not fit in the stated entries are read as standing beside them, not inside.
-    """
-
-    entradas: str
-    flujo: str
-    dimension: str
-
-    @property
-    def codigos(self) -> tuple[str, ...]:
-        return (self.entradas, self.flujo)
-
-    def revisar(self, cifras: Cifras) -> Iterator[Resultado]:
-        for momento in self._moments(cifras):
-            flow = cifras.get(Lugar(self.flujo), momento)
-            whole = cifras.get(Lugar(self.entradas), momento)
-            parts = list(cifras.categories(self.entradas, self.dimension, momento).values())
-            entries = parts if whole is None else [whole]
-            if whole is not None and parts and not added(parts).fits_in(whole.rango):
-                entries = [*parts, whole]
-            if flow is None or not entries:
-                continue
-            total = value(entries)
-            holds = total < flow.valor or total == flow.valor == 0
-            frase = f"Las entradas ({_written(entries)}) dejan lugar a las salidas en el flujo de {told(flow.valor)}."
-            if not holds:
-                frase = (
-                    f"Lo que se llama ingreso ({_written(entries)}) iguala o supera el flujo de entradas y salidas "
-                    f"({told(flow.valor)}): no quedarían salidas."
-                )
-            # An entry leaves room for one exit at least, unless nobody crossed.
-            compared = Comparacion(
-                Lado.of(entries), Lado.of([flow]), Decimal(-1) if flow.valor else Decimal(0), None
-            )
-            yield self._compare(holds, frase, momento, total, flow.valor, compared)
 
 
 @dataclass(frozen=True)

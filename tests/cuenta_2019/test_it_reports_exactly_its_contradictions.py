@@ -6,7 +6,6 @@ import pytest
 
 from gobernacion.indicators import percentages
 from gobernacion.indicators.cuadraturas import (
-    EntradasMenosQueFlujo,
     Estado,
     Igual,
     MismaCifra,
@@ -15,6 +14,7 @@ from gobernacion.indicators.cuadraturas import (
     SumaDesglose,
     UnaVez,
 )
+from gobernacion.indicators.flows import EntradasMenosQueFlujo
 from tests.accounts import ELQUI_2019, account, findings, of_estado
 
 YEAR = "2019-01-01..2020-01-01"

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from gobernacion.indicators.cuadraturas import (
     MENCIONES,
-    EntradasMenosQueFlujo,
     Estado,
     Igual,
     ParteTodo,
@@ -18,6 +17,7 @@ from gobernacion.indicators.cuadraturas import (
 )
 from gobernacion.indicators.declarations import Desglose
 from gobernacion.indicators.figures import CifraDicha, Cifras, Lugar
+from gobernacion.indicators.flows import EntradasMenosQueFlujo
 from gobernacion.indicators.percentages import CumplimientoMedio, Proporcion, Variacion
 from gobernacion.releases.documents import read_moment
 

@@ -6,8 +6,9 @@ Nationalities are open: the account puts together («Chilena y otras») what the
 A season is a period like any other: its figures are those of the days from its opening to its close.
 """
 
-from gobernacion.indicators.cuadraturas import EntradasMenosQueFlujo, Suma
+from gobernacion.indicators.cuadraturas import Suma
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Tramo
+from gobernacion.indicators.flows import EntradasMenosQueFlujo
 from gobernacion.indicators.percentages import Variacion
 from programs.paso_agua_negra.indicators import measures
 from programs.paso_agua_negra.models import Causa, Sentido, Tipo
