@@ -41,7 +41,7 @@ TITLE, NOTE, HEADER = 0, 1, 2
 """Rows of a sheet: its title, what it says of itself, and the headers of its table."""
 CHART_ROWS, LONGEST_DESCRIPTION = 18, 2000
 WIDEST: Final = 60
-LINE, MOST_LINES, ROOM = 15, 20, 0.9
+LINE, MOST_LINES, ROOM = 15, 20, 1.1
 """Points of a line, how many a row shows, and how much of a column its words fill before they go on below."""
 NAME: Final = 31
 """Characters that the name of a sheet may have."""
@@ -213,8 +213,10 @@ class Book:
     def _cell(self, hoja: Hoja, row: int, column: int, clase: Clase, value: Any, **style: Any) -> None:
         if isinstance(value, Celda):
             clase, value = value.clase, value.valor
-        wrapped = {"text_wrap": True} if clase == "text" else {}
-        shown = self.format(num_format=FORMATS[clase], valign="top", **wrapped, **style)
+        told: dict[str, Any] = {"text_wrap": True} if clase == "text" else {}
+        if clase != "text" and isinstance(value, str):
+            told = {"align": "right", "font_color": GRIS}  # a mark where a number would stand
+        shown = self.format(num_format=FORMATS[clase], valign="top", **told, **style)
         worksheet = hoja.worksheet
         match value:
             case None:
@@ -282,10 +284,16 @@ class Book:
             worksheet.autofilter(HEADER, 0, hoja.primera + len(rows) - 1, len(hoja.columnas) - 1)
 
 
+def bare(value: Any) -> Any:
+    """What a cell shows, without what it is wrapped in."""
+    while isinstance(value, Celda | Formula):
+        value = value.valor
+    return value
+
+
 def number(value: Any) -> Decimal:
     """The number of a cell, whatever it is wrapped in; nothing is 0."""
-    if isinstance(value, Celda | Formula):
-        value = value.valor
+    value = bare(value)
     return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else Decimal(0)
 
 
@@ -314,7 +322,7 @@ def _height(
     """High enough for its longest text in as many lines as its column makes of it."""
     lines = 1
     for columna, width in zip(columnas, widths, strict=True):
-        value = values.get(columna.nombre)
+        value = bare(values.get(columna.nombre))
         if isinstance(value, str) and (every or columna.clase == "text"):
             room = max(int(width * ROOM), 1)
             lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
@@ -325,9 +333,7 @@ def _width(columna: Columna, rows: Sequence[Mapping[str, Any]]) -> float:
     """As wide as what it shows, between bounds."""
     longest = max((len(word) for word in columna.titulo.split()), default=0) + 3
     for row in rows:
-        value = row.get(columna.nombre)
-        if isinstance(value, Celda | Formula):
-            value = value.valor
+        value = bare(row.get(columna.nombre))
         if isinstance(value, date):
             longest = max(longest, 11)
         elif isinstance(value, Decimal | int) and not isinstance(value, bool):
