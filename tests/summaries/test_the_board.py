@@ -101,7 +101,7 @@ def test_the_queues_are_those_of_the_desks(enter):
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"lapso": "año", "dia": "31/02/2019"}, "fecha válida"),
+        ({"lapso": "año", "dia": "31/02/2019"}, "No existe el 31 de febrero"),
         ({"lapso": "año", "dia": "31-12-2090"}, "no ha llegado"),
         ({"lapso": "año", "dia": "31-12-1950"}, "desde el 01-01-1990"),
         ({"lapso": "siglo"}, "no es una de las opciones"),
