@@ -1068,8 +1068,8 @@ MUTATIONS = [
     Mutation(
         "summaries: a target is expected by the rhythm of its indicator",
         "gobernacion/summaries/reading.py",
-        "return meta * indicador.ritmo.parte(year, days)",
-        "return meta * days.days / year.days",
+        "return meta * indicador.ritmo.parte(span, days)",
+        "return meta * days.days / span.days",
         "tests/summaries/test_a_summary_says_what_the_account_says.py",
     ),
     Mutation(

@@ -125,20 +125,18 @@ def _promised(areas: tuple[AreaConfig, ...], year: int) -> tuple[Compromiso, ...
     return tuple(Compromiso.objects.prometidos().filter(year=year, area__in=labels).en_orden())
 
 
-def expected_by(indicador: Indicador, meta: Decimal, lapso: Lapso) -> Decimal:
-    """What a yearly target has to have brought over the days that count, by the declared rhythm of its indicator.
+def expected_by(indicador: Indicador, meta: Decimal, year: int, counted: Period) -> Decimal:
+    """What the target of a year has to have brought over the days that count, by the declared rhythm of its indicator.
 
     A mean, a share and a state are expected whole from the first day.
     """
     if not indicador.se_acumula:
         return meta
-    year = Period.year(lapso.year)
-    if indicador.tramo is Tramo.TEMPORADA:
-        year = Period.season(lapso.year - 1)
-    if not year.overlaps(lapso.counted):
+    span = Period.season(year - 1) if indicador.tramo is Tramo.TEMPORADA else Period.year(year)
+    if not span.overlaps(counted):
         return Decimal(0)
-    days = Period(max(year.desde, lapso.counted.desde), min(year.hasta, lapso.counted.hasta))
-    return meta * indicador.ritmo.parte(year, days)
+    days = Period(max(span.desde, counted.desde), min(span.hasta, counted.hasta))
+    return meta * indicador.ritmo.parte(span, days)
 
 
 def headlines(lapso: Lapso, areas: Iterable[AreaConfig]) -> list[Linea]:
@@ -164,7 +162,9 @@ def _of_days(lapso: Lapso, areas: tuple[AreaConfig, ...], whole: bool = True) ->
                     linea = replace(
                         linea,
                         meta=meta,
-                        esperado=None if meta is None else expected_by(indicador, meta, lapso),
+                        esperado=None
+                        if meta is None
+                        else expected_by(indicador, meta, lapso.year, lapso.counted),
                         antes=_total_a_year_before(indicador, before, records) if whole else None,
                         modelos=apoyo.modelos,
                     )
@@ -199,7 +199,7 @@ def _series(lapso: Lapso, lineas: Iterable[Linea]) -> Iterator[Serie]:
             momento = end.moment_of(indicador, records.decididas)
             found = records.measure(indicador, momento, whole=False)[0] if momento else {}
             done.append(found.get(Lugar(linea.codigo)))
-        expected = tuple(expected_by(indicador, linea.meta, end) for end in ends)
+        expected = tuple(expected_by(indicador, linea.meta, lapso.year, end.counted) for end in ends)
         yield Serie(linea.codigo, linea.nombre, linea.unidad, months, tuple(done), expected)
 
 
@@ -234,7 +234,7 @@ def _line(
 def _published(edicion: EdicionPublicada, areas: tuple[AreaConfig, ...]) -> Iterator[Linea]:
     titles = {area.label: area.titulo for area in areas}
     before = _told_a_year_before(edicion)
-    for cifra in edicion.cifras.filter(area__in=titles).en_orden():
+    for cifra in edicion.cifras.filter(area__in=titles).select_related("edicion").en_orden():
         momento = Momento(cifra.desde, cifra.hasta, cifra.corte)
         known = registry().get(cifra.codigo)
         desglose = known.desglose(cifra.dimension) if known else None
@@ -256,9 +256,18 @@ def _published(edicion: EdicionPublicada, areas: tuple[AreaConfig, ...]) -> Iter
             mejor_si_sube={"sube": True, "baja": False}.get(cifra.mejor_si),
             suma=bool(desglose and desglose.suma),
             meta=cifra.meta,
-            esperado=cifra.meta,
+            esperado=_expected_of(cifra, momento, known),
             antes=None if cifra.dimension else before.get((cifra.codigo, momento.previous())),
         )
+
+
+def _expected_of(cifra: CifraPublicada, momento: Momento, known: Indicador | None) -> Decimal | None:
+    """What its target had to have brought by the last day that an edition counts."""
+    if cifra.meta is None or known is None:
+        return cifra.meta
+    return expected_by(
+        known, cifra.meta, cifra.edicion.year, Period(momento.desde, momento.hasta).until(momento.last_day)
+    )
 
 
 def _told_a_year_before(edicion: EdicionPublicada) -> Mapping[tuple[str, Momento], Decimal]:

@@ -186,7 +186,9 @@ class DeIndicadores(Informe):
             indicador = registry()[codigo]
             done = reading.of(codigo, lapso).get(Lugar(codigo), Valor())
             meta = metas.get(codigo)
-            expected = None if meta is None else expected_by(indicador, meta, lapso).quantize(Decimal("0.1"))
+            expected = None
+            if meta is not None:
+                expected = expected_by(indicador, meta, lapso.year, lapso.counted).quantize(Decimal("0.1"))
             before = reading.of(codigo, lapso.a_year_before()).get(Lugar(codigo), Valor())
             values = (Valor(meta), Valor(expected), done, before)
             rows.append(Fila(indicador.nombre, values, indicador.unidad))
