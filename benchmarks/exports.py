@@ -1,7 +1,9 @@
 """The list of postulaciones exported by its desk beside raw CSV of the same rows: python benchmarks/exports.py
 
 The yardstick is the queryset of the very export, `.values_list()` of the same fifteen columns through `csv.writer` into
-nothing, its amounts read as plain integers, so that it pays for no wording of ours. Ours is the whole request: the
+nothing, its amounts read as plain integers, so that it pays for no wording of ours. The workbook is also held beside
+those of openpyxl (write-only, the same rows with the same labels) and of django-import-export (a resource of the same
+fifteen columns, its references joined), each written to memory once. Ours is the whole request: the
 session, the policy, the list, the count, the journal, and every byte of the file. Both are counted in seconds of this
 process, so that what the database server takes, the same for both, does not flatter ours. Memory is what the process
 grows by while the file goes out, above what it held after a first small export.
@@ -28,28 +30,16 @@ ROOT = Path(__file__).resolve().parents[1]
 LIST = "/interno/orasmi/postulacion/"
 WHO = "jefa"
 COLUMNS = (
-    *(
-        "numero",
-        "folio_siep",
-        "folio_el",
-        "ocurrido_el",
-        "canal",
-        "comuna__nombre",
-        "ficha__identificacion",
-        "ficha__nombres",
-    ),
-    *(
-        "ficha__primer_apellido",
-        "ficha__segundo_apellido",
-        "ayuda__nombre",
-        "solicitado",
-        "estado",
-        "aprobado",
-    ),
-    *("aprobada_el", "resuelta_el"),
+    *("numero", "folio_siep", "ocurrido_el", "canal", "comuna__nombre", "ficha__identificacion"),
+    *("ficha__nombres", "ayuda__nombre", "solicitado", "estado", "aprobada_el"),
 )
-"""Fifteen of those the desk exports: texts, choices, dates and amounts, some of them empty."""
-TIMES = {"csv": 1.3, "xlsx": 2.0}
+"""Of those the desk exports: texts, choices, dates and amounts, some of them empty."""
+CODES = {"canal": "canal", "comuna__nombre": "comuna__cut", "ayuda__nombre": "ayuda__id", "estado": "estado"}
+"""Where the code of a column is read, which has one of its own beside it: fifteen in all."""
+AMOUNTS = ("solicitado",)
+TIMES = {"csv": 1.5, "csv-excel": 2.0, "xlsx": 2.0}
+LIBRARIES = {"openpyxl, write-only": 5, "django-import-export": 15}
+"""How many times faster than each the export to Excel is."""
 MEGABYTES = 20
 FIRST_BYTE = 0.2
 
@@ -184,33 +174,45 @@ def export(browser, formato: str, query: str = ""):
     answer.close()
 
 
+def queryset_of(browser):
+    """The rows of the export, as the policy lets this person take them."""
+    from django.contrib.admin.sites import site
+
+    from gobernacion.access.grants import grants
+    from gobernacion.access.rules import Accion
+    from orasmi.models import Postulacion
+
+    request = browser.get(LIST).wsgi_request
+    admin = site.get_model_admin(Postulacion)
+    return grants(request).scope(admin.get_changelist_instance(request).queryset, Accion.EXPORTAR)
+
+
+def read() -> list:
+    """What the database is asked for each column: of an amount the bare number, and the code beside its label."""
+    from django.db.models import BigIntegerField, ExpressionWrapper, F
+
+    asked = []
+    for path in COLUMNS:
+        asked.append(ExpressionWrapper(F(path), BigIntegerField()) if path in AMOUNTS else path)
+        if path in CODES:
+            asked.append(F(CODES[path]))
+    return asked
+
+
 def raw(browser):
     """The same rows and columns through csv.writer into nothing."""
     import csv
     from itertools import islice
 
-    from django.contrib.admin.sites import site
-    from django.db.models import BigIntegerField, ExpressionWrapper, F
-
-    from gobernacion.access.grants import grants
-    from gobernacion.access.rules import Accion
     from gobernacion.lib.sheets import BLOCK
-    from orasmi.models import Postulacion
-
-    request = browser.get(LIST).wsgi_request
-    admin = site.get_model_admin(Postulacion)
-    queryset = grants(request).scope(admin.get_changelist_instance(request).queryset, Accion.EXPORTAR)
-    columns = [
-        ExpressionWrapper(F(path), BigIntegerField()) if path in ("solicitado", "aprobado") else path
-        for path in COLUMNS
-    ]
 
     class Nothing:
         def write(self, text: str) -> None:
             pass
 
+    asked = queryset_of(browser).values_list(*read())
     yield "ready"
-    writer, rows = csv.writer(Nothing()), queryset.values_list(*columns).iterator()
+    writer, rows = csv.writer(Nothing()), asked.iterator()
     while block := list(islice(rows, BLOCK)):
         writer.writerows(block)
         yield "more"
@@ -232,10 +234,62 @@ def measure(times: int) -> dict[str, float]:
     return {name: seconds / times for name, seconds in taken.items()}
 
 
+def with_openpyxl(browser) -> None:
+    """The same rows as a workbook that openpyxl writes as it is given them."""
+    import io
+
+    from openpyxl import Workbook
+
+    from orasmi.models import Postulacion
+
+    labels = {
+        at: dict(Postulacion._meta.get_field(name).flatchoices)
+        for at, name in enumerate(headers())
+        if name in ("canal", "estado")
+    }
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Postulaciones")
+    sheet.append(headers())
+    for row in queryset_of(browser).values_list(*read()).iterator():
+        sheet.append([labels[at].get(one, one) if at in labels else one for at, one in enumerate(row)])
+    book.save(io.BytesIO())
+
+
+def with_import_export(browser) -> None:
+    """The same rows as a workbook that a resource of django-import-export exports."""
+    from import_export import fields, resources
+
+    from orasmi.models import Postulacion
+
+    said = {"canal": "get_canal_display", "estado": "get_estado_display"}
+    paths = [(one, one) for one in COLUMNS] + [(f"{one} (código)", code) for one, code in CODES.items()]
+    declared = {
+        header: fields.Field(attribute=said.get(header, path), column_name=header) for header, path in paths
+    }
+    meta = type("Meta", (), {"model": Postulacion, "fields": list(declared)})
+    resource = type("Exported", (resources.ModelResource,), {**declared, "Meta": meta})()
+    rows = queryset_of(browser).select_related("comuna", "ficha", "ayuda")
+    dataset = resource.export(rows)
+    assert dataset.width == len(headers()), dataset.headers
+    dataset.export("xlsx")
+
+
+def headers() -> list[str]:
+    return [header for path in COLUMNS for header in (path, *([f"{path} (código)"] if path in CODES else []))]
+
+
+def beside(name: str) -> float:
+    """The seconds the process works for a workbook that a library writes of the same rows."""
+    browser, write = client(), {"openpyxl": with_openpyxl, "import_export": with_import_export}[name]
+    started = time.process_time()
+    write(browser)
+    return time.process_time() - started
+
+
 def check(written: bytes) -> None:
     """That the desk was given every column."""
     header = written.decode("utf-8-sig").splitlines()[0]
-    assert header.count(",") + 1 == len(COLUMNS), header
+    assert header.count(",") + 1 == len(headers()) == 15, header
 
 
 def weigh(formato: str) -> dict[str, float]:
@@ -272,7 +326,7 @@ def main() -> int:
     if asked.do:
         step, argument = asked.do
         start()
-        steps = {"load": load, "measure": measure, "weigh": weigh}
+        steps = {"load": load, "measure": measure, "weigh": weigh, "beside": beside}
         print(json.dumps(steps[step](int(argument) if argument.isdigit() else argument)))
         return 0
     with tempfile.TemporaryDirectory() as folder:
@@ -295,6 +349,9 @@ def main() -> int:
             )
             for formato, limit in TIMES.items()
         ]
+        for (library, times), name in zip(LIBRARIES.items(), ("openpyxl", "import_export"), strict=True):
+            promise = f"xlsx of {asked.rows:,} rows beside {library}"
+            ratios.append(Ratio(promise, taken["xlsx"], do("beside", name), "s", 1 / times))
         for rows in (asked.rows, asked.many):
             do("load", rows)
             for formato in TIMES:
