@@ -157,7 +157,8 @@ def _promises(edicion: EdicionPublicada) -> Iterator[Sheet]:
 FORMATS = {
     "csv": Formato(
         "CSV",
-        "Las cifras, una por fila, para cualquier programa.",
+        "Las cifras, una por fila, para cualquier programa: UTF-8 con BOM, coma y punto decimal. "
+        "Para abrirlas en Excel, el XLSX.",
         "text/csv; charset=utf-8; header=present",
         _csv,
     ),
