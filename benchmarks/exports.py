@@ -52,10 +52,13 @@ def start():
 
     django.setup()
     from django.conf import settings
+    from django.db import connection
 
     from orasmi.admin.postulaciones import PostulacionAdmin
 
     settings.ALLOWED_HOSTS = ["testserver"]
+    # Those that go side by side share a connection, which the first to end must not close when it has grown old.
+    connection.settings_dict["CONN_MAX_AGE"] = None
     PostulacionAdmin.exporta = tuple(
         one for one in PostulacionAdmin.exporta if getattr(one, "path", one) in COLUMNS
     )

@@ -144,6 +144,16 @@ def test_a_file_says_what_the_role_may_see_and_nothing_else(aviary: Aviary) -> N
     assert said[Rol.DIRECTORIO]
 
 
+@pytest.mark.parametrize("address", ["anotacion", "asignacion"])
+def test_what_officials_did_or_may_do_is_not_taken_without_saying_what_for(
+    enter: Callable[[str], Client], address: str
+) -> None:
+    """No row of it tells of somebody who is attended, and each tells of somebody who works here."""
+    answer = enter("auditor").post(f"/interno/access/{address}/exportar/", {"formato": "csv"})
+    assert "motivo" in answer.context["form"].errors
+    assert not Anotacion.objects.filter(accion=Accion.EXPORTAR).exists()
+
+
 def test_a_hidden_field_is_no_column_of_the_file(office: object, enter: Callable[[str], Client]) -> None:
     address = "/interno/testarea/nota/exportar/"
     assert rows_of(enter("encargado.testarea").post(address, ASKED))[0] == ["Fecha", "Texto"]
