@@ -304,6 +304,13 @@ MUTATIONS = [
         'if "".join(propiedad.itertext()).strip():',
         "tests/open_data/test_resaved_downloads.py",
     ),
+    Mutation(
+        "downloads: the lines of a text end as they were sealed",
+        "gobernacion/open_data/downloads.py",
+        "created=noon, exact=True",
+        "created=noon",
+        "tests/open_data/test_verificar_descarga.py",
+    ),
     # --- guards of the database ---
     Mutation(
         "guards: a published edition is never changed",

@@ -22,7 +22,7 @@ from gobernacion.lib.sheets import Column, unguarded, write_csv
 from gobernacion.open_data import verificar_descarga
 from gobernacion.open_data.downloads import FORMATS
 from gobernacion.published.longform import COLUMNS
-from tests.invented_account import ACCOUNT
+from tests.invented_account import ACCOUNT, said, with_figures
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,16 @@ def test_every_download_corresponds_to_its_seal(files, sello, formato):
     assert f"Corresponde al sello {sello}\n" in done.stdout
     assert "Edición 2030-1, publicada el 2031-03-01 por Gobernación de Aconcagua Alto." in done.stdout
     assert done.returncode == 0
+
+
+def test_a_text_whose_lines_end_in_several_ways_corresponds_as_it_was_sealed(published, tmp_path):
+    """What the office exports for itself ends them as a cell does: a download says what was sealed."""
+    edition = published(
+        with_figures(said("HU-001:comuna==Laderas", 18, nota="Una línea\r\notra\ny otra.\r\n"))
+    )
+    book = tmp_path / "cuenta.xlsx"
+    book.write_bytes(FORMATS["xlsx"].write(edition))
+    assert holds(book)
 
 
 @pytest.mark.parametrize(
