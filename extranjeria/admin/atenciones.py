@@ -27,6 +27,7 @@ from gobernacion.numbers import EnteroFormField
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import validate_not_future
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.transitions import TransicionRechazada
 
 CUENTAS = ("con_cita", "sin_cita", "no_llegaron")
@@ -149,6 +150,7 @@ class AtencionDiariaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "tramite_nombre", *CUENTAS)
     list_filter = ("tramite", PeriodoFilter)
     list_select_related = ("tramite",)
+    en_planilla = Planilla()
     fields = (("ocurrido_el", "tramite"), CUENTAS)
     empty_list = "Anote las de hoy en «Planilla del día»: cuántas personas vinieron a cada trámite."
     exporta = ("numero", "ocurrido_el", Exported("tramite__nombre", "Trámite"), *CUENTAS)

@@ -69,6 +69,7 @@ class CitaAdmin(WithFicha, RecordAdmin):
     initial_from_address = ("ocurrido_el",)
     empty_list = "Reserve la primera con «Añadir cita», o vea en «Semana» qué días tienen horas."
     esperas = (Espera("Por registrar si vinieron", "atender", (EstadoCita.RESERVADA,), ya_ocurridas=True),)
+    sin_planilla = "Una hora se da con los cupos del momento a la vista."
     fieldsets = (
         ("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}),
         FichaFields.FIELDSET,

@@ -20,6 +20,7 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
 
@@ -61,6 +62,7 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
         Espera("Con ampliación pedida", "recibir_ampliacion", (Estado.AMPLIACION,)),
         Espera("Por resolver", "aprobar", (Estado.ANALISIS,)),
     )
+    en_planilla = Planilla()
     fieldsets = (
         ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio"))}),
         FichaFields.FIELDSET,

@@ -74,6 +74,11 @@ def note_export(quien: User, model: type[Model], filas: int, motivo: str) -> Non
     _write(quien, Accion.EXPORTAR, model, [None], motivo, filas)
 
 
+def note_import(quien: User, model: type[Model], filas: int, motivo: str) -> None:
+    """Rows came in together, from a file."""
+    _write(quien, Accion.IMPORTAR, model, [None], motivo, filas)
+
+
 def note_decision(quien: User | None, accion: str, records: Iterable[Model], motivo: str = "") -> None:
     """Something was decided about each of these records."""
     records = list(records)

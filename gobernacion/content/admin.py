@@ -87,6 +87,7 @@ class OfertaAdmin(PublicTextsDesk, RecordAdmin):
         "Nadie la ve hasta que otra persona la publique."
     )
     esperas = (Espera("Por publicar", "publicar", (EstadoOferta.BORRADOR,)),)
+    sin_planilla = "Sus textos públicos se escriben y se aprueban de a uno."
     fieldsets = (
         ("Qué se ofrece", {"fields": ("titulo", ("servicio", "tema"), "descripcion")}),
         ("Para quién", {"fields": ("para_quien", "requisitos")}),

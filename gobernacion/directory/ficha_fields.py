@@ -228,7 +228,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
 
     def _find(self, documento: Persona) -> None:
         """The ficha of the area with that document; in a record that has one already, the same or another."""
-        own = Ficha.objects.de_area(self.area).de_la_persona(documento).select_related("persona").first()
+        own = self._own(documento)
         if self.known is not None and {documento.documento, self.known.persona.documento} == {
             Documento.SIN_DOCUMENTO
         }:
@@ -239,6 +239,10 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
             self.ficha, self._documented_by = self.known, documento
         else:
             self.ficha = own
+
+    def _own(self, documento: Persona) -> Ficha | None:
+        """The ficha that the area has of whoever that document names."""
+        return Ficha.objects.de_area(self.area).de_la_persona(documento).select_related("persona").first()
 
     def _new_ficha(self, documento: Persona) -> None:
         for name in NEEDED:
@@ -279,10 +283,14 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
                 setattr(ficha, name, self._typed(name) or (None if Ficha._meta.get_field(name).null else ""))
         wrong = {name.removeprefix("ficha_") for name in self.errors}
         try:
-            ficha.full_clean(exclude={"id", "persona", *DERIVED, *wrong}, validate_unique=False)
+            self._check(ficha, {"id", "persona", *DERIVED, *wrong})
         except ValidationError as error:
             for name, errors in error.update_error_dict({}).items():
                 self.add_error(f"ficha_{name}" if name in DATOS else None, errors)
+
+    def _check(self, ficha: Ficha, exclude: set[str]) -> None:
+        """Put what was typed to the rules of a ficha."""
+        ficha.full_clean(exclude=exclude, validate_unique=False)
 
     # --- showing the ficha the area has ---
 

@@ -24,6 +24,7 @@ from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.calendar_page import MOST, CalendarForm, Entry, execution, weeks_of
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import Correlativo
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.planning import PlanForm, Turno
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
@@ -66,6 +67,7 @@ class ActividadAdmin(RecordAdmin):
         Espera("Por registrar", "realizar", (EstadoActividad.PROGRAMADA,), ya_ocurridas=True),
         Espera("Por reprogramar", "reprogramar", (EstadoActividad.SUSPENDIDA,)),
     )
+    en_planilla = Planilla()
     empty_list = "Programe las del año con «Programar varias», o añada una sola."
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -25,6 +25,7 @@ from gobernacion.records.adjuntos import adjuntos_of
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import MAYOR_VALOR, declared, known
+from gobernacion.records.planillas.pages import RecordPlanillas
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.stepping import RecordSteps
 from gobernacion.records.waiting import RecordWaiting
@@ -39,7 +40,9 @@ SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3}
 """A text of a record is a few lines; the box grows when somebody pulls it."""
 
 
-class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, VersionHistory):
+class RecordAdmin(
+    RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionHistory
+):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
     form = VersionedForm

@@ -14,13 +14,30 @@ from django.utils import timezone
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import AskedAtOnce
-from gobernacion.territory.vigencias import ends
+from gobernacion.records.planillas.models import Carga, FilaCargada
+from gobernacion.territory.vigencias import Termino, ends
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
     from gobernacion.territory.models import Comuna
+
+__all__ = [
+    "LIST_ORDER",
+    "Carga",
+    "Correlativo",
+    "FilaCargada",
+    "Record",
+    "RecordLine",
+    "RecordQuerySet",
+    "RegistroImborrable",
+    "ValorVigente",
+    "list_index",
+    "measure_index",
+    "refuse_after",
+    "validate_not_future",
+]
 
 R = TypeVar("R", bound="Record")
 
@@ -33,6 +50,15 @@ def validate_not_future(day: date) -> None:
     """A record tells what already happened."""
     if day > timezone.localdate():
         raise ValidationError("Esta fecha aún no llega: anote el día en que ocurrió.", code="futura")
+
+
+def refuse_after(end: Termino | None, day: date) -> None:
+    """Refuse a day after the end of an area, where it has one."""
+    if end and day > end.ultimo_dia:
+        raise ValidationError(
+            f"La oficina respondió por esta área hasta el {end.ultimo_dia:%d-%m-%Y} ({end.motivo}): "
+            "revise la fecha."
+        )
 
 
 LIST_ORDER = ("-anulado_el", "-ocurrido_el", "-id")
@@ -201,12 +227,7 @@ class Record(AskedAtOnce, Versioned):
     def require_answered(cls, day: date) -> None:
         """Refuse a day after the last one on which the office answers for the area."""
         label = cls._meta.app_label
-        end = ends(label).get(label)
-        if end and day > end.ultimo_dia:
-            raise ValidationError(
-                f"La oficina respondió por esta área hasta el {end.ultimo_dia:%d-%m-%Y} ({end.motivo}): "
-                "revise la fecha."
-            )
+        refuse_after(ends(label).get(label), day)
 
     def _was_dated(self, day: date) -> bool:
         return type(self)._base_manager.filter(pk=self.pk, ocurrido_el=day).exists()

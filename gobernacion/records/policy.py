@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Politica, Tratamiento
+from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
 
 COMUNES = (
     "numero",
@@ -74,5 +74,28 @@ POLITICAS = (
         "records.ValorVigente",
         acciones={Accion.VER: OFICINA, Accion.EXPORTAR: OFICINA, Accion.AGREGAR: {Rol.JEFATURA}},
         publicos=("clave", "desde", "valor", "norma"),
+    ),
+    # Reached only through the list it was uploaded to, by who uploaded it.
+    Politica(
+        "records.Carga",
+        acciones={},
+        publicos=(
+            *("id", "modelo", "por", "subida_el", "estado", "planilla", "huella", "aplicada_el", "nuevas"),
+            *("cambiadas", "deshecha_el", "deshecha_por"),
+        ),
+        reservados={"archivo": Clase.SENSIBLE, "resultado": Clase.SENSIBLE},
+        tratamiento=Tratamiento(
+            "Cargar los registros que una persona de la oficina escribió en una planilla.",
+            "Ejercicio de funciones públicas (Ley 19.628).",
+            Plazo(None, "la carga espera que se aplique o se descarte"),
+        ),
+    ),
+    Politica(
+        "records.FilaCargada",
+        acciones={},
+        publicos=(
+            *("carga", "fila", "registro", "antes", "despues", "ficha_antes", "ficha_despues", "huella"),
+            "deshecha",
+        ),
     ),
 )

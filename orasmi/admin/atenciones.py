@@ -21,6 +21,7 @@ from gobernacion.records import bulk
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import validate_not_future
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Comuna
 from orasmi.models import AtencionDifusion, Canal, Programa
 
@@ -65,6 +66,7 @@ class TallyForm(forms.Form):
 class AtencionDifusionAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "canal", "materia", "comuna")
     list_filter = ("canal", "materia", "comuna", PeriodoFilter)
+    en_planilla = Planilla()
     fields = (("ocurrido_el", "canal"), ("materia", "comuna"))
     empty_list = "Anote las de hoy con «Anotar varias»: cuántas hubo de cada programa."
     exporta = ("numero", "ocurrido_el", "canal", "materia", "comuna__nombre")

@@ -15,6 +15,7 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from orasmi.admin.forms import PersonForm
 from orasmi.models import MesaNegociacion, PapelMesa, PostulacionPrograma, Resultado
@@ -32,6 +33,7 @@ class PostulacionProgramaAdmin(WithFicha, RecordAdmin):
     persona = "ficha"
     empty_list = "Agregue la primera con «Añadir postulación a otro programa»."
     esperas = (Espera("Sin respuesta", "aceptar", (Resultado.POSTULADA, Resultado.PRESELECCIONADA)),)
+    en_planilla = Planilla()
     fieldsets = (
         ("Postulación", {"fields": ("estado", ("ocurrido_el", "programa"), "sindicato")}),
         FichaFields.FIELDSET,
@@ -63,6 +65,7 @@ class PostulacionProgramaAdmin(WithFicha, RecordAdmin):
 class MesaNegociacionAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "asunto", "comuna")
     list_filter = ("comuna", PeriodoFilter)
+    sin_planilla = "Lleva a quiénes se sientan en ella, que se eligen en su página."
     fields = (("ocurrido_el", "comuna"), "asunto", "sindicatos", "otros_asistentes", "acuerdos")
     autocomplete_fields = ("sindicatos",)
     empty_list = "Agregue la primera con «Añadir mesa de negociación»."

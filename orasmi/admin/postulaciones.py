@@ -21,6 +21,7 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordStackedInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from orasmi.admin.filters import PapelesFilter
@@ -117,6 +118,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Espera("Por rendir", "rendir", (Estado.ENTREGADA,)),
         Espera("Por cerrar", "cerrar", (Estado.RENDIDA,)),
     )
+    en_planilla = Planilla()
     fieldsets = (
         ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio_siep", "folio_el"))}),
         FichaFields.FIELDSET,

@@ -4,6 +4,7 @@ from gobernacion.access.editing import VersionedForm
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
+from gobernacion.records.planillas.columns import Planilla
 from tests.peoplearea.models import Visita
 
 
@@ -17,6 +18,7 @@ class VisitaAdmin(WithFicha, RecordAdmin):
     persona = "ficha"
     list_display = ("numero", "ocurrido_el", "ficha__identificacion", "ficha__nombres")
     list_select_related = ("ficha",)
+    en_planilla = Planilla()
     fieldsets = (
         FichaFields.FIELDSET,
         ("Visita", {"fields": ("ocurrido_el", "comuna", "detalle")}),

@@ -5,6 +5,7 @@ from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from tests.recordarea.models import Articulo, Entrega, Papel
 
 
@@ -22,6 +23,7 @@ class EntregaAdmin(RecordAdmin):
     autocomplete_fields = ("ficha",)
     busca_exacto = ("folio",)
     empty_list = "Agregue la primera entrega con «Añadir entrega»."
+    en_planilla = Planilla(sin=("acta", "aprobado", "observacion"))
     fieldsets = (
         (
             "Lo que se pide",

@@ -7,6 +7,7 @@ from django.contrib import admin
 from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.planillas.columns import Planilla
 from programs.abriendo_caminos.models import (
     Apoyo,
     Diagnostico,
@@ -24,6 +25,7 @@ class SesionAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "familia", "tipo", "asistio")
     list_filter = ("tipo", "asistio", PeriodoFilter)
     list_select_related = ("familia",)
+    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), ("profesional", "tipo"), "asistio")
     autocomplete_fields = ("familia",)
     empty_list = "Anote la primera con «Añadir sesión»: familia, día y profesional."
@@ -35,6 +37,7 @@ class DiagnosticoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "familia")
     list_filter = (PeriodoFilter,)
     list_select_related = ("familia",)
+    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), "necesidades", "recursos")
     autocomplete_fields = ("familia",)
     empty_list = "Cada familia tiene un diagnóstico: agréguelo con «Añadir diagnóstico»."
@@ -52,6 +55,7 @@ class PlanDesarrolloAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "familia")
     list_filter = (PeriodoFilter,)
     list_select_related = ("familia",)
+    sin_planilla = "Un plan es sus objetivos, que se escriben juntos en su página."
     fields = (("familia", "ocurrido_el"),)
     autocomplete_fields = ("familia",)
     inlines = (ObjetivoInline,)
@@ -63,6 +67,7 @@ class ApoyoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "familia", "clase", "perfil")
     list_filter = ("clase", "perfil", PeriodoFilter)
     list_select_related = ("familia",)
+    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), ("clase", "perfil"))
     autocomplete_fields = ("familia",)
     empty_list = "Anote el primero con «Añadir apoyo»: a qué familia y de qué clase."
@@ -74,6 +79,7 @@ class EvaluacionPsicologicaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "hecha", "derivada")
     list_filter = ("hecha", "derivada", PeriodoFilter)
     list_select_related = ("integrante",)
+    en_planilla = Planilla()
     fields = (("integrante", "ocurrido_el"), ("hecha", "derivada"))
     autocomplete_fields = ("integrante",)
     empty_list = "Anote si se hizo y si se derivó; lo que se encontró no se registra aquí."

@@ -39,6 +39,7 @@ class CarnetAdmin(RecordAdmin):
     list_select_related = ("comuna", "localidad", "criancero__ficha")
     persona = "criancero__ficha"
     empty_list = "Los carnets se emiten desde cada criancero, o muchos seguidos desde un operativo."
+    sin_planilla = "Un carnet se emite con un paso, desde su criancero o su operativo."
     fieldsets = (
         ("Carnet", {"fields": (("situacion", "tipo"), ("ocurrido_el", "vence_el"))}),
         ("Criancero", {"fields": ("criancero", "persona_nombre", ("comuna", "localidad"))}),

@@ -20,6 +20,7 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera, SinRespuestaFilter
 from programs.convenios.admin.forms import DerivacionForm
@@ -70,6 +71,7 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
         Espera("Por derivar", "derivar", (Estado.COMPLETA,)),
         Espera("Por saber si la atendieron", "atender", (Estado.DERIVADA,)),
     )
+    en_planilla = Planilla()
     fieldsets = (
         ("Solicitud", {"fields": ("estado", ("ocurrido_el", "convenio"))}),
         FichaFields.FIELDSET,

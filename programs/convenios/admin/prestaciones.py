@@ -8,6 +8,7 @@ from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.planillas.columns import Planilla
 from programs.convenios.models import Prestacion
 
 PERSONA = tuple(f"derivacion__ficha__{name}" for name in ("nombres", "primer_apellido", "segundo_apellido"))
@@ -18,6 +19,7 @@ class PrestacionAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "persona_nombre", "tipo", "entrega")
     list_filter = ("tipo", PeriodoFilter)
     list_select_related = ("derivacion__ficha", "entrega")
+    en_planilla = Planilla()
     fields = ("derivacion", ("tipo", "ocurrido_el"), ("entrega", "colabora"))
     autocomplete_fields = ("derivacion", "entrega", "colabora")
     initial_from_address = ("derivacion",)

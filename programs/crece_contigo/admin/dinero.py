@@ -18,6 +18,7 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, PapelGasto, Presupuesto, Proyecto
 
@@ -132,6 +133,7 @@ class GastoAdmin(RecordAdmin):
     list_filter = ("estado", "linea", PeriodoFilter)
     list_select_related = ("proveedor",)
     organizacion = "proveedor"
+    en_planilla = Planilla()
     fieldsets = (
         ("Documento", {"fields": ("estado", ("documento", "folio", "ocurrido_el"), "proveedor")}),
         ("Gasto", {"fields": (("linea", "monto"), "concepto", "queda_en_la_linea")}),

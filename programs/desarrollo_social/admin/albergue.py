@@ -17,6 +17,7 @@ from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
 from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche
 
@@ -60,6 +61,7 @@ class HuespedAdmin(WithFicha, OfShelter):
     empty_list = (
         "Agregue a la primera persona con «Añadir huésped»: basta el RUN, o por qué no tiene documento."
     )
+    en_planilla = Planilla()
     fieldsets = (
         ("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}),
         FichaFields.FIELDSET,
@@ -89,6 +91,7 @@ class NocheAdmin(OfShelter):
     list_select_related = ("iniciativa",)
     autocomplete_fields = ("iniciativa",)
     empty_list = "Agregue la noche con «Añadir noche de albergue» y marque a quienes durmieron."
+    en_planilla = Planilla()
     fieldsets = (
         ("Noche", {"fields": (("iniciativa", "ocurrido_el"), ("alojadas", "cupos"))}),
         ("Quiénes durmieron", {"fields": ("quienes",)}),

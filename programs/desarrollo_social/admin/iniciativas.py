@@ -12,6 +12,7 @@ from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.models import Iniciativa, PapelIniciativa
 
@@ -39,6 +40,7 @@ class IniciativaAdmin(RecordAdmin):
     list_select_related = ("comuna", "institucion")
     search_fields = ("numero",)
     empty_list = "Agregue la primera con «Añadir iniciativa»: la línea, el nombre y con qué institución."
+    en_planilla = Planilla()
     fieldsets = (
         (
             "Iniciativa",

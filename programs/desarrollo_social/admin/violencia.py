@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import InformeForm
 from programs.desarrollo_social.models import APOYOS, InformeVIF
 
@@ -21,6 +22,7 @@ class InformeVIFAdmin(RecordAdmin):
     list_select_related = ()
     autocomplete_fields = ("iniciativa",)
     empty_list = "Agregue lo que SERNAMEG informa cada mes: solo números, sin nombres."
+    en_planilla = Planilla()
     fieldsets = (
         ("Informe", {"fields": (("iniciativa", "ocurrido_el"),)}),
         ("Personas y apoyos", {"fields": ("personas_nuevas", APOYOS[:2], APOYOS[2:])}),

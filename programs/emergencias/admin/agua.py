@@ -16,6 +16,7 @@ from gobernacion.access.rules import Accion
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Comuna, Institucion
 from programs.emergencias.models import EstadoSolicitud, PapelSolicitud, SolicitudAgua
@@ -87,6 +88,7 @@ class SolicitudAguaAdmin(RecordAdmin):
         Espera("Esperan al municipio", "corregir", (EstadoSolicitud.OBSERVADA,)),
         Espera("Por despachar", "despachar", (EstadoSolicitud.REVISADA,)),
     )
+    en_planilla = Planilla()
     fieldsets = (
         (
             "Solicitud",

@@ -13,6 +13,7 @@ from gobernacion.access.channels import column
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.emergencias.models import EstadoEvento, Evento, PapelEvento, Seguimiento, Turno
 from programs.emergencias.models.evento import NIVELES
@@ -49,6 +50,7 @@ class EventoAdmin(RecordAdmin):
     list_filter = ("estado", "tipo", "comuna", PeriodoFilter, NivelFilter)
     empty_list = "Anote lo que ocurra con «Añadir evento»: basta el tipo, el lugar y a quién se informó."
     esperas = (Espera("En seguimiento", "cerrar", (EstadoEvento.SEGUIMIENTO,)),)
+    en_planilla = Planilla()
     fieldsets = (
         (
             "Evento",
@@ -88,6 +90,7 @@ class TurnoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "hasta", "desde_las", "horas", "responsable")
     list_filter = (PeriodoFilter,)
     list_select_related = ()
+    en_planilla = Planilla()
     fields = (("ocurrido_el", "hasta"), ("desde_las", "horas"), "responsable")
     empty_list = "Agregue los turnos de la semana o del mes con «Añadir turno de monitoreo»."
     exporta = ("numero", "ocurrido_el", "hasta", "desde_las", "horas", "responsable")

@@ -26,6 +26,7 @@ from gobernacion.records import bulk
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.models import validate_not_future
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Comuna
 from programs.emergencias.models import Camion, Entrega
 
@@ -129,6 +130,7 @@ class EntregaAdmin(RecordAdmin):
     list_filter = ("comuna", PeriodoFilter)
     list_select_related = ("comuna", "camion")
     autocomplete_fields = ("camion",)
+    en_planilla = Planilla()
     fields = (("ocurrido_el", "comuna"), ("camion", "localidad"), ("viajes", "m3", "personas"))
     empty_list = "Anote el reparto de un día con «Anotar un día»: una fila por camión."
     exporta = (

@@ -10,6 +10,7 @@ from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
+from gobernacion.records.planillas.columns import Planilla
 from programs.fondo_social.admin.forms import AtencionForm
 from programs.fondo_social.models import AtencionDirigente
 
@@ -24,6 +25,7 @@ class AtencionDirigenteAdmin(WithFicha, RecordAdmin):
     list_select_related = ("comuna", "ficha", "organizacion")
     persona = "ficha"
     empty_list = "Anote la primera con «Añadir atención a dirigente»: basta el RUN y la materia."
+    en_planilla = Planilla()
     fieldsets = (
         FichaFields.FIELDSET,
         (

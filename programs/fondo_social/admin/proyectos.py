@@ -18,6 +18,7 @@ from gobernacion.lib import clp
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
 from programs.fondo_social.admin.filters import PlazoFilter
@@ -97,6 +98,7 @@ class ProyectoAdmin(RecordAdmin):
         Espera("Rendiciones por aprobar", "aprobar_rendicion", (Estado.RENDIDO,)),
         Espera("Por cerrar", "cerrar", (Estado.RENDICION_APROBADA,)),
     )
+    en_planilla = Planilla()
     fieldsets = (
         (
             "Postulación",

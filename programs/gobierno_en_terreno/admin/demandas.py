@@ -21,6 +21,7 @@ from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Gestion, PapelDemanda
 
@@ -74,6 +75,7 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
     )
     empty_list = "Las demandas se anotan en su jornada, o una a una con «Añadir demanda ciudadana»."
     initial_from_address = ("jornada",)
+    en_planilla = Planilla()
     fieldsets = (
         (
             "Demanda",

@@ -9,6 +9,7 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
+from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 
 
@@ -25,6 +26,7 @@ class ParcelaAdmin(WithFicha, RecordAdmin):
     persona = "ficha"
     empty_list = "Agregue la primera con «Añadir parcela»."
     esperas = (Espera("Por prestar", "prestar", (Estado.PEDIDA,)),)
+    en_planilla = Planilla()
     fieldsets = (
         ("Lo que se pide", {"fields": ("estado", ("ocurrido_el", "comuna"))}),
         FichaFields.FIELDSET,

@@ -1,0 +1,1 @@
+"""Workbooks in which a desk types many records without connection, and their way back."""

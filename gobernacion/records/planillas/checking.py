@@ -1,0 +1,364 @@
+"""Says of each row of an uploaded planilla what would become of it, before anything is written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from gobernacion.records.planillas import asked_together
+from gobernacion.records.planillas.cells import CeldaRechazada, meant, raw, said, valid_values
+from gobernacion.records.planillas.columns import Columna, columns_of
+from gobernacion.records.planillas.models import loaded_before
+from gobernacion.records.planillas.reading import EMPTY, Celda, Filas
+from gobernacion.records.planillas.results import Estado, Nota, Resultado, address
+from gobernacion.records.planillas.signing import Firma, FirmaRechazada, digest_of
+from gobernacion.records.planillas.stored_rows import StoredRows
+from gobernacion.records.planillas.typed_rows import FICHA, is_person, row_form, run_of, unsaved
+from gobernacion.records.planillas.workbook import (
+    EXAMPLE_MARK,
+    EXAMPLE_ROW,
+    FIRST,
+    HEADER_ROW,
+    ID,
+    VERSION,
+    WHICH,
+)
+
+BATCH = 500
+OTRA_LISTA = "Es una planilla de otra lista: cárguela en la lista de la que se descargó."
+CAMBIO_ENCABEZADO = (
+    "El encabezado de la columna {} dice «{}» y debe decir «{}»: descargue otra planilla y pegue ahí."
+)
+NO_ESCRIBE = (
+    "La planilla trae columnas que usted no puede escribir: descargue una propia y pegue ahí sus filas."
+)
+EJEMPLO = "La fila de ejemplo se cambió y no se carga: pase sus datos a una fila propia y deje el ejemplo como estaba."
+DOS_FILAS = "Las filas {} y {} dicen ser el mismo registro: deje una."
+REPITE = "Las filas {} y {} repiten lo que no se puede repetir."
+MISMA_PERSONA = "La misma persona está en las filas {}."
+FUERA = "Hay un dato fuera de las columnas de la planilla: muévalo o bórrelo."
+NO_EXISTE = (
+    "No hay un registro así a su alcance: borre la fila, o cópiela en una fila nueva de otra planilla."
+)
+YA_CARGADA = "Ya se cargó antes desde esta planilla: no se agrega otra vez."
+NO_AGREGA = "Usted no puede agregar registros: esta fila no es de uno que exista."
+
+
+@dataclass
+class Nueva:
+    """A new record that a row makes, with the ficha of its person where there is one."""
+
+    fila: int
+    record: Any
+    digest: str
+    ficha: Any = None
+
+
+@dataclass
+class Revision:
+    """Everything found of a planilla."""
+
+    firma: Firma
+    columns: list[Columna]
+    results: dict[int, Resultado] = field(default_factory=dict)
+    nuevas: list[Nueva] = field(default_factory=list)
+    cambian: dict[int, Mapping[int, Celda]] = field(default_factory=dict)
+
+    @property
+    def por_agregar(self) -> list[Nueva]:
+        return [one for one in self.nuevas if self.results[one.fila].estado == Estado.NUEVA]
+
+    @property
+    def por_cambiar(self) -> list[int]:
+        return [row for row in self.cambian if self.results[row].estado == Estado.CAMBIA]
+
+
+def signature(admin: Any, rows: Filas) -> Firma:
+    """What the planilla was made for. Raises FirmaRechazada for another list's, or if its headers were changed."""
+    heads = rows.get(HEADER_ROW, {})
+    firma = Firma.opened(heads.get(ID, EMPTY).value)
+    if firma.model != admin.opts.label_lower:
+        raise FirmaRechazada(OTRA_LISTA)
+    for place, header in enumerate(firma.headers, start=FIRST):
+        now = said(heads.get(place, EMPTY))
+        if now != header:
+            raise FirmaRechazada(CAMBIO_ENCABEZADO.format(address(place, HEADER_ROW)[:-1], now, header))
+    return firma
+
+
+def revise(
+    admin: Any,
+    request: HttpRequest,
+    rows: Filas,
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+) -> Revision:
+    """Look at every row. Raises FirmaRechazada where the workbook is no planilla of this list."""
+    firma = signature(admin, rows)
+    mine = {column.name: column for column in columns_of(admin, request)}
+    if not mine.keys() >= set(firma.columns):
+        raise FirmaRechazada(NO_ESCRIBE)
+    revision = Revision(firma, [mine[name] for name in firma.columns])
+    _Checker(admin, request, rows, revision, progress).run()
+    return revision
+
+
+class _Checker:
+    def __init__(
+        self,
+        admin: Any,
+        request: HttpRequest,
+        rows: Filas,
+        revision: Revision,
+        progress: Callable[[int, int], None],
+    ) -> None:
+        self.admin, self.request, self.rows = admin, request, rows
+        self.revision, self.columns, self.progress = revision, revision.columns, progress
+        self.last = FIRST + len(self.columns) - 1
+        self.places = {column.name: place for place, column in enumerate(self.columns, start=FIRST)}
+        self.stored = StoredRows(admin, request, self.columns)
+        self.form: Any = row_form(admin, request, self.columns) if admin.has_add_permission(request) else None
+        self.before = loaded_before(admin.opts.label_lower, revision.firma.when)
+        self.used: dict[str, int] = defaultdict(int)
+        self.unique: dict[tuple[Any, ...], int] = {}
+        self.people: dict[str, list[int]] = defaultdict(list)
+        self.done = 0
+
+    def run(self) -> None:
+        there, new = self.sorted_out()
+        self.all = len(new) + sum(map(len, there.values()))
+        for batch in _batches(there.items(), BATCH):
+            self.existing(dict(batch))
+        for rows in _batches(new, BATCH):
+            self.new(rows)
+        for where in self.people.values():
+            if len(where) > 1:
+                told = f"{', '.join(map(str, where[:-1]))} y {where[-1]}"
+                for number in where:
+                    self.revision.results[number].notas.append(Nota(MISMA_PERSONA.format(told), aviso=True))
+
+    def sorted_out(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The rows of records that are there, by their key, and those that would make new ones."""
+        new: list[int] = []
+        there: dict[str, list[int]] = defaultdict(list)
+        for number in sorted(self.rows):
+            cells = self.rows[number]
+            mark = cells.get(ID, EMPTY).value
+            if number == HEADER_ROW or not _says_something(cells):
+                continue  # a blank row is a blank row
+            if number == EXAMPLE_ROW and mark == EXAMPLE_MARK:
+                self.example(cells)
+            elif mark:
+                there[mark].append(number)
+            else:
+                new.append(number)
+        return there, new
+
+    def example(self, cells: Mapping[int, Celda]) -> None:
+        now = [said(cells.get(place, EMPTY)) for place in range(FIRST, self.last + 1)]
+        if digest_of(now) != self.revision.firma.example:
+            self.revision.results[EXAMPLE_ROW] = Resultado(
+                EXAMPLE_ROW, Estado.RECHAZADA, notas=[Nota(EJEMPLO)]
+            )
+
+    # --- rows of records that are there ---
+
+    def existing(self, marks: Mapping[str, list[int]]) -> None:
+        found = self.stored.find(marks)
+        for mark, numbers in marks.items():
+            for number in numbers:
+                self.step()
+                result = self.revision.results[number] = Resultado(number, Estado.IGUAL)
+                self.outside(number, result)
+                if len(numbers) > 1:
+                    result.refuse(Nota(DOS_FILAS.format(*numbers[:2])))
+                elif mark not in found:
+                    result.refuse(Nota(NO_EXISTE))
+                elif result.estado == Estado.IGUAL:
+                    self.look(number, found[mark], result)
+
+    def look(self, number: int, record: Any, result: Resultado) -> None:
+        cells = self.rows[number]
+        result.registro = str(record)
+        asked, notes = values_of(self.columns, cells, number)
+        if notes:
+            result.refuse(*notes)
+            return
+        self.stored.judge(record, cells.get(VERSION, EMPTY).value, asked, result, self.cell_of)
+        if result.estado == Estado.CAMBIA or result.version is not None:
+            self.revision.cambian[number] = cells
+
+    # --- rows that make new records ---
+
+    def new(self, numbers: Sequence[int]) -> None:
+        asked: dict[int, dict[str, Any]] = {}
+        refused: dict[int, dict[str, Nota]] = {}
+        for number in numbers:
+            result = self.revision.results[number] = Resultado(number, Estado.NUEVA)
+            if self.form is None:
+                result.refuse(Nota(NO_AGREGA))
+                continue
+            self.outside(number, result)
+            asked[number], refused[number] = self.typed(number)
+        self.refer(asked, refused)
+        if self.form is None:
+            return
+        if is_person(self.form):
+            runs = (run_of(values.get("ficha_run")) for values in asked.values())
+            self.form.know(self.admin.opts.app_label, [run for run in runs if run])
+        kept: list[Nueva] = []
+        fichas: list[tuple[int, Any]] = []
+        for number, values in asked.items():
+            self.step()
+            made = self.one(number, values, refused[number])
+            fichas += [(number, ficha) for ficha in self.form.fichas_to_ask]
+            self.form.fichas_to_ask.clear()
+            if made is not None:
+                kept.append(made)
+        self.rules([one.fila for one in kept], [one.record for one in kept])
+        self.rules([number for number, _ in fichas], [ficha for _, ficha in fichas])
+        self.revision.nuevas += kept
+
+    def one(self, number: int, values: dict[str, Any], refused: dict[str, Nota]) -> Nueva | None:
+        """The record that a row makes, where it makes one."""
+        result = self.revision.results[number]
+        digest = self.digest(number)
+        there = self.before.get(digest, [])
+        if self.used[digest] < len(there):
+            result.estado, result.registro = Estado.IGUAL, ""
+            result.notas.append(Nota(YA_CARGADA, aviso=True))
+            self.used[digest] += 1
+            return None
+        form = self.form
+        record = form.take(number, values, {name: note.motivo for name, note in refused.items()})
+        if is_person(form) and (run := run_of(values.get("ficha_run"))):
+            self.people[run].append(number)
+        if form.errors:
+            self.told(result, form.errors, refused)
+            return None
+        return Nueva(number, record, digest, form.ficha if is_person(form) and unsaved(form.ficha) else None)
+
+    def told(self, result: Resultado, errors: Any, refused: Mapping[str, Nota]) -> None:
+        conflict = False
+        for name, problems in errors.as_data().items():
+            for problem in problems:
+                if problem.code == "celda" and name in refused:
+                    result.notas.append(refused[name])
+                    continue
+                conflict = conflict or problem.code == FICHA
+                result.notas += [self.note(result.fila, name, one) for one in problem.messages]
+        result.estado = Estado.CONFLICTO if conflict else Estado.RECHAZADA
+
+    def rules(self, numbers: Sequence[int], rows: Sequence[Any]) -> None:
+        """What the table refuses of these, and what two rows of the planilla repeat."""
+        broken, marks = asked_together.broken(rows)
+        for place, refusals in broken.items():
+            result = self.revision.results[numbers[place]]
+            for refusal in refusals:
+                for name, errors in refusal.update_error_dict({}).items():
+                    sentences = ValidationError(errors).messages
+                    result.refuse(*(self.note(result.fila, name, one) for one in sentences))
+        for place, mark in marks:
+            key = (type(rows[place])._meta.label, *mark)
+            first = self.unique.setdefault(key, numbers[place])
+            if first != numbers[place]:
+                sentence = REPITE.format(first, numbers[place])
+                for number in (first, numbers[place]):
+                    self.revision.results[number].refuse(
+                        self.note(number, mark[0].removesuffix("_id"), sentence)
+                    )
+
+    # --- cells ---
+
+    def typed(self, number: int) -> tuple[dict[str, Any], dict[str, Nota]]:
+        """What the form is given of a row, and what its cells may not say."""
+        found: dict[str, Any] = {}
+        refused: dict[str, Nota] = {}
+        cells = self.rows[number]
+        for column in self.columns:
+            cell = cells.get(self.places[column.name])
+            if cell is None:
+                continue
+            try:
+                value = meant(column, raw(column, cell))
+            except CeldaRechazada as refusal:
+                refused[column.name] = self.note(number, column.name, str(refusal), refusal.valid)
+            else:
+                if value is not None:
+                    found[column.name] = value
+        return found, refused
+
+    def refer(self, asked: Mapping[int, dict[str, Any]], refused: Mapping[int, dict[str, Nota]]) -> None:
+        """Put the record in the place of the number, the RUT or the code that names it."""
+        for column in self.columns:
+            if column.key is None:
+                continue
+            words = {
+                number: str(values[column.name]).strip()
+                for number, values in asked.items()
+                if column.name in values
+            }
+            found = self.stored.refer(column, words.values())
+            for number, word in words.items():
+                if word in found:
+                    asked[number][column.name] = found[word]
+                else:
+                    del asked[number][column.name]
+                    sentence = f"No hay uno con ese {column.key.title} entre los que puede elegir."
+                    refused[number][column.name] = self.note(number, column.name, sentence)
+
+    def outside(self, number: int, result: Resultado) -> None:
+        for place in self.rows[number]:
+            if place > self.last:
+                result.refuse(Nota(FUERA, celda=address(place, number)))
+
+    def cell_of(self, number: int, name: str) -> str:
+        return address(self.places[name], number) if name in self.places else ""
+
+    def note(self, number: int, name: str | None, sentence: str, valid: str = "") -> Nota:
+        """What is said beside a cell; of what no column asks, beside the row."""
+        own = name if name in self.places else f"ficha_{name}" if f"ficha_{name}" in self.places else None
+        if own is None or name == NON_FIELD_ERRORS:
+            return Nota(sentence)
+        column = self.columns[self.places[own] - FIRST]
+        return Nota(sentence, self.cell_of(number, own), column.header, valid or valid_values(column))
+
+    def digest(self, number: int) -> str:
+        """What tells a row that was applied from another, and gives away nothing that it said."""
+        cells = self.rows[number]
+        told = "\x1f".join(said(cells.get(place, EMPTY)) for place in range(FIRST, self.last + 1))
+        return salted_hmac("gobernacion.records.planillas", told, algorithm="sha256").hexdigest()[:32]
+
+    def step(self) -> None:
+        self.done += 1
+        if self.done % BATCH == 0 or self.done == self.all:
+            self.progress(self.done, self.all)
+
+
+def values_of(
+    columns: Sequence[Columna], cells: Mapping[int, Celda], number: int
+) -> tuple[dict[str, Any], list[Nota]]:
+    """What the cells of a row say, before any rule, and those that say nothing that can be read."""
+    found, notes = {}, []
+    for place, column in enumerate(columns, start=FIRST):
+        try:
+            found[column.name] = raw(column, cells.get(place, EMPTY))
+        except CeldaRechazada as refusal:
+            notes.append(Nota(str(refusal), address(place, number), column.header, refusal.valid))
+    return found, notes
+
+
+def _says_something(cells: Mapping[int, Celda]) -> bool:
+    return any(said(cell).strip() for place, cell in cells.items() if place > WHICH or place == ID)
+
+
+def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

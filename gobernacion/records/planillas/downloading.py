@@ -1,0 +1,134 @@
+"""The page from which a planilla is taken out, empty or with the rows of the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from gobernacion.access import journal
+from gobernacion.access.grants import grants
+from gobernacion.access.rules import Accion
+from gobernacion.records.planillas import workbook
+from gobernacion.records.planillas.answering import draw, file_of, plural
+from gobernacion.records.planillas.columns import LOOKED_UP, columns_of, stored
+from gobernacion.records.planillas.signing import Firma
+from gobernacion.records.planillas.stored_rows import StoredRows
+from gobernacion.territory.models import Institucion
+
+MOST_OUT = 5_000
+"""Records that a planilla takes out at once."""
+
+VACIA, FILAS = "vacia", "filas"
+
+
+class DownloadForm(forms.Form):
+    """An empty planilla, or one with the rows of the list; those, with what for where they tell of somebody."""
+
+    contenido = forms.ChoiceField(
+        label="Qué lleva",
+        choices=[
+            (VACIA, "Vacía, para agregar registros"),
+            (FILAS, "Con las filas de la lista, para corregirlas"),
+        ],
+        initial=VACIA,
+        widget=forms.RadioSelect,
+    )
+    motivo = forms.CharField(
+        label="Para qué se llevan las filas",
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        validators=[journal.without_personal_data],
+        help_text="Queda en la bitácora. Por ejemplo: visita a terreno sin conexión. Sin nombres ni RUN.",
+    )
+
+    def __init__(self, *args: Any, personal: bool, takes_out: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.personal = personal
+        if not takes_out:
+            self.fields["contenido"].choices = self.fields["contenido"].choices[:1]  # type: ignore[attr-defined]
+        if not (personal and takes_out):
+            del self.fields["motivo"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.personal and cleaned.get("contenido") == FILAS and not cleaned.get("motivo"):
+            self.add_error("motivo", "Escriba para qué se llevan estos datos.")
+        return cleaned
+
+
+class Download:
+    """A planilla on its way out, for one person."""
+
+    def __init__(self, admin: Any, request: HttpRequest) -> None:
+        self.admin, self.request = admin, request
+
+    def answer(self) -> HttpResponse:
+        """The page, or the workbook that was asked for."""
+        changelist = self.admin.get_changelist_instance(self.request)
+        takes_out = self._may_take_out()
+        form = DownloadForm(
+            self.request.POST if self.request.method == "POST" else None,
+            personal=journal.is_sensitive(self.admin.model),
+            takes_out=takes_out,
+        )
+        columns = columns_of(self.admin, self.request)
+        if form.is_valid():
+            rows: list[workbook.Fila] = []
+            if form.cleaned_data["contenido"] == FILAS:
+                chosen = grants(self.request).scope(changelist.queryset, Accion.EXPORTAR)
+                chosen = grants(self.request).scope(chosen, Accion.MODIFICAR)
+                rows = self._rows_out(chosen.values_list("pk", flat=True)[: MOST_OUT + 1], columns)
+            if len(rows) > MOST_OUT:
+                form.add_error("contenido", f"La lista tiene más de {MOST_OUT} registros: fíltrela primero.")
+            else:
+                if rows:
+                    why = form.cleaned_data.get("motivo") or "Planilla sin datos personales."
+                    journal.note_export(self.request.user, self.admin.model, len(rows), why)  # type: ignore[arg-type]
+                return file_of(self.admin, self._book(columns, rows), "planilla")
+        context = {
+            "title": f"Descargar planilla de {self.admin.opts.verbose_name_plural}",
+            "crumb": "Descargar planilla",
+            "form": form,
+            "columns": columns,
+            "filtered": changelist.has_active_filters or changelist.query,
+            "list_query": changelist.get_query_string(),
+        }
+        return draw(self.admin, self.request, "descargar", context)
+
+    def _may_take_out(self) -> bool:
+        held = grants(self.request)
+        return held.may(Accion.EXPORTAR, self.admin.model) and held.may(Accion.MODIFICAR, self.admin.model)
+
+    def _rows_out(self, keys: Any, columns: Any) -> list[workbook.Fila]:
+        """The rows of these records: those that this person may still correct."""
+        found = StoredRows(self.admin, self.request, columns)
+        order = list(keys)
+        rows: dict[Any, Any] = {}
+        for start in range(0, len(order), LOOKED_UP):
+            part = order[start : start + LOOKED_UP]
+            rows |= {one.pk: one for one in found.queryset().filter(pk__in=part)}
+        return [
+            workbook.Fila(
+                one.pk, found.version_of(one), str(one), [stored(column, one) for column in columns]
+            )
+            for one in (rows[key] for key in order if key in rows)
+            if self.admin.has_change_permission(self.request, one)
+        ]
+
+    def _book(self, columns: Any, rows: Any) -> bytes:
+        user: Any = self.request.user
+        office = Institucion.objects.en(timezone.localdate())
+        firma = Firma(
+            model=self.admin.opts.label_lower,
+            columns=tuple(column.name for column in columns),
+            headers=tuple(column.header for column in columns),
+            office=str(office or self.admin.admin_site.site_header),
+            user=user.pk,
+            when=timezone.localtime().isoformat(),
+            example="",
+        )
+        return workbook.write(firma, columns, rows, plural(self.admin), str(user))

@@ -1,0 +1,121 @@
+"""What was uploaded, while it waits to be decided; and of what was applied, which rows became which records."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class EstadoCarga(models.TextChoices):
+    SUBIDA = "subida", "Subida"
+    REVISADA = "revisada", "Revisada"
+    APLICADA = "aplicada", "Aplicada"
+    DESCARTADA = "descartada", "Descartada"
+    DESHECHA = "deshecha", "Deshecha"
+
+
+ESPERAN = (EstadoCarga.SUBIDA, EstadoCarga.REVISADA)
+
+
+class Carga(models.Model):
+    """A planilla that somebody uploaded: kept whole until it is applied or discarded, and afterwards only its count."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    modelo = models.CharField("registro", max_length=100)
+    por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="subida por"
+    )
+    subida_el = models.DateTimeField("subida el", default=timezone.now)
+    estado = models.CharField("estado", max_length=10, choices=EstadoCarga, default=EstadoCarga.SUBIDA)
+    archivo = models.BinaryField("archivo", null=True)
+    resultado = models.TextField("qué se encontró", blank=True)
+    planilla = models.CharField("planilla", max_length=40, blank=True)
+    huella = models.CharField("huella del archivo", max_length=64)
+    aplicada_el = models.DateTimeField("aplicada el", null=True)
+    nuevas = models.PositiveIntegerField("agregados", default=0)
+    cambiadas = models.PositiveIntegerField("cambiados", default=0)
+    deshecha_el = models.DateTimeField("deshecha el", null=True)
+    deshecha_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="deshecha por"
+    )
+
+    class Meta:
+        verbose_name = "carga de planilla"
+        verbose_name_plural = "cargas de planillas"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(estado__in=ESPERAN) | Q(archivo=None, resultado=""),
+                name="carga_decidida_sin_archivo",
+                violation_error_message="De lo decidido no se guarda el archivo.",
+            ),
+            models.CheckConstraint(
+                condition=Q(estado__in=EstadoCarga.values),
+                name="carga_estado_conocido",
+                violation_error_message="Elija el estado de la lista.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["modelo", "-aplicada_el"], name="carga_por_registro"),
+            models.Index(fields=["modelo", "planilla"], name="carga_por_planilla"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Carga {self.id.hex[:8]}"
+
+    @property
+    def espera(self) -> bool:
+        """Whether somebody still has to decide about it."""
+        return self.estado in ESPERAN
+
+    @property
+    def contenido(self) -> bytes:
+        """The file, while it is kept."""
+        return bytes(self.archivo or b"")
+
+    def decide(self, estado: str) -> None:
+        """Leave it decided, with nothing of what the file said."""
+        self.estado, self.archivo, self.resultado = estado, None, ""
+        self.save()
+
+
+class FilaCargada(models.Model):
+    """A row that was applied: which record it became, and between which versions."""
+
+    carga = models.ForeignKey(Carga, models.CASCADE, related_name="filas", verbose_name="carga")
+    fila = models.PositiveIntegerField("fila")
+    registro = models.CharField("registro", max_length=40)
+    antes = models.PositiveIntegerField("versión anterior", null=True)
+    despues = models.PositiveIntegerField("versión que dejó")
+    ficha_antes = models.PositiveIntegerField("versión anterior de la ficha", null=True)
+    ficha_despues = models.PositiveIntegerField("versión que dejó de la ficha", null=True)
+    huella = models.CharField("huella de la fila", max_length=32, blank=True)
+    deshecha = models.BooleanField("deshecha", default=False)
+
+    class Meta:
+        verbose_name = "fila cargada"
+        verbose_name_plural = "filas cargadas"
+        constraints = [
+            models.UniqueConstraint(fields=["carga", "fila"], name="una_fila_por_carga"),
+        ]
+        indexes = [models.Index(fields=["huella"], name="fila_cargada_por_huella")]
+
+    def __str__(self) -> str:
+        return f"Fila {self.fila}"
+
+    @property
+    def nueva(self) -> bool:
+        return self.antes is None
+
+
+def loaded_before(modelo: str, planilla: str) -> dict[str, list[Any]]:
+    """The records that rows of a planilla became in earlier uploads, by the digest of the row; what was undone, not."""
+    rows = FilaCargada.objects.filter(carga__modelo=modelo, carga__planilla=planilla, deshecha=False)
+    found: dict[str, list[Any]] = {}
+    for digest, registro in rows.exclude(huella="").order_by("pk").values_list("huella", "registro"):
+        found.setdefault(digest, []).append(registro)
+    return found

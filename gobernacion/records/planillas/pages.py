@@ -1,0 +1,36 @@
+"""The planillas of a list: one page from which they go out and one to which they come back."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from gobernacion.access.channels import Page, list_page
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.rules import Accion
+from gobernacion.records.planillas.columns import Planilla
+from gobernacion.records.planillas.downloading import Download
+from gobernacion.records.planillas.uploading import Upload
+
+
+class RecordPlanillas(HouseAdmin):
+    """The planilla side of the admin of a record."""
+
+    en_planilla: Planilla | None = None
+    """That these records are typed in a workbook too; without it, ``sin_planilla`` says why they are not."""
+    sin_planilla = ""
+
+    def pages(self, of_list: bool = False) -> list[Page]:
+        """Without a planilla, there is nothing to download nor to upload."""
+        found = super().pages(of_list)
+        return found if self.en_planilla else [page for page in found if page.name not in PAGES]
+
+    @list_page("Descargar planilla", permission=Accion.AGREGAR)
+    def descargar_planilla(self, request: HttpRequest) -> HttpResponse:
+        return Download(self, request).answer()
+
+    @list_page("Cargar planilla", permission=Accion.AGREGAR)
+    def cargar_planilla(self, request: HttpRequest) -> HttpResponse:
+        return Upload(self, request).answer()
+
+
+PAGES = {"descargar_planilla", "cargar_planilla"}

@@ -1,0 +1,93 @@
+"""The rows of an uploaded workbook, read by a process that may use little and is thrown away."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import NamedTuple
+
+from gobernacion.lib.filetypes import ArchivoRechazado
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a workbook that is read: some fifty thousand rows of a wide planilla."""
+
+SHEET = "Planilla"
+WALL_SECONDS = 60
+"""Of the clock, on a machine that does much else; of the processor it may use five."""
+
+AT_ONCE = BoundedSemaphore(2)
+
+ASIS = "Guarde otra vez la planilla como libro de Excel (.xlsx) y súbala de nuevo."
+SENTENCES = {
+    "locked": "El archivo está protegido con clave: guárdelo sin clave.",
+    "old": "Es un Excel antiguo (.xls) u otro documento: guárdelo como libro de Excel (.xlsx).",
+    "type": "No es un libro de Excel (.xlsx): suba la planilla tal como se descargó, con sus filas escritas.",
+    "broken": f"El archivo está incompleto o dañado. {ASIS}",
+    "bomb": "El archivo ocupa demasiado al abrirlo: no se leyó. Copie las filas en una planilla nueva.",
+    "macros": "El archivo contiene macros: guárdelo como libro de Excel sin macros (.xlsx).",
+    "entities": "El archivo trae instrucciones que una planilla no lleva: no se leyó. "
+    "Copie las filas en una planilla nueva.",
+    "1904": "El libro cuenta sus fechas desde 1904 y saldrían corridas cuatro años: "
+    "copie las filas en una planilla nueva.",
+    "empty": "El libro no tiene hojas.",
+    "hidden sheet": "La hoja de las filas está oculta: muéstrela y súbala de nuevo.",
+    "merged": "Hay celdas combinadas ({}): sepárelas, para que cada dato quede en su celda.",
+    "hidden row": "La fila {} tiene datos y está oculta: quite el filtro o muéstrela, para que usted vea todo lo que "
+    "se carga.",
+    "hidden column": "La columna {} tiene datos y está oculta: muéstrela, para que usted vea todo lo que se carga.",
+    "rows": "Hay datos en la fila {}, y una planilla lleva hasta 50.000 filas: bórrelos o reparta las filas en varias.",
+    "columns": "Hay datos fuera de las columnas de la planilla (columna número {}): bórrelos.",
+    "slow": "El archivo tarda demasiado en abrirse: no se leyó. Copie las filas en una planilla nueva.",
+    "large": "El archivo pesa más de 10 MB: reparta las filas en varias planillas.",
+}
+
+
+class Celda(NamedTuple):
+    """What a cell holds: "s" text, "n" a number, "d" a day, "t" an hour, "b" yes or no, "i" a day in letters,
+    "e" an error of the spreadsheet, "f" a formula."""
+
+    kind: str
+    value: str
+
+
+EMPTY = Celda("s", "")
+CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+Filas = dict[int, dict[int, Celda]]
+"""The cells of each row that says something, by the numbers of the row and of the column."""
+
+
+def read(content: bytes, sheet: str = SHEET) -> Filas:
+    """The rows of the sheet. Raises ArchivoRechazado, in a clerk's words, for anything else than a plain workbook."""
+    if len(content) > LARGEST:
+        raise ArchivoRechazado(SENTENCES["large"])
+    child = [sys.executable, "-I", "-S", str(Path(__file__).with_name("unpacking.py")), sheet]
+    with AT_ONCE:
+        try:
+            done = subprocess.run(  # noqa: S603  (our own reader, and nothing of the file in the command)
+                child, input=content, capture_output=True, timeout=WALL_SECONDS, check=False, env={}
+            )
+        except subprocess.TimeoutExpired:
+            raise ArchivoRechazado(SENTENCES["slow"]) from None
+    if done.returncode == 3:
+        code, place = json.loads(done.stderr)
+        raise ArchivoRechazado(SENTENCES[code].format(place))
+    if done.returncode:
+        raise ArchivoRechazado(SENTENCES["slow" if done.returncode < 0 else "broken"])
+    rows: Filas = {}
+    for line in done.stdout.splitlines():
+        number, cells = json.loads(line)
+        rows[number] = {column: Celda(kind, _decoded(kind, value)) for column, kind, value in cells}
+    return rows
+
+
+def _decoded(kind: str, value: str) -> str:
+    if kind != "s":
+        return value
+    if "_x" in value:
+        value = CODE.sub(lambda found: chr(int(found[1], 16)), value)
+    return value.replace("\r\n", "\n").replace("\r", "\n")

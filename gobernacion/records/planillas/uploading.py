@@ -1,0 +1,227 @@
+"""The page to which a planilla comes back: uploaded, looked at, applied or discarded and, if need be, undone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+
+from gobernacion.access.grants import grants
+from gobernacion.access.rules import Accion
+from gobernacion.lib.clp import counted
+from gobernacion.lib.filetypes import ArchivoRechazado
+from gobernacion.records.planillas import jobs
+from gobernacion.records.planillas.answering import draw, file_of, plural
+from gobernacion.records.planillas.applying import Decision, NoSeAplica, apply
+from gobernacion.records.planillas.checking import Revision, revise, signature
+from gobernacion.records.planillas.models import ESPERAN, Carga, EstadoCarga
+from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Filas, read
+from gobernacion.records.planillas.remarks import with_remarks
+from gobernacion.records.planillas.results import Resumen
+from gobernacion.records.planillas.signing import FirmaRechazada
+from gobernacion.records.planillas.undoing import applied, undo
+
+KEPT_DAYS = 7
+"""Days that an upload nobody decided about is kept."""
+
+LISTED = 10
+
+
+class UploadForm(forms.Form):
+    archivo = forms.FileField(
+        label="Planilla",
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        help_text="El libro de Excel (.xlsx) que descargó, con sus filas escritas. Hasta 10 MB.",
+    )
+
+    def clean_archivo(self) -> bytes:
+        uploaded = self.cleaned_data["archivo"]
+        if uploaded.size > LARGEST:
+            raise ValidationError(SENTENCES["large"])
+        return bytes(uploaded.read())
+
+
+class Upload:
+    """A planilla that comes back, for one person."""
+
+    def __init__(self, admin: Any, request: HttpRequest) -> None:
+        self.admin, self.request = admin, request
+
+    def answer(self) -> HttpResponse:
+        """The page to upload one, or the one that was uploaded."""
+        if asked := self.request.GET.get("carga"):
+            return self._carga(asked)
+        form = UploadForm(
+            self.request.POST if self.request.method == "POST" else None,
+            self.request.FILES if self.request.method == "POST" else None,
+        )
+        if form.is_valid():
+            try:
+                return self._take(form.cleaned_data["archivo"])
+            except (ArchivoRechazado, FirmaRechazada) as refusal:
+                form.add_error("archivo", str(refusal))
+        own = Carga.objects.filter(
+            modelo=self.admin.opts.label_lower, por=self.request.user, estado__in=ESPERAN
+        )  # type: ignore[misc]
+        context = {
+            "title": f"Cargar planilla de {self.admin.opts.verbose_name_plural}",
+            "crumb": "Cargar planilla",
+            "form": form,
+            "own": own.defer("archivo", "resultado").order_by("-subida_el")[:LISTED],
+            "applied": applied(self.admin.opts.label_lower, LISTED),
+        }
+        return draw(self.admin, self.request, "cargar", context)
+
+    def _take(self, content: bytes) -> HttpResponse:
+        """Keep an upload until somebody decides, and look at it. Raises ArchivoRechazado and FirmaRechazada."""
+        rows = read(content)
+        signature(self.admin, rows)
+        limit = timezone.now() - timedelta(days=KEPT_DAYS)
+        Carga.objects.filter(estado__in=ESPERAN, subida_el__lt=limit).update(
+            estado=EstadoCarga.DESCARTADA, archivo=None, resultado=""
+        )
+        user: Any = self.request.user
+        carga = Carga.objects.create(
+            modelo=self.admin.opts.label_lower, por=user, archivo=content, huella=sha256(content).hexdigest()
+        )
+        try:
+            self._look(carga, rows)
+        except FirmaRechazada:
+            carga.decide(EstadoCarga.DESCARTADA)
+            raise
+        return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
+
+    def _look(self, carga: Carga, rows: Filas) -> None:
+        def look() -> None:
+            revision = revise(
+                self.admin, self.request, rows, lambda done, all_: jobs.note(carga.pk, done, all_)
+            )
+            self._keep(carga, Resumen.of(revision.results.values()))
+
+        if len(rows) <= jobs.IN_LINE:
+            look()
+            jobs.forget(carga.pk)
+        else:
+            jobs.start(carga.pk, self.request, look)
+
+    @staticmethod
+    def _keep(carga: Carga, found: Resumen) -> None:
+        still = Carga.objects.filter(pk=carga.pk, estado__in=ESPERAN)
+        still.update(resultado=found.kept(), estado=EstadoCarga.REVISADA)
+
+    def _carga(self, asked: str) -> HttpResponse:
+        carga = self._asked(asked)
+        if self.request.method == "POST":
+            return self._decide(carga)
+        if "observaciones" in self.request.GET and carga.espera:
+            return self._remarks(carga)
+        far = jobs.how_far(carga.pk) if carga.espera else None
+        if carga.estado == EstadoCarga.SUBIDA and far is None:
+            self._look(carga, read(carga.contenido))  # whoever looked at it is gone
+            return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
+        found = Resumen.read(carga.resultado) if carga.resultado and far is None else None
+        context = {
+            "title": "Planilla cargada" if not carga.espera else "Revise antes de guardar",
+            "crumb": "Cargar planilla",
+            "carga": carga,
+            "far": far,
+            "found": found,
+        }
+        return draw(self.admin, self.request, "revisar", context)
+
+    def _asked(self, asked: str) -> Carga:
+        """The upload of an address: the person's own, or one that was applied to this list."""
+        try:
+            key = UUID(asked)
+        except ValueError:
+            raise Http404("no such upload") from None
+        carga = Carga.objects.filter(pk=key, modelo=self.admin.opts.label_lower).first()
+        if carga is None or (carga.por_id != self.request.user.pk and carga.aplicada_el is None):
+            raise Http404("no such upload")
+        return carga
+
+    def _decide(self, carga: Carga) -> HttpResponse:
+        match self.request.POST.get("accion"):
+            case "descartar" if carga.espera:
+                carga.decide(EstadoCarga.DESCARTADA)
+                messages.success(
+                    self.request, "La planilla se descartó y el archivo se eliminó. No se guardó nada."
+                )
+            case "aplicar" | "aplicar_buenas" if carga.estado == EstadoCarga.REVISADA:
+                return self._apply(carga, only_good=self.request.POST["accion"] == "aplicar_buenas")
+            case "deshacer" if carga.aplicada_el is not None:
+                return self._undo(carga)
+            case _:
+                messages.error(self.request, "Eso ya no se puede hacer con esta planilla.")
+        return HttpResponseRedirect(self.request.path)
+
+    def _apply(self, carga: Carga, *, only_good: bool) -> HttpResponse:
+        rows = read(carga.contenido)
+        found = Resumen.read(carga.resultado)
+        over = {
+            one.fila: one.version
+            for one in found.conflictos
+            if one.version is not None and f"{one.fila}:{one.version}" in self.request.POST.getlist("usar")
+        }
+        decision = Decision(only_good or bool(over), found.por_aplicar + len(over), over)
+
+        def write() -> None:
+            try:
+                apply(
+                    self.admin,
+                    self.request,
+                    carga,
+                    rows,
+                    decision,
+                    lambda done, all_: jobs.note(carga.pk, done, all_),
+                )
+            except NoSeAplica as refusal:
+                again = Resumen.of(refusal.revision.results.values())
+                again.aviso = str(refusal)
+                self._keep(carga, again)
+            except ValidationError:
+                return  # somebody else decided it meanwhile; the page says so
+
+        if len(rows) <= jobs.IN_LINE:
+            write()
+            jobs.forget(carga.pk)
+        else:
+            jobs.start(carga.pk, self.request, write)
+        return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
+
+    def _undo(self, carga: Carga) -> HttpResponse:
+        if carga.por_id != self.request.user.pk and not grants(self.request).may(
+            Accion.ANULAR, self.admin.model
+        ):
+            raise PermissionDenied
+        try:
+            told = undo(self.admin, self.request, carga)
+        except ValidationError as refusal:
+            messages.error(self.request, " ".join(refusal.messages))
+            return HttpResponseRedirect(self.request.path)
+        messages.success(self.request, counted(told.how_many, "fila deshecha", "filas deshechas") + ".")
+        if told.stay:
+            named = "; ".join(f"{which}: {why}" for which, why in told.stay[:LISTED])
+            more = f" y {len(told.stay) - LISTED} más" if len(told.stay) > LISTED else ""
+            messages.warning(self.request, f"Quedan como están: {named}{more}.")
+        return HttpResponseRedirect(self.request.path)
+
+    def _remarks(self, carga: Carga) -> HttpResponse:
+        rows = read(carga.contenido)
+        revision: Revision = revise(self.admin, self.request, rows)
+        content = with_remarks(
+            revision.firma,
+            revision.columns,
+            rows,
+            revision.results,
+            plural(self.admin),
+            str(self.request.user),
+        )
+        return file_of(self.admin, content, "observaciones")

@@ -1,0 +1,70 @@
+"""One types without connection, the other with it: what both changed is shown side by side, and nothing is lost."""
+
+import pytest
+
+from tests.recordarea.models import Entrega
+from tests.records.planillas.carrying import decide, download, found, upload
+
+pytestmark = pytest.mark.django_db
+
+
+def saved_meanwhile(entrega, por, **said):
+    record = Entrega.objects.get(pk=entrega.pk)
+    for name, value in said.items():
+        setattr(record, name, value)
+    record.save_signed(por, "Corregir")
+
+
+def test_what_both_changed_is_a_conflict_with_both_values(enter, staff, make_entrega):
+    one, other = make_entrega(folio="A"), make_entrega(folio="B")
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(one), Monto_solicitado=20_000).say(papel.row_of(other), Monto_solicitado=30_000)
+    saved_meanwhile(one, staff["otra"], solicitado=15_000)
+    page = upload(enter("encargada"), papel)
+    assert found(page) == {"conflicto": 1, "cambia": 1}
+    [row] = page.context["found"].conflictos
+    assert [(it.columna, it.ahora, it.planilla) for it in row.cambios] == [
+        ("Monto solicitado", "15000", "20000")
+    ]
+    decide(enter("encargada"), page, "aplicar_buenas")
+    assert [it.solicitado for it in Entrega.objects.order_by("folio")] == [15_000, 30_000]
+
+
+def test_a_row_only_the_other_changed_stays_as_they_left_it(enter, staff, entrega):
+    papel = download(enter("encargada"), rows=True)
+    saved_meanwhile(entrega, staff["otra"], solicitado=15_000)
+    assert found(upload(enter("encargada"), papel)) == {"igual": 1}
+
+
+def test_who_sees_both_may_let_theirs_prevail(enter, staff, entrega):
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(entrega), Monto_solicitado=20_000)
+    saved_meanwhile(entrega, staff["otra"], urgente=True)
+    page = upload(enter("encargada"), papel)
+    [row] = page.context["found"].conflictos
+    decide(enter("encargada"), page, "aplicar_buenas", usar=f"{row.fila}:{row.version}")
+    entrega.refresh_from_db()
+    assert (entrega.solicitado, entrega.urgente, entrega.version) == (20_000, True, 3)
+
+
+def test_one_saved_after_it_was_seen_is_not_written_over(enter, staff, entrega):
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(entrega), Monto_solicitado=20_000)
+    page = upload(enter("encargada"), papel)
+    assert found(page) == {"cambia": 1}
+    saved_meanwhile(entrega, staff["otra"], solicitado=15_000)
+    after = decide(enter("encargada"), page)
+    entrega.refresh_from_db()
+    assert entrega.solicitado == 15_000
+    assert found(after) == {"conflicto": 1}
+    assert "No se guardó nada" in after.content.decode()
+
+
+def test_a_row_copied_with_its_hidden_number_is_named_with_both(enter, entrega):
+    papel = download(enter("encargada"), rows=True)
+    row = papel.row_of(entrega)
+    for place in range(1, papel.sheet.max_column + 1):
+        papel.sheet.cell(row + 4, place).value = papel.sheet.cell(row, place).value
+    page = upload(enter("encargada"), papel)
+    assert found(page) == {"rechazada": 2}
+    assert f"Las filas {row} y {row + 4}" in page.content.decode()
