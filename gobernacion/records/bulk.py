@@ -14,6 +14,8 @@ from gobernacion.access.models import User
 from gobernacion.records.models import Correlativo, Record
 
 BATCH = 500
+MOST_VALUES = 900
+"""Values that every SQLite takes in one statement."""
 SIGNATURE = "history_date, history_type, history_user_id, history_change_reason"
 
 
@@ -56,6 +58,25 @@ def keep_as_they_stand(versions: Sequence[Version]) -> None:
     _insert(
         model, copied, [(*_signature(one), key.get_db_prep_value(one.row.pk, connection)) for one in versions]
     )
+
+
+def lay_down(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write plain rows of one kind whose keys nobody needs: these fields of each, many rows a statement."""
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    columns = ", ".join(quoted(field.column) for field in fields)
+    one = f"({', '.join(['%s'] * len(fields))})"
+    most = MOST_VALUES // len(fields)
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), most):
+            part = rows[start : start + most]
+            cursor.execute(
+                f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES {', '.join([one] * len(part))}",  # noqa: S608
+                [
+                    field.get_db_prep_save(value, connection)
+                    for row in part
+                    for field, value in zip(fields, row, strict=True)
+                ],
+            )
 
 
 def _insert(model: Any, source: str, values: Sequence[Sequence[Any]]) -> None:

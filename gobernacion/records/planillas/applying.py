@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,12 @@ from gobernacion.records.planillas.workbook import ID, VERSION
 CHOCA = "La base de datos no admite esta fila junto con lo que ya está registrado: revise códigos repetidos y montos."
 YA_NO = "Alguien guardó este registro recién: revise la planilla otra vez."
 OTRA_VEZ = "Lo que se puede cargar cambió desde que usted lo vio. Revíselo y confirme otra vez."
+
+ROW = ("carga", "fila", "registro", "antes", "despues", "ficha_antes", "ficha_despues", "huella", "deshecha")
+LINE = (
+    *("action_time", "user", "content_type", "object_id", "object_repr", "action_flag"),
+    "change_message",
+)
 
 Progress = Callable[[int, int], None]
 
@@ -76,8 +82,8 @@ def apply(
             raise NoSeAplica(OTRA_VEZ, revision)
         if written:
             journal.note_import(request.user, admin.model, written, f"Planilla cargada ({held}).")  # type: ignore[arg-type]
-        FilaCargada.objects.bulk_create(writer.done, batch_size=bulk.BATCH)
-        held.nuevas = sum(one.nueva for one in writer.done)
+        bulk.lay_down(FilaCargada, ROW, writer.done)
+        held.nuevas = sum(before is None for _, _, _, before, *_ in writer.done)
         held.cambiadas = written - held.nuevas
         held.aplicada_el, held.planilla = timezone.now(), revision.firma.when
         held.decide(EstadoCarga.APLICADA)
@@ -92,7 +98,7 @@ class _Writer:
         self.revision, self.decision = revision, decision
         self.user: Any = request.user
         self.stored = StoredRows(admin, request, revision.columns)
-        self.done: list[FilaCargada] = []
+        self.done: list[tuple[Any, ...]] = []
 
     def write(self, rows: Filas) -> None:
         prevail = [row for row in self.decision.over if row in self.revision.cambian]
@@ -137,16 +143,9 @@ class _Writer:
             result.notas.append(Nota(said))
         else:
             result.estado = Estado.CAMBIA
+            ficha = self.ficha_version(saved)
             self.done.append(
-                FilaCargada(
-                    carga=self.carga,
-                    fila=number,
-                    registro=str(saved.pk),
-                    antes=before,
-                    despues=saved.version,
-                    ficha_antes=of_person,
-                    ficha_despues=self.ficha_version(saved),
-                )
+                (self.carga.pk, number, str(saved.pk), before, saved.version, of_person, ficha, "", False)
             )
 
     def ficha_version(self, record: Any) -> int | None:
@@ -207,14 +206,18 @@ class _Writer:
                 record.save()
                 del record._history_user
         self.allowed(records)
-        LogEntry.objects.bulk_create(self.lines(records), batch_size=bulk.BATCH)
+        bulk.lay_down(LogEntry, LINE, self.lines(records))
         self.done += [
-            FilaCargada(
-                carga=self.carga,
-                fila=one.fila,
-                registro=str(one.record.pk),
-                despues=one.record.version,
-                huella=one.digest,
+            (
+                self.carga.pk,
+                one.fila,
+                str(one.record.pk),
+                None,
+                one.record.version,
+                None,
+                None,
+                one.digest,
+                False,
             )
             for one in new
         ]
@@ -226,17 +229,11 @@ class _Writer:
         if not all(held.may(Accion.AGREGAR, record) for record in asked):
             raise PermissionDenied
 
-    def lines(self, records: Sequence[Any]) -> Iterator[LogEntry]:
-        kind = ContentType.objects.get_for_model(self.admin.model)
-        for record in records:
-            yield LogEntry(
-                user_id=self.user.pk,
-                content_type=kind,
-                object_id=str(record.pk),
-                object_repr=str(record)[:200],
-                action_flag=ADDITION,
-                change_message='[{"added": {}}]',
-            )
+    def lines(self, records: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """What the history of the site says of each, as when it is typed by hand."""
+        kind, now = ContentType.objects.get_for_model(self.admin.model), timezone.now()
+        said = '[{"added": {}}]'
+        return [(now, self.user.pk, kind.pk, str(one.pk), str(one)[:200], ADDITION, said) for one in records]
 
 
 def _kept(personas: Sequence[Persona]) -> dict[str, Persona]:

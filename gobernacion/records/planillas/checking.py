@@ -125,6 +125,7 @@ class _Checker:
         self.stored = StoredRows(admin, request, self.columns)
         self.form: Any = row_form(admin, request, self.columns) if admin.has_add_permission(request) else None
         self.before = loaded_before(admin.opts.label_lower, revision.firma.when)
+        self.meant: dict[tuple[str, Celda], Any] = {}
         self.used: dict[str, int] = defaultdict(int)
         self.unique: dict[tuple[Any, ...], int] = {}
         self.people: dict[str, list[int]] = defaultdict(list)
@@ -286,13 +287,22 @@ class _Checker:
             if cell is None:
                 continue
             try:
-                value = meant(column, raw(column, cell))
+                value = self.understood(column, cell)
             except CeldaRechazada as refusal:
                 refused[column.name] = self.note(number, column.name, str(refusal), refusal.valid)
             else:
                 if value is not None:
                     found[column.name] = value
         return found, refused
+
+    def understood(self, column: Columna, cell: Celda) -> Any:
+        """What a cell means; the same in many rows is read once. Raises CeldaRechazada."""
+        if column.kind not in ("list", "date", "time"):
+            return meant(column, raw(column, cell))
+        mark = (column.name, cell)
+        if mark not in self.meant:
+            self.meant[mark] = meant(column, raw(column, cell))
+        return self.meant[mark]
 
     def refer(self, asked: Mapping[int, dict[str, Any]], refused: Mapping[int, dict[str, Nota]]) -> None:
         """Put the record in the place of the number, the RUT or the code that names it."""
@@ -332,7 +342,7 @@ class _Checker:
     def digest(self, number: int) -> str:
         """What tells a row that was applied from another, and gives away nothing that it said."""
         cells = self.rows[number]
-        told = "\x1f".join(said(cells.get(place, EMPTY)) for place in range(FIRST, self.last + 1))
+        told = "\x1f".join(cells.get(place, EMPTY).value.strip() for place in range(FIRST, self.last + 1))
         return salted_hmac("gobernacion.records.planillas", told, algorithm="sha256").hexdigest()[:32]
 
     def step(self) -> None:
@@ -355,7 +365,11 @@ def values_of(
 
 
 def _says_something(cells: Mapping[int, Celda]) -> bool:
-    return any(said(cell).strip() for place, cell in cells.items() if place > WHICH or place == ID)
+    return any(
+        cell.value.strip() or cell.kind == "f"
+        for place, cell in cells.items()
+        if place > WHICH or place == ID
+    )
 
 
 def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:

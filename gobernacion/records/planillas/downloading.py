@@ -81,14 +81,14 @@ class Download:
             if form.cleaned_data["contenido"] == FILAS:
                 chosen = grants(self.request).scope(changelist.queryset, Accion.EXPORTAR)
                 chosen = grants(self.request).scope(chosen, Accion.MODIFICAR)
-                rows = self._rows_out(chosen.values_list("pk", flat=True)[: MOST_OUT + 1], columns)
+                rows = self.rows_out(chosen.values_list("pk", flat=True)[: MOST_OUT + 1], columns)
             if len(rows) > MOST_OUT:
                 form.add_error("contenido", f"La lista tiene más de {MOST_OUT} registros: fíltrela primero.")
             else:
                 if rows:
                     why = form.cleaned_data.get("motivo") or "Planilla sin datos personales."
                     journal.note_export(self.request.user, self.admin.model, len(rows), why)  # type: ignore[arg-type]
-                return file_of(self.admin, self._book(columns, rows), "planilla")
+                return file_of(self.admin, self.book(columns, rows), "planilla")
         context = {
             "title": f"Descargar planilla de {self.admin.opts.verbose_name_plural}",
             "crumb": "Descargar planilla",
@@ -103,7 +103,7 @@ class Download:
         held = grants(self.request)
         return held.may(Accion.EXPORTAR, self.admin.model) and held.may(Accion.MODIFICAR, self.admin.model)
 
-    def _rows_out(self, keys: Any, columns: Any) -> list[workbook.Fila]:
+    def rows_out(self, keys: Any, columns: Any) -> list[workbook.Fila]:
         """The rows of these records: those that this person may still correct."""
         found = StoredRows(self.admin, self.request, columns)
         order = list(keys)
@@ -119,7 +119,7 @@ class Download:
             if self.admin.has_change_permission(self.request, one)
         ]
 
-    def _book(self, columns: Any, rows: Any) -> bytes:
+    def book(self, columns: Any, rows: Any) -> bytes:
         user: Any = self.request.user
         office = Institucion.objects.en(timezone.localdate())
         firma = Firma(

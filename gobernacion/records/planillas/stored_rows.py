@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -32,6 +32,7 @@ class StoredRows:
         self.admin, self.request, self.columns = admin, request, columns
         self.by_name = {column.name: column for column in columns}
         self.kept = [column for column in columns if is_stored(column, admin.model)]
+        self.named: dict[str, dict[str, Any]] = {}
         self.has_person = any(column.of_person for column in columns)
 
     def queryset(self) -> models.QuerySet[Any]:
@@ -60,9 +61,14 @@ class StoredRows:
             wanted[row.pk]: row for row in self.queryset().filter(pk__in=list(wanted)) if row.pk in wanted
         }
 
-    def refer(self, column: Columna, words: Iterable[str]) -> dict[str, Any]:
-        field: Any = column.field
-        return column.key.find(field.queryset, words) if column.key else {}
+    def refer(self, column: Columna, words: Collection[str]) -> dict[str, Any]:
+        """The records that these words name; each is looked for once."""
+        if column.key is None:
+            return {}
+        known = self.named.setdefault(column.name, {})
+        missing = [word for word in dict.fromkeys(words) if word not in known]
+        known |= dict.fromkeys(missing) | column.key.find(column.field.queryset, missing)
+        return {word: known[word] for word in words if known[word] is not None}
 
     def version_of(self, record: Any) -> str:
         """Which version of a record, and of the ficha of its person, a planilla shows."""
