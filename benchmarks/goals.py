@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "public_pages": BOTH,
     "exports": BOTH,
     "summaries": BOTH,
+    "planillas": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""
 

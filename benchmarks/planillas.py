@@ -1,13 +1,13 @@
 """A planilla of the storehouse of the tests loaded beside django-import-export: python benchmarks/planillas.py
 
-The same rows, as a workbook: a day, a comuna by its name, a person by the RUN, a folio nobody else has, an amount, a yes
-or no, and a text. Ours is all that happens when somebody confirms: the workbook read by its own process, every cell
-through the field of the form, the rules of the table, the records with their numbers and versions, the journal. The
-yardstick is `import_data` of a ModelResource as the library makes it, with `clean_model_instances`, so that the same rules
-of fields, model and table are asked, and the workbook read by the library's own format; its records are saved through
-the model, as it does. It takes the same for each row, so that it is given fewer of them and counted for as many. Both are
-counted in seconds of processor, those of the reader included; what the database server takes is left out, which is less
-for ours.
+The same rows, as a workbook: a day, a comuna by its name, a person by the RUN, a folio nobody else has, an amount, a
+yes or no, and a text. Ours is all that happens when somebody confirms: the workbook read by its own process, every
+cell through the field of the form, the rules of the table, the records with their numbers and versions, the journal.
+The yardstick is `import_data` of a ModelResource as the library makes it, with `clean_model_instances`, so that the
+same rules of fields, model and table are asked, and the workbook read by the library's own format; its records are
+saved through the model, as it does. It takes the same for each row, so that it is given fewer of them and counted for
+as many. Both are counted in seconds of processor, those of the reader included; what the database server takes is left
+out, which is less for ours.
 
 On PostgreSQL: python tests/postgres.py python benchmarks/planillas.py
 """

@@ -15,8 +15,6 @@ from gobernacion.lib.filetypes import ArchivoRechazado
 from gobernacion.records.planillas import unpacking
 from gobernacion.records.planillas.reading import SENTENCES, read
 
-pytestmark = pytest.mark.same_on_any_database
-
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
