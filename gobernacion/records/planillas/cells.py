@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from gobernacion.lib.clp import plain
+from gobernacion.lib.clp import Pesos, plain
 from gobernacion.lib.nearest import did_you_mean
 from gobernacion.records.planillas.columns import Columna
 from gobernacion.records.planillas.reading import Celda
@@ -131,7 +131,7 @@ def valid_values(column: Columna) -> str:
         if len(labels) > SHOWN_VALUES
         else ""
     )
-    return ", ".join(labels[:SHOWN_VALUES]) + more
+    return "; ".join(labels[:SHOWN_VALUES]) + more
 
 
 def spoken(value: Any) -> str:
@@ -149,6 +149,13 @@ def spoken(value: Any) -> str:
             return _plain_number(value)
         case _:
             return str(value)
+
+
+def shown(column: Columna, value: Any) -> str:
+    """A value of a cell or of a record as a clerk reads it in that column: amounts with their sign."""
+    if column.kind == "money" and isinstance(value, int):
+        return str(Pesos(value))
+    return spoken(value)
 
 
 def sentences(refusal: ValidationError) -> list[str]:

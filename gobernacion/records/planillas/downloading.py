@@ -94,6 +94,7 @@ class Download:
             "crumb": "Descargar planilla",
             "form": form,
             "columns": columns,
+            "takes_out": takes_out,
             "filtered": changelist.has_active_filters or changelist.query,
             "list_query": changelist.get_query_string(),
         }

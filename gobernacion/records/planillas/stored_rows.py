@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 
 from gobernacion.access.editing import _written
-from gobernacion.records.planillas.cells import CeldaRechazada, meant, spoken, valid_values
+from gobernacion.records.planillas.cells import CeldaRechazada, meant, shown, valid_values
 from gobernacion.records.planillas.columns import PERSON, Columna, canonical, is_stored, stored
 from gobernacion.records.planillas.results import Cambio, Estado, Nota, Resultado
 
@@ -90,7 +90,11 @@ class StoredRows:
         if not touched:
             return
         result.cambios = [
-            Cambio(self.by_name[name].header, spoken(self._now(name, record)), spoken(value))
+            Cambio(
+                self.by_name[name].header,
+                shown(self.by_name[name], self._now(name, record)),
+                shown(self.by_name[name], value),
+            )
             for name, value in touched.items()
         ]
         if not self.admin.has_change_permission(self.request, record):

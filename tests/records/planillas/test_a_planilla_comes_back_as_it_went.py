@@ -49,7 +49,7 @@ def test_a_changed_row_is_the_next_version_signed_by_whoever_uploads(enter, staf
     page = upload(enter("otra"), papel)
     [row] = page.context["found"].filas
     assert [(one.columna, one.ahora, one.planilla) for one in row.cambios] == [
-        ("Monto solicitado", "10000", "12345")
+        ("Monto solicitado", "$10.000", "$12.345")
     ]
     decide(enter("otra"), page)
     entrega.refresh_from_db()
@@ -80,7 +80,7 @@ def test_a_corrected_planilla_adds_only_what_was_missing(enter, ficha, comunas):
     papel.say(4, Fecha="04-06-2019", Comuna="Ovalle", Persona="11.111.111-1", Monto_solicitado=7_500)
     page = upload(enter("encargada"), papel)
     assert found(page) == {"nueva": 1, "rechazada": 1}
-    assert "Puede decir: La Serena, Coquimbo." in page.content.decode()
+    assert "Puede decir: La Serena; Coquimbo." in page.content.decode()
     decide(enter("encargada"), page, "aplicar")
     assert not Entrega.objects.exists()
     decide(enter("encargada"), page, "aplicar_buenas")

@@ -24,7 +24,7 @@ def test_what_both_changed_is_a_conflict_with_both_values(enter, staff, make_ent
     assert found(page) == {"conflicto": 1, "cambia": 1}
     [row] = page.context["found"].conflictos
     assert [(it.columna, it.ahora, it.planilla) for it in row.cambios] == [
-        ("Monto solicitado", "15000", "20000")
+        ("Monto solicitado", "$15.000", "$20.000")
     ]
     decide(enter("encargada"), page, "aplicar_buenas")
     assert [it.solicitado for it in Entrega.objects.order_by("folio")] == [15_000, 30_000]
