@@ -80,8 +80,8 @@ POLITICAS = (
         "records.Carga",
         acciones={},
         publicos=(
-            *("id", "modelo", "por", "subida_el", "estado", "planilla", "huella", "aplicada_el", "nuevas"),
-            *("cambiadas", "deshecha_el", "deshecha_por"),
+            *("id", "modelo", "por", "subida_el", "estado", "planilla", "mapa", "huella", "aplicada_el"),
+            *("nuevas", "cambiadas", "deshecha_el", "deshecha_por"),
         ),
         reservados={"archivo": Clase.SENSIBLE, "resultado": Clase.SENSIBLE},
         tratamiento=Tratamiento(

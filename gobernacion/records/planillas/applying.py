@@ -69,7 +69,7 @@ def apply(
         held = Carga.objects.select_for_update().get(pk=carga.pk)
         if not held.espera:
             raise ValidationError("Esta planilla ya se decidió.")
-        revision = revise(admin, request, rows, progress)
+        revision = revise(admin, request, rows, progress, held.lugares)
         writer = _Writer(admin, request, held, revision, decision)
         writer.write(rows)
         written = len(writer.done)

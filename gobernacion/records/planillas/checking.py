@@ -98,14 +98,18 @@ def revise(
     request: HttpRequest,
     rows: Filas,
     progress: Callable[[int, int], None] = lambda done, all_: None,
+    places: Mapping[str, int] | None = None,
 ) -> Revision:
-    """Look at every row. Raises FirmaRechazada where the workbook is no planilla of this list."""
+    """Look at every row. Raises FirmaRechazada where the workbook is no planilla of this list.
+
+    ``places``: of a file of another system, where each column stands in it, so that a cell is named as it is there.
+    """
     firma = signature(admin, rows)
     mine = {column.name: column for column in columns_of(admin, request)}
     if not mine.keys() >= set(firma.columns):
         raise FirmaRechazada(NO_ESCRIBE)
     revision = Revision(firma, [mine[name] for name in firma.columns])
-    _Checker(admin, request, rows, revision, progress).run()
+    _Checker(admin, request, rows, revision, progress, places).run()
     return revision
 
 
@@ -117,11 +121,13 @@ class _Checker:
         rows: Filas,
         revision: Revision,
         progress: Callable[[int, int], None],
+        places: Mapping[str, int] | None,
     ) -> None:
         self.admin, self.request, self.rows = admin, request, rows
         self.revision, self.columns, self.progress = revision, revision.columns, progress
         self.last = FIRST + len(self.columns) - 1
         self.places = {column.name: place for place, column in enumerate(self.columns, start=FIRST)}
+        self.named_at = self.places if places is None else places
         self.stored = StoredRows(admin, request, self.columns)
         self.form: Any = row_form(admin, request, self.columns) if admin.has_add_permission(request) else None
         self.before = loaded_before(admin.opts.label_lower, revision.firma.when)
@@ -329,7 +335,7 @@ class _Checker:
                 result.refuse(Nota(FUERA, celda=address(place, number)))
 
     def cell_of(self, number: int, name: str) -> str:
-        return address(self.places[name], number) if name in self.places else ""
+        return address(self.named_at[name], number) if name in self.named_at else ""
 
     def note(self, number: int, name: str | None, sentence: str, valid: str = "") -> Nota:
         """What is said beside a cell; of what no column asks, beside the row."""

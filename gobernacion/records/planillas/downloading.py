@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,8 +14,8 @@ from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas import workbook
 from gobernacion.records.planillas.answering import draw, file_of, plural
-from gobernacion.records.planillas.columns import LOOKED_UP, columns_of, stored
-from gobernacion.records.planillas.signing import Firma
+from gobernacion.records.planillas.columns import LOOKED_UP, Columna, columns_of, stored
+from gobernacion.records.planillas.signing import Firma, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.territory.models import Institucion
 
@@ -121,15 +122,20 @@ class Download:
         ]
 
     def book(self, columns: Any, rows: Any) -> bytes:
-        user: Any = self.request.user
-        office = Institucion.objects.en(timezone.localdate())
-        firma = Firma(
-            model=self.admin.opts.label_lower,
-            columns=tuple(column.name for column in columns),
-            headers=tuple(column.header for column in columns),
-            office=str(office or self.admin.admin_site.site_header),
-            user=user.pk,
-            when=timezone.localtime().isoformat(),
-            example="",
-        )
-        return workbook.write(firma, columns, rows, plural(self.admin), str(user))
+        firma = firma_of(self.admin, self.request, columns, timezone.localtime().isoformat())
+        return workbook.write(firma, columns, rows, plural(self.admin), str(self.request.user))
+
+
+def firma_of(admin: Any, request: HttpRequest, columns: Sequence[Columna], when: str) -> Firma:
+    """The signature of a planilla with these columns, made for this person."""
+    user: Any = request.user
+    office = Institucion.objects.en(timezone.localdate())
+    return Firma(
+        model=admin.opts.label_lower,
+        columns=tuple(column.name for column in columns),
+        headers=tuple(column.header for column in columns),
+        office=str(office or admin.admin_site.site_header),
+        user=user.pk,
+        when=when,
+        example=digest_of(workbook.example_of(column) for column in columns),
+    )

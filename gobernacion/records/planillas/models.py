@@ -35,6 +35,7 @@ class Carga(models.Model):
     archivo = models.BinaryField("archivo", null=True)
     resultado = models.TextField("qué se encontró", blank=True)
     planilla = models.CharField("planilla", max_length=40, blank=True)
+    mapa = models.JSONField("qué columna es cuál", default=dict, blank=True)
     huella = models.CharField("huella del archivo", max_length=64)
     aplicada_el = models.DateTimeField("aplicada el", null=True)
     nuevas = models.PositiveIntegerField("agregados", default=0)
@@ -76,6 +77,11 @@ class Carga(models.Model):
     def contenido(self) -> bytes:
         """The file, while it is kept."""
         return bytes(self.archivo or b"")
+
+    @property
+    def lugares(self) -> dict[str, int] | None:
+        """Of a file of another system, where each column of the planilla stands in it."""
+        return self.mapa.get("places")  # type: ignore[no-any-return]
 
     def decide(self, estado: str) -> None:
         """Leave it decided, with nothing of what the file said."""

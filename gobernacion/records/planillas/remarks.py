@@ -10,14 +10,16 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from gobernacion.records.planillas.columns import Columna
-from gobernacion.records.planillas.reading import SHEET, Celda, Filas
+from gobernacion.records.planillas.reading import EMPTY, SHEET, Celda, Filas
 from gobernacion.records.planillas.results import Estado, Nota, Resultado
 from gobernacion.records.planillas.signing import Firma
 from gobernacion.records.planillas.workbook import (
+    EXAMPLE_MARK,
     EXAMPLE_ROW,
     FIRST,
     FORMATS,
     HEADER_ROW,
+    ID,
     WHICH,
     laid_out,
     put,
@@ -37,19 +39,22 @@ def with_remarks(
     who: str,
 ) -> bytes:
     """The workbook with the rows where they stood and what was found beside each."""
-    book = laid_out(firma, columns, title, who, last=max([EXAMPLE_ROW, *rows]))
+    # A file of another system has a row of its own where a planilla has its example.
+    down = int(EXAMPLE_ROW in rows and rows[EXAMPLE_ROW].get(ID, EMPTY).value != EXAMPLE_MARK)
+    book = laid_out(firma, columns, title, who, last=max([EXAMPLE_ROW, *rows]) + down)
     sheet: Any = book[SHEET]
+    places = {column.header: place for place, column in enumerate(columns, start=FIRST)}
     for number, cells in rows.items():
-        if number in (HEADER_ROW, EXAMPLE_ROW):
+        if number == HEADER_ROW or (number == EXAMPLE_ROW and not down):
             continue
         for place, cell in cells.items():
             _put(
-                sheet.cell(number, place),
+                sheet.cell(number + down, place),
                 cell,
                 columns[place - FIRST] if 0 <= place - FIRST < len(columns) else None,
             )
         if number in results:
-            _mark(sheet, number, results[number])
+            _mark(sheet, number + down, results[number], places)
     answer = BytesIO()
     book.save(answer)
     return answer.getvalue()
@@ -70,13 +75,14 @@ def _put(cell: Any, read: Celda, column: Columna | None) -> None:
         put(cell, read.value)
 
 
-def _mark(sheet: Any, number: int, result: Resultado) -> None:
+def _mark(sheet: Any, number: int, result: Resultado, places: Mapping[str, int]) -> None:
     if result.estado not in (Estado.RECHAZADA, Estado.CONFLICTO):
         return
     fill = CONFLICT if result.estado == Estado.CONFLICTO else WRONG
     by_cell: dict[str, list[Nota]] = {}
     for note in result.notas:
-        by_cell.setdefault(note.celda or sheet.cell(number, WHICH).coordinate, []).append(note)
+        own = sheet.cell(number, places.get(note.columna, WHICH)).coordinate
+        by_cell.setdefault(note.celda if not note.columna and note.celda else own, []).append(note)
     for change in result.cambios if result.estado == Estado.CONFLICTO else ():
         said = f"{change.columna}: ahora dice «{change.ahora}»; la planilla dice «{change.planilla}»."
         by_cell.setdefault(sheet.cell(number, WHICH).coordinate, []).append(Nota(said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core import signing
@@ -13,9 +14,12 @@ SALT = "gobernacion.records.planillas"
 FORMAT = 1
 PREFIX = "firma:"
 
+AJENA = "archivo propio"
+"""In the place of its moment, what the rows of a file of another system carry."""
+
 SIN_FIRMA = (
-    "No es una planilla descargada de esta lista, o se copió a otro libro. Descargue una con «Descargar planilla» y "
-    "pegue ahí sus filas."
+    "No es una planilla descargada de esta lista, ni un libro o CSV con encabezados y filas. Descargue una con "
+    "«Descargar planilla» y pegue ahí sus filas."
 )
 FIRMA_ROTA = (
     "La firma de la planilla se alteró: descargue otra con «Descargar planilla» y pegue ahí sus filas."
@@ -25,6 +29,10 @@ OTRO_FORMATO = "La planilla es de una versión anterior del sistema: descargue o
 
 class FirmaRechazada(ValueError):
     """Why a workbook is no planilla of this office, in a clerk's words."""
+
+
+class SinFirma(FirmaRechazada):
+    """It has no signature: perhaps it is a file of another system."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,13 @@ class Firma:
     when: str
     example: str
 
+    @property
+    def origin(self) -> str:
+        """Where its rows come from, as its instructions say it."""
+        if self.when == AJENA:
+            return "Con las filas de un archivo propio"
+        return f"Descargada el {date.fromisoformat(self.when[:10]):%d-%m-%Y}"
+
     def sealed(self) -> str:
         """The signature as its cell holds it."""
         said: dict[str, Any] = {"v": FORMAT, **vars(self)}
@@ -48,7 +63,7 @@ class Firma:
     def opened(cls, cell: str) -> Firma:
         """The signature that a cell holds. Raises FirmaRechazada where it is none, or not ours."""
         if not cell.startswith(PREFIX):
-            raise FirmaRechazada(SIN_FIRMA)
+            raise SinFirma(SIN_FIRMA)
         try:
             said = signing.loads(cell.removeprefix(PREFIX), salt=SALT)
         except signing.BadSignature:

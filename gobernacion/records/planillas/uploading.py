@@ -21,24 +21,29 @@ from gobernacion.records.planillas import jobs
 from gobernacion.records.planillas.answering import draw, file_of, plural
 from gobernacion.records.planillas.applying import Decision, NoSeAplica, apply
 from gobernacion.records.planillas.checking import Revision, revise, signature
+from gobernacion.records.planillas.columns import columns_of
+from gobernacion.records.planillas.downloading import firma_of
+from gobernacion.records.planillas.foreign import MapForm, guess, laid_out, read_foreign, remembered
 from gobernacion.records.planillas.models import ESPERAN, Carga, EstadoCarga
 from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Filas, read
 from gobernacion.records.planillas.remarks import with_remarks
 from gobernacion.records.planillas.results import Resumen
-from gobernacion.records.planillas.signing import FirmaRechazada
+from gobernacion.records.planillas.signing import AJENA, FirmaRechazada, SinFirma
 from gobernacion.records.planillas.undoing import applied, undo
 
 KEPT_DAYS = 7
 """Days that an upload nobody decided about is kept."""
 
 LISTED = 10
+ZIPPED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class UploadForm(forms.Form):
     archivo = forms.FileField(
         label="Planilla",
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
-        help_text="El libro de Excel (.xlsx) que descargó, con sus filas escritas. Hasta 10 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text="El libro que descargó, con sus filas escritas; o un Excel o CSV de otro sistema, con encabezados. "
+        "Hasta 10 MB.",
     )
 
     def clean_archivo(self) -> bytes:
@@ -81,16 +86,32 @@ class Upload:
 
     def _take(self, content: bytes) -> HttpResponse:
         """Keep an upload until somebody decides, and look at it. Raises ArchivoRechazado and FirmaRechazada."""
-        rows = read(content)
-        signature(self.admin, rows)
+        rows, foreign = {}, False
+        try:
+            rows = read(content)
+            signature(self.admin, rows)
+        except SinFirma:
+            foreign = True
+        except ArchivoRechazado:
+            if content.startswith(ZIPPED):
+                raise
+            foreign = True
+        if foreign:
+            read_foreign(content)
         limit = timezone.now() - timedelta(days=KEPT_DAYS)
         Carga.objects.filter(estado__in=ESPERAN, subida_el__lt=limit).update(
             estado=EstadoCarga.DESCARTADA, archivo=None, resultado=""
         )
         user: Any = self.request.user
         carga = Carga.objects.create(
-            modelo=self.admin.opts.label_lower, por=user, archivo=content, huella=sha256(content).hexdigest()
+            modelo=self.admin.opts.label_lower,
+            por=user,
+            archivo=content,
+            huella=sha256(content).hexdigest(),
+            planilla=AJENA if foreign else "",
         )
+        if foreign:
+            return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
         try:
             self._look(carga, rows)
         except FirmaRechazada:
@@ -101,7 +122,11 @@ class Upload:
     def _look(self, carga: Carga, rows: Filas) -> None:
         def look() -> None:
             revision = revise(
-                self.admin, self.request, rows, lambda done, all_: jobs.note(carga.pk, done, all_)
+                self.admin,
+                self.request,
+                rows,
+                lambda done, all_: jobs.note(carga.pk, done, all_),
+                carga.lugares,
             )
             self._keep(carga, Resumen.of(revision.results.values()))
 
@@ -118,13 +143,15 @@ class Upload:
 
     def _carga(self, asked: str) -> HttpResponse:
         carga = self._asked(asked)
+        if carga.planilla == AJENA and not carga.mapa and carga.espera:
+            return self._say_which(carga)
         if self.request.method == "POST":
             return self._decide(carga)
         if "observaciones" in self.request.GET and carga.espera:
             return self._remarks(carga)
         far = jobs.how_far(carga.pk) if carga.espera else None
         if carga.estado == EstadoCarga.SUBIDA and far is None:
-            self._look(carga, read(carga.contenido))  # whoever looked at it is gone
+            self._look(carga, self._rows(carga))  # whoever looked at it is gone
             return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
         found = Resumen.read(carga.resultado) if carga.resultado and far is None else None
         context = {
@@ -135,6 +162,36 @@ class Upload:
             "found": found,
         }
         return draw(self.admin, self.request, "revisar", context)
+
+    def _rows(self, carga: Carga) -> Filas:
+        """The rows of an upload, those of a file of another system as a planilla has them."""
+        if not carga.mapa:
+            return read(carga.contenido)
+        columns = columns_of(self.admin, self.request)
+        firma = firma_of(self.admin, self.request, columns, AJENA)
+        return laid_out(read_foreign(carga.contenido), carga.mapa, columns, firma)
+
+    def _say_which(self, carga: Carga) -> HttpResponse:
+        """Ask which column of a file is which of the planilla."""
+        posted = self.request.method == "POST"
+        if posted and self.request.POST.get("accion") == "descartar":
+            return self._decide(carga)
+        file, columns = read_foreign(carga.contenido), columns_of(self.admin, self.request)
+        guessed = guess(columns, file.heads, remembered(carga.modelo))
+        form = MapForm(self.request.POST if posted else None, columns=columns, file=file, guessed=guessed)
+        if form.is_valid():
+            carga.mapa = form.chosen()
+            carga.save(update_fields=["mapa"])
+            self._look(carga, self._rows(carga))
+            return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
+        how_many = sum(number > file.header for number in file.rows)
+        context = {
+            "title": "Diga qué columna es cada una",
+            "crumb": "Cargar planilla",
+            "form": form,
+            "how_many": how_many,
+        }
+        return draw(self.admin, self.request, "columnas", context)
 
     def _asked(self, asked: str) -> Carga:
         """The upload of an address: the person's own, or one that was applied to this list."""
@@ -163,7 +220,7 @@ class Upload:
         return HttpResponseRedirect(self.request.path)
 
     def _apply(self, carga: Carga, *, only_good: bool) -> HttpResponse:
-        rows = read(carga.contenido)
+        rows = self._rows(carga)
         found = Resumen.read(carga.resultado)
         over = {
             one.fila: one.version
@@ -214,8 +271,8 @@ class Upload:
         return HttpResponseRedirect(self.request.path)
 
     def _remarks(self, carga: Carga) -> HttpResponse:
-        rows = read(carga.contenido)
-        revision: Revision = revise(self.admin, self.request, rows)
+        rows = self._rows(carga)
+        revision: Revision = revise(self.admin, self.request, rows, places=carga.lugares)
         content = with_remarks(
             revision.firma,
             revision.columns,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -17,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from gobernacion.lib.run import EXAMPLE
 from gobernacion.records.planillas.columns import Columna
 from gobernacion.records.planillas.reading import SHEET
-from gobernacion.records.planillas.signing import Firma, digest_of
+from gobernacion.records.planillas.signing import Firma
 
 ID, VERSION, WHICH = 1, 2, 3
 FIRST = 4
@@ -64,8 +63,6 @@ class Fila(NamedTuple):
 
 def write(firma: Firma, columns: Sequence[Columna], rows: Iterable[Fila], title: str, who: str) -> bytes:
     """The workbook of these columns with these rows, ready to be filled in."""
-    example = digest_of(example_of(column) for column in columns)
-    firma = Firma(**{**vars(firma), "example": example})
     there = list(rows)
     book = laid_out(firma, columns, title, who, last=FIRST_ROW - 1 + len(there))
     _rows(book[SHEET], columns, there)
@@ -207,7 +204,7 @@ def _instructions(sheet: Any, firma: Firma, columns: Sequence[Columna], title: s
     sheet.title = INSTRUCTIONS
     said = [
         f"Planilla: {title}",
-        f"{firma.office}. Descargada el {date.fromisoformat(firma.when[:10]):%d-%m-%Y} por {who}.",
+        f"{firma.office}. {firma.origin} por {who}.",
         "",
         f"1. En la hoja «{SHEET}», desde la fila {FIRST_ROW}: una fila por registro. La {EXAMPLE_ROW} es un ejemplo.",
         "2. Las filas que ya traen número son registros que existen: lo que no toque queda como está.",
