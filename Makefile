@@ -77,7 +77,7 @@ endif
 
 # The pictures of the staff guide, from the pages that a test walks through.
 pictures: .venv/tests
-	@PICTURES=1 $(CLEAN) $(PY) -m pytest -q tests/browser/test_a_year_is_published_and_corrected.py
+	@PICTURES=1 $(CLEAN) $(PY) -m pytest -q tests/browser/test_a_year_is_published_and_corrected.py tests/browser/test_a_planilla_is_filled_without_connection.py
 
 # --- the environment ------------------------------------------------------------------------------------------
 
