@@ -47,7 +47,87 @@ DOWNLOAD = "gobernacion/open_data/verificar_descarga.py"
 FORGED = "tests/open_data/test_forged_downloads.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
+PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
+
 MUTATIONS = [
+    # --- planillas ---
+    Mutation(
+        "planillas: what a colleague saved meanwhile is not written over",
+        f"{PLANILLAS}/stored_rows.py",
+        "moved = version != self.version_of(record)",
+        "moved = False",
+        f"{CARRIED}/test_two_clerks_on_the_same_rows.py",
+    ),
+    Mutation(
+        "planillas: what only the other person changed stays as they left it",
+        f"{PLANILLAS}/stored_rows.py",
+        "return {name: value for name, value in differ.items() if self._differs(name, before, value)}",
+        "return differ",
+        f"{CARRIED}/test_two_clerks_on_the_same_rows.py",
+    ),
+    Mutation(
+        "planillas: what goes in is what was shown, or nothing",
+        f"{PLANILLAS}/applying.py",
+        "if written != decision.expected:",
+        "if False:",
+        f"{CARRIED}/test_all_of_it_or_nothing.py",
+    ),
+    Mutation(
+        "planillas: with something to mend nothing goes in, unless it was so decided",
+        f"{PLANILLAS}/applying.py",
+        "if refused and not decision.only_good:",
+        "if False:",
+        f"{CARRIED}/test_all_of_it_or_nothing.py",
+    ),
+    Mutation(
+        "planillas: nothing of a file stays once it is decided",
+        f"{PLANILLAS}/models.py",
+        'self.estado, self.archivo, self.resultado = estado, None, ""',
+        "self.estado = estado",
+        f"{CARRIED}/test_a_planilla_comes_back_as_it_went.py",
+    ),
+    Mutation(
+        "planillas: an upload is seen by who uploaded it",
+        f"{PLANILLAS}/uploading.py",
+        "if carga is None or (carga.por_id != self.request.user.pk and carga.aplicada_el is None):",
+        "if carga is None:",
+        f"{CARRIED}/test_a_planilla_comes_back_as_it_went.py",
+    ),
+    Mutation(
+        "planillas: a row that was applied is not added again",
+        f"{PLANILLAS}/checking.py",
+        "if self.used[digest] < len(there):",
+        "if False:",
+        f"{CARRIED}/test_a_planilla_comes_back_as_it_went.py",
+    ),
+    Mutation(
+        "planillas: what the area knows of somebody is not overwritten unseen",
+        f"{PLANILLAS}/typed_rows.py",
+        'if column is None or typed in (None, "") or typed == now:',
+        "if True:",
+        f"{CARRIED}/test_a_planilla_knows_the_people_of_its_area.py",
+    ),
+    Mutation(
+        "planillas: the rules of the table are asked before anything is written",
+        f"{PLANILLAS}/asked_together.py",
+        "for place in _break_a_check(cursor, connection, model):",
+        "for place in ():",
+        f"{CARRIED}/test_rules_are_asked_together.py",
+    ),
+    Mutation(
+        "planillas: what is hidden is not loaded",
+        f"{PLANILLAS}/unpacking.py",
+        "if self.hidden:",
+        "if False:",
+        f"{CARRIED}/test_hostile_files_are_refused.py",
+    ),
+    Mutation(
+        "planillas: what somebody touched since is not undone",
+        f"{PLANILLAS}/undoing.py",
+        "if record.version != row.despues:",
+        "if False:",
+        f"{CARRIED}/test_a_planilla_is_undone_whole.py",
+    ),
     # --- access ---
     Mutation(
         "access: what is not of one's area is not in its lists",

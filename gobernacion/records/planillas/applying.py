@@ -27,6 +27,7 @@ from gobernacion.records.planillas.results import Estado, Nota
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.records.planillas.typed_rows import fichas_of
 from gobernacion.records.planillas.workbook import ID, VERSION
+from gobernacion.versions import RegistroCambiado
 
 CHOCA = "La base de datos no admite esta fila junto con lo que ya está registrado: revise códigos repetidos y montos."
 YA_NO = "Alguien guardó este registro recién: revise la planilla otra vez."
@@ -71,7 +72,11 @@ def apply(
             raise ValidationError("Esta planilla ya se decidió.")
         revision = revise(admin, request, rows, progress, held.lugares)
         writer = _Writer(admin, request, held, revision, decision)
-        writer.write(rows)
+        try:
+            with transaction.atomic():
+                writer.write(rows)
+        except (IntegrityError, RegistroCambiado):
+            raise NoSeAplica(OTRA_VEZ, revision) from None
         written = len(writer.done)
         refused = [
             one for one in revision.results.values() if one.estado in (Estado.RECHAZADA, Estado.CONFLICTO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest
 from simple_history.models import HistoricalRecords
+
+log = logging.getLogger(__name__)
 
 IN_LINE = 2_000
 """Rows that are looked at while the person waits; more have a page that says how far it is."""
@@ -55,14 +58,21 @@ def how_far(key: Any) -> Avance | None:
     return Avance(int(done or 0), int(all_ or 0))
 
 
-def start(key: Any, request: HttpRequest, work: Callable[[], None]) -> None:
-    """Do the work in a thread of its own, signed by the person who asked."""
+def start(
+    key: Any, request: HttpRequest, work: Callable[[], None], failed: Callable[[Exception], None]
+) -> None:
+    """Do the work in a thread of its own, signed by the person who asked; what stops it is said to ``failed``."""
     note(key, 0, 0)
 
     def run() -> None:
         HistoricalRecords.context.request = request
         try:
             work()
+        except Exception as error:
+            # Nobody waits for this thread: what stops it is told to whoever asks for the page, and logged without
+            # what it was handling.
+            log.exception("planilla %s", key)
+            failed(error)
         finally:
             del HistoricalRecords.context.request
             _file(key).unlink(missing_ok=True)

@@ -35,6 +35,7 @@ KEPT_DAYS = 7
 """Days that an upload nobody decided about is kept."""
 
 LISTED = 10
+FALLO = "La planilla no se pudo leer entera. Vuelva a subirla; si pasa otra vez, avise a quien administra el sistema."
 ZIPPED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -134,12 +135,18 @@ class Upload:
             look()
             jobs.forget(carga.pk)
         else:
-            jobs.start(carga.pk, self.request, look)
+            jobs.start(carga.pk, self.request, look, lambda error: self._failed(carga, error))
 
     @staticmethod
     def _keep(carga: Carga, found: Resumen) -> None:
         still = Carga.objects.filter(pk=carga.pk, estado__in=ESPERAN)
         still.update(resultado=found.kept(), estado=EstadoCarga.REVISADA)
+
+    def _failed(self, carga: Carga, error: Exception) -> None:
+        """Say on the page that nothing was written, and why where it is for a clerk to know."""
+        found = Resumen.of([])
+        found.aviso = str(error) if isinstance(error, FirmaRechazada | ArchivoRechazado) else FALLO
+        self._keep(carga, found)
 
     def _carga(self, asked: str) -> HttpResponse:
         carga = self._asked(asked)
@@ -250,7 +257,7 @@ class Upload:
             write()
             jobs.forget(carga.pk)
         else:
-            jobs.start(carga.pk, self.request, write)
+            jobs.start(carga.pk, self.request, write, lambda error: self._failed(carga, error))
         return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
 
     def _undo(self, carga: Carga) -> HttpResponse:
