@@ -51,13 +51,20 @@ def _write(rows: Sequence[models.Model], signed: Sequence[int | None]) -> None:
 
 
 def keep_as_they_stand(versions: Sequence[Version]) -> None:
-    """Copy stored rows of one kind into their history: the database needs to be told no value of theirs."""
+    """Copy stored rows of one kind into their history: the database needs to be told no value of theirs.
+
+    Those signed alike, one after the other, are copied together.
+    """
     model = type(versions[0].row)
     key, table = model._meta.pk, quoted(model._meta.db_table)
-    copied = f"SELECT {_tracked(model)}, %s, %s, %s, %s FROM {table} WHERE {quoted(key.column)} = %s"  # noqa: S608
-    _insert(
-        model, copied, [(*_signature(one), key.get_db_prep_value(one.row.pk, connection)) for one in versions]
-    )
+    copied = f"SELECT {_tracked(model)}, %s, %s, %s, %s FROM {table} WHERE {quoted(key.column)}"  # noqa: S608
+    for signature, alike in groupby(versions, key=_signature):
+        keys = [key.get_db_prep_value(one.row.pk, connection) for one in alike]
+        for start in range(0, len(keys), BATCH):
+            part = keys[start : start + BATCH]
+            marks = ", ".join(["%s"] * len(part))
+            source = f"{copied} IN ({marks}) ORDER BY {quoted(key.column)}"
+            _insert(model, source, [*signature, *part])
 
 
 def lay_down(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -79,10 +86,10 @@ def lay_down(model: type[models.Model], names: Sequence[str], rows: Sequence[Seq
             )
 
 
-def _insert(model: Any, source: str, values: Sequence[Sequence[Any]]) -> None:
+def _insert(model: Any, source: str, values: Sequence[Any]) -> None:
     table = quoted(model.history.model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({_tracked(model)}, {SIGNATURE}) {source}", values)
+        cursor.execute(f"INSERT INTO {table} ({_tracked(model)}, {SIGNATURE}) {source}", values)
 
 
 def _tracked(model: Any) -> str:

@@ -48,7 +48,7 @@ def broken(rows: Sequence[models.Model]) -> tuple[Broken, Marks]:
 def _lay(cursor: Any, connection: Any, rows: Sequence[models.Model]) -> None:
     model = type(rows[0])
     quote = connection.ops.quote_name
-    fields = [one for one in model._meta.concrete_fields if not one.primary_key and not one.generated]
+    fields = [one for one in model._meta.concrete_fields if not one.generated]
     columns = ", ".join(quote(one.column) for one in fields)
     named = f"0 AS {PLACE}, {columns}"
     cursor.execute(
