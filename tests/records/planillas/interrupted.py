@@ -1,9 +1,9 @@
-"""Applies a planilla of 600 new rows and a changed one, and is killed (-9) at one point of its work:
+"""Applies a planilla of 600 new rows and a changed one, and is killed (-9) at a point of it, as often as is asked:
 
-python tests/records/planillas/interrupted.py POINT
+python tests/records/planillas/interrupted.py POINT…
 
-POINT: the number of a statement sent to the database; "never"; or "count", which takes everything back and prints how
-many statements there are.
+POINT: the number of a statement sent to the database; or "count", which takes everything back and prints how many there
+are. Of each point it prints by which signal the work ended and whether everything is as it was before.
 """
 
 import os
@@ -18,25 +18,48 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402
 
 from gobernacion.access.models import User  # noqa: E402
-from tests.records.planillas.test_all_of_it_or_nothing import Paper  # noqa: E402
-
-point = sys.argv[1]
-sent = count(1)
+from tests.records.planillas.test_all_of_it_or_nothing import Paper, everything  # noqa: E402
 
 
-def counting(execute, sql, *args):
-    if not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE")) and str(next(sent)) == point:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return execute(sql, *args)
+def work(point):
+    """Apply the planilla, and die at that statement."""
+    sent = count(1)
+
+    def counting(execute, sql, *args):
+        if not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE")) and str(next(sent)) == point:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return execute(sql, *args)
+
+    with transaction.atomic():
+        paper = Paper(User.objects.get(username="encargada"))
+        for row in range(10, 610):
+            paper.new(row)
+        paper.say(3, solicitado=("n", "777"))
+        with connection.execute_wrapper(counting):
+            assert paper.apply(only_good=False, expected=601) is None
+        if point == "count":
+            transaction.set_rollback(True)
+            sys.stdout.write(str(next(sent) - 1))
 
 
-with transaction.atomic():
-    paper = Paper(User.objects.get(username="encargada"))
-    for row in range(10, 610):
-        paper.new(row)
-    paper.say(3, solicitado=("n", "777"))
-    with connection.execute_wrapper(counting):
-        assert paper.apply(only_good=False, expected=601) is None
-    if point == "count":
-        transaction.set_rollback(True)
-        sys.stdout.write(str(next(sent) - 1))
+def killed(point):
+    """By which signal a process of its own ended at that point, and whether it left everything as it was."""
+    before = everything()
+    connection.close()
+    child = os.fork()
+    if not child:
+        try:
+            work(point)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    after = everything()
+    connection.close()
+    return os.WTERMSIG(status), before == after
+
+
+if sys.argv[1] == "count":
+    work("count")
+else:
+    for point in sys.argv[1:]:
+        print(point, *killed(point), flush=True)  # noqa: T201
