@@ -50,6 +50,10 @@ class NoSeAplica(Exception):
         self.revision = revision
 
 
+class YaDecidida(Exception):
+    """Somebody applied or discarded it a moment ago."""
+
+
 @dataclass(frozen=True)
 class Decision:
     """What somebody decided after seeing what would happen."""
@@ -65,11 +69,11 @@ class Decision:
 def apply(
     admin: Any, request: HttpRequest, carga: Carga, rows: Filas, decision: Decision, progress: Progress
 ) -> Revision:
-    """Write the rows of a planilla. Raises NoSeAplica, with nothing written, if something stops it."""
+    """Write the rows of a planilla. Raises YaDecidida and, with nothing written, NoSeAplica if something stops it."""
     with transaction.atomic():
         held = Carga.objects.select_for_update().get(pk=carga.pk)
         if not held.espera:
-            raise ValidationError("Esta planilla ya se decidió.")
+            raise YaDecidida
         revision = revise(admin, request, rows, progress, held.lugares)
         writer = _Writer(admin, request, held, revision, decision)
         try:
@@ -86,7 +90,8 @@ def apply(
         if written != decision.expected:
             raise NoSeAplica(OTRA_VEZ, revision)
         if written:
-            journal.note_import(request.user, admin.model, written, f"Planilla cargada ({held}).")  # type: ignore[arg-type]
+            # No key of the upload in the reason: a row of its figures would be taken for somebody's telephone.
+            journal.note_import(request.user, admin.model, written, "Planilla cargada.")  # type: ignore[arg-type]
         bulk.lay_down(FilaCargada, ROW, writer.done)
         held.nuevas = sum(before is None for _, _, _, before, *_ in writer.done)
         held.cambiadas = written - held.nuevas

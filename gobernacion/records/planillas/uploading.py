@@ -19,7 +19,7 @@ from gobernacion.lib.clp import counted
 from gobernacion.lib.filetypes import ArchivoRechazado
 from gobernacion.records.planillas import jobs
 from gobernacion.records.planillas.answering import draw, file_of, plural
-from gobernacion.records.planillas.applying import Decision, NoSeAplica, apply
+from gobernacion.records.planillas.applying import Decision, NoSeAplica, YaDecidida, apply
 from gobernacion.records.planillas.checking import Revision, revise, signature
 from gobernacion.records.planillas.columns import columns_of
 from gobernacion.records.planillas.downloading import firma_of
@@ -250,8 +250,8 @@ class Upload:
                 again = Resumen.of(refusal.revision.results.values())
                 again.aviso = str(refusal)
                 self._keep(carga, again)
-            except ValidationError:
-                return  # somebody else decided it meanwhile; the page says so
+            except YaDecidida:
+                return  # the page says what became of it
 
         if len(rows) <= jobs.IN_LINE:
             write()
