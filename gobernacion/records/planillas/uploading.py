@@ -157,6 +157,8 @@ class Upload:
         if "observaciones" in self.request.GET and carga.espera:
             return self._remarks(carga)
         far = jobs.how_far(carga.pk) if carga.espera else None
+        if far is None:
+            carga.refresh_from_db()  # the job may have ended since it was read
         if carga.estado == EstadoCarga.SUBIDA and far is None:
             self._look(carga, self._rows(carga))  # whoever looked at it is gone
             return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")

@@ -186,6 +186,8 @@ HOSTILE = {
     "far cell": (far_cell, "rows"),
 }
 SLOW = {
+    "entities": (entities, "entities"),
+    "bomb": (bomb, "bomb"),
     "a million rows": (a_million_rows, "rows"),
     "heavy": (heavy, None),
     "many strings": (many_strings, None),
