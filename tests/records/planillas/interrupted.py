@@ -1,4 +1,4 @@
-"""Applies a planilla of 150 new rows and a changed one, and is killed (-9) at a point of it, as often as is asked:
+"""Applies a planilla of many new rows (ROWS) and a changed one, and is killed (-9) at a point, as often as is asked:
 
 python tests/records/planillas/interrupted.py POINT…
 
@@ -20,6 +20,8 @@ from django.db import connection, transaction  # noqa: E402
 from gobernacion.access.models import User  # noqa: E402
 from tests.records.planillas.test_all_of_it_or_nothing import Paper, everything  # noqa: E402
 
+ROWS = int(os.environ.get("ROWS", "150"))
+
 
 def work(point):
     """Apply the planilla, and die at that statement."""
@@ -32,11 +34,11 @@ def work(point):
 
     with transaction.atomic():
         paper = Paper(User.objects.get(username="encargada"))
-        for row in range(10, 160):
+        for row in range(10, 10 + ROWS):
             paper.new(row)
         paper.say(3, solicitado=("n", "777"))
         with connection.execute_wrapper(counting):
-            assert paper.apply(only_good=False, expected=151) is None
+            assert paper.apply(only_good=False, expected=ROWS + 1) is None
         if point == "count":
             transaction.set_rollback(True)
             sys.stdout.write(str(next(sent) - 1))

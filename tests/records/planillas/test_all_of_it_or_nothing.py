@@ -175,8 +175,8 @@ def test_what_was_seen_is_what_is_written(staff, make_entrega):
     assert not Entrega.objects.exists()
 
 
-def asked(*points):
-    """What a process of its own says of a planilla that it applies and that is killed at these points."""
+def asked(*points, rows):
+    """What a process of its own says of a planilla of so many rows that it applies, killed at these points."""
     connection.close()
     script = Path(__file__).with_name("interrupted.py")
     environment = {
@@ -185,6 +185,7 @@ def asked(*points):
         "DATABASE_URL": this_database(),
         "VAR_DIR": str(settings.VAR_DIR),
         "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "ROWS": str(rows),
     }
     command = [sys.executable, script, *map(str, points)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -198,9 +199,10 @@ def asked(*points):
 def test_killed_at_any_point_it_leaves_nothing_half_done(campaign_size, record_property, staff, make_entrega):
     make_entrega(folio="F-1")
     many = campaign_size(sample=1, whole=100)
-    statements = int(asked("count")) if many > 1 else 40
-    points = random.Random().sample(range(1, statements + 1), min(many, statements))
-    said = asked(*points, "never").splitlines()
+    rows = 150 if many == 1 else 2_000
+    statements = int(asked("count", rows=rows)) if many > 1 else 40
+    points = random.Random().sample(range(1, statements + 1), many)
+    said = asked(*points, "never", rows=rows).splitlines()
     assert said == [*(f"{point} {int(signal.SIGKILL)} True" for point in points), "never 0 False"]
-    assert Entrega.objects.count() == 151
+    assert Entrega.objects.count() == rows + 1
     record_property("killed at a point", len(points))
