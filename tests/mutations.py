@@ -1134,7 +1134,7 @@ MUTATIONS = [
     Mutation(
         "summaries: a page of no model is none to whoever may not open it",
         SITE,
-        "if not page.may(grants(request)):",
+        "if not page.may(grants(request), **kwargs):",
         "if False:",
         "tests/summaries/test_the_board.py tests/access/test_the_walk.py",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
@@ -24,7 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.entry import EntryForm, OwnPasswordForm
-from gobernacion.access.grants import Grants, grants
+from gobernacion.access.grants import grants
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
@@ -58,14 +58,16 @@ OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
 class SitePage:
     """A page of the staff that is of no one model. To whoever ``may`` not open it, its address is none.
 
-    ``home`` draws what it puts on the first page of those who may, or nothing.
+    ``may`` and ``view`` are given what the route takes out of the address; ``every`` tells of a route that takes
+    something what there is to be taken. ``home`` draws what it puts on the first page of those who may, or nothing.
     """
 
     route: str
     name: str
-    may: Callable[[Grants], bool]
+    may: Callable[..., bool]
     view: Callable[..., HttpResponseBase]
     home: Callable[[HttpRequest], str] | None = None
+    every: Callable[[], Iterable[Mapping[str, str]]] = lambda: ({},)
 
 
 class HouseSite(AdminSite):
@@ -146,7 +148,7 @@ class HouseSite(AdminSite):
 
     def _door(self, page: SitePage) -> Callable[..., HttpResponseBase]:
         def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not page.may(grants(request)):
+            if not page.may(grants(request), **kwargs):
                 raise Http404("no such page")
             return page.view(request, *args, **kwargs)
 

@@ -40,9 +40,7 @@ SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3}
 """A text of a record is a few lines; the box grows when somebody pulls it."""
 
 
-class RecordAdmin(
-    RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionHistory
-):
+class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionHistory):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
     form = VersionedForm

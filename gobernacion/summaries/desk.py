@@ -17,7 +17,7 @@ from gobernacion.releases.models import Cifra
 from gobernacion.summaries.board import board, headline
 from gobernacion.summaries.choosing import LapsoForm
 from gobernacion.summaries.reading import Resumen, headlines, summary_of_days, summary_of_edition
-from gobernacion.summaries.report_pages import list_reports, show_report
+from gobernacion.summaries.report_pages import every_report, list_reports, may_read_report, show_report
 from gobernacion.summaries.rights import areas_told, may_read
 from gobernacion.summaries.spans import Clase, Lapso
 from gobernacion.summaries.waiting import queues
@@ -96,5 +96,7 @@ def register() -> None:
         SitePage("resumen/", "resumen", may_read, show_board, say_at_home),
         SitePage("resumen/descargar/", "resumen_descargar", may_read, download),
         SitePage("informes/", "informes", may_read, list_reports),
-        SitePage("informes/<slug:area>/<slug:clave>/", "informe", may_read, show_report),
+        SitePage(
+            "informes/<slug:area>/<slug:clave>/", "informe", may_read_report, show_report, every=every_report
+        ),
     )

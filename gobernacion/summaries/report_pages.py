@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin.sites import site
@@ -12,8 +13,8 @@ from django.utils.safestring import SafeString
 
 from gobernacion import charts
 from gobernacion.access import journal
-from gobernacion.access.grants import grants
-from gobernacion.areas import AreaConfig
+from gobernacion.access.grants import Grants, grants
+from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.declarations import PORCIENTO
 from gobernacion.published.wording import difference, short
 from gobernacion.releases.models import Cifra
@@ -44,7 +45,7 @@ def list_reports(request: HttpRequest) -> HttpResponse:
 
 def show_report(request: HttpRequest, area: str, clave: str) -> HttpResponseBase:
     """One ready table over the days that were chosen, as a page or as a file."""
-    config, informe = _found(request, area, clave)
+    config, informe = _found(area, clave)
     form = DiasForm(request.GET)
     context: dict[str, Any] = {
         **site.each_context(request),
@@ -64,12 +65,23 @@ def show_report(request: HttpRequest, area: str, clave: str) -> HttpResponseBase
     return render(request, "summaries/report.html", context)
 
 
-def _found(request: HttpRequest, label: str, clave: str) -> tuple[AreaConfig, Informe]:
-    """Raises Http404 for an area that is not theirs, as for one that is none."""
-    area = next((one for one in areas_told(grants(request)) if one.label == label), None)
-    informe = report(area, clave) if area else None
-    if area is None or informe is None:
-        raise Http404("no such report")
+def may_read_report(held: Grants, area: str, clave: str) -> bool:
+    """Whether there is such a ready table and they may read it: of an area that is not theirs there is none."""
+    return any(config.label == area and report(config, clave) for config in areas_told(held))
+
+
+def every_report() -> Iterator[dict[str, str]]:
+    """Each ready table, as its address tells it."""
+    for area, informes in areas_with_reports(installed()):
+        for informe in informes:
+            yield {"area": area.label, "clave": informe.clave}
+
+
+def _found(label: str, clave: str) -> tuple[AreaConfig, Informe]:
+    """The area and the ready table of an address that may be opened."""
+    [area] = [one for one in installed() if one.label == label]
+    informe = report(area, clave)
+    assert informe, "its page asks first whether there is one"
     return area, informe
 
 

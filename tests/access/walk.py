@@ -75,7 +75,10 @@ class Walk:
     def everywhere(self) -> list[str]:
         self.ask("index", reverse("admin:index"), {200})
         for page in site.pages:
-            self.ask("page", reverse(f"admin:{page.name}"), {200} if page.may(self.held) else {404})
+            for given in page.every():
+                address = reverse(f"admin:{page.name}", kwargs=given)
+                if self.every_door or not given or crc32(f"{self.user.pk} {address}".encode()) % 5 == 0:
+                    self.ask("page", address, {200} if page.may(self.held, **given) else {404})
         for admin in site._registry.values():
             self.through(admin)
         self.what_outlives()
