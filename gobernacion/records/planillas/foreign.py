@@ -81,6 +81,8 @@ def _read_csv(content: bytes) -> Filas:
         for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
             if len(cells) > unpacking.MOST_COLUMNS:
                 raise ArchivoRechazado(SENTENCES["columns"].format(len(cells)))
+            if max(map(len, cells), default=0) > unpacking.MOST_TEXT:
+                raise ArchivoRechazado(SENTENCES["broken"])
             kept = {place: Celda("s", one) for place, one in enumerate(cells, start=1) if one.strip()}
             if kept and number > unpacking.MOST_ROWS:
                 raise ArchivoRechazado(SENTENCES["rows"].format(number))
