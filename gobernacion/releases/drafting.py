@@ -362,10 +362,10 @@ def draft_erratum(publicada: EdicionPublicada, motivo: str, por: User) -> Edicio
         elaborada_por=por,
     )
     for model in (Capitulo, Nota, Compromiso, SinRegistros, Conformidad):
-        rows = model._default_manager.filter(edicion=source)
+        rows = model._default_manager.filter(edicion=source).order_by("pk")
         model._default_manager.bulk_create(_copied(row, edicion) for row in rows)
-    for cifra in source.cifras.prefetch_related("menciones"):
-        menciones = list(cifra.menciones.all())
+    for cifra in source.cifras.order_by("pk").prefetch_related("menciones"):
+        menciones = sorted(cifra.menciones.all(), key=lambda mencion: mencion.pk)
         copied = _copied(cifra, edicion)
         copied.save()
         Mencion.objects.bulk_create(Mencion(cifra=copied, valor=m.valor, fuente=m.fuente) for m in menciones)
