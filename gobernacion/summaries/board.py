@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from gobernacion import charts
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
+from gobernacion.indicators.models import ABIERTOS
 from gobernacion.lib.clp import digits, number
 from gobernacion.published.wording import difference, reached, short
 from gobernacion.summaries.budgets import LineaPresupuesto
@@ -37,10 +38,7 @@ def board(resumen: Resumen, colas: Sequence[Cola], held: Grants) -> dict[str, An
         "queue_chart": _queue_chart(colas),
         "by_comuna": _by_comuna(resumen, titulares),
         "promises": [
-            {
-                "promise": one,
-                "late": one.vence_el < resumen.ultimo_dia and one.estado in ("pendiente", "en_curso"),
-            }
+            {"promise": one, "late": one.estado in ABIERTOS and one.vence_el < resumen.ultimo_dia}
             for one in resumen.compromisos
         ],
     }

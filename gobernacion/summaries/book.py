@@ -18,7 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from gobernacion.indicators.declarations import PESOS, PORCIENTO
-from gobernacion.lib.sheets import chilean_clock, parts_of
+from gobernacion.lib.sheets import chilean_clock, parts_of, with_line_feeds
 
 Clase = Literal["text", "integer", "decimal", "money", "thousands", "percent", "share", "date"]
 """What a cell holds. A ``percent`` is written as it is told (26,5); a ``share`` is a part of one that reads 26,5 %."""
@@ -299,7 +299,7 @@ def number(value: Any) -> Decimal:
 
 def clean(text: str) -> str:
     """Text as a cell takes it: lines end in LF, and what no cell can hold is cut with a word that says so."""
-    return parts_of(text.replace("\r\n", "\n").replace("\r", "\n"))[0]
+    return parts_of(with_line_feeds(text))[0]
 
 
 def quoted(nombre: str) -> str:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from gobernacion.access import journal
+from gobernacion.access.exported_files import FORMATOS
 from gobernacion.access.grants import Grants, grants
 from gobernacion.access.site import SitePage
 from gobernacion.releases.models import Cifra
@@ -22,8 +23,6 @@ from gobernacion.summaries.rights import areas_told, may_read
 from gobernacion.summaries.spans import Clase, Lapso
 from gobernacion.summaries.waiting import queues
 from gobernacion.summaries.workbook import write
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_board(request: HttpRequest) -> HttpResponse:
@@ -54,7 +53,7 @@ def download(request: HttpRequest) -> HttpResponseBase:
     user: Any = request.user
     workbook = write(resumen, colas, user.get_full_name() or user.username)
     journal.note_export(user, Cifra, len(resumen.lineas), f"Resumen: {resumen.titulo}"[:200])
-    answer = HttpResponse(workbook, content_type=XLSX)
+    answer = HttpResponse(workbook, content_type=FORMATOS["xlsx"].content_type)
     answer["Content-Disposition"] = f'attachment; filename="resumen-{_file_name(form)}.xlsx"'
     return answer
 

@@ -51,8 +51,6 @@ class Resumen:
     presupuestos: tuple[LineaPresupuesto, ...]
     compromisos: tuple[Compromiso, ...]
     series: tuple[Serie, ...] = ()
-    lapso: Lapso | None = None
-    edicion: EdicionPublicada | None = None
 
     @property
     def totales(self) -> list[Linea]:
@@ -95,7 +93,6 @@ def summary_of_days(lapso: Lapso, areas: Iterable[AreaConfig], hecho_el: datetim
         series=tuple(_series(lapso, lineas)),
         presupuestos=tuple(budgets(areas, lapso.year, lapso.ultimo_dia)),
         compromisos=_promised(areas, lapso.year),
-        lapso=lapso,
     )
 
 
@@ -113,9 +110,8 @@ def summary_of_edition(edicion: EdicionPublicada, areas: Iterable[AreaConfig], h
         hecho_el=hecho_el,
         areas=areas,
         lineas=lineas,
-        presupuestos=tuple(budgets(areas, edicion.year, date(edicion.year, 12, 31))),
+        presupuestos=tuple(budgets(areas, edicion.year, min(last, date(edicion.year, 12, 31)))),
         compromisos=_promised(areas, edicion.year),
-        edicion=edicion,
     )
 
 

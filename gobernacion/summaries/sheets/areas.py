@@ -14,6 +14,7 @@ from gobernacion.summaries.waiting import TRAMOS
 
 
 def area(w: Writer, label: str, titulo: str) -> None:
+    """Every figure of an area, with what it is held against, and the chart of its first headline."""
     lineas = w.resumen.de(label)
     columns = (
         Columna("codigo", "Código"),
@@ -29,11 +30,11 @@ def area(w: Writer, label: str, titulo: str) -> None:
         Columna("uso", "Uso", ancho=10),
         Columna("nota", "Nota", ancho=44),
     )
-    wholes = {linea.codigo: (n, linea) for n, linea in enumerate(lineas) if linea.es_total}
+    wholes = {(linea.codigo, linea.momento): (n, linea) for n, linea in enumerate(lineas) if linea.es_total}
     first = 3  # headers, title and note stand above
     rows = []
     for linea in lineas:
-        at, whole = wholes.get(linea.codigo, (0, None))
+        at, whole = wholes.get((linea.codigo, linea.momento), (0, None))
         rows.append(_row(linea, whole, f"$F${first + at + 1}"))
     hoja = w.sheet(titulo, f"{titulo}: indicadores y cortes", "Cada valor con su unidad.", columns, rows)
     for number, linea in enumerate(lineas):
@@ -45,7 +46,7 @@ def area(w: Writer, label: str, titulo: str) -> None:
 def _row(linea: Linea, whole: Linea | None, cell: str) -> dict[str, Any]:
     clase = class_of(linea.unidad, linea.valor)
     part: Any = NO_APLICA
-    if linea.suma and whole and whole.momento == linea.momento and linea.valor is not None and whole.valor:
+    if linea.suma and whole and linea.valor is not None and whole.valor:
         part = Formula(f"{{valor}}/{cell}", linea.valor / whole.valor)
     return {
         "codigo": linea.codigo,
@@ -104,6 +105,7 @@ def _chart_of_breakdown(w: Writer, hoja: Hoja, lineas: Sequence[Linea]) -> None:
 
 
 def waiting(w: Writer) -> None:
+    """The queues of the desks, by how long they have waited."""
     spans = [Columna(f"tramo_{n}", name, "integer", suma=True) for n, name in enumerate(TRAMOS)]
     columns = (
         Columna("area", "Área", ancho=30),
