@@ -10,6 +10,7 @@ from gobernacion.summaries.sheets.writer import MARCAS, Writer
 
 
 def cover(w: Writer) -> None:
+    """What the workbook is of, what it rests on, and what its marks mean."""
     resumen = w.resumen
     rows = [
         ("Institución", resumen.institucion),

@@ -34,6 +34,7 @@ Cells = Mapping[Any, str]
 
 
 def identities(w: Writer) -> None:
+    """Every identity among the figures, what does not hold in red."""
     rows = [row(one, w.cells) for one in w.resumen.cuadraturas()]
     hoja = w.sheet(
         "Cuadraturas",

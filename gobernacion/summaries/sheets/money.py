@@ -10,6 +10,7 @@ from gobernacion.summaries.sheets.writer import NO_APLICA, Writer, ratio
 
 
 def budgets(w: Writer) -> None:
+    """What each programme was given, promised, paid and accounted for."""
     rows = [
         {
             "programa": one.programa,

@@ -15,6 +15,7 @@ from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, W
 
 
 def headlines(w: Writer) -> None:
+    """What is read first: whatever has a target, and the headlines."""
     lineas = w.resumen.titulares
     columns = (
         Columna("area", "Área", ancho=24),
@@ -89,6 +90,7 @@ def _chart_of_targets(w: Writer, hoja: Hoja, lineas: Sequence[Linea], filas: Seq
 
 
 def targets(w: Writer) -> None:
+    """The targets of the year and what is missing for each."""
     lineas = [linea for linea in w.resumen.totales if linea.meta is not None]
     columns = (
         Columna("area", "Área", ancho=28),
@@ -123,6 +125,7 @@ def targets(w: Writer) -> None:
 
 
 def promises(w: Writer) -> None:
+    """What the office promised for the year, and what is late."""
     columns = (
         Columna("area", "Área", ancho=28),
         Columna("texto", "Compromiso", ancho=60),
@@ -162,6 +165,7 @@ def promises(w: Writer) -> None:
 
 
 def months(w: Writer) -> None:
+    """What has a target, month by month, with a line against it."""
     series = w.resumen.series
     if not series:
         return
