@@ -1026,7 +1026,7 @@ MUTATIONS = [
     Mutation(
         "releases: no count of few persons is published",
         "gobernacion/releases/protection.py",
-        "        return cifra.valor < fewest\n",
+        "        return valor < fewest\n",
         "        return False\n",
         "tests/releases",
     ),
@@ -1140,15 +1140,30 @@ MUTATIONS = [
     ),
     Mutation(
         "summaries: few persons are marked for the office alone",
+        "gobernacion/summaries/measured.py",
+        "points_at_somebody(indicador, valor, lugar.dimension, registros, self._fewest)",
+        "False",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "protection: an amount or a mean of few records may be of somebody",
+        "gobernacion/releases/protection.py",
+        "return bool(dimension) or 0 < (registros or 0) < fewest",
+        "return False",
+        "tests/releases/test_small_counts_are_withheld.py "
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
+        "summaries: few persons of the year before are marked too",
         "gobernacion/summaries/reading.py",
-        "small = indicador.cuenta in DE_PERSONAS and 0 < valor < fewest",
-        "small = False",
+        "interna=found.interna or earlier.interna",
+        "interna=found.interna",
         "tests/summaries/test_a_summary_says_what_the_account_says.py",
     ),
     Mutation(
         "summaries: what rests on no record is no zero",
-        "gobernacion/summaries/reading.py",
-        "if apoyo.registros == 0 and not valor:",
+        "gobernacion/summaries/measured.py",
+        "if registros == 0 and not valor:",
         "if False:",
         "tests/summaries/test_a_summary_says_what_the_account_says.py",
     ),

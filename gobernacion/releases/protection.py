@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from gobernacion.indicators.cuadraturas import Cuadratura
-from gobernacion.indicators.declarations import Cuenta, Sensibilidad
+from gobernacion.indicators.declarations import Cuenta, Indicador, Sensibilidad
 from gobernacion.indicators.figures import Calificador, CifraDicha, Cifras, Lugar, Momento
 from gobernacion.lib.periods import Period
 from gobernacion.published.rows import Origen
@@ -49,7 +49,7 @@ def to_withhold(
     at = {place(cifra): cifra for cifra in cifras if cifra.valor is not None}
     fewest = CONTEO_MINIMO.en(on)
     seen, unseen = _as_told_before(at, told)
-    withheld = {where for where, cifra in at.items() if _points_at_somebody(cifra, fewest)} | unseen
+    withheld = {where for where, cifra in at.items() if _measured_of_few(cifra, fewest)} | unseen
     hidden = withheld - seen
     everything = Cifras(as_stated(cifra) for cifra in at.values())
     ties = [
@@ -67,6 +67,20 @@ def to_withhold(
                 hidden.add(another)
                 again = True
     return [cifra for where, cifra in at.items() if where in withheld]
+
+
+def points_at_somebody(
+    declared: Cifra | Indicador, valor: Decimal | None, dimension: str, registros: int | None, fewest: int
+) -> bool:
+    """Whether what was measured from records could be told of somebody: a count of fewer persons than ``fewest``, or
+    an amount or a mean that is not public and may be of so few. How many stand behind a category is not known."""
+    if not valor:
+        return False
+    if declared.cuenta in DE_PERSONAS:
+        return valor < fewest
+    if declared.cuenta not in DE_VARIAS_PERSONAS or declared.sensibilidad == Sensibilidad.PUBLICA:
+        return False
+    return bool(dimension) or 0 < (registros or 0) < fewest
 
 
 def protected(cifras: Iterable[Cifra]) -> list[Cifra]:
@@ -102,14 +116,10 @@ def _fact(cifra: Cifra) -> object:
     return place(cifra)[0], cifra.desde, is_state, cifra.valor
 
 
-def _points_at_somebody(cifra: Cifra, fewest: int) -> bool:
-    if cifra.origen != Origen.REGISTROS or not cifra.valor:
-        return False
-    if cifra.cuenta in DE_PERSONAS:
-        return cifra.valor < fewest
-    if cifra.cuenta not in DE_VARIAS_PERSONAS or cifra.sensibilidad == Sensibilidad.PUBLICA:
-        return False
-    return bool(cifra.dimension) or 0 < (cifra.registros or 0) < fewest
+def _measured_of_few(cifra: Cifra, fewest: int) -> bool:
+    return cifra.origen == Origen.REGISTROS and points_at_somebody(
+        cifra, cifra.valor, cifra.dimension, cifra.registros, fewest
+    )
 
 
 def _gives_away(tie: list[Place], at: dict[Place, Cifra], withheld: set[Place], fewest: int) -> bool:

@@ -135,5 +135,7 @@ def _by_comuna(resumen: Resumen, titulares: Iterable[Linea]) -> dict[str, Any] |
     return {"heads": heads, "rows": rows}
 
 
-def _cell(linea: Linea | None) -> str:
-    return "—" if linea is None or linea.valor is None else short(linea.valor, linea.unidad)
+def _cell(linea: Linea | None) -> dict[str, Any]:
+    if linea is None or linea.valor is None:
+        return {"text": "—", "internal": False}
+    return {"text": short(linea.valor, linea.unidad), "internal": linea.interna}

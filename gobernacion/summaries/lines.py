@@ -36,8 +36,8 @@ class Linea:
     """The total of an indicator, or one category of one of its breakdowns, over the days of a summary.
 
     ``esperado`` is what its target has to have brought by the last day that counts; ``antes`` what it measured in the
-    same days of the year before. ``interna``: so few persons that they could be recognised. ``sin_registros``: nobody
-    typed anything that it could be counted from, which is no zero.
+    same days of the year before. ``interna``: it, or the year before, may be of so few persons that they could be
+    recognised. ``sin_registros``: nobody typed anything that it could be counted from, which is no zero.
     """
 
     area: str
@@ -129,7 +129,7 @@ class Linea:
         if self.valor is None:
             return self._silence()
         if self.interna:
-            return "Uso interno: son tan pocas personas que podrían reconocerse."
+            return "Uso interno: puede tratar de tan pocas personas que se reconozcan."
         return "" if self.calificador == Calificador.EXACTO else f"La fuente dice «{self.calificador}»."
 
     @property

@@ -16,10 +16,10 @@ from gobernacion.indicators.models import Compromiso
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
-from gobernacion.releases.measuring import LAST_DECIMAL, Records, targets
-from gobernacion.releases.protection import CONTEO_MINIMO, DE_PERSONAS
+from gobernacion.releases.measuring import targets
 from gobernacion.summaries.budgets import LineaPresupuesto, budgets
 from gobernacion.summaries.lines import Linea
+from gobernacion.summaries.measured import Measuring, Valor
 from gobernacion.summaries.spans import Clase, Lapso
 from gobernacion.territory.models import Institucion
 
@@ -32,7 +32,7 @@ class Serie:
     nombre: str
     unidad: str
     meses: tuple[Period, ...]
-    hecho: tuple[Decimal | None, ...]
+    hecho: tuple[Valor, ...]
     esperado: tuple[Decimal, ...]
 
 
@@ -142,68 +142,52 @@ def headlines(lapso: Lapso, areas: Iterable[AreaConfig]) -> list[Linea]:
 
 
 def _of_days(lapso: Lapso, areas: tuple[AreaConfig, ...], whole: bool = True) -> Iterator[Linea]:
-    metas, records, before = targets(lapso.year), Records(), lapso.a_year_before()
-    fewest = CONTEO_MINIMO.en(lapso.ultimo_dia)
+    metas, measuring, before = targets(lapso.year), Measuring(lapso.ultimo_dia), lapso.a_year_before()
     for area in areas:
         for indicador in registry().of_area(area.label):
-            momento = lapso.moment_of(indicador, records.decididas) if indicador.measure else None
             meta = metas.get(indicador.codigo)
-            if momento is None or not (whole or indicador.portada or meta is not None):
+            told = whole or indicador.portada or meta is not None
+            medido = measuring.of(indicador, lapso, whole) if told else None
+            if medido is None:
                 continue
-            measured, apoyo = records.measure(indicador, momento, whole)
-            for lugar, exact in measured.items():
-                valor = exact.quantize(LAST_DECIMAL)
-                linea = _line(area, indicador, momento, valor, lugar)
-                if linea.es_total:
-                    linea = replace(
-                        linea,
-                        meta=meta,
-                        esperado=None
-                        if meta is None
-                        else expected_by(indicador, meta, lapso.year, lapso.counted),
-                        antes=_total_a_year_before(indicador, before, records) if whole else None,
-                        modelos=apoyo.modelos,
-                    )
-                if apoyo.registros == 0 and not valor:
-                    linea = replace(linea, valor=None, sin_registros=True)
-                small = indicador.cuenta in DE_PERSONAS and 0 < valor < fewest
-                yield replace(linea, interna=True) if small else linea
-
-
-def _total_a_year_before(indicador: Indicador, before: Lapso, records: Records) -> Decimal | None:
-    """What it was in the same days of the year before; None where it was not measured, or nothing had been typed."""
-    momento = before.moment_of(indicador, records.decididas)
-    if momento is None:
-        return None
-    measured, apoyo = records.measure(indicador, momento, whole=False)
-    found = measured.get(Lugar(indicador.codigo))
-    return None if found is None or apoyo.registros == 0 else found.quantize(LAST_DECIMAL)
+            for lugar, found in medido.valores.items():
+                linea = _line(area, indicador, medido.momento, found, lugar)
+                if not linea.es_total:
+                    yield linea
+                    continue
+                earlier = measuring.total(indicador, before) if whole else Valor()
+                yield replace(
+                    linea,
+                    meta=meta,
+                    esperado=None
+                    if meta is None
+                    else expected_by(indicador, meta, lapso.year, lapso.counted),
+                    antes=earlier.valor,
+                    interna=found.interna or earlier.interna,
+                    modelos=medido.modelos,
+                )
 
 
 def _series(lapso: Lapso, lineas: Iterable[Linea]) -> Iterator[Serie]:
     """What has a target and grows from day to day, month after month; only a year has months to tell."""
     if lapso.clase is not Clase.YEAR:
         return
-    records, months = Records(), tuple(lapso.counted.months())
+    measuring, months = Measuring(lapso.ultimo_dia), tuple(lapso.counted.months())
     for linea in lineas:
         if not linea.es_total or linea.meta is None or not linea.se_acumula:
             continue
         indicador = registry()[linea.codigo]
         ends = [replace(lapso, corte=month.last_day) for month in months]
-        done: list[Decimal | None] = []
-        for end in ends:
-            momento = end.moment_of(indicador, records.decididas)
-            found = records.measure(indicador, momento, whole=False)[0] if momento else {}
-            done.append(found.get(Lugar(linea.codigo)))
+        done = tuple(measuring.total(indicador, end) for end in ends)
         expected = tuple(expected_by(indicador, linea.meta, lapso.year, end.counted) for end in ends)
-        yield Serie(linea.codigo, linea.nombre, linea.unidad, months, tuple(done), expected)
+        yield Serie(linea.codigo, linea.nombre, linea.unidad, months, done, expected)
 
 
 def _line(
     area: AreaConfig,
     indicador: Indicador,
     momento: Momento,
-    valor: Decimal,
+    found: Valor,
     lugar: Lugar,
 ) -> Linea:
     """A value with what is declared of its indicator."""
@@ -216,7 +200,9 @@ def _line(
         unidad=indicador.unidad,
         cuenta=indicador.cuenta,
         momento=momento,
-        valor=valor,
+        valor=found.valor,
+        interna=found.interna,
+        sin_registros=found.valor is None,
         dimension=lugar.dimension,
         corte_por=desglose.nombre,
         categoria=lugar.categoria,

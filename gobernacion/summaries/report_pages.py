@@ -19,11 +19,11 @@ from gobernacion.indicators.declarations import PORCIENTO
 from gobernacion.published.wording import difference, short
 from gobernacion.releases.models import Cifra
 from gobernacion.summaries.choosing import DiasForm
+from gobernacion.summaries.measured import Valor
 from gobernacion.summaries.reports import (
     ColumnaInforme,
     Informe,
     Tabla,
-    Valor,
     areas_with_reports,
     compared,
     report,
@@ -113,12 +113,12 @@ def _drawn(tabla: Tabla, informe: Informe) -> dict[str, Any]:
 
 
 def _cells(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> list[dict[str, Any]]:
-    said = [
-        {"text": _said(valor, columna.unidad or unidad), "internal": valor.interna}
-        for columna, valor in zip(tabla.columnas, valores, strict=False)
-    ]
-    worked = [columna for columna in tabla.columnas if columna.de]
-    return [*said, *({"text": _compared(columna, valores), "internal": False} for columna in worked)]
+    cells = []
+    for place, columna in enumerate(tabla.columnas):
+        told = valores[place : place + 1] if columna.de is None else [valores[one] for one in columna.de]
+        text = _said(told[0], columna.unidad or unidad) if columna.de is None else _compared(columna, valores)
+        cells.append({"text": text, "internal": any(valor.interna for valor in told)})
+    return cells
 
 
 def _said(valor: Valor, unidad: str) -> str:

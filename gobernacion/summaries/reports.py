@@ -13,19 +13,10 @@ from gobernacion.indicators.declarations import PORCIENTO, TOTAL, Indicador, Tra
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
-from gobernacion.releases.measuring import LAST_DECIMAL, Records, targets
-from gobernacion.releases.protection import CONTEO_MINIMO, DE_PERSONAS
+from gobernacion.releases.measuring import targets
+from gobernacion.summaries.measured import Measuring, Valor
 from gobernacion.summaries.reading import expected_by
 from gobernacion.summaries.spans import Clase, Lapso
-
-
-@dataclass(frozen=True)
-class Valor:
-    """What stands in a cell of a report; without a number where nobody measures it. ``interna``: so few persons that
-    they could be recognised."""
-
-    valor: Decimal | None = None
-    interna: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +40,11 @@ class Fila:
     valores: tuple[Valor, ...]
     unidad: str = ""
 
+    @property
+    def interna(self) -> bool:
+        """Whether some of its numbers stay in the office."""
+        return any(valor.interna for valor in self.valores)
+
 
 @dataclass(frozen=True)
 class Tabla:
@@ -60,9 +56,14 @@ class Tabla:
     totales: tuple[Valor, ...] = ()
 
     @property
+    def rows(self) -> tuple[Fila, ...]:
+        """Its rows, and that of the totals last where it has one."""
+        return (*self.filas, Fila("Total", self.totales)) if self.totales else self.filas
+
+    @property
     def interna(self) -> bool:
         """Whether it tells of so few persons somewhere that it is for the office alone."""
-        return any(valor.interna for fila in self.filas for valor in fila.valores)
+        return any(fila.interna for fila in self.rows)
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ class PorCategoria(Informe):
         return self.columnas
 
     def read(self, lapso: Lapso) -> Tabla:
-        reading = _Reading(lapso)
-        found = {codigo: reading.of(codigo, lapso) for codigo in self.columnas}
+        measuring = Measuring(lapso.ultimo_dia)
+        found = {codigo: _told(measuring, codigo, lapso) for codigo in self.columnas}
         desgloses = {codigo: registry()[codigo].desglose(self.dimension) for codigo in found}
         names = dict.fromkeys(
             lugar.categoria for by in found.values() for lugar in by if lugar.dimension == self.dimension
@@ -139,7 +140,7 @@ class MesAMes(Informe):
     def read(self, lapso: Lapso) -> Tabla:
         months = [Lapso(Clase.MES, month, None) for month in lapso.counted.months()]
         return _through(
-            _Reading(lapso),
+            Measuring(lapso.ultimo_dia),
             registry()[self.codigo],
             self.dimension,
             months,
@@ -161,7 +162,7 @@ class FrenteAlAnterior(Informe):
     def read(self, lapso: Lapso) -> Tabla:
         indicador, before = registry()[self.codigo], lapso.a_year_before()
         names = [_called(indicador, one) for one in (before, lapso)]
-        table = _through(_Reading(lapso), indicador, self.dimension, [before, lapso], names)
+        table = _through(Measuring(lapso.ultimo_dia), indicador, self.dimension, [before, lapso], names)
         compared = (
             ColumnaInforme("Diferencia", indicador.unidad, de=(1, 0)),
             ColumnaInforme("Variación", PORCIENTO, de=(1, 0)),
@@ -180,16 +181,15 @@ class DeIndicadores(Informe):
         return self.indicadores
 
     def read(self, lapso: Lapso) -> Tabla:
-        reading, metas = _Reading(lapso), targets(lapso.year)
+        measuring, metas = Measuring(lapso.ultimo_dia), targets(lapso.year)
         rows = []
         for codigo in self.indicadores:
             indicador = registry()[codigo]
-            done = reading.of(codigo, lapso).get(Lugar(codigo), Valor())
             meta = metas.get(codigo)
             expected = None
             if meta is not None:
                 expected = expected_by(indicador, meta, lapso.year, lapso.counted).quantize(Decimal("0.1"))
-            before = reading.of(codigo, lapso.a_year_before()).get(Lugar(codigo), Valor())
+            done, before = (measuring.total(indicador, one) for one in (lapso, lapso.a_year_before()))
             values = (Valor(meta), Valor(expected), done, before)
             rows.append(Fila(indicador.nombre, values, indicador.unidad))
         titles = ("Meta del año", "Esperado a la fecha", "Hecho", "Un año antes")
@@ -197,35 +197,17 @@ class DeIndicadores(Informe):
         return Tabla("Indicador", (*(ColumnaInforme(title, "") for title in titles), reached), tuple(rows))
 
 
-class _Reading:
-    """Measures each indicator once over the same days."""
-
-    def __init__(self, lapso: Lapso) -> None:
-        self._records = Records()
-        self._fewest = CONTEO_MINIMO.en(lapso.ultimo_dia)
-
-    def of(self, codigo: str, lapso: Lapso) -> Mapping[Lugar, Valor]:
-        """What a code measures over some days, by place; nothing where it rests on no record."""
-        indicador = registry()[codigo]
-        momento = lapso.moment_of(indicador, self._records.decididas) if indicador.measure else None
-        if momento is None:
-            return {}
-        measured, apoyo = self._records.measure(indicador, momento)
-        return {
-            lugar: self._value(indicador, exact.quantize(LAST_DECIMAL))
-            for lugar, exact in measured.items()
-            if exact or apoyo.registros != 0
-        }
-
-    def _value(self, indicador: Indicador, valor: Decimal) -> Valor:
-        return Valor(valor, indicador.cuenta in DE_PERSONAS and 0 < valor < self._fewest)
+def _told(measuring: Measuring, codigo: str, lapso: Lapso) -> Mapping[Lugar, Valor]:
+    """What a code measures over some days, by place; nothing where it rests on no record."""
+    medido = measuring.of(registry()[codigo], lapso)
+    return {lugar: one for lugar, one in medido.valores.items() if one.valor is not None} if medido else {}
 
 
 def _through(
-    reading: _Reading, indicador: Indicador, dimension: str, spans: Sequence[Lapso], titles: Sequence[str]
+    measuring: Measuring, indicador: Indicador, dimension: str, spans: Sequence[Lapso], titles: Sequence[str]
 ) -> Tabla:
     """The categories of a breakdown, a column for each span of days."""
-    found = [reading.of(indicador.codigo, span) for span in spans]
+    found = [_told(measuring, indicador.codigo, span) for span in spans]
     names = dict.fromkeys(lugar.categoria for by in found for lugar in by if lugar.dimension == dimension)
     desglose = indicador.desglose(dimension)
     return Tabla(

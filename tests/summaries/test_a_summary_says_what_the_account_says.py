@@ -12,9 +12,9 @@ from gobernacion.indicators.moments import moment_over
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.releases.measuring import LAST_DECIMAL, draft_from_records
-from gobernacion.releases.protection import place
+from gobernacion.releases.protection import place, to_withhold
 from gobernacion.summaries.lines import Situacion
-from gobernacion.summaries.spans import Clase, Lapso
+from gobernacion.summaries.spans import FIFTY_TWO_WEEKS, Clase, Lapso
 from gobernacion.territory.models import Institucion
 from tests.summaries.conftest import A_CUT, LABELS
 
@@ -126,19 +126,25 @@ def test_without_a_target_nothing_is_said_of_one(read):
     assert "%" not in linea.frase
 
 
-def test_few_persons_are_marked_for_the_office_alone(read):
-    resumen = read()
-    internal = [linea for linea in resumen.lineas if linea.interna]
-    assert internal
-    assert all(0 < linea.valor < 5 and linea.cuenta in ("persona", "tramite", "suceso") for linea in internal)
-    assert not [
-        linea
-        for linea in resumen.lineas
-        if linea.cuenta in ("persona", "tramite", "suceso")
-        and linea.valor
-        and linea.valor < 5
-        and not linea.interna
-    ]
+def test_what_may_be_of_few_persons_is_marked_for_the_office_alone(read, office):
+    """Counts, and also amounts and means of sensitive records: all that the account would withhold for itself."""
+    drafted = draft_from_records(Institucion.objects.actual(), 2019, A_CUT, office["jefatura"]).cifras
+    withheld = to_withhold(drafted.filter(area__in=LABELS), [], A_CUT)
+    assert {cifra.cuenta for cifra in withheld} >= {"persona", "tramite", "dinero"}
+    lineas = {(linea.lugar, linea.momento): linea for linea in read().lineas}
+    internal = {where for where, linea in lineas.items() if linea.interna}
+    by_itself = {place(cifra) for cifra in withheld}
+    assert by_itself <= internal
+    assert all(lineas[where].antes is not None for where in internal - by_itself)
+    assert "Uso interno" in lineas[min(by_itself)].nota
+
+
+def test_few_persons_of_the_year_before_are_marked_too(read):
+    day = date(2019, 9, 11)
+    earlier = {linea.codigo: linea for linea in read(Clase.SEMANA, day).totales if linea.interna}
+    assert {linea.cuenta for linea in earlier.values()} >= {"dinero", "persona"}
+    later = read(Clase.SEMANA, day + FIFTY_TWO_WEEKS)
+    assert [linea.codigo for linea in later.totales if linea.codigo in earlier and not linea.interna] == []
 
 
 def test_a_week_is_held_against_the_same_days_of_the_week(db):

@@ -9,7 +9,7 @@ from gobernacion.lib.sheets import chilean_clock
 from gobernacion.published.wording import period, short
 from gobernacion.summaries.book import AZUL, Celda, Columna, Formula, Hoja, class_of
 from gobernacion.summaries.lines import Linea
-from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, Writer, ratio
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, USO, Writer, ratio, use
 from gobernacion.summaries.waiting import TRAMOS
 
 
@@ -27,7 +27,7 @@ def area(w: Writer, label: str, titulo: str) -> None:
         Columna("meta", "Meta del año", "integer"),
         Columna("logro", "% de la meta", "share"),
         Columna("antes", "Un año antes, a la misma fecha", "integer"),
-        Columna("uso", "Uso", ancho=10),
+        USO,
         Columna("nota", "Nota", ancho=44),
     )
     wholes = {(linea.codigo, linea.momento): (n, linea) for n, linea in enumerate(lineas) if linea.es_total}
@@ -67,7 +67,7 @@ def _row(linea: Linea, whole: Linea | None, cell: str) -> dict[str, Any]:
         else SIN_DATO
         if linea.antes is None
         else Celda(linea.antes, class_of(linea.unidad, linea.antes)),
-        "uso": "Interno" if linea.interna else "",
+        "uso": use(linea.interna),
         "nota": ". ".join(
             part for part in (period(*linea.momento) if linea.es_total else "", linea.nota) if part
         ),

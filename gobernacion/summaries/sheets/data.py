@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from gobernacion.summaries.measured import INTERNO
 from gobernacion.summaries.sheets.writer import Writer
 
 
@@ -41,7 +42,7 @@ def data(w: Writer) -> None:
         for column, value in enumerate((linea.valor, linea.meta, linea.antes), start=9):
             if value is not None:
                 worksheet.write_number(row, column, float(value), plain)
-        text(row, 12, "Interno" if linea.interna else "General")
+        text(row, 12, INTERNO if linea.interna else "General")
         text(row, 13, linea.nota)
     last = max(len(w.resumen.lineas), 1)
     table = {

@@ -14,13 +14,12 @@ from gobernacion.indicators.declarations import PORCIENTO
 from gobernacion.lib.sheets import Column
 from gobernacion.published.wording import short
 from gobernacion.summaries.book import AZUL, Book, Celda, Columna, Formula, Hoja, class_of
-from gobernacion.summaries.reports import ColumnaInforme, Fila, Informe, Tabla, Valor, compared
-from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO
+from gobernacion.summaries.measured import Valor
+from gobernacion.summaries.reports import ColumnaInforme, Fila, Informe, Tabla, compared
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, USO, use
 from gobernacion.summaries.spans import Lapso
 
 __all__ = ["FORMATOS", "as_file", "workbook"]
-
-INTERNO = "Interno"
 
 
 def as_file(
@@ -46,38 +45,36 @@ def workbook(informe: Informe, lapso: Lapso, tabla: Tabla, hecho_por: str, hecho
             Columna(f"c{place}", _header(columna), class_of(columna.unidad))
             for place, columna in enumerate(tabla.columnas)
         ),
-        *((Columna("uso", "Uso", ancho=10),) if tabla.interna else ()),
+        *((USO,) if tabla.interna else ()),
     )
-    rows = [_row(tabla, fila) for fila in tabla.filas]
+    rows = [_row(tabla, fila) for fila in tabla.rows]
     note = f"{informe.frase} {str(lapso).capitalize()}."
     if tabla.totales:
-        rows.append(_total(tabla))
+        rows[-1] |= _added(tabla)
     hoja = book.sheet(informe.titulo, informe.titulo, note, columns, rows, bold_last=bool(tabla.totales))
     _chart(book, hoja, informe, tabla)
     return book.finish()
 
 
 def _row(tabla: Tabla, fila: Fila) -> dict[str, Any]:
-    row: dict[str, Any] = {
+    return {
         "fila": fila.nombre,
         "unidad": fila.unidad,
         **_numbers(tabla, fila.valores, fila.unidad),
+        "uso": use(fila.interna),
     }
-    if any(valor.interna for valor in fila.valores):
-        row["uso"] = INTERNO
-    return row
 
 
-def _total(tabla: Tabla) -> dict[str, Any]:
-    """The whole: added up where the rows make it, and as it is measured where they do not."""
-    row: dict[str, Any] = {"fila": "Total", **_numbers(tabla, tabla.totales, "")}
+def _added(tabla: Tabla) -> dict[str, Any]:
+    """The cells of the whole that its rows add up to: as they are measured where they do not."""
+    cells: dict[str, Any] = {}
     for place, (columna, valor) in enumerate(zip(tabla.columnas, tabla.totales, strict=False)):
         added = sum((fila.valores[place].valor or Decimal(0) for fila in tabla.filas), Decimal(0))
         if columna.suma and tabla.filas and valor.valor == added:
-            row[f"c{place}"] = Celda(
+            cells[f"c{place}"] = Celda(
                 Formula(f"SUM({{c{place}:first}}:{{c{place}:last}})", added), class_of(columna.unidad, added)
             )
-    return row
+    return cells
 
 
 def _numbers(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> dict[str, Any]:
@@ -143,21 +140,20 @@ def _columns(tabla: Tabla) -> list[Column]:
         Column(tabla.filas_titulo),
         *units,
         *(Column(_header(columna), "decimal") for columna in tabla.columnas),
-        Column("Uso"),
+        Column(USO.titulo),
     ]
 
 
 def _rows(tabla: Tabla) -> Iterator[list[Any]]:
     """The same as plain rows: a number is a number, and what is missing is empty."""
     units = _has_units(tabla)
-    total = [Fila("Total", tabla.totales)] if tabla.totales else []
-    for fila in (*tabla.filas, *total):
+    for fila in tabla.rows:
         numbers = [
             compared(columna, fila.valores) if columna.de else fila.valores[place].valor
             for place, columna in enumerate(tabla.columnas)
         ]
-        use = INTERNO if any(valor.interna for valor in fila.valores) else ""
-        yield [fila.nombre, *([fila.unidad] if units else []), *(_plain(one) for one in numbers), use]
+        numbers_told = (_plain(one) for one in numbers)
+        yield [fila.nombre, *([fila.unidad] if units else []), *numbers_told, use(fila.interna)]
 
 
 def _plain(number: Decimal | None) -> Decimal | int | None:

@@ -11,7 +11,7 @@ from gobernacion.indicators.models import ABIERTOS
 from gobernacion.published.wording import short
 from gobernacion.summaries.book import AZUL, ROJO, Celda, Columna, Formula, Hoja, class_of
 from gobernacion.summaries.lines import Linea, Situacion
-from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, Writer, ratio
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, USO, Writer, ratio, use
 
 
 def headlines(w: Writer) -> None:
@@ -30,6 +30,7 @@ def headlines(w: Writer) -> None:
         Columna("antes", "Un año antes, a la misma fecha", "integer"),
         Columna("cambio", "Diferencia con un año antes", "integer"),
         Columna("situacion", "Situación", ancho=18),
+        USO,
         Columna("frase", "En una frase", ancho=60),
     )
     hoja = w.sheet(
@@ -61,6 +62,7 @@ def headline_row(linea: Linea) -> dict[str, Any]:
         "antes": SIN_DATO if linea.antes is None else Celda(linea.antes, class_of(linea.unidad, linea.antes)),
         "cambio": NO_APLICA,
         "situacion": linea.situacion.value,
+        "uso": use(linea.interna),
         "frase": linea.frase,
     }
     if linea.valor is not None and linea.antes is not None:
@@ -102,6 +104,7 @@ def targets(w: Writer) -> None:
         Columna("logro", "% de la meta", "share"),
         Columna("falta", "Falta para la meta", "integer"),
         Columna("situacion", "Situación", ancho=18),
+        USO,
     )
     rows = []
     for linea in lineas:
@@ -114,7 +117,7 @@ def targets(w: Writer) -> None:
             {
                 **{
                     name: full[name]
-                    for name in ("area", "codigo", "nombre", "unidad", "meta", "hecho", "logro")
+                    for name in ("area", "codigo", "nombre", "unidad", "meta", "hecho", "logro", "uso")
                 },
                 "falta": gap,
                 "situacion": linea.situacion.value,
@@ -136,6 +139,7 @@ def promises(w: Writer) -> None:
         Columna("plazo", "Vence", "date"),
         Columna("estado", "Estado", ancho=16),
         Columna("a_tiempo", "Plazo", ancho=14),
+        USO,
         Columna("evidencia", "En qué se apoya", ancho=44),
     )
     done = {linea.codigo: linea for linea in w.resumen.totales}
@@ -155,6 +159,7 @@ def promises(w: Writer) -> None:
                 "plazo": one.vence_el,
                 "estado": one.get_estado_display(),
                 "a_tiempo": "Atrasado" if late else "En plazo",
+                "uso": use(bool(linea and linea.interna)),
                 "evidencia": one.evidencia,
             }
         )
@@ -175,17 +180,28 @@ def months(w: Writer) -> None:
         Columna("nombre", "Indicador", ancho=40),
         Columna("linea", "Qué", ancho=12),
         *(Columna(f"m{n}", f"{month.last_day:%m-%Y}", "integer") for n, month in enumerate(months)),
+        USO,
     )
     rows: list[dict[str, Any]] = []
     for serie in series:
-        for title, values in (("Hecho", serie.hecho), ("Esperado", serie.esperado)):
+        done = [one.valor for one in serie.hecho]
+        few = any(one.interna for one in serie.hecho)
+        for title, values, interna in (("Hecho", done, few), ("Esperado", serie.esperado, False)):
             cells = {
                 f"m{n}": SIN_DATO
                 if value is None
                 else Celda(round(value, 1), class_of(serie.unidad, round(value, 1)))
                 for n, value in enumerate(values)
             }
-            rows.append({"codigo": serie.codigo, "nombre": serie.nombre, "linea": title, **cells})
+            rows.append(
+                {
+                    "codigo": serie.codigo,
+                    "nombre": serie.nombre,
+                    "linea": title,
+                    **cells,
+                    "uso": use(interna),
+                }
+            )
     note = "Acumulado desde el primer día del año hasta el fin de cada mes, o hasta el último día que cuenta."
     hoja = w.sheet("Mes a mes", "Metas mes a mes", note, columns, rows)
     first, last = f"m{0}", f"m{len(months) - 1}"
@@ -203,7 +219,7 @@ def months(w: Writer) -> None:
                 }
             )
         said = ", ".join(
-            f"{month.last_day:%m-%Y}: {SIN_DATO if done is None else short(done, serie.unidad)} de "
+            f"{month.last_day:%m-%Y}: {SIN_DATO if done.valor is None else short(done.valor, serie.unidad)} de "
             f"{short(expected, serie.unidad)} esperados"
             for month, done, expected in zip(months, serie.hecho, serie.esperado, strict=True)
         )

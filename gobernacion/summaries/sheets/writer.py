@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gobernacion.summaries.book import Book, Formula, Hoja
+from gobernacion.summaries.book import Book, Columna, Formula, Hoja
+from gobernacion.summaries.measured import INTERNO
 from gobernacion.summaries.reading import Resumen
 from gobernacion.summaries.waiting import Cola
 
@@ -15,8 +16,14 @@ MARCAS = (
     (SIN_META, "Nadie fijó una meta de ese indicador para el año."),
     (NO_APLICA, "No aplica: ese dato no existe para esa fila."),
     (SIN_DATO, "Sin dato: existe, y no está registrado o no se informa; la nota de la fila dice por qué."),
-    ("Interno", "Cuenta de menos personas que las que se publican: no la difunda fuera de la oficina."),
+    (
+        INTERNO,
+        "Puede tratar de tan pocas personas que se reconozcan: no se publica, y no sale de la oficina.",
+    ),
 )
+
+USO = Columna("uso", "Uso", ancho=10)
+"""Whether the figures of a row stay in the office."""
 
 
 class Writer:
@@ -56,6 +63,11 @@ class Writer:
                 column,
                 {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": late},
             )
+
+
+def use(interna: bool) -> str:
+    """What stands under ``USO``."""
+    return INTERNO if interna else ""
 
 
 def ratio(texto: str, part: Any, whole: Any) -> Formula | str:
