@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.sites import site
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -16,16 +18,18 @@ from gobernacion.access.rules import Accion
 from gobernacion.indicators.models import ABIERTOS
 from gobernacion.lib.clp import digits, number
 from gobernacion.published.wording import difference, reached, short
+from gobernacion.records.listing import PeriodoFilter
 from gobernacion.summaries.budgets import LineaPresupuesto
 from gobernacion.summaries.lines import Linea
 from gobernacion.summaries.reading import Resumen
 from gobernacion.summaries.waiting import TRAMOS, Cola
+from gobernacion.territory.models import Comuna
 
 COMUNA = "comuna"
 
 
-def board(resumen: Resumen, colas: Sequence[Cola], held: Grants) -> dict[str, Any]:
-    """Everything the page of the board shows of a summary."""
+def board(resumen: Resumen, colas: Sequence[Cola], mes: Sequence[Linea], held: Grants) -> dict[str, Any]:
+    """Everything the page of the board shows of a summary, of what waits, and of its last month."""
     titulares = sorted(resumen.titulares, key=lambda linea: (not linea.situacion.atrasa, linea.meta is None))
     return {
         "resumen": resumen,
@@ -36,7 +40,8 @@ def board(resumen: Resumen, colas: Sequence[Cola], held: Grants) -> dict[str, An
         "queues": [_queue(cola) for cola in colas],
         "spans": TRAMOS,
         "queue_chart": _queue_chart(colas),
-        "by_comuna": _by_comuna(resumen, titulares),
+        "month": [headline(linea, held) for linea in mes],
+        "by_comuna": _by_comuna(resumen, titulares, held),
         "promises": [
             {"promise": one, "late": one.estado in ABIERTOS and one.vence_el < resumen.ultimo_dia}
             for one in resumen.compromisos
@@ -65,13 +70,29 @@ def headline(linea: Linea, held: Grants) -> dict[str, Any]:
     }
 
 
-def _records_of(linea: Linea, held: Grants) -> str:
-    """The list of what a total was counted from, for who may see it."""
+def _records_of(linea: Linea, held: Grants, comuna: Comuna | None = None) -> str:
+    """The list of what a value was counted from, for who may see it: of its year and its comuna, as far as the list
+    can be narrowed to them."""
     for model in linea.modelos:
         if site.is_registered(model) and held.may(Accion.VER, model):
             opts = model._meta
-            return reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+            query = urlencode(_narrowed(site.get_model_admin(model), linea, comuna))
+            address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+            return f"{address}?{query}" if query else address
     return ""
+
+
+def _narrowed(listed: ModelAdmin[Any], linea: Linea, comuna: Comuna | None) -> dict[str, Any]:
+    first, last = linea.momento.desde, linea.momento.last_day
+    query: dict[str, Any] = {}
+    for one in listed.list_filter:
+        if one is PeriodoFilter and linea.se_acumula and first.year == last.year:
+            query[PeriodoFilter.parameter_name] = first.year
+        if comuna and one == COMUNA:
+            query[f"{COMUNA}__id__exact"] = comuna.pk
+        elif comuna and getattr(one, "parameter_name", "") == COMUNA:
+            query[COMUNA] = comuna.pk
+    return query
 
 
 def _budget(one: LineaPresupuesto) -> dict[str, str]:
@@ -118,9 +139,10 @@ def _queue_chart(colas: Sequence[Cola]) -> SafeString | str:
     return charts.stacked(rows, "Lo que espera en cada área, por antigüedad", "espera") if rows else ""
 
 
-def _by_comuna(resumen: Resumen, titulares: Iterable[Linea]) -> dict[str, Any] | None:
-    """The headlines that are told by comuna, side by side."""
+def _by_comuna(resumen: Resumen, titulares: Iterable[Linea], held: Grants) -> dict[str, Any] | None:
+    """The headlines that are told by comuna, side by side; each with the way to its records, as its total has it."""
     wanted = {(linea.codigo, linea.momento): linea for linea in titulares}
+    comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias()}
     cells: dict[str, dict[str, Linea]] = {}
     for linea in resumen.lineas:
         if linea.dimension == COMUNA and (linea.codigo, linea.momento) in wanted:
@@ -129,13 +151,18 @@ def _by_comuna(resumen: Resumen, titulares: Iterable[Linea]) -> dict[str, Any] |
     if not cells:
         return None
     rows = [
-        {"name": comuna, "cells": [_cell(row.get(head.codigo)) for head in heads]}
+        {
+            "name": comuna,
+            "cells": [_cell(row.get(head.codigo), head, comunas.get(comuna), held) for head in heads],
+        }
         for comuna, row in sorted(cells.items())
     ]
     return {"heads": heads, "rows": rows}
 
 
-def _cell(linea: Linea | None) -> dict[str, Any]:
+def _cell(linea: Linea | None, head: Linea, comuna: Comuna | None, held: Grants) -> dict[str, Any]:
     if linea is None or linea.valor is None:
         return {"text": "—", "internal": False}
-    return {"text": short(linea.valor, linea.unidad), "internal": linea.interna}
+    text = short(linea.valor, linea.unidad)
+    url = _records_of(head, held, comuna) if comuna else ""
+    return {"text": text, "internal": linea.interna, "url": url, "of": f"{head.nombre}, {linea.categoria}"}

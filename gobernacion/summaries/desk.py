@@ -17,7 +17,8 @@ from gobernacion.access.site import SitePage
 from gobernacion.releases.models import Cifra
 from gobernacion.summaries.board import board, headline
 from gobernacion.summaries.choosing import LapsoForm
-from gobernacion.summaries.reading import Resumen, headlines, summary_of_days, summary_of_edition
+from gobernacion.summaries.lines import Linea
+from gobernacion.summaries.reading import Resumen, headlines, month_of, summary_of_days, summary_of_edition
 from gobernacion.summaries.report_pages import every_report, list_reports, may_read_report, show_report
 from gobernacion.summaries.rights import areas_told, may_read
 from gobernacion.summaries.spans import Clase, Lapso
@@ -38,7 +39,7 @@ def show_board(request: HttpRequest) -> HttpResponse:
         held = grants(request)
         resumen = _read(form, held)
         colas = queues(resumen.areas, held, timezone.localdate())
-        context |= {"subtitle": resumen.titulo, **board(resumen, colas, held)}
+        context |= {"subtitle": resumen.titulo, **board(resumen, colas, _month(form, resumen), held)}
     return render(request, "summaries/board.html", context, status=200 if form.is_valid() else 400)
 
 
@@ -78,6 +79,13 @@ def _read(form: LapsoForm, held: Grants) -> Resumen:
     if edicion := form.edition():
         return summary_of_edition(edicion, areas, now)
     return summary_of_days(form.chosen(), areas, now)
+
+
+def _month(form: LapsoForm, resumen: Resumen) -> list[Linea]:
+    """The last month of a year, or of the year so far. Shorter days have none of their own, an edition tells none."""
+    if form.edition() or form.chosen().clase is not Clase.YEAR:
+        return []
+    return month_of(form.chosen(), resumen.areas)
 
 
 def _file_name(form: LapsoForm) -> str:

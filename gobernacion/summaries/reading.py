@@ -137,12 +137,23 @@ def expected_by(indicador: Indicador, meta: Decimal, year: int, counted: Period)
 
 def headlines(lapso: Lapso, areas: Iterable[AreaConfig]) -> list[Linea]:
     """What is read first, alone: the totals with a target and the headlines, without the year before."""
-    found = list(_of_days(lapso, tuple(areas), whole=False))
+    found = list(_of_days(lapso, tuple(areas), whole=False, before=False))
     return sorted(found, key=lambda linea: linea.meta is None)
 
 
-def _of_days(lapso: Lapso, areas: tuple[AreaConfig, ...], whole: bool = True) -> Iterator[Linea]:
-    metas, measuring, before = targets(lapso.year), Measuring(lapso.ultimo_dia), lapso.a_year_before()
+def month_of(lapso: Lapso, areas: Iterable[AreaConfig]) -> list[Linea]:
+    """What was done in the month of the last day that counts, beside the same days of that month a year before: the
+    headlines that grow from day to day, and of which there is something to say."""
+    month = Lapso.around(Clase.MES, lapso.ultimo_dia)
+    found = _of_days(month, tuple(areas), whole=False)
+    return [linea for linea in found if linea.se_acumula and (linea.valor or linea.antes)]
+
+
+def _of_days(
+    lapso: Lapso, areas: tuple[AreaConfig, ...], whole: bool = True, before: bool = True
+) -> Iterator[Linea]:
+    """Every line; without ``whole`` the headlines and what has a target alone, without ``before`` this year alone."""
+    metas, measuring, a_year_before = targets(lapso.year), Measuring(lapso.ultimo_dia), lapso.a_year_before()
     for area in areas:
         for indicador in registry().of_area(area.label):
             meta = metas.get(indicador.codigo)
@@ -155,7 +166,7 @@ def _of_days(lapso: Lapso, areas: tuple[AreaConfig, ...], whole: bool = True) ->
                 if not linea.es_total:
                     yield linea
                     continue
-                earlier = measuring.total(indicador, before) if whole else Valor()
+                earlier = measuring.total(indicador, a_year_before) if before else Valor()
                 yield replace(
                     linea,
                     meta=meta,

@@ -1,11 +1,18 @@
 """The board of an office on screen, its way in and what of it leaves the office."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
 from gobernacion.access.models import Anotacion
 from gobernacion.access.roles import Rol
+from gobernacion.indicators.declarations import Tramo
+from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits
+from gobernacion.lib.periods import Period
+from gobernacion.releases.measuring import LAST_DECIMAL
 from orasmi.models import Postulacion, Presupuesto
 from tests.access.people import browser_of, make_user, name
 
@@ -48,9 +55,44 @@ def test_a_number_leads_to_its_records_only_who_may_see_them(enter):
     of_applicants = {
         who: next(row for row in found if row["linea"].codigo == "OR-002") for who, found in rows.items()
     }
-    assert of_applicants["jefatura"]["url"] == listed
+    assert of_applicants["jefatura"]["url"] == f"{listed}?periodo=2019"
     assert of_applicants["autoridad"]["url"] == ""
     assert of_applicants["jefatura"]["done"] == of_applicants["autoridad"]["done"]
+
+
+def test_a_comuna_leads_to_its_records_of_the_year(enter):
+    page = enter("jefatura").get(BOARD, OF_2019)
+    told = page.context["by_comuna"]
+    column = [head.codigo for head in told["heads"]].index("OR-002")
+    row = next(row for row in told["rows"] if row["name"] == "Coquimbo")
+    found = enter("jefatura").get(row["cells"][column]["url"]).context["cl"]
+    assert found.result_count
+    assert {record.comuna.nombre for record in found.queryset} == {"Coquimbo"}
+    assert {record.ocurrido_el.year for record in found.queryset} == {2019}
+    assert not any(
+        cell.get("url")
+        for row in enter("autoridad").get(BOARD, OF_2019).context["by_comuna"]["rows"]
+        for cell in row["cells"]
+    )
+
+
+def _total(codigo, span):
+    found = next(one.valor for one in registry()[codigo].measure(span) if not one.dimension)
+    return Decimal(found).quantize(LAST_DECIMAL)
+
+
+def test_the_month_stands_beside_that_of_the_year_before(enter):
+    page = enter("jefatura").get(BOARD, {"lapso": "año", "dia": "16-09-2019"})
+    told = {row["linea"].codigo: row["linea"] for row in page.context["month"]}
+    month = Period(date(2019, 9, 1), date(2019, 9, 17))
+    assert len(told) > 5
+    for codigo, linea in told.items():
+        if registry()[codigo].tramo is Tramo.YEAR:
+            total, before = (_total(codigo, span) for span in (month, month.a_year_before()))
+            assert (linea.valor, linea.antes) in {(total, before), (total, None)}, codigo
+    assert any(linea.antes for linea in told.values())
+    assert "Septiembre de 2019, hasta el 16-09-2019" in " ".join(page.content.decode().split())
+    assert not enter("jefatura").get(BOARD, {"lapso": "mes", "dia": "16-09-2019"}).context["month"]
 
 
 def test_a_desk_reads_its_own_area(enter):
