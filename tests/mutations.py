@@ -52,6 +52,13 @@ PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 MUTATIONS = [
     # --- planillas ---
     Mutation(
+        "planillas: what somebody added to a loaded record since is not undone with it",
+        f"{PLANILLAS}/undoing.py",
+        "rows = rows.exclude(registrado_el__lte=carga.aplicada_el, version=1)",
+        "continue",
+        "tests/abriendo_caminos/test_a_family_is_annulled_whole.py",
+    ),
+    Mutation(
         "planillas: what a colleague saved meanwhile is not written over",
         f"{PLANILLAS}/stored_rows.py",
         "moved = version != self.version_of(record)",

@@ -161,6 +161,9 @@ class Record(AskedAtOnce, Versioned):
     apelativo: ClassVar[str] = "Caso"
     """How the desk calls one of these before its number; nothing of the person is ever part of it."""
 
+    lleva_consigo: ClassVar[tuple[str, ...]] = ()
+    """Its relations whose records are annulled with it, because they are nothing without it."""
+
     numero = models.CharField("número", max_length=14, unique=True, editable=False)
     ocurrido_el = models.DateField("fecha", validators=[validate_not_future])
     comuna = models.ForeignKey("territory.Comuna", models.PROTECT, related_name="+", verbose_name="comuna")
@@ -264,13 +267,18 @@ class Record(AskedAtOnce, Versioned):
         return not self.anulado
 
     def anular(self, por: User, on: date, motivo: str) -> None:
-        """Annul it with its reason. Raises TransicionRechazada without one, or if it already is."""
+        """Annul it with its reason, and what it takes along. Raises TransicionRechazada without one, or if it already
+        is."""
         if self.anulado:
             raise TransicionRechazada(f"{self} ya está anulado.")
         if not motivo.strip():
             raise TransicionRechazada("Una anulación lleva su motivo: escriba por qué se anula.")
         self.anulado_el, self.anulado_por, self.motivo_anulacion = on, por, motivo.strip()
-        self.save_signed(por, "Anular")
+        with transaction.atomic():
+            self.save_signed(por, "Anular")
+            for name in self.lleva_consigo:
+                for one in getattr(self, name).vigentes():
+                    one.anular(por, on, motivo)
 
 
 class RecordLine(AskedAtOnce, Versioned):

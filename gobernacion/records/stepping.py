@@ -69,13 +69,21 @@ class RecordSteps(HouseAdmin):
             "title": f"Anular {record}",
             "crumb": "Anular",
             "confirm": "Anular",
-            "warning": "El registro no se borra: deja de contarse y queda en la lista de anulados, con su motivo.",
+            "warning": self._annulment_warning(),
         }
 
         def annul(motivo: str) -> None:
             record.anular(request.user, timezone.localdate(), motivo)  # type: ignore[arg-type]
 
         return self._confirm(request, record, form, annul, lambda: self.annulment_done(record), context)
+
+    def _annulment_warning(self) -> str:
+        said = "El registro no se borra: deja de contarse y queda en la lista de anulados, con su motivo."
+        fields = [self.opts.get_field(name) for name in self.model.lleva_consigo]
+        along = " y ".join(
+            str(one.related_model._meta.verbose_name_plural) for one in fields if one.related_model
+        )
+        return f"{said} Sus {along} se anulan con él." if along else said
 
     def annulment_done(self, record: Any) -> str:
         """What is said once a record was annulled."""

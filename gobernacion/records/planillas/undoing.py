@@ -50,7 +50,7 @@ def undo(admin: Any, request: HttpRequest, carga: Carga) -> Deshecha:
             raise ValidationError("Esta carga ya se deshizo.")
         rows = list(held.filas.filter(deshecha=False).order_by("-fila"))
         records = _records(admin, request, rows)
-        leaned_on = _leaned_on(admin.model, [one.pk for one in records.values()])
+        leaned_on = _leaned_on(admin.model, held, [one.pk for one in records.values()])
         undone: list[FilaCargada] = []
         decided: list[Any] = []
         for row in rows:
@@ -140,8 +140,10 @@ def _restore(row: Any, version: int | None, por: Any) -> bool:
     return True
 
 
-def _leaned_on(model: type[models.Model], keys: list[Any]) -> set[Any]:
-    """Of these records, those that others name: not their own lines of history, nor what was annulled."""
+def _leaned_on(model: type[models.Model], carga: Carga, keys: list[Any]) -> set[Any]:
+    """Of these records, those that others name: not their own lines of history, nor what was annulled, nor what came
+    with them when the planilla was applied and goes with them again."""
+    goes_along = getattr(model, "lleva_consigo", ())
     found: set[Any] = set()
     for relation in model._meta.related_objects:
         other: Any = relation.related_model
@@ -152,6 +154,8 @@ def _leaned_on(model: type[models.Model], keys: list[Any]) -> set[Any]:
         rows = other._base_manager.all()
         if issubclass(other, Record):
             rows = rows.filter(anulado_el=None)
+        if relation.get_accessor_name() in goes_along:
+            rows = rows.exclude(registrado_el__lte=carga.aplicada_el, version=1)
         for start in range(0, len(keys), BATCH):
             part = {f"{relation.field.name}__in": keys[start : start + BATCH]}
             found |= set(rows.filter(**part).values_list(relation.field.attname, flat=True))

@@ -86,6 +86,7 @@ class Familia(Record):
     """A family that accepted the invitation of the programme, from the day it came in until it left."""
 
     apelativo = "Familia"
+    lleva_consigo = ("integrantes",)
 
     ocurrido_el = models.DateField("ingreso")
     codigo = CodigoField(
