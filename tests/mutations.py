@@ -1168,6 +1168,13 @@ MUTATIONS = [
         "tests/summaries/test_a_summary_says_what_the_account_says.py",
     ),
     Mutation(
+        "summaries: days over a New Year add no two budgets",
+        "gobernacion/indicators/moments.py",
+        "if indicador.tramo is Tramo.ANUAL:",
+        "if False:",
+        "tests/summaries/test_a_summary_says_what_the_account_says.py",
+    ),
+    Mutation(
         "summaries: what rests on no record is no zero",
         "gobernacion/summaries/measured.py",
         "if registros == 0 and not valor:",

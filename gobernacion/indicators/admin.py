@@ -27,7 +27,6 @@ from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
 from gobernacion.indicators.forms import AdvanceForm, ReasonForm
 from gobernacion.indicators.models import (
-    ABIERTOS,
     AVANCES,
     SIN_APROBAR,
     Compromiso,
@@ -260,8 +259,7 @@ class CompromisoAdmin(PromesaAdmin):
     @column("Vence", uses=("plazo", "year", "estado"))
     def vence(self, record: Compromiso) -> str:
         day = f"{record.vence_el:%d-%m-%Y}"
-        late = record.estado in ABIERTOS and record.vence_el < timezone.localdate()
-        return f"{day}, atrasado" if late else day
+        return f"{day}, atrasado" if record.atrasado(timezone.localdate()) else day
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """There is nothing to say yet of what is only being proposed."""

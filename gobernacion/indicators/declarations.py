@@ -39,13 +39,15 @@ class Tramo(StrEnum):
     """Over what an indicator is measured in the account of a year.
 
     ``TEMPORADA`` is the season that closes in the year. ``FUENTE`` is the year from the day on which its source began.
-    ``ESTADO`` is what holds at the end of one day, that of the cut: its period is the day alone.
+    ``ESTADO`` is what holds at the end of one day, that of the cut: its period is the day alone. ``ANUAL`` is what is
+    of a year whole, as what a programme was given for it: shorter days tell that of their year, and no part of it.
     """
 
     YEAR = "año"
     TEMPORADA = "temporada"
     FUENTE = "desde el inicio de su fuente"
     ESTADO = "estado"
+    ANUAL = "año entero"
 
 
 class Sensibilidad(StrEnum):
@@ -155,8 +157,8 @@ class Indicador:
 
     @property
     def se_acumula(self) -> bool:
-        """Whether it grows from day to day, and not a mean, a share or what holds at the end of one day."""
-        return self.cuenta is not Cuenta.PROPORCION and self.tramo is not Tramo.ESTADO
+        """Whether it grows from day to day, and not a mean, a share, what holds at the end of one day or a year."""
+        return self.cuenta is not Cuenta.PROPORCION and self.tramo not in (Tramo.ESTADO, Tramo.ANUAL)
 
     def desglose(self, dimension: str) -> Desglose | None:
         """The declared breakdown of that dimension, or None."""

@@ -304,6 +304,10 @@ class Compromiso(Promesa):
         """The last day on which it is kept in time."""
         return self.plazo or date(self.year, 12, 31)
 
+    def atrasado(self, at: date) -> bool:
+        """Whether it is still open and its day passed, as ``atrasados`` finds them."""
+        return self.estado in ABIERTOS and self.vence_el < at
+
     def clean(self) -> None:
         super().clean()
         if self.codigo and self.area and registry().area_of(self.codigo).label != self.area:

@@ -41,8 +41,10 @@ def moment_over(
 ) -> Momento | None:
     """The days of any period over which an indicator is told, up to a cut; None without any.
 
-    Of a season, those of its days that are in the period.
+    Of a season, those of its days that are in the period; of what is of a year whole, the year of its last day.
     """
+    if indicador.tramo is Tramo.ANUAL:
+        period = Period.year(period.last_day.year)
     if indicador.tramo is not Tramo.TEMPORADA:
         return _moment(indicador, _fitted(indicador, period), corte, decididas)
     year = period.last_day.year

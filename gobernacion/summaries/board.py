@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.sites import site
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from gobernacion import charts
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
-from gobernacion.indicators.models import ABIERTOS
 from gobernacion.lib.clp import digits, number
 from gobernacion.published.wording import difference, reached, short
 from gobernacion.records.listing import PeriodoFilter
@@ -43,7 +43,7 @@ def board(resumen: Resumen, colas: Sequence[Cola], mes: Sequence[Linea], held: G
         "month": [headline(linea, held) for linea in mes],
         "by_comuna": _by_comuna(resumen, titulares, held),
         "promises": [
-            {"promise": one, "late": one.estado in ABIERTOS and one.vence_el < resumen.ultimo_dia}
+            {"promise": one, "late": one.atrasado(timezone.localdate(resumen.hecho_el))}
             for one in resumen.compromisos
         ],
     }

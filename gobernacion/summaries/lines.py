@@ -107,20 +107,22 @@ class Linea:
         """How it stands, in one sentence with its numbers."""
         if self.valor is None:
             return self._silence()
-        done = self._with_unit(self.valor)
+        done = f"{'Va' if self.valor == 1 else 'Van'} {self._with_unit(self.valor)}"
         if self.meta is None or self.esperado_entero is None:
-            return f"Van {done}; sin meta.{self._before()}"
+            return f"{done}; sin meta.{self._before()}"
         target, expected = self._said(self.meta), self._said(self.esperado_entero)
-        gap = self._said(abs(self.valor - self.esperado_entero))
+        waited = f"a esta fecha se {'esperaba' if self.esperado_entero == 1 else 'esperaban'} {expected}"
+        missing = abs(self.valor - self.esperado_entero)
+        plural = "" if missing == 1 else "n"
         match self.situacion:
             case Situacion.CUMPLIDA:
-                sentence = f"Meta cumplida: {done} de {target}."
+                sentence = f"Meta cumplida: {self._with_unit(self.valor)} de {target}."
             case Situacion.ATRASADA:
-                sentence = f"Van {done} de {target}; a esta fecha se esperaban {expected}: faltan {gap}."
+                sentence = f"{done} de {target}; {waited}: falta{plural} {self._said(missing)}."
             case Situacion.SOBRE_LO_ESPERADO:
-                sentence = f"Van {done} y debían ser a lo más {expected}: sobran {gap}."
+                sentence = f"{done} y debían ser a lo más {expected}: sobra{plural} {self._said(missing)}."
             case _:
-                sentence = f"Van {done} de {target}; a esta fecha se esperaban {expected}."
+                sentence = f"{done} de {target}; {waited}."
         return sentence + self._before()
 
     @property

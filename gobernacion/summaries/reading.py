@@ -8,11 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from gobernacion.areas import AreaConfig, installed
 from gobernacion.indicators.cuadraturas import Resultado, revisar
 from gobernacion.indicators.declarations import TOTAL, Cuenta, Desglose, Indicador, Tramo
 from gobernacion.indicators.figures import Calificador, Cifras, Lugar, Momento
-from gobernacion.indicators.models import Compromiso
+from gobernacion.indicators.models import ABIERTOS, Compromiso
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.published.models import CifraPublicada, EdicionPublicada
@@ -92,7 +94,7 @@ def summary_of_days(lapso: Lapso, areas: Iterable[AreaConfig], hecho_el: datetim
         lineas=lineas,
         series=tuple(_series(lapso, lineas)),
         presupuestos=tuple(budgets(areas, lapso.year, lapso.ultimo_dia)),
-        compromisos=_promised(areas, lapso.year),
+        compromisos=_promised(areas, lapso.year, still_open=True),
     )
 
 
@@ -115,10 +117,11 @@ def summary_of_edition(edicion: EdicionPublicada, areas: Iterable[AreaConfig], h
     )
 
 
-def _promised(areas: tuple[AreaConfig, ...], year: int) -> tuple[Compromiso, ...]:
-    """What these areas promised for a year."""
+def _promised(areas: tuple[AreaConfig, ...], year: int, still_open: bool = False) -> tuple[Compromiso, ...]:
+    """What these areas promised for a year; with ``still_open`` also what they promised before and never closed."""
     labels = [area.label for area in areas]
-    return tuple(Compromiso.objects.prometidos().filter(year=year, area__in=labels).en_orden())
+    wanted = Q(year=year) | Q(year__lt=year, estado__in=ABIERTOS) if still_open else Q(year=year)
+    return tuple(Compromiso.objects.prometidos().filter(wanted, area__in=labels).en_orden())
 
 
 def expected_by(indicador: Indicador, meta: Decimal, year: int, counted: Period) -> Decimal:
@@ -249,18 +252,17 @@ def _published(edicion: EdicionPublicada, areas: tuple[AreaConfig, ...]) -> Iter
             mejor_si_sube={"sube": True, "baja": False}.get(cifra.mejor_si),
             suma=bool(desglose and desglose.suma),
             meta=cifra.meta,
-            esperado=_expected_of(cifra, momento, known),
+            esperado=expected_of(cifra, momento, known),
             antes=None if cifra.dimension else before.get((cifra.codigo, momento.previous())),
         )
 
 
-def _expected_of(cifra: CifraPublicada, momento: Momento, known: Indicador | None) -> Decimal | None:
+def expected_of(cifra: CifraPublicada, momento: Momento, known: Indicador | None) -> Decimal | None:
     """What its target had to have brought by the last day that an edition counts."""
     if cifra.meta is None or known is None:
         return cifra.meta
-    return expected_by(
-        known, cifra.meta, cifra.edicion.year, Period(momento.desde, momento.hasta).until(momento.last_day)
-    )
+    told = Period(momento.desde, momento.hasta)
+    return expected_by(known, cifra.meta, told.last_day.year, told.until(momento.last_day))
 
 
 def _told_a_year_before(edicion: EdicionPublicada) -> Mapping[tuple[str, Momento], Decimal]:

@@ -64,6 +64,17 @@ def test_shorter_days_say_what_is_measured_of_them(read, clase, day, period):
     assert compared > 50
 
 
+def test_what_is_of_a_year_whole_is_told_of_one_year_in_any_days(read):
+    """A week over the New Year tells what its last day's year was given, and adds no two budgets."""
+    year = {linea.codigo: linea for linea in read(day=date(2019, 12, 31)).totales}
+    week = {linea.codigo: linea for linea in read(Clase.SEMANA, date(2019, 1, 6)).totales}
+    for codigo in ("CC-001", "CC-002", "CC-003", "CC-004"):
+        assert week[codigo].valor == year[codigo].valor
+        assert week[codigo].momento.desde == date(2019, 1, 1)
+        assert not week[codigo].se_acumula
+    assert week["CC-001"].valor
+
+
 def test_a_season_is_told_of_the_days_in_which_it_was_open(read):
     resumen = read(Clase.TRIMESTRE, date(2019, 6, 30))
     flow = next(linea for linea in resumen.totales if linea.codigo == "AN-001")

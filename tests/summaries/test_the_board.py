@@ -1,6 +1,5 @@
 """The board of an office on screen, its way in and what of it leaves the office."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from django.urls import reverse
 from gobernacion.access.models import Anotacion
 from gobernacion.access.roles import Rol
 from gobernacion.indicators.declarations import Tramo
+from gobernacion.indicators.models import Compromiso
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits
 from gobernacion.lib.periods import Period
@@ -82,17 +82,18 @@ def _total(codigo, span):
 
 
 def test_the_month_stands_beside_that_of_the_year_before(enter):
-    page = enter("jefatura").get(BOARD, {"lapso": "año", "dia": "16-09-2019"})
+    page = enter("jefatura").get(BOARD, {"lapso": "año", "dia": "30-09-2020"})
     told = {row["linea"].codigo: row["linea"] for row in page.context["month"]}
-    month = Period(date(2019, 9, 1), date(2019, 9, 17))
-    assert len(told) > 5
+    month = Period.month(2020, 9)
+    assert len(told) > 3
     for codigo, linea in told.items():
         if registry()[codigo].tramo is Tramo.YEAR:
             total, before = (_total(codigo, span) for span in (month, month.a_year_before()))
-            assert (linea.valor, linea.antes) in {(total, before), (total, None)}, codigo
+            # What rests on no record is no zero, and is told without a number.
+            assert (linea.valor or 0, linea.antes or 0) == (total, before), codigo
     assert any(linea.antes for linea in told.values())
-    assert "Septiembre de 2019, hasta el 16-09-2019" in " ".join(page.content.decode().split())
-    assert not enter("jefatura").get(BOARD, {"lapso": "mes", "dia": "16-09-2019"}).context["month"]
+    assert "Septiembre de 2020, hasta el 30-09-2020" in " ".join(page.content.decode().split())
+    assert not enter("jefatura").get(BOARD, {"lapso": "mes", "dia": "30-09-2020"}).context["month"]
 
 
 def test_a_desk_reads_its_own_area(enter):
@@ -124,6 +125,23 @@ def test_the_budget_of_the_fund_is_the_one_of_its_page(enter):
     [row] = [one for one in page.context["budgets"] if one["name"] == "Fondo ORASMI"]
     assert (row["committed"], row["paid"]) == (digits(this_year.ocupado), digits(this_year.pagado))
     assert Postulacion.objects.filter(aprobada_el__year=this_year.year).exists()
+
+
+def test_what_was_promised_before_and_is_still_open_is_late_today(enter):
+    by_its_last_day = {"area": "seguridad", "capitulo": "1", "year": 2019, "orden": 90, "fuente": "Prueba"}
+    owed = Compromiso.objects.create(**by_its_last_day, texto="Reunirse con cada junta", estado="pendiente")
+    kept = Compromiso.objects.create(
+        **{**by_its_last_day, "orden": 91},
+        texto="Abrir la oficina móvil",
+        estado="cumplido",
+        evidencia="Acta 4",
+    )
+    of_its_year = enter("jefatura").get(BOARD, {"lapso": "año", "dia": "31-12-2019"}).context["promises"]
+    late = {row["promise"].pk: row["late"] for row in of_its_year}
+    assert (late[owed.pk], late[kept.pk]) == (True, False)
+    later = {row["promise"].pk: row["late"] for row in enter("jefatura").get(BOARD).context["promises"]}
+    assert later[owed.pk]
+    assert kept.pk not in later
 
 
 def test_the_queues_are_those_of_the_desks(enter):

@@ -4,6 +4,7 @@ import io
 import math
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -115,6 +116,21 @@ def test_no_cell_is_merged_broken_or_a_number_written_as_text(workbook):
         if re.fullmatch(r"-?[\d.,]+ ?%?", cell.value)
     ]
     assert not as_text
+
+
+def test_the_totals_of_the_money_agree_with_each_other(workbook):
+    resumen, _ = workbook()
+    own, *others = resumen.presupuestos
+    national = replace(own, programa="Nacional", inicial=None, vigente=None, comprometido=900, pagado=100)
+    resumen = replace(resumen, presupuestos=(own, *others, national))
+    sheet = opened(write(resumen, (), "Ana Pérez"), data_only=True)["Presupuesto"]
+    columns = header(sheet)
+    total = {title: sheet.cell(sheet.max_row, column).value for title, column in columns.items()}
+    assert total["Comprometido a nivel nacional ($)"] == 900
+    assert (
+        total["Asignado ($)"] - total["Comprometido de lo asignado ($)"] == total["Saldo por comprometer ($)"]
+    )
+    assert sheet.cell(sheet.max_row - 1, columns["% pagado de lo comprometido"]).value == pytest.approx(1 / 9)
 
 
 def test_a_strict_reader_reads_every_sheet(workbook):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from gobernacion.published.wording import short
-from gobernacion.summaries.book import AZUL, GRIS, Columna, Formula
+from gobernacion.summaries.book import AZUL, GRIS, ROJO, Columna, Formula
+from gobernacion.summaries.budgets import LineaPresupuesto
 from gobernacion.summaries.sheets.writer import NO_APLICA, Writer, ratio
 
 
@@ -16,12 +18,11 @@ def budgets(w: Writer) -> None:
             "programa": one.programa,
             "area": one.area_titulo,
             "vigente": NO_APLICA if one.vigente is None else one.vigente,
-            "comprometido": one.comprometido,
+            **_promised(one),
             "pagado": one.pagado,
             "rendido": NO_APLICA if one.rendido is None else one.rendido,
             "saldo": NO_APLICA if one.saldo is None else Formula("{vigente}-{comprometido}", one.saldo),
             "parte": ratio("{comprometido}/{vigente}", one.comprometido, one.vigente),
-            "pagada": ratio("{pagado}/{comprometido}", one.pagado, one.comprometido),
         }
         for one in w.resumen.presupuestos
     ]
@@ -29,7 +30,8 @@ def budgets(w: Writer) -> None:
         Columna("programa", "Programa", ancho=40),
         Columna("area", "Área", ancho=30),
         Columna("vigente", "Asignado ($)", "money", suma=True),
-        Columna("comprometido", "Comprometido ($)", "money", suma=True),
+        Columna("comprometido", "Comprometido de lo asignado ($)", "money", suma=True),
+        Columna("nacional", "Comprometido a nivel nacional ($)", "money", suma=True),
         Columna("pagado", "Pagado ($)", "money", suma=True),
         Columna("rendido", "Rendido ($)", "money", suma=True),
         Columna("saldo", "Saldo por comprometer ($)", "money", suma=True),
@@ -39,14 +41,19 @@ def budgets(w: Writer) -> None:
     hoja = w.sheet(
         "Presupuesto",
         "Presupuesto de los programas",
-        "En pesos, de los registros. [z] en «Asignado»: se reparte a nivel nacional. [z] en «Rendido»: no se lleva.",
+        "En pesos. [z] en «Asignado»: se reparte a nivel nacional, sin saldo aquí. [z] en «Rendido»: no se lleva.",
         columns,
         rows,
         total="Total",
     )
     if rows:
         chart = w.book.workbook.add_chart({"type": "bar"})
-        for name, title, color in (("comprometido", "Comprometido", AZUL), ("pagado", "Pagado", GRIS)):
+        told = (
+            ("comprometido", "Comprometido de lo asignado", AZUL),
+            ("nacional", "Comprometido a nivel nacional", ROJO),
+            ("pagado", "Pagado", GRIS),
+        )
+        for name, title, color in told:
             chart.add_series(
                 {
                     "name": title,
@@ -61,6 +68,15 @@ def budgets(w: Writer) -> None:
             for one in w.resumen.presupuestos
         )
         w.book.chart(hoja, chart, "Comprometido y pagado por programa", f"Barras por programa. {said}.")
+
+
+def _promised(one: LineaPresupuesto) -> dict[str, Any]:
+    """What was promised stands apart where nothing was assigned here: the balance is of what was."""
+    here, elsewhere = (
+        ("comprometido", "nacional") if one.vigente is not None else ("nacional", "comprometido")
+    )
+    paid = ratio(f"{{pagado}}/{{{here}}}", one.pagado, one.comprometido)
+    return {here: one.comprometido, elsewhere: NO_APLICA, "pagada": paid}
 
 
 def execution(w: Writer) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from gobernacion.areas import title_of
-from gobernacion.indicators.models import ABIERTOS
+from gobernacion.indicators.models import ABIERTOS, Compromiso
 from gobernacion.published.wording import short
 from gobernacion.summaries.book import AZUL, ROJO, Celda, Columna, Formula, Hoja, class_of
 from gobernacion.summaries.lines import Linea, Situacion
@@ -128,7 +131,7 @@ def targets(w: Writer) -> None:
 
 
 def promises(w: Writer) -> None:
-    """What the office promised for the year, and what is late."""
+    """What the office promised for the year, what it still owes of before, and what is late today."""
     columns = (
         Columna("area", "Área", ancho=28),
         Columna("texto", "Compromiso", ancho=60),
@@ -142,12 +145,11 @@ def promises(w: Writer) -> None:
         USO,
         Columna("evidencia", "En qué se apoya", ancho=44),
     )
-    done = {linea.codigo: linea for linea in w.resumen.totales}
+    done, today = {linea.codigo: linea for linea in w.resumen.totales}, timezone.localdate(w.resumen.hecho_el)
     rows = []
     for one in w.resumen.compromisos:
-        linea = done.get(one.codigo)
+        linea = done.get(one.codigo) if one.year == w.resumen.year else None
         valor, unidad = (linea.valor, linea.unidad) if linea else (None, "")
-        late = one.estado in ABIERTOS and one.vence_el < w.resumen.ultimo_dia
         rows.append(
             {
                 "area": title_of(one.area),
@@ -158,15 +160,25 @@ def promises(w: Writer) -> None:
                 "logro": ratio("{hecho}/{meta}", valor, one.meta),
                 "plazo": one.vence_el,
                 "estado": one.get_estado_display(),
-                "a_tiempo": "Atrasado" if late else "En plazo",
+                "a_tiempo": _in_time(one, today),
                 "uso": use(bool(linea and linea.interna)),
                 "evidencia": one.evidencia,
             }
         )
     hoja = w.sheet(
-        "Compromisos", "Compromisos del año", "Lo que la oficina prometió para el año.", columns, rows
+        "Compromisos",
+        "Compromisos",
+        "Los del año, y los de antes que siguen abiertos; con su estado de hoy.",
+        columns,
+        rows,
     )
     w.mark(hoja, "a_tiempo", ["Atrasado"])
+
+
+def _in_time(one: Compromiso, today: date) -> str:
+    if one.atrasado(today):
+        return "Atrasado"
+    return "En plazo" if one.estado in ABIERTOS else NO_APLICA
 
 
 def months(w: Writer) -> None:

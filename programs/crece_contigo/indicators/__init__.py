@@ -33,6 +33,7 @@ INDICADORES = (
         cuenta=Cuenta.DINERO,
         desgloses=(Desglose("linea", "Línea", opciones=measures.DE_LA_INVERSION),),
         portada=True,
+        tramo=Tramo.ANUAL,
         measure=measures.inversion,
     ),
     Indicador(
@@ -45,6 +46,7 @@ INDICADORES = (
             "Se suma el presupuesto que cada línea tiene anotado al medir para los años que el período toca."
         ),
         cuenta=Cuenta.DINERO,
+        tramo=Tramo.ANUAL,
         measure=measures.presupuestado,
     ),
     Indicador(
@@ -56,6 +58,7 @@ INDICADORES = (
         como_se_mide="Se resta del total del proyecto lo presupuestado y el aporte local, según lo anotado al medir.",
         cuenta=Cuenta.DINERO,
         mejor_si_sube=False,
+        tramo=Tramo.ANUAL,
         measure=measures.pendiente,
     ),
     Indicador(
@@ -67,6 +70,7 @@ INDICADORES = (
         como_se_mide="Se suman los aportes locales anotados en el presupuesto de los años que el período toca.",
         cuenta=Cuenta.DINERO,
         mejor_si_sube=True,
+        tramo=Tramo.ANUAL,
         measure=measures.aporte_local,
     ),
     Indicador(
