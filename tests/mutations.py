@@ -1075,7 +1075,7 @@ MUTATIONS = [
     Mutation(
         "releases: words that cite nothing stand in the way",
         "gobernacion/releases/checking.py",
-        "    left += [str(one) for one in words.dangling(edicion)]\n",
+        "    yield from (str(one) for one in words.dangling(edicion))\n",
         "",
         "tests/releases/test_words_cite_figures.py",
     ),

@@ -46,8 +46,9 @@ def answer(edicion: Edicion) -> None:
     What is worked out from that there is none, a fall of a hundred percent, stands only where there was none.
     """
     answers = {(row.area, row.se_apoya_en): row for row in edicion.sin_registros.all()}
-    figures = list(resting_on_none(edicion))
-    for cifra in figures:
+    changed = []
+    for cifra in resting_on_none(edicion):
+        said = (cifra.valor, cifra.calificador, cifra.nota)
         row = answers.get((_answers_for(cifra), cifra.se_apoya_en))
         if row is not None and row.respuesta == RespuestaSinRegistros.CERO:
             cifra.nota = cifra.nota if cifra.valor else NO_HUBO
@@ -55,7 +56,9 @@ def answer(edicion: Edicion) -> None:
         elif row is not None or not cifra.valor:
             cifra.valor, cifra.calificador = None, Calificador.NO_INFORMADA
             cifra.nota = row.motivo if row else SIN_REGISTROS
-    Cifra.objects.bulk_update(figures, ["valor", "calificador", "nota"])
+        if said != (cifra.valor, cifra.calificador, cifra.nota):
+            changed.append(cifra)
+    Cifra.objects.bulk_update(changed, ["valor", "calificador", "nota"])
 
 
 def resting_on_none(edicion: Edicion) -> QuerySet[Cifra]:

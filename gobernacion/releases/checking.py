@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
@@ -36,6 +36,20 @@ def check(edicion: Edicion) -> list[str]:
     before it can be published, a sentence each; while there is one the edition stays a draft. Raises
     TransicionRechazada if it is published already.
     """
+    _run(edicion)
+    left = in_the_way(edicion)
+    _move_on(edicion, not left)
+    return left
+
+
+@transaction.atomic
+def check_again(edicion: Edicion) -> None:
+    """The same where nobody reads what is left to mend: one thing in the way is enough to know."""
+    _run(edicion)
+    _move_on(edicion, next(_obstacles(edicion), None) is None)
+
+
+def _run(edicion: Edicion) -> None:
     edicion.lock()
     if edicion.estado == EstadoEdicion.PUBLICADA:
         raise TransicionRechazada(
@@ -53,27 +67,32 @@ def check(edicion: Edicion) -> list[str]:
     withheld = to_withhold(edicion, cifras, timezone.localdate())
     edicion.cifras.filter(pk__in=[cifra.pk for cifra in withheld]).update(protegida=True)
     asking.look_again(edicion)
-    left = in_the_way(edicion)
-    edicion.estado = EstadoEdicion.BORRADOR if left else EstadoEdicion.REVISADA
+
+
+def _move_on(edicion: Edicion, ready: bool) -> None:
+    edicion.estado = EstadoEdicion.REVISADA if ready else EstadoEdicion.BORRADOR
     edicion.aprobada_por = None
-    edicion.huella = "" if left else fingerprint(edicion)
+    edicion.huella = fingerprint(edicion) if ready else ""
     edicion.save(update_fields=["estado", "aprobada_por", "huella"])
-    return left
 
 
 def in_the_way(edicion: Edicion) -> list[str]:
     """What has to be mended in an edition before it can be published, as it was last checked: a sentence each."""
-    left = [f"No cuadra, y falta una nota: {row.nombre}. {row.frase}" for row in unexplained(edicion)]
+    return list(_obstacles(edicion))
+
+
+def _obstacles(edicion: Edicion) -> Iterator[str]:
+    """The same one by one, each looked for when it is asked for; what takes longest to find comes last."""
+    yield from (f"No cuadra, y falta una nota: {row.nombre}. {row.frase}" for row in unexplained(edicion))
     waiting = edicion.conformidades.filter(estado=EstadoConformidad.PENDIENTE).order_by("pk")
-    left += [f"Falta que su jefatura confirme {row.area_titulo}." for row in waiting]
-    left += [str(one) for one in words.dangling(edicion)]
-    left += outside.to_mend(edicion)
-    left += unasked(public_texts.reparos(edicion))
+    yield from (f"Falta que su jefatura confirme {row.area_titulo}." for row in waiting)
+    yield from (str(one) for one in words.dangling(edicion))
+    yield from outside.to_mend(edicion)
     if not edicion.cifras.exists():
-        left.append("La edición no tiene ninguna cifra.")
+        yield "La edición no tiene ninguna cifra."
     if edicion.reemplaza_id and not _corrects(edicion):
-        left.append("La fe de erratas no cambia nada todavía de la edición que corrige.")
-    return left
+        yield "La fe de erratas no cambia nada todavía de la edición que corrige."
+    yield from unasked(public_texts.reparos(edicion))
 
 
 def unexplained(edicion: Edicion) -> list[Cuadratura]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from gobernacion.releases import asking
 from gobernacion.releases.asking import answer, read_in, to_answer, wait_again
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check_again
 from gobernacion.releases.measuring import put_back
 from gobernacion.releases.models import (
     Conformidad,
@@ -67,7 +67,7 @@ def confirm(
     conformidad.estado, conformidad.por, conformidad.el = EstadoConformidad.CONFORME, por, timezone.now()
     conformidad.huella = read_in(edicion, conformidad.area)
     conformidad.save()
-    check(edicion)
+    check_again(edicion)
 
 
 @transaction.atomic
@@ -76,4 +76,4 @@ def take_back(conformidad: Conformidad) -> None:
     edicion = Edicion.objects.select_for_update().get(pk=conformidad.edicion_id)
     edicion.require_en_preparacion("retirar una conformidad")
     wait_again(conformidad)
-    check(edicion)
+    check_again(edicion)

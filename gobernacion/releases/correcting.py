@@ -12,7 +12,7 @@ from django.db import transaction
 
 from gobernacion.lib.numbers_in_text import numbers_in
 from gobernacion.published.rows import DE_UN_DOCUMENTO, Origen
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check_again
 from gobernacion.releases.drafting import work_out_the_rest
 from gobernacion.releases.models import Capitulo, Cifra, Edicion
 from gobernacion.transitions import TransicionRechazada
@@ -39,7 +39,7 @@ def restate(
     cifra.save()
     cifra.menciones.all().delete()
     work_out_the_rest(edicion, cifra.codigo)
-    check(edicion)
+    check_again(edicion)
 
 
 @transaction.atomic
@@ -56,4 +56,4 @@ def rewrite(edicion: Edicion, resumenes: Mapping[int, str], head: Mapping[str, s
     for capitulo in Capitulo.objects.filter(edicion=edicion, pk__in=resumenes):
         capitulo.resumen = resumenes[capitulo.pk]
         capitulo.save(update_fields=["resumen"])
-    check(edicion)
+    check_again(edicion)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check_again
 from gobernacion.releases.models import Cuadratura, Edicion, Nota
 
 
@@ -28,7 +28,7 @@ def explain(edicion: Edicion, cuadratura: Cuadratura, texto: str, firma: str, on
             "fecha": on,
         },
     )
-    check(edicion)
+    check_again(edicion)
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from gobernacion.published.rows import Origen
 from gobernacion.published.wording import year_of
 from gobernacion.releases import asking
 from gobernacion.releases.carrying import add_chapter, carry_promises, drop_untold_chapters
-from gobernacion.releases.checking import check
+from gobernacion.releases.checking import check_again
 from gobernacion.releases.drafting import declared_fields, next_edition, work_out_the_rest
 from gobernacion.releases.models import Cifra, Cuadratura, Edicion
 from gobernacion.releases.protection import Place, place
@@ -95,7 +95,7 @@ def measure_again(edicion: Edicion) -> None:
         edicion.institucion = institucion.nombre
     edicion.save(update_fields=["institucion", "medida_el", "medida_antes_el"])
     _measure_whole(edicion, said)
-    check(edicion)
+    check_again(edicion)
 
 
 def _measure_whole(edicion: Edicion, said: Mapping[Place, Decimal | None]) -> None:
@@ -348,7 +348,7 @@ def take_from_records(edicion: Edicion, codigos: Collection[str]) -> int:
         work_out_the_rest(edicion, codigo)
     drop_untold_chapters(edicion)
     asking.answer(edicion)
-    check(edicion)
+    check_again(edicion)
     return len(taken)
 
 

@@ -82,7 +82,7 @@ def pages_of_desk(area):
 
 @pytest.mark.campaign
 @pytest.mark.same_on_any_database
-@pytest.mark.parametrize("area", OFFICE, ids=label)
+@pytest.mark.parametrize("area", of_today(OFFICE, 5), ids=label)
 def test_the_pages_of_a_desk_ask_no_more_of_many_records_than_of_some(
     db, area, campaign_size, record_property
 ):

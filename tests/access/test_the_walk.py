@@ -42,7 +42,7 @@ def test_every_address_of_a_model_is_behind_its_door(admin: HouseAdmin) -> None:
 @pytest.mark.campaign
 @pytest.mark.parametrize(
     ("rol", "area"),
-    of_today(FUNCTIONS, len(FUNCTIONS) // 4, many_on_postgresql=3),
+    of_today(FUNCTIONS, len(FUNCTIONS) // 8, many_on_postgresql=3),
     ids=lambda part: str(part) or "todas",
 )
 def test_a_function_sees_and_does_what_the_policy_says_and_no_more(

@@ -297,7 +297,7 @@ def test_why_it_was_taken_back_is_read_by_whoever_confirms_it_again(draft, peopl
     confirm_areas(draft, people["orasmi"])
     assert "Se retiró" not in text(head.get(own[0])) + board(people["prepara"], draft)
     Cifra.objects.filter(pk=total(draft, "OR-001").pk).update(valor=7)
-    measuring.check(draft)
+    measuring.check_again(draft)
     assert of(draft, "orasmi").pendiente
     assert "Se retiró" not in text(head.get(own[0])) + board(people["prepara"], draft)
 

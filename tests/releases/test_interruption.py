@@ -56,7 +56,7 @@ def test_killed_before_its_commit_it_leaves_nothing_and_can_be_run_again(campaig
     assert statements > 300
     chance, nothing = random.Random(9), everything()
     points = ["before anunciada", "after anunciada"]
-    points += chance.sample(range(1, statements + 1), campaign_size(sample=2, whole=60))
+    points += chance.sample(range(1, statements + 1), campaign_size(sample=1, whole=60))
     for point in points:
         assert load(point).returncode == -signal.SIGKILL
         assert everything() == nothing, point
