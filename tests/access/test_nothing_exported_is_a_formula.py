@@ -36,6 +36,7 @@ from gobernacion.releases.models import Cifra
 from tests.access.canaries import Aviary
 from tests.access.people import browser_of, make_user, name
 from tests.access.test_every_list_exports import EXPORTED, SEES_ALL, called
+from tests.strict_xlsx import faults
 
 BEGINNINGS = (
     *("=", "+", "-", "@", "\t=", "\r=", "\n=", "\r\n=", " =", "\u00a0=", "＝", "＋", "－", "＠"),
@@ -93,6 +94,7 @@ def test_every_column_of_every_list_says_them_all(admin: Any, formato: str) -> N
     if formato == "xlsx":
         written = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
         assert b"<f" not in written
+        assert faults(content) == []
         with python_calamine.load_workbook(io.BytesIO(content)) as book:
             assert book.get_sheet_by_index(0).to_python()[1:] == expected
     else:

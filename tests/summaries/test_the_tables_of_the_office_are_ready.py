@@ -16,6 +16,7 @@ from gobernacion.summaries.reports import DeIndicadores, FrenteAlAnterior, MesAM
 from gobernacion.summaries.sheets.reports import workbook
 from gobernacion.summaries.spans import Clase, Lapso
 from tests.access.people import browser_of
+from tests.strict_xlsx import faults
 from tests.summaries.conftest import LABELS
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,7 @@ def test_a_season_stands_beside_the_one_before(office):
 def test_its_workbook_holds_the_same_with_live_totals(office, area, informe):
     tabla = informe.read(YEAR)
     content = workbook(informe, YEAR, tabla, "Ana", timezone.now())
+    assert faults(content) == []
     values = openpyxl.load_workbook(io.BytesIO(content), data_only=True).active
     formulas = openpyxl.load_workbook(io.BytesIO(content)).active
     header = [cell.value for cell in values[3]]

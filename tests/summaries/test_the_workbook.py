@@ -23,6 +23,7 @@ from gobernacion.summaries.workbook import write
 from tests.access.people import make_user, name
 from tests.access.walk import read_whole
 from tests.soffice import resaved
+from tests.strict_xlsx import faults
 from tests.summaries.conftest import A_CUT, LABELS
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,7 @@ def test_the_totals_of_the_money_agree_with_each_other(workbook):
 
 def test_a_strict_reader_reads_every_sheet(workbook):
     resumen, content = workbook()
+    assert faults(content) == []
     read = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert read.sheet_names == opened(content).sheetnames
     assert len(read.get_sheet_by_name("Datos").to_python()) == len(resumen.lineas) + 1

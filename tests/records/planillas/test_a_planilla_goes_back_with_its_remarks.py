@@ -4,12 +4,14 @@ import pytest
 
 from tests.recordarea.models import Entrega
 from tests.records.planillas.carrying import LIST, Papel, decide, download, found, upload
+from tests.strict_xlsx import faults
 
 pytestmark = pytest.mark.django_db
 
 
 def remarks(client, page):
     answer = client.get(f"{LIST}cargar_planilla/?carga={page.context['carga'].pk}&observaciones=1")
+    assert faults(answer.content) == []
     return Papel(answer.content)
 
 

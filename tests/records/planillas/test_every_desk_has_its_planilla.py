@@ -17,6 +17,7 @@ from gobernacion.records.planillas.reading import read
 from gobernacion.records.planillas.typed_rows import row_form
 from tests.access.people import whoever_sees
 from tests.every_area import AREAS, HOW_MANY, at_random, label, open_office
+from tests.strict_xlsx import faults
 from tests.turns import of_today
 
 DESKS = [one for one in admin.site._registry.values() if isinstance(one, RecordAdmin)]
@@ -74,7 +75,9 @@ def test_an_untouched_planilla_of_any_desk_changes_nothing(area, campaign_size, 
         columns = columns_of(desk, request)
         out = Download(desk, request)
         rows = out.rows_out(desk.get_queryset(request).order_by("pk").values_list("pk", flat=True), columns)
-        cells = read(out.book(columns, rows))
+        book = out.book(columns, rows)
+        assert faults(book) == [], desk
+        cells = read(book)
         found = revise(desk, request, cells)
         other = {number: one for number, one in found.results.items() if one.estado != "igual"}
         assert not other, (desk, other)
