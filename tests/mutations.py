@@ -135,6 +135,13 @@ MUTATIONS = [
         "if False:",
         f"{CARRIED}/test_a_planilla_is_undone_whole.py",
     ),
+    Mutation(
+        "planillas: what was decided about an upload is not decided again by who read it before",
+        f"{PLANILLAS}/models.py",
+        "if not held.espera:",
+        "if False:",
+        f"{CARRIED}/test_a_planilla_is_decided_once.py",
+    ),
     # --- access ---
     Mutation(
         "access: what is not of one's area is not in its lists",

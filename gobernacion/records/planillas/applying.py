@@ -21,7 +21,7 @@ from gobernacion.directory.models import Documento, Persona
 from gobernacion.records import bulk
 from gobernacion.records.models import Record
 from gobernacion.records.planillas.checking import Nueva, Revision, revise, values_of
-from gobernacion.records.planillas.models import Carga, EstadoCarga, FilaCargada
+from gobernacion.records.planillas.models import Carga, EstadoCarga, FilaCargada, waiting
 from gobernacion.records.planillas.reading import EMPTY, Filas
 from gobernacion.records.planillas.results import Estado, Nota
 from gobernacion.records.planillas.stored_rows import StoredRows
@@ -50,10 +50,6 @@ class NoSeAplica(Exception):
         self.revision = revision
 
 
-class YaDecidida(Exception):
-    """Somebody applied or discarded it a moment ago."""
-
-
 @dataclass(frozen=True)
 class Decision:
     """What somebody decided after seeing what would happen."""
@@ -70,10 +66,7 @@ def apply(
     admin: Any, request: HttpRequest, carga: Carga, rows: Filas, decision: Decision, progress: Progress
 ) -> Revision:
     """Write the rows of a planilla. Raises YaDecidida and, with nothing written, NoSeAplica if something stops it."""
-    with transaction.atomic():
-        held = Carga.objects.select_for_update().get(pk=carga.pk)
-        if not held.espera:
-            raise YaDecidida
+    with waiting(carga.pk) as held:
         revision = revise(admin, request, rows, progress, held.lugares)
         writer = _Writer(admin, request, held, revision, decision)
         try:
@@ -93,10 +86,14 @@ def apply(
             # No key of the upload in the reason: a row of its figures would be taken for somebody's telephone.
             journal.note_import(request.user, admin.model, written, "Planilla cargada.")  # type: ignore[arg-type]
         bulk.lay_down(FilaCargada, ROW, writer.done)
-        held.nuevas = sum(before is None for _, _, _, before, *_ in writer.done)
-        held.cambiadas = written - held.nuevas
-        held.aplicada_el, held.planilla = timezone.now(), revision.firma.when
-        held.decide(EstadoCarga.APLICADA)
+        new = sum(before is None for _, _, _, before, *_ in writer.done)
+        held.decide(
+            EstadoCarga.APLICADA,
+            nuevas=new,
+            cambiadas=written - new,
+            aplicada_el=timezone.now(),
+            planilla=revision.firma.when,
+        )
     return revision
 
 

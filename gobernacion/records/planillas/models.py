@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -83,10 +85,38 @@ class Carga(models.Model):
         """Of a file of another system, where each column of the planilla stands in it."""
         return self.mapa.get("places")  # type: ignore[no-any-return]
 
-    def decide(self, estado: str) -> None:
-        """Leave it decided, with nothing of what the file said."""
+    @property
+    def ya(self) -> str:
+        """What became of it, said to whoever comes too late to decide."""
+        return YA.get(self.estado, "")
+
+    def decide(self, estado: str, **noted: Any) -> None:
+        """Leave it decided, with this noted of it and nothing of what the file said; whoever does holds the row."""
         self.estado, self.archivo, self.resultado = estado, None, ""
-        self.save()
+        for name, value in noted.items():
+            setattr(self, name, value)
+        self.save(update_fields=["estado", "archivo", "resultado", *noted])
+
+
+YA: dict[str, str] = {
+    EstadoCarga.APLICADA: "La planilla ya se guardó.",
+    EstadoCarga.DESCARTADA: "La planilla ya se descartó: no se guardó nada.",
+    EstadoCarga.DESHECHA: "La planilla ya se guardó, y después se deshizo.",
+}
+
+
+class YaDecidida(Exception):
+    """Somebody applied or discarded it a moment ago; what became of it is said in a clerk's words."""
+
+
+@contextmanager
+def waiting(key: uuid.UUID) -> Iterator[Carga]:
+    """Hold an upload while somebody decides about it. Raises YaDecidida if it waits for nobody any more."""
+    with transaction.atomic():
+        held = Carga.objects.select_for_update().get(pk=key)
+        if not held.espera:
+            raise YaDecidida(held.ya)
+        yield held
 
 
 class FilaCargada(models.Model):

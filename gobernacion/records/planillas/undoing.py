@@ -71,8 +71,7 @@ def undo(admin: Any, request: HttpRequest, carga: Carga) -> Deshecha:
         )
         told.how_many = len(undone)
         if not told.stay:
-            held.deshecha_el, held.deshecha_por = timezone.now(), user
-            held.decide(EstadoCarga.DESHECHA)
+            held.decide(EstadoCarga.DESHECHA, deshecha_el=timezone.now(), deshecha_por=user)
     return told
 
 

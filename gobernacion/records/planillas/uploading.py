@@ -19,12 +19,12 @@ from gobernacion.lib.clp import counted
 from gobernacion.lib.filetypes import ArchivoRechazado
 from gobernacion.records.planillas import jobs
 from gobernacion.records.planillas.answering import draw, file_of, plural
-from gobernacion.records.planillas.applying import Decision, NoSeAplica, YaDecidida, apply
+from gobernacion.records.planillas.applying import Decision, NoSeAplica, apply
 from gobernacion.records.planillas.checking import Revision, revise, signature
 from gobernacion.records.planillas.columns import columns_of
 from gobernacion.records.planillas.downloading import firma_of
 from gobernacion.records.planillas.foreign import MapForm, guess, laid_out, read_foreign, remembered
-from gobernacion.records.planillas.models import ESPERAN, Carga, EstadoCarga
+from gobernacion.records.planillas.models import ESPERAN, Carga, EstadoCarga, YaDecidida, waiting
 from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Filas, read
 from gobernacion.records.planillas.remarks import with_remarks
 from gobernacion.records.planillas.results import Resumen
@@ -63,7 +63,11 @@ class Upload:
     def answer(self) -> HttpResponse:
         """The page to upload one, or the one that was uploaded."""
         if asked := self.request.GET.get("carga"):
-            return self._carga(asked)
+            try:
+                return self._carga(asked)
+            except YaDecidida as late:
+                messages.error(self.request, str(late))
+                return HttpResponseRedirect(f"{self.request.path}?carga={asked}")
         form = UploadForm(
             self.request.POST if self.request.method == "POST" else None,
             self.request.FILES if self.request.method == "POST" else None,
@@ -116,7 +120,8 @@ class Upload:
         try:
             self._look(carga, rows)
         except FirmaRechazada:
-            carga.decide(EstadoCarga.DESCARTADA)
+            with waiting(carga.pk) as held:
+                held.decide(EstadoCarga.DESCARTADA)
             raise
         return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
 
@@ -189,8 +194,10 @@ class Upload:
         guessed = guess(columns, file.heads, remembered(carga.modelo))
         form = MapForm(self.request.POST if posted else None, columns=columns, file=file, guessed=guessed)
         if form.is_valid():
-            carga.mapa = form.chosen()
-            carga.save(update_fields=["mapa"])
+            with waiting(carga.pk) as held:
+                held.mapa = form.chosen()
+                held.save(update_fields=["mapa"])
+            carga.mapa = held.mapa
             self._look(carga, self._rows(carga))
             return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
         how_many = sum(number > file.header for number in file.rows)
@@ -215,8 +222,9 @@ class Upload:
 
     def _decide(self, carga: Carga) -> HttpResponse:
         match self.request.POST.get("accion"):
-            case "descartar" if carga.espera:
-                carga.decide(EstadoCarga.DESCARTADA)
+            case "descartar":
+                with waiting(carga.pk) as held:
+                    held.decide(EstadoCarga.DESCARTADA)
                 messages.success(
                     self.request, "La planilla se descartó y el archivo se eliminó. No se guardó nada."
                 )
@@ -225,7 +233,7 @@ class Upload:
             case "deshacer" if carga.aplicada_el is not None:
                 return self._undo(carga)
             case _:
-                messages.error(self.request, "Eso ya no se puede hacer con esta planilla.")
+                messages.error(self.request, carga.ya or "Eso ya no se puede hacer con esta planilla.")
         return HttpResponseRedirect(self.request.path)
 
     def _apply(self, carga: Carga, *, only_good: bool) -> HttpResponse:
@@ -252,8 +260,6 @@ class Upload:
                 again = Resumen.of(refusal.revision.results.values())
                 again.aviso = str(refusal)
                 self._keep(carga, again)
-            except YaDecidida:
-                return  # the page says what became of it
 
         if len(rows) <= jobs.IN_LINE:
             write()
