@@ -101,7 +101,7 @@ MUTATIONS = [
         f"{CARRIED}/test_a_planilla_comes_back_as_it_went.py",
     ),
     Mutation(
-        "planillas: a row that was applied is not added again",
+        "planillas: a row that was applied is not added again unasked",
         f"{PLANILLAS}/checking.py",
         "if self.used[digest] < len(there):",
         "if False:",
@@ -141,6 +141,27 @@ MUTATIONS = [
         "if not held.espera:",
         "if False:",
         f"{CARRIED}/test_a_planilla_is_decided_once.py",
+    ),
+    Mutation(
+        "planillas: what was annulled since is no reason to leave a row out",
+        f"{PLANILLAS}/models.py",
+        "records = model._base_manager.filter(pk__in=keys, anulado_el=None)",
+        "records = model._base_manager.filter(pk__in=keys)",
+        f"{CARRIED}/test_a_repeated_row_is_asked_about.py",
+    ),
+    Mutation(
+        "planillas: a row that says what one loaded before says waits for a tick",
+        f"{PLANILLAS}/checking.py",
+        "if number not in self.again:",
+        "if False:",
+        f"{CARRIED}/test_a_repeated_row_is_asked_about.py",
+    ),
+    Mutation(
+        "planillas: what a colleague saved after it was looked at is not written over",
+        f"{PLANILLAS}/applying.py",
+        "if self.stored.version_of(record) != self.decision.over.get(number, read):",
+        "if False:",
+        f"{CARRIED}/test_two_clerks_on_the_same_rows.py",
     ),
     # --- access ---
     Mutation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from gobernacion.records.models import Record
 from gobernacion.records.planillas.checking import Nueva, Revision, revise, values_of
 from gobernacion.records.planillas.models import Carga, EstadoCarga, FilaCargada, waiting
 from gobernacion.records.planillas.reading import EMPTY, Filas
-from gobernacion.records.planillas.results import Estado, Nota
+from gobernacion.records.planillas.results import Estado, Nota, Resultado
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.records.planillas.typed_rows import fichas_of
 from gobernacion.records.planillas.workbook import ID, VERSION
@@ -47,6 +47,7 @@ class NoSeAplica(Exception):
 
     def __init__(self, why: str, revision: Revision) -> None:
         super().__init__(why)
+        revision.untick()
         self.revision = revision
 
 
@@ -58,8 +59,10 @@ class Decision:
     """Whether the rows that are right go in without the others."""
     expected: int
     """How many rows were to be written, when it was decided."""
-    over: Mapping[int, int]
+    over: Mapping[int, str]
     """Of the conflicts, the rows that prevail, each with the version of its record that was seen."""
+    again: Collection[int] = ()
+    """Of the rows that say what was loaded before, those that are added all the same."""
 
 
 def apply(
@@ -67,7 +70,7 @@ def apply(
 ) -> Revision:
     """Write the rows of a planilla. Raises YaDecidida and, with nothing written, NoSeAplica if something stops it."""
     with waiting(carga.pk) as held:
-        revision = revise(admin, request, rows, progress, held.lugares)
+        revision = revise(admin, request, rows, progress, held.lugares, decision.again)
         writer = _Writer(admin, request, held, revision, decision)
         try:
             with transaction.atomic():
@@ -127,12 +130,13 @@ class _Writer:
                 self.admin.model._base_manager.select_for_update().filter(pk=mark).values_list("pk").first()
                 record = self.stored.find([mark])[mark]
                 before, of_person = record.version, self.ficha_version(record)
-                if number in self.decision.over and before != self.decision.over[number]:
-                    raise ValidationError(YA_NO)
-                if number not in self.decision.over and result.version is not None:
-                    raise ValidationError(YA_NO)
                 asked, _ = values_of(self.revision.columns, rows[number], number)
-                touched = self.stored.touched(record, rows[number].get(VERSION, EMPTY).value, asked)
+                read = rows[number].get(VERSION, EMPTY).value
+                if self.stored.version_of(record) != self.decision.over.get(number, read):
+                    result = self.revision.results[number] = Resultado(number, Estado.IGUAL, str(record))
+                    self.stored.judge(record, read, asked, result, lambda row, name: "")
+                    return
+                touched = self.stored.touched(record, read, asked)
                 if touched is None:
                     raise ValidationError(YA_NO)
                 form = self.stored.form(record, touched, result, lambda row, name: "")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from gobernacion.records.planillas import asked_together
 from gobernacion.records.planillas.cells import CeldaRechazada, meant, raw, said, valid_values
 from gobernacion.records.planillas.columns import Columna, columns_of
-from gobernacion.records.planillas.models import loaded_before
+from gobernacion.records.planillas.models import FilaCargada, loaded_before
 from gobernacion.records.planillas.reading import EMPTY, Celda, Filas
 from gobernacion.records.planillas.results import Estado, Nota, Resultado, address
-from gobernacion.records.planillas.signing import Firma, FirmaRechazada, digest_of
+from gobernacion.records.planillas.signing import AJENA, Firma, FirmaRechazada, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.records.planillas.typed_rows import FICHA, is_person, row_form, run_of, unsaved
 from gobernacion.records.planillas.workbook import (
@@ -47,7 +48,11 @@ FUERA = "Hay un dato fuera de las columnas de la planilla: muévalo o bórrelo."
 NO_EXISTE = (
     "No hay un registro así a su alcance: borre la fila, o cópiela en una fila nueva de otra planilla."
 )
-YA_CARGADA = "Ya se cargó antes desde esta planilla: no se agrega otra vez."
+YA_CARGADA = (
+    "Ya se cargó una fila igual desde {}{}. No se agrega otra vez, salvo que marque «Agregarla igual»."
+)
+ESTA, OTRO = "esta planilla", "un archivo de otro sistema"
+CUAL = ": {}, el {:%d-%m-%Y} por {}"
 NO_AGREGA = "Usted no puede agregar registros: esta fila no es de uno que exista."
 
 
@@ -69,11 +74,19 @@ class Revision:
     columns: list[Columna]
     results: dict[int, Resultado] = field(default_factory=dict)
     nuevas: list[Nueva] = field(default_factory=list)
+    repetidas: set[int] = field(default_factory=set)
+    """The rows that say what one loaded before says, also those that somebody asked to add all the same."""
     cambian: dict[int, Mapping[int, Celda]] = field(default_factory=dict)
 
     @property
     def por_agregar(self) -> list[Nueva]:
         return [one for one in self.nuevas if self.results[one.fila].estado == Estado.NUEVA]
+
+    def untick(self) -> None:
+        """Let each repeated row wait again for somebody who asks to add it."""
+        for row in self.repetidas:
+            if self.results[row].estado == Estado.NUEVA:
+                self.results[row].estado = Estado.REPETIDA
 
     @property
     def por_cambiar(self) -> list[int]:
@@ -99,17 +112,19 @@ def revise(
     rows: Filas,
     progress: Callable[[int, int], None] = lambda done, all_: None,
     places: Mapping[str, int] | None = None,
+    again: Collection[int] = (),
 ) -> Revision:
     """Look at every row. Raises FirmaRechazada where the workbook is no planilla of this list.
 
     ``places``: of a file of another system, where each column stands in it, so that a cell is named as it is there.
+    ``again``: of the rows that were loaded before, those to be added all the same.
     """
     firma = signature(admin, rows)
     mine = {column.name: column for column in columns_of(admin, request)}
     if not mine.keys() >= set(firma.columns):
         raise FirmaRechazada(NO_ESCRIBE)
     revision = Revision(firma, [mine[name] for name in firma.columns])
-    _Checker(admin, request, rows, revision, progress, places).run()
+    _Checker(admin, request, rows, revision, progress, places, again).run()
     return revision
 
 
@@ -122,6 +137,7 @@ class _Checker:
         revision: Revision,
         progress: Callable[[int, int], None],
         places: Mapping[str, int] | None,
+        again: Collection[int],
     ) -> None:
         self.admin, self.request, self.rows = admin, request, rows
         self.revision, self.columns, self.progress = revision, revision.columns, progress
@@ -130,7 +146,9 @@ class _Checker:
         self.named_at = self.places if places is None else places
         self.stored = StoredRows(admin, request, self.columns)
         self.form: Any = row_form(admin, request, self.columns) if admin.has_add_permission(request) else None
-        self.before = loaded_before(admin.opts.label_lower, revision.firma.when)
+        self.again = again
+        self.before: dict[str, list[FilaCargada]] = {}
+        self.within_reach: dict[str, Any] = {}
         self.meant: dict[tuple[str, Celda], Any] = {}
         self.used: dict[str, int] = defaultdict(int)
         self.unique: dict[tuple[Any, ...], int] = {}
@@ -219,11 +237,15 @@ class _Checker:
         if is_person(self.form):
             runs = (run_of(values.get("ficha_run")) for values in asked.values())
             self.form.know(self.admin.opts.app_label, [run for run in runs if run])
+        digests = {number: self.digest(number) for number in asked}
+        self.before = loaded_before(self.admin.model, self.revision.firma.when, digests.values())
+        loaded = {row.registro for rows in self.before.values() for row in rows}
+        self.within_reach = self.stored.find(loaded) if loaded else {}
         kept: list[Nueva] = []
         fichas: list[tuple[int, Any]] = []
         for number, values in asked.items():
             self.step()
-            made = self.one(number, values, refused[number])
+            made = self.one(number, values, refused[number], digests[number])
             fichas += [(number, ficha) for ficha in self.form.fichas_to_ask]
             self.form.fichas_to_ask.clear()
             if made is not None:
@@ -232,16 +254,17 @@ class _Checker:
         self.rules([number for number, _ in fichas], [ficha for _, ficha in fichas])
         self.revision.nuevas += kept
 
-    def one(self, number: int, values: dict[str, Any], refused: dict[str, Nota]) -> Nueva | None:
+    def one(self, number: int, values: dict[str, Any], refused: dict[str, Nota], digest: str) -> Nueva | None:
         """The record that a row makes, where it makes one."""
         result = self.revision.results[number]
-        digest = self.digest(number)
         there = self.before.get(digest, [])
         if self.used[digest] < len(there):
-            result.estado, result.registro = Estado.IGUAL, ""
-            result.notas.append(Nota(YA_CARGADA, aviso=True))
+            result.notas.append(self.loaded(there[self.used[digest]]))
+            self.revision.repetidas.add(number)
             self.used[digest] += 1
-            return None
+            if number not in self.again:
+                result.estado = Estado.REPETIDA
+                return None
         form = self.form
         record = form.take(number, values, {name: note.motivo for name, note in refused.items()})
         if is_person(form) and (run := run_of(values.get("ficha_run"))):
@@ -250,6 +273,13 @@ class _Checker:
             self.told(result, form.errors, refused)
             return None
         return Nueva(number, record, digest, form.ficha if is_person(form) and unsaved(form.ficha) else None)
+
+    def loaded(self, row: FilaCargada) -> Nota:
+        """Which row of before says the same: its record, to whom may see it, and who loaded it when."""
+        record, carga = self.within_reach.get(row.registro), row.carga
+        which = CUAL.format(record, timezone.localtime(carga.aplicada_el), carga.por) if record else ""
+        origin = OTRO if self.revision.firma.when == AJENA else ESTA
+        return Nota(YA_CARGADA.format(origin, which), aviso=True)
 
     def told(self, result: Resultado, errors: Any, refused: Mapping[str, Nota]) -> None:
         conflict = False

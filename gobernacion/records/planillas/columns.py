@@ -22,12 +22,10 @@ from gobernacion.directory.models import Ficha
 from gobernacion.lib.run import RunInvalido, normalize, pretty
 from gobernacion.money import PesosFormField
 from gobernacion.records.models import Record
+from gobernacion.records.planillas.models import LOOKED_UP
 
 LISTED = 400
 """Records a list of the workbook offers; of larger catalogues a cell says the number, the RUT or the code."""
-
-LOOKED_UP = 400
-"""Values asked of the database in one question."""
 
 Kind = Literal["text", "list", "date", "time", "integer", "money", "decimal"]
 PERSON = "ficha_"

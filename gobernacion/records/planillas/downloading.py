@@ -14,7 +14,8 @@ from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas import workbook
 from gobernacion.records.planillas.answering import draw, file_of, plural
-from gobernacion.records.planillas.columns import LOOKED_UP, Columna, columns_of, stored
+from gobernacion.records.planillas.columns import Columna, columns_of, stored
+from gobernacion.records.planillas.models import LOOKED_UP
 from gobernacion.records.planillas.signing import Firma, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.territory.models import Institucion

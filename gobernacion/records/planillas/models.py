@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,6 +20,9 @@ class EstadoCarga(models.TextChoices):
     DESCARTADA = "descartada", "Descartada"
     DESHECHA = "deshecha", "Deshecha"
 
+
+LOOKED_UP = 400
+"""Values asked of the database in one question."""
 
 ESPERAN = (EstadoCarga.SUBIDA, EstadoCarga.REVISADA)
 
@@ -148,10 +151,22 @@ class FilaCargada(models.Model):
         return self.antes is None
 
 
-def loaded_before(modelo: str, planilla: str) -> dict[str, list[Any]]:
-    """The records that rows of a planilla became in earlier uploads, by the digest of the row; what was undone, not."""
-    rows = FilaCargada.objects.filter(carga__modelo=modelo, carga__planilla=planilla, deshecha=False)
-    found: dict[str, list[Any]] = {}
-    for digest, registro in rows.exclude(huella="").order_by("pk").values_list("huella", "registro"):
-        found.setdefault(digest, []).append(registro)
+def loaded_before(
+    model: type[models.Model], planilla: str, digests: Iterable[str]
+) -> dict[str, list[FilaCargada]]:
+    """The rows of earlier uploads of a planilla that said the same, by their digest, the oldest first: those whose
+    record stands, since one that was undone or annulled is no reason to leave a row out."""
+    same = FilaCargada.objects.filter(
+        carga__modelo=model._meta.label_lower, carga__planilla=planilla, huella__in=list(digests)
+    )
+    rows = list(same.filter(deshecha=False).select_related("carga__por").order_by("pk"))
+    standing: set[str] = set()
+    for start in range(0, len(rows), LOOKED_UP):
+        keys = [row.registro for row in rows[start : start + LOOKED_UP]]
+        records = model._base_manager.filter(pk__in=keys, anulado_el=None)
+        standing |= {str(key) for key in records.values_list("pk", flat=True)}
+    found: dict[str, list[FilaCargada]] = {}
+    for row in rows:
+        if row.registro in standing:
+            found.setdefault(row.huella, []).append(row)
     return found

@@ -76,9 +76,9 @@ def _put(cell: Any, read: Celda, column: Columna | None) -> None:
 
 
 def _mark(sheet: Any, number: int, result: Resultado, places: Mapping[str, int]) -> None:
-    if result.estado not in (Estado.RECHAZADA, Estado.CONFLICTO):
+    if result.estado not in (Estado.RECHAZADA, Estado.CONFLICTO, Estado.REPETIDA):
         return
-    fill = CONFLICT if result.estado == Estado.CONFLICTO else WRONG
+    fill = WRONG if result.estado == Estado.RECHAZADA else CONFLICT
     by_cell: dict[str, list[Nota]] = {}
     for note in result.notas:
         own = sheet.cell(number, places.get(note.columna, WHICH)).coordinate

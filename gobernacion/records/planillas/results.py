@@ -20,6 +20,7 @@ class Estado(StrEnum):
     NUEVA = "nueva"
     CAMBIA = "cambia"
     IGUAL = "igual"
+    REPETIDA = "repetida"
     CONFLICTO = "conflicto"
     RECHAZADA = "rechazada"
 
@@ -28,6 +29,7 @@ TITLES = {
     Estado.NUEVA: "Se agrega",
     Estado.CAMBIA: "Cambia",
     Estado.IGUAL: "Sin cambios",
+    Estado.REPETIDA: "Repetida",
     Estado.CONFLICTO: "Conflicto",
     Estado.RECHAZADA: "Por corregir",
 }
@@ -65,7 +67,7 @@ class Resultado:
     registro: str = ""
     notas: list[Nota] = field(default_factory=list)
     cambios: list[Cambio] = field(default_factory=list)
-    version: int | None = None
+    version: str | None = None
     """The version a conflict was seen with: whoever decides over it says so."""
 
     def refuse(self, *notas: Nota) -> None:
@@ -119,7 +121,7 @@ class Resumen:
             )
             for row in said["filas"]
         ]
-        return cls(said["cuenta"], rows, said["todas"], said.get("aviso", ""))
+        return cls(Counter(said["cuenta"]), rows, said["todas"], said.get("aviso", ""))
 
     @property
     def por_aplicar(self) -> int:
@@ -132,6 +134,10 @@ class Resumen:
     @property
     def conflictos(self) -> list[Resultado]:
         return [row for row in self.filas if row.estado == Estado.CONFLICTO and row.version is not None]
+
+    @property
+    def repetidas(self) -> list[Resultado]:
+        return [row for row in self.filas if row.estado == Estado.REPETIDA]
 
     @property
     def listadas(self) -> list[Resultado]:

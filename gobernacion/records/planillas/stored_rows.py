@@ -101,7 +101,7 @@ class StoredRows:
             result.refuse(Nota(YA_NO_SE_CORRIGE))
             return
         if moved:
-            result.estado, result.version = Estado.CONFLICTO, record.version
+            result.estado, result.version = Estado.CONFLICTO, self.version_of(record)
             result.notas.append(Nota(OTRO_GUARDO))
             return
         result.estado = Estado.CAMBIA

@@ -21,7 +21,8 @@ from gobernacion.directory.ficha_fields import DATOS, FichaFields
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.models import refuse_after
-from gobernacion.records.planillas.columns import LOOKED_UP, Columna
+from gobernacion.records.planillas.columns import Columna
+from gobernacion.records.planillas.models import LOOKED_UP
 from gobernacion.territory.vigencias import ends
 
 DICE = "La ficha que su área tiene de esta persona dice «{}»; la planilla dice «{}»."

@@ -36,6 +36,11 @@ KEPT_DAYS = 7
 
 LISTED = 10
 FALLO = "La planilla no se pudo leer entera. Vuelva a subirla; si pasa otra vez, avise a quien administra el sistema."
+NADA = (
+    "No hay nada que guardar: ninguna fila está bien ni marcada. Marque lo que quiera guardar, corrija la planilla o "
+    "descártela."
+)
+TODAS = "todas"
 ZIPPED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -244,7 +249,12 @@ class Upload:
             for one in found.conflictos
             if one.version is not None and f"{one.fila}:{one.version}" in self.request.POST.getlist("usar")
         }
-        decision = Decision(only_good or bool(over), found.por_aplicar + len(over), over)
+        asked = self.request.POST.getlist("agregar")
+        again = {one.fila for one in found.repetidas if TODAS in asked or str(one.fila) in asked}
+        decision = Decision(only_good or bool(over), found.por_aplicar + len(over) + len(again), over, again)
+        if not decision.expected:
+            messages.warning(self.request, NADA)
+            return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
 
         def write() -> None:
             try:

@@ -82,7 +82,7 @@ def test_its_columns_are_guessed_and_remembered(enter, ficha, comunas):
 def test_twice_it_adds_nothing(enter, ficha, comunas):
     content = FILES["semicolons, Windows"]()
     decide(enter("encargada"), said(enter("encargada"), sent(enter("encargada"), content)))
-    assert found(said(enter("encargada"), sent(enter("encargada"), content))) == {"igual": 2}
+    assert found(said(enter("encargada"), sent(enter("encargada"), content))) == {"repetida": 2}
 
 
 def test_what_is_wrong_is_named_where_it_stands_in_the_file(enter, ficha, comunas):

@@ -67,11 +67,11 @@ def test_the_same_planilla_twice_adds_nothing(enter, ficha, comunas):
     decide(enter("encargada"), upload(enter("encargada"), papel))
     assert Entrega.objects.count() == 2
     again = upload(enter("encargada"), papel)
-    assert found(again) == {"igual": 2}
+    assert found(again) == {"repetida": 2}
     decide(enter("encargada"), again)
     assert Entrega.objects.count() == 2
     papel.say(5, Fecha="04-06-2019", Comuna="La Serena", Persona="11.111.111-1", Monto_solicitado=7_500)
-    assert found(upload(enter("encargada"), papel)) == {"igual": 2, "nueva": 1}
+    assert found(upload(enter("encargada"), papel)) == {"repetida": 2, "nueva": 1}
 
 
 def test_a_corrected_planilla_adds_only_what_was_missing(enter, ficha, comunas):

@@ -46,7 +46,7 @@ def test_mended_and_brought_again_it_adds_only_what_was_missing(enter, ficha, co
     decide(enter("encargada"), page, "aplicar_buenas")
     back.say(4, Comuna="Coquimbo")
     again = upload(enter("encargada"), back)
-    assert found(again) == {"igual": 1, "nueva": 1}
+    assert found(again) == {"repetida": 1, "nueva": 1}
     decide(enter("encargada"), again)
     assert Entrega.objects.count() == 2
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gobernacion.records.planillas import applying
 from tests.recordarea.models import Entrega
 from tests.records.planillas.carrying import decide, download, found, upload
 
@@ -68,3 +69,46 @@ def test_a_row_copied_with_its_hidden_number_is_named_with_both(enter, entrega):
     page = upload(enter("encargada"), papel)
     assert found(page) == {"rechazada": 2}
     assert f"Las filas {row} y {row + 4}" in page.content.decode()
+
+
+def test_saved_again_after_it_was_ticked_it_stays_a_conflict(enter, staff, entrega):
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(entrega), Monto_solicitado=20_000)
+    saved_meanwhile(entrega, staff["otra"], solicitado=15_000)
+    page = upload(enter("encargada"), papel)
+    [row] = page.context["found"].conflictos
+    saved_meanwhile(entrega, staff["otra"], solicitado=16_000)
+    after = decide(enter("encargada"), page, "aplicar_buenas", usar=f"{row.fila}:{row.version}")
+    assert found(after) == {"conflicto": 1}
+    [now] = after.context["found"].conflictos
+    assert [(it.ahora, it.planilla) for it in now.cambios] == [("$16.000", "$20.000")]
+    decide(enter("encargada"), after, "aplicar_buenas", usar=f"{now.fila}:{now.version}")
+    entrega.refresh_from_db()
+    assert entrega.solicitado == 20_000
+
+
+def test_saved_between_looking_and_writing_it_is_a_conflict(enter, staff, entrega, monkeypatch):
+    """Whoever saves after the rows were looked at, and before theirs is held, is not written over."""
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(entrega), Monto_solicitado=20_000)
+    page = upload(enter("encargada"), papel)
+    write = applying._Writer.write
+
+    def late(writer, rows):
+        saved_meanwhile(entrega, staff["otra"], solicitado=15_000)
+        return write(writer, rows)
+
+    monkeypatch.setattr(applying._Writer, "write", late)
+    after = decide(enter("encargada"), page)
+    assert found(after) == {"conflicto": 1}
+    assert [it.ahora for it in after.context["found"].conflictos[0].cambios] == ["$15.000"]
+
+
+def test_a_conflict_without_a_tick_is_nothing_to_save_and_the_file_stays(enter, staff, entrega):
+    papel = download(enter("encargada"), rows=True)
+    papel.say(papel.row_of(entrega), Monto_solicitado=20_000)
+    saved_meanwhile(entrega, staff["otra"], solicitado=15_000)
+    after = decide(enter("encargada"), upload(enter("encargada"), papel), "aplicar_buenas")
+    assert "No hay nada que guardar" in after.content.decode()
+    assert found(after) == {"conflicto": 1}
+    assert after.context["carga"].contenido
