@@ -103,7 +103,7 @@ MUTATIONS = [
     Mutation(
         "planillas: a row that was applied is not added again unasked",
         f"{PLANILLAS}/checking.py",
-        "if self.used[digest] < len(there):",
+        "if self.used[digest] < len(there) and result.estado == Estado.NUEVA:",
         "if False:",
         f"{CARRIED}/test_a_planilla_comes_back_as_it_went.py",
     ),
@@ -162,6 +162,34 @@ MUTATIONS = [
         "if self.stored.version_of(record) != self.decision.over.get(number, read):",
         "if False:",
         f"{CARRIED}/test_two_clerks_on_the_same_rows.py",
+    ),
+    Mutation(
+        "planillas: one of ours that lost its signature is no file of another system",
+        f"{PLANILLAS}/uploading.py",
+        "refuse_own(read_foreign(content), columns_of(self.admin, self.request))",
+        "read_foreign(content)",
+        f"{CARRIED}/test_a_row_is_of_the_record_it_shows.py",
+    ),
+    Mutation(
+        "planillas: the example is no row, wherever it stands",
+        f"{PLANILLAS}/checking.py",
+        "if mark == EXAMPLE_MARK or (not mark and self.which(number) == EXAMPLE_SAID):",
+        "if mark == EXAMPLE_MARK:",
+        f"{CARRIED}/test_a_row_is_of_the_record_it_shows.py",
+    ),
+    Mutation(
+        "planillas: a row does not change another record than the one it shows",
+        f"{PLANILLAS}/checking.py",
+        "if (which := self.which(number)) != result.registro:",
+        "if False:",
+        f"{CARRIED}/test_a_row_is_of_the_record_it_shows.py",
+    ),
+    Mutation(
+        "planillas: a row that shows the number of a record is not added as new",
+        f"{PLANILLAS}/checking.py",
+        "if which := self.which(number):",
+        "if False:",
+        f"{CARRIED}/test_a_row_is_of_the_record_it_shows.py",
     ),
     # --- access ---
     Mutation(

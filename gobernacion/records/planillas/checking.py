@@ -24,12 +24,13 @@ from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.records.planillas.typed_rows import FICHA, is_person, row_form, run_of, unsaved
 from gobernacion.records.planillas.workbook import (
     EXAMPLE_MARK,
-    EXAMPLE_ROW,
+    EXAMPLE_SAID,
     FIRST,
     HEADER_ROW,
     ID,
     VERSION,
     WHICH,
+    WHICH_HEAD,
 )
 
 BATCH = 500
@@ -40,7 +41,15 @@ CAMBIO_ENCABEZADO = (
 NO_ESCRIBE = (
     "La planilla trae columnas que usted no puede escribir: descargue una propia y pegue ahí sus filas."
 )
-EJEMPLO = "La fila de ejemplo se cambió y no se carga: pase sus datos a una fila propia y deje el ejemplo como estaba."
+EJEMPLO = "La fila de ejemplo no se carga, y esta se cambió: pase sus datos a una fila en blanco, sin su N.º."
+OTRO_NUMERO = (
+    "La fila es del registro «{}» y su N.º dice «{}»: hay celdas cambiadas de fila. Descargue otra planilla y escriba "
+    "en la fila de cada registro."
+)
+SIN_REGISTRO = (
+    "La fila dice «{}» en N.º y perdió de qué registro es: si es uno nuevo, borre ese N.º; si es ese, descargue otra "
+    "planilla y corríjalo ahí."
+)
 DOS_FILAS = "Las filas {} y {} dicen ser el mismo registro: deje una."
 REPITE = "Las filas {} y {} repiten lo que no se puede repetir."
 MISMA_PERSONA = "La misma persona está en las filas {}."
@@ -177,20 +186,23 @@ class _Checker:
             mark = cells.get(ID, EMPTY).value
             if number == HEADER_ROW or not _says_something(cells):
                 continue  # a blank row is a blank row
-            if number == EXAMPLE_ROW and mark == EXAMPLE_MARK:
-                self.example(cells)
+            if mark == EXAMPLE_MARK or (not mark and self.which(number) == EXAMPLE_SAID):
+                self.example(number, cells)
             elif mark:
                 there[mark].append(number)
             else:
                 new.append(number)
         return there, new
 
-    def example(self, cells: Mapping[int, Celda]) -> None:
+    def example(self, number: int, cells: Mapping[int, Celda]) -> None:
+        """The example is no row, wherever it stands; whoever typed over it is told."""
         now = [said(cells.get(place, EMPTY)) for place in range(FIRST, self.last + 1)]
         if digest_of(now) != self.revision.firma.example:
-            self.revision.results[EXAMPLE_ROW] = Resultado(
-                EXAMPLE_ROW, Estado.RECHAZADA, notas=[Nota(EJEMPLO)]
-            )
+            self.revision.results[number] = Resultado(number, Estado.RECHAZADA, notas=[Nota(EJEMPLO)])
+
+    def which(self, number: int) -> str:
+        """The number by which a person knows the record of a row."""
+        return " ".join(said(self.rows[number].get(WHICH, EMPTY)).split())
 
     # --- rows of records that are there ---
 
@@ -211,6 +223,9 @@ class _Checker:
     def look(self, number: int, record: Any, result: Resultado) -> None:
         cells = self.rows[number]
         result.registro = str(record)
+        if (which := self.which(number)) != result.registro:
+            result.refuse(Nota(OTRO_NUMERO.format(record, which), address(WHICH, number), WHICH_HEAD))
+            return
         asked, notes = values_of(self.columns, cells, number)
         if notes:
             result.refuse(*notes)
@@ -230,6 +245,8 @@ class _Checker:
                 result.refuse(Nota(NO_AGREGA))
                 continue
             self.outside(number, result)
+            if which := self.which(number):
+                result.refuse(Nota(SIN_REGISTRO.format(which), address(WHICH, number), WHICH_HEAD))
             asked[number], refused[number] = self.typed(number)
         self.refer(asked, refused)
         if self.form is None:
@@ -258,7 +275,7 @@ class _Checker:
         """The record that a row makes, where it makes one."""
         result = self.revision.results[number]
         there = self.before.get(digest, [])
-        if self.used[digest] < len(there):
+        if self.used[digest] < len(there) and result.estado == Estado.NUEVA:
             result.notas.append(self.loaded(there[self.used[digest]]))
             self.revision.repetidas.add(number)
             self.used[digest] += 1

@@ -20,9 +20,26 @@ from gobernacion.records.planillas import unpacking
 from gobernacion.records.planillas.cells import said
 from gobernacion.records.planillas.columns import Columna
 from gobernacion.records.planillas.models import Carga
-from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Celda, Filas, read
-from gobernacion.records.planillas.signing import AJENA, SIN_FIRMA, Firma
-from gobernacion.records.planillas.workbook import FIRST, HEADER_ROW, ID
+from gobernacion.records.planillas.reading import EMPTY, LARGEST, SENTENCES, Celda, Filas, read
+from gobernacion.records.planillas.signing import (
+    AJENA,
+    OTRO_NOMBRE,
+    PERDIDA,
+    PREFIX,
+    SIN_FIRMA,
+    Firma,
+    FirmaRechazada,
+)
+from gobernacion.records.planillas.workbook import (
+    EXAMPLE_SAID,
+    FIRST,
+    HEADER_ROW,
+    ID,
+    TITLE,
+    VERSION_HEAD,
+    WHICH,
+    WHICH_HEAD,
+)
 
 SEPARATORS = ";,\t|"
 SAMPLE = 40
@@ -57,10 +74,25 @@ def read_foreign(content: bytes) -> Ajeno:
         raise ArchivoRechazado(SENTENCES["large"])
     zipped = content[:4] == b"PK\x03\x04" or content[:4] == b"\xd0\xcf\x11\xe0"
     rows = read(content) if zipped else _read_csv(content)
+    if rows.get(1, {}).get(1, EMPTY).value.startswith(TITLE):
+        raise ArchivoRechazado(OTRO_NOMBRE)
     header = next((row for row in sorted(rows) if _is_header(rows[row])), None)
     if header is None or header == max(rows):
         raise ArchivoRechazado(SIN_FIRMA)
     return Ajeno(rows, header)
+
+
+def refuse_own(file: Ajeno, columns: Sequence[Columna]) -> None:
+    """Raise FirmaRechazada for a planilla of ours that lost its signature: what it says of records that exist, and its
+    example, would be added as new."""
+    heads = set(file.heads.values())
+    first = [said(cell) for row in file.rows if row <= file.header + 1 for cell in file.rows[row].values()]
+    if (
+        any(one.startswith(PREFIX) or one == EXAMPLE_SAID for one in first)
+        or heads >= {VERSION_HEAD, WHICH_HEAD}
+        or heads >= {WHICH_HEAD, *(" ".join(column.header.split()) for column in columns)}
+    ):
+        raise FirmaRechazada(PERDIDA)
 
 
 def _is_header(cells: Mapping[int, Celda]) -> bool:
@@ -174,4 +206,6 @@ def laid_out(file: Ajeno, mapa: Mapping[str, Any], columns: Sequence[Columna], f
                 for place, column in enumerate(columns, start=FIRST)
                 if column.name in places and places[column.name] in cells
             }
+            if any(said(cell) == EXAMPLE_SAID for cell in cells.values()):
+                rows[number][WHICH] = Celda("s", EXAMPLE_SAID)
     return rows

@@ -21,6 +21,13 @@ SIN_FIRMA = (
     "No es una planilla descargada de esta lista, ni un libro o CSV con encabezados y filas. Descargue una con "
     "«Descargar planilla» y pegue ahí sus filas."
 )
+PERDIDA = (
+    "Es una planilla de aquí que perdió su firma, por ejemplo al guardarla como CSV, y ya no dice qué registro es cada "
+    "fila. Guárdela como libro de Excel (.xlsx) y súbala de nuevo, o descargue otra y pegue ahí sus filas."
+)
+OTRO_NOMBRE = (
+    "El libro no tiene la hoja «Planilla»: si le cambió el nombre, vuelva a llamarla así y súbalo de nuevo."
+)
 FIRMA_ROTA = (
     "La firma de la planilla se alteró: descargue otra con «Descargar planilla» y pegue ahí sus filas."
 )

@@ -23,7 +23,14 @@ from gobernacion.records.planillas.applying import Decision, NoSeAplica, apply
 from gobernacion.records.planillas.checking import Revision, revise, signature
 from gobernacion.records.planillas.columns import columns_of
 from gobernacion.records.planillas.downloading import firma_of
-from gobernacion.records.planillas.foreign import MapForm, guess, laid_out, read_foreign, remembered
+from gobernacion.records.planillas.foreign import (
+    MapForm,
+    guess,
+    laid_out,
+    read_foreign,
+    refuse_own,
+    remembered,
+)
 from gobernacion.records.planillas.models import ESPERAN, Carga, EstadoCarga, YaDecidida, waiting
 from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Filas, read
 from gobernacion.records.planillas.remarks import with_remarks
@@ -107,7 +114,7 @@ class Upload:
                 raise
             foreign = True
         if foreign:
-            read_foreign(content)
+            refuse_own(read_foreign(content), columns_of(self.admin, self.request))
         limit = timezone.now() - timedelta(days=KEPT_DAYS)
         Carga.objects.filter(estado__in=ESPERAN, subida_el__lt=limit).update(
             estado=EstadoCarga.DESCARTADA, archivo=None, resultado=""

@@ -24,6 +24,9 @@ FIRST = 4
 
 HEADER_ROW, EXAMPLE_ROW, FIRST_ROW = 1, 2, 3
 EXAMPLE_MARK = "ejemplo"
+EXAMPLE_SAID = "EJEMPLO (no se carga)"
+VERSION_HEAD, WHICH_HEAD = "versión", "N.º"
+TITLE = "Planilla: "
 LAST_ROW = 50_002
 LISTS = "Listas"
 INSTRUCTIONS = "Instrucciones"
@@ -89,7 +92,7 @@ def laid_out(firma: Firma, columns: Sequence[Columna], title: str, who: str, las
 
 
 def _headers(sheet: Any, firma: Firma, columns: Sequence[Columna]) -> None:
-    heads = [firma.sealed(), "versión", "N.º", *(column.header for column in columns)]
+    heads = [firma.sealed(), VERSION_HEAD, WHICH_HEAD, *(column.header for column in columns)]
     for place, said in enumerate(heads, start=1):
         cell = put(sheet.cell(HEADER_ROW, place), said)
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
@@ -111,7 +114,7 @@ def hints(column: Columna) -> list[str]:
 
 
 def _example(sheet: Any, example: Sequence[str]) -> None:
-    said = [EXAMPLE_MARK, "", "EJEMPLO (no se carga)", *example]
+    said = [EXAMPLE_MARK, "", EXAMPLE_SAID, *example]
     for place, one in enumerate(said, start=1):
         cell = put(sheet.cell(EXAMPLE_ROW, place), one)
         cell.font, cell.fill = Font(italic=True, color="595959"), QUIET
@@ -203,7 +206,7 @@ def _lists(sheet: Any, lists: Any, columns: Sequence[Columna]) -> None:
 def _instructions(sheet: Any, firma: Firma, columns: Sequence[Columna], title: str, who: str) -> None:
     sheet.title = INSTRUCTIONS
     said = [
-        f"Planilla: {title}",
+        f"{TITLE}{title}",
         f"{firma.office}. {firma.origin} por {who}.",
         "",
         f"1. En la hoja «{SHEET}», desde la fila {FIRST_ROW}: una fila por registro. La {EXAMPLE_ROW} es un ejemplo.",
