@@ -130,7 +130,7 @@ class _Writer:
                 self.admin.model._base_manager.select_for_update().filter(pk=mark).values_list("pk").first()
                 record = self.stored.find([mark])[mark]
                 before, of_person = record.version, self.ficha_version(record)
-                asked, _ = values_of(self.revision.columns, rows[number], number)
+                asked, _ = values_of(self.revision.columns, rows[number], number, record)
                 read = rows[number].get(VERSION, EMPTY).value
                 if self.stored.version_of(record) != self.decision.over.get(number, read):
                     result = self.revision.results[number] = Resultado(number, Estado.IGUAL, str(record))

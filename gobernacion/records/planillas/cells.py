@@ -21,6 +21,9 @@ YES, NO = {"si", "s", "x", "1", "verdadero", "true"}, {"no", "n", "0", "falso", 
 
 FORMULA = "La celda tiene una fórmula: péguela como valor."
 ERROR = "La celda muestra un error de Excel ({}): escriba el dato."
+SIGNS = (
+    "La celda trae signos que no se ven y que ningún texto lleva (aquí, «�»): bórrela y escríbala de nuevo."
+)
 SHOWN_VALUES = 12
 
 
@@ -49,6 +52,8 @@ def raw(column: Columna, cell: Celda) -> Any:
         raise CeldaRechazada(FORMULA)
     if cell.kind == "e":
         raise CeldaRechazada(ERROR.format(cell.value))
+    if cell.kind == "x":
+        raise CeldaRechazada(SIGNS)
     if cell.kind == "s" and not cell.value.strip():
         return None
     if cell.kind in ("n", "d", "t") and column.kind in NUMBERED:

@@ -15,9 +15,9 @@ from django.utils.crypto import salted_hmac
 
 from gobernacion.records.planillas import asked_together
 from gobernacion.records.planillas.cells import CeldaRechazada, meant, raw, said, valid_values
-from gobernacion.records.planillas.columns import Columna, columns_of
+from gobernacion.records.planillas.columns import Columna, columns_of, stored
 from gobernacion.records.planillas.models import FilaCargada, loaded_before
-from gobernacion.records.planillas.reading import EMPTY, Celda, Filas
+from gobernacion.records.planillas.reading import EMPTY, Celda, Filas, text_cell
 from gobernacion.records.planillas.results import Estado, Nota, Resultado, address
 from gobernacion.records.planillas.signing import AJENA, Firma, FirmaRechazada, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
@@ -102,8 +102,9 @@ class Revision:
         return [row for row in self.cambian if self.results[row].estado == Estado.CAMBIA]
 
 
-def signature(admin: Any, rows: Filas) -> Firma:
-    """What the planilla was made for. Raises FirmaRechazada for another list's, or if its headers were changed."""
+def signature(admin: Any, request: HttpRequest, rows: Filas) -> Firma:
+    """What the planilla was made for. Raises FirmaRechazada for another list's, if its headers were changed, or if it
+    has columns that this person does not write."""
     heads = rows.get(HEADER_ROW, {})
     firma = Firma.opened(heads.get(ID, EMPTY).value)
     if firma.model != admin.opts.label_lower:
@@ -112,6 +113,8 @@ def signature(admin: Any, rows: Filas) -> Firma:
         now = said(heads.get(place, EMPTY))
         if now != header:
             raise FirmaRechazada(CAMBIO_ENCABEZADO.format(address(place, HEADER_ROW)[:-1], now, header))
+    if not {column.name for column in columns_of(admin, request)} >= set(firma.columns):
+        raise FirmaRechazada(NO_ESCRIBE)
     return firma
 
 
@@ -128,10 +131,8 @@ def revise(
     ``places``: of a file of another system, where each column stands in it, so that a cell is named as it is there.
     ``again``: of the rows that were loaded before, those to be added all the same.
     """
-    firma = signature(admin, rows)
+    firma = signature(admin, request, rows)
     mine = {column.name: column for column in columns_of(admin, request)}
-    if not mine.keys() >= set(firma.columns):
-        raise FirmaRechazada(NO_ESCRIBE)
     revision = Revision(firma, [mine[name] for name in firma.columns])
     _Checker(admin, request, rows, revision, progress, places, again).run()
     return revision
@@ -226,7 +227,7 @@ class _Checker:
         if (which := self.which(number)) != result.registro:
             result.refuse(Nota(OTRO_NUMERO.format(record, which), address(WHICH, number), WHICH_HEAD))
             return
-        asked, notes = values_of(self.columns, cells, number)
+        asked, notes = values_of(self.columns, cells, number, record)
         if notes:
             result.refuse(*notes)
             return
@@ -405,14 +406,16 @@ class _Checker:
 
 
 def values_of(
-    columns: Sequence[Columna], cells: Mapping[int, Celda], number: int
+    columns: Sequence[Columna], cells: Mapping[int, Celda], number: int, record: Any
 ) -> tuple[dict[str, Any], list[Nota]]:
-    """What the cells of a row say, before any rule, and those that say nothing that can be read."""
+    """What the cells of the row of a record say, before any rule, and those that say nothing that can be read."""
     found, notes = {}, []
     for place, column in enumerate(columns, start=FIRST):
         try:
             found[column.name] = raw(column, cells.get(place, EMPTY))
         except CeldaRechazada as refusal:
+            if cells[place] == text_cell(str(stored(column, record))):
+                continue  # the record has had those signs since before, and the cell leaves it as it is
             notes.append(Nota(str(refusal), address(place, number), column.header, refusal.valid))
     return found, notes
 

@@ -20,7 +20,7 @@ from gobernacion.records.planillas import unpacking
 from gobernacion.records.planillas.cells import said
 from gobernacion.records.planillas.columns import Columna
 from gobernacion.records.planillas.models import Carga
-from gobernacion.records.planillas.reading import EMPTY, LARGEST, SENTENCES, Celda, Filas, read
+from gobernacion.records.planillas.reading import EMPTY, LARGEST, SENTENCES, Celda, Filas, read, text_cell
 from gobernacion.records.planillas.signing import (
     AJENA,
     OTRO_NOMBRE,
@@ -115,7 +115,7 @@ def _read_csv(content: bytes) -> Filas:
                 raise ArchivoRechazado(SENTENCES["columns"].format(len(cells)))
             if max(map(len, cells), default=0) > unpacking.MOST_TEXT:
                 raise ArchivoRechazado(SENTENCES["broken"])
-            kept = {place: Celda("s", one) for place, one in enumerate(cells, start=1) if one.strip()}
+            kept = {place: text_cell(one) for place, one in enumerate(cells, start=1) if one.strip()}
             if kept and number > unpacking.MOST_ROWS:
                 raise ArchivoRechazado(SENTENCES["rows"].format(number))
             if kept:

@@ -48,7 +48,7 @@ SENTENCES = {
 
 class Celda(NamedTuple):
     """What a cell holds: "s" text, "n" a number, "d" a day, "t" an hour, "b" yes or no, "i" a day in letters,
-    "e" an error of the spreadsheet, "f" a formula."""
+    "e" an error of the spreadsheet, "f" a formula, "x" a text with signs that no text may have."""
 
     kind: str
     value: str
@@ -56,6 +56,9 @@ class Celda(NamedTuple):
 
 EMPTY = Celda("s", "")
 CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+UNSAYABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Control signs, halves of a sign and what is no sign: nobody types them, and neither the database nor a workbook
+takes them all."""
 
 Filas = dict[int, dict[int, Celda]]
 """The cells of each row that says something, by the numbers of the row and of the column."""
@@ -81,13 +84,20 @@ def read(content: bytes, sheet: str = SHEET) -> Filas:
     rows: Filas = {}
     for line in done.stdout.splitlines():
         number, cells = json.loads(line)
-        rows[number] = {column: Celda(kind, _decoded(kind, value)) for column, kind, value in cells}
+        rows[number] = {column: _cell(kind, value) for column, kind, value in cells}
     return rows
 
 
-def _decoded(kind: str, value: str) -> str:
-    if kind != "s":
-        return value
-    if "_x" in value:
+def _cell(kind: str, value: str) -> Celda:
+    if kind == "s" and "_x" in value:
         value = CODE.sub(lambda found: chr(int(found[1], 16)), value)
-    return value.replace("\r\n", "\n").replace("\r", "\n")
+        value = value.encode("utf-16-le", "surrogatepass").decode(
+            "utf-16-le", "surrogatepass"
+        )  # pairs are one sign
+    return text_cell(value) if kind == "s" else Celda(kind, UNSAYABLE.sub("\ufffd", value))
+
+
+def text_cell(value: str) -> Celda:
+    """A text as a cell holds it; one that cannot be said keeps a mark where its bad signs stood."""
+    sayable = UNSAYABLE.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return Celda("x" if sayable.count("\ufffd") > value.count("\ufffd") else "s", sayable)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -10,6 +11,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
@@ -37,6 +39,8 @@ from gobernacion.records.planillas.remarks import with_remarks
 from gobernacion.records.planillas.results import Resumen
 from gobernacion.records.planillas.signing import AJENA, FirmaRechazada, SinFirma
 from gobernacion.records.planillas.undoing import applied, undo
+
+log = logging.getLogger(__name__)
 
 KEPT_DAYS = 7
 """Days that an upload nobody decided about is kept."""
@@ -106,7 +110,7 @@ class Upload:
         rows, foreign = {}, False
         try:
             rows = read(content)
-            signature(self.admin, rows)
+            signature(self.admin, self.request, rows)
         except SinFirma:
             foreign = True
         except ArchivoRechazado:
@@ -129,15 +133,12 @@ class Upload:
         )
         if foreign:
             return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
-        try:
-            self._look(carga, rows)
-        except FirmaRechazada:
-            with waiting(carga.pk) as held:
-                held.decide(EstadoCarga.DESCARTADA)
-            raise
+        self._look(carga, rows)
         return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
 
     def _look(self, carga: Carga, rows: Filas) -> None:
+        """Look at the rows; whatever stops it is said on the page, from which the upload can be discarded."""
+
         def look() -> None:
             revision = revise(
                 self.admin,
@@ -149,7 +150,12 @@ class Upload:
             self._keep(carga, Resumen.of(revision.results.values()))
 
         if len(rows) <= jobs.IN_LINE:
-            look()
+            try:
+                with transaction.atomic():
+                    look()
+            except Exception as error:
+                log.exception("planilla %s", carga.pk)
+                self._failed(carga, error)
             jobs.forget(carga.pk)
         else:
             jobs.start(carga.pk, self.request, look, lambda error: self._failed(carga, error))
@@ -167,7 +173,17 @@ class Upload:
 
     def _carga(self, asked: str) -> HttpResponse:
         carga = self._asked(asked)
-        if carga.planilla == AJENA and not carga.mapa and carga.espera:
+        if self.request.POST.get("accion") == "descartar":
+            return self._decide(carga)
+        try:
+            return self._of(carga)
+        except (ArchivoRechazado, FirmaRechazada) as refusal:
+            self._failed(carga, refusal)  # it could be read when it came, and now it cannot
+            return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
+
+    def _of(self, carga: Carga) -> HttpResponse:
+        """The page of an upload as it stands. Raises ArchivoRechazado and FirmaRechazada."""
+        if carga.planilla == AJENA and not carga.mapa and carga.estado == EstadoCarga.SUBIDA:
             return self._say_which(carga)
         if self.request.method == "POST":
             return self._decide(carga)
@@ -200,8 +216,6 @@ class Upload:
     def _say_which(self, carga: Carga) -> HttpResponse:
         """Ask which column of a file is which of the planilla."""
         posted = self.request.method == "POST"
-        if posted and self.request.POST.get("accion") == "descartar":
-            return self._decide(carga)
         file, columns = read_foreign(carga.contenido), columns_of(self.admin, self.request)
         guessed = guess(columns, file.heads, remembered(carga.modelo))
         form = MapForm(self.request.POST if posted else None, columns=columns, file=file, guessed=guessed)
