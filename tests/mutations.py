@@ -191,6 +191,13 @@ MUTATIONS = [
         "if False:",
         f"{CARRIED}/test_a_row_is_of_the_record_it_shows.py",
     ),
+    Mutation(
+        "planillas: who may annul and not add uploads none",
+        f"{PLANILLAS}/uploading.py",
+        'if self.request.method == "POST" and not self.may_add:',
+        "if False:",
+        f"{CARRIED}/test_a_planilla_is_undone_whole.py",
+    ),
     # --- access ---
     Mutation(
         "access: what is not of one's area is not in its lists",

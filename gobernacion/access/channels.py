@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.text import capfirst
 
 from gobernacion.access import journal
-from gobernacion.access.grants import grants
+from gobernacion.access.grants import Grants, grants
 from gobernacion.transitions import TransicionRechazada
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +58,12 @@ class Page:
     when: Callable[[Any], bool]
     removes: bool = False
     """Whether the record is no more afterwards: its line in the journal says which it was."""
+    also: str = ""
+    """Another permission that opens it too, where it does different things for different people."""
+
+    def open_to(self, held: Grants, subject: type[Model]) -> bool:
+        """Whether a person may come in; what they may do there, the page asks."""
+        return any(held.may(one, subject) for one in (self.permission, self.also) if one)
 
 
 def column(
@@ -129,9 +135,9 @@ def form_page(
     return _page(title, permission, Kind.FORM, when, removes=removes)
 
 
-def list_page(title: str, *, permission: str) -> Callable[[F], F]:
+def list_page(title: str, *, permission: str, also: str = "") -> Callable[[F], F]:
     """A page of the whole list (export, import): it works on the rows the permission reaches and journals by itself."""
-    return _page(title, permission, Kind.FORM, lambda record: True, of_list=True)
+    return _page(title, permission, Kind.FORM, lambda record: True, of_list=True, also=also)
 
 
 def _page(
@@ -141,9 +147,11 @@ def _page(
     when: Callable[[Any], bool],
     of_list: bool = False,
     removes: bool = False,
+    also: str = "",
 ) -> Callable[[F], F]:
     def declare(function: F) -> F:
-        page = Page(function.__name__, title, str(permission), kind, of_list, function, when, removes)
+        name = function.__name__
+        page = Page(name, title, str(permission), kind, of_list, function, when, removes, str(also))
         vars(function).update(page=page)
         return function
 

@@ -155,12 +155,18 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         held = grants(request)
-        offered = [page for page in self.pages(of_list=True) if held.may(page.permission, self.model)]
+        offered = [page for page in self.pages(of_list=True) if page.open_to(held, self.model)]
         context = {
-            "list_pages": [{"title": page.title, "url": f"{page.name}/"} for page in offered],
+            "list_pages": [
+                {"title": self.page_title(request, page), "url": f"{page.name}/"} for page in offered
+            ],
             "empty_list": self.empty_list,
         }
         return super().changelist_view(request, {**context, **(extra_context or {})})
+
+    def page_title(self, request: HttpRequest, page: Page) -> str:
+        """How a page of the list is called for this person."""
+        return page.title
 
     # --- actions over several ---
 
@@ -319,7 +325,7 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
 
     def _list_page(self, page: Page) -> Callable[..., HttpResponseBase]:
         def view(request: HttpRequest) -> HttpResponseBase:
-            if not grants(request).may(page.permission, self.model):
+            if not page.open_to(grants(request), self.model):
                 raise PermissionDenied
             return page.function(self, request)
 

@@ -182,7 +182,7 @@ class Walk:
         own = any(self.held.actions(model) for model in site._registry if model._meta.app_label == label)
         self.ask("section", reverse("admin:app_list", args=[label]), {200, 404} if own else {404})
         for page in admin.pages(of_list=True):
-            may = self.held.may(page.permission, admin.model)
+            may = page.open_to(self.held, admin.model)
             self.ask(page.name, self.address(admin, page.name), {200, 302} if may else {refusal})
             if may and page.permission == Accion.EXPORTAR:
                 self.take(admin, page.name)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 
 class EstadoCarga(models.TextChoices):
@@ -82,6 +83,16 @@ class Carga(models.Model):
     def contenido(self) -> bytes:
         """The file, while it is kept."""
         return bytes(self.archivo or b"")
+
+    @cached_property
+    def deshechas(self) -> int:
+        """How many of its rows were undone."""
+        return self.filas.filter(deshecha=True).count()
+
+    @property
+    def quedan(self) -> int:
+        """How many of its rows stay as they were loaded."""
+        return self.nuevas + self.cambiadas - self.deshechas
 
     @property
     def lugares(self) -> dict[str, int] | None:

@@ -9,7 +9,7 @@ from gobernacion.access.house import HouseAdmin
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.planillas.downloading import Download
-from gobernacion.records.planillas.uploading import Upload
+from gobernacion.records.planillas.uploading import CARGADAS, Upload
 
 
 class RecordPlanillas(HouseAdmin):
@@ -28,7 +28,12 @@ class RecordPlanillas(HouseAdmin):
     def descargar_planilla(self, request: HttpRequest) -> HttpResponse:
         return Download(self, request).answer()
 
-    @list_page("Cargar planilla", permission=Accion.AGREGAR)
+    def page_title(self, request: HttpRequest, page: Page) -> str:
+        """To whoever uploads none, the page of the planillas is of those that were loaded."""
+        uploads = page.name != "cargar_planilla" or self.has_add_permission(request)
+        return super().page_title(request, page) if uploads else CARGADAS
+
+    @list_page("Cargar planilla", permission=Accion.AGREGAR, also=Accion.ANULAR)
     def cargar_planilla(self, request: HttpRequest) -> HttpResponse:
         return Upload(self, request).answer()
 

@@ -11,12 +11,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import Count
 from django.http import HttpRequest
 from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.channels import REFUSALS, sentence
 from gobernacion.access.grants import grants
+from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record
 from gobernacion.records.planillas.models import Carga, EstadoCarga, FilaCargada
@@ -30,6 +32,8 @@ SIN_PERMISO = "su función no permite anularlo"
 FICHA_CAMBIADA = "la ficha de su persona se guardó otra vez después de la carga"
 NO_SE_SABE = "no se sabe qué decía"
 NO_ALCANZA = "no está a su alcance"
+NADA_QUEDA = "No queda nada que deshacer: lo demás se guardó otra vez después de la carga, o ya está anulado."
+PIDE = "Deshacerla pide una función que pueda anular estos registros: {}."
 BATCH = 400
 
 
@@ -73,6 +77,36 @@ def undo(admin: Any, request: HttpRequest, carga: Carga) -> Deshecha:
         if not told.stay:
             held.decide(EstadoCarga.DESHECHA, deshecha_el=timezone.now(), deshecha_por=user)
     return told
+
+
+def why_not(admin: Any, request: HttpRequest, carga: Carga) -> str:
+    """Why undoing would do nothing for this person, and who can; nothing, where it would undo some row."""
+    held = grants(request)
+    who = PIDE.format(_or_list(held.policy.of(admin.model).roles(Accion.ANULAR)))  # type: ignore[union-attr]
+    if not may_undo(admin, request, carga):
+        return who
+    untouched = False
+    rows = list(carga.filas.filter(deshecha=False).order_by("fila"))
+    for start in range(0, len(rows), BATCH):
+        part = {row.registro: row for row in rows[start : start + BATCH]}
+        for record in admin.get_queryset(request).filter(pk__in=list(part)):
+            row = part[str(record.pk)]
+            if record.version != row.despues:
+                continue
+            untouched = True
+            if held.may(Accion.ANULAR, record) if row.nueva else admin.has_change_permission(request, record):
+                return ""
+    return who if untouched else NADA_QUEDA
+
+
+def may_undo(admin: Any, request: HttpRequest, carga: Carga) -> bool:
+    """Whether a load is for this person to undo: whoever loaded it, or may annul there."""
+    return carga.por_id == request.user.pk or grants(request).may(Accion.ANULAR, admin.model)
+
+
+def _or_list(roles: Iterable[Rol]) -> str:
+    named = [str(rol.label).lower() for rol in sorted(roles, key=list(Rol).index)]
+    return " o ".join([", ".join(named[:-1]), *named[-1:]] if len(named) > 1 else named) or "nadie la tiene"
 
 
 def _records(admin: Any, request: HttpRequest, rows: Iterable[FilaCargada]) -> dict[str, Any]:
@@ -166,4 +200,9 @@ def applied(modelo: str, how_many: int) -> list[Carga]:
     rows = Carga.objects.filter(modelo=modelo, aplicada_el__isnull=False).select_related(
         "por", "deshecha_por"
     )
-    return list(rows.order_by("-aplicada_el")[:how_many])
+    found = list(rows.order_by("-aplicada_el")[:how_many])
+    undone = FilaCargada.objects.filter(carga__in=found, deshecha=True).order_by()
+    counted = dict(undone.values_list("carga").annotate(Count("pk")))
+    for one in found:
+        one.deshechas = counted.get(one.pk, 0)
+    return found

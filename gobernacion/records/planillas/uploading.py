@@ -15,8 +15,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
-from gobernacion.access.grants import grants
-from gobernacion.access.rules import Accion
 from gobernacion.lib.clp import counted
 from gobernacion.lib.filetypes import ArchivoRechazado
 from gobernacion.records.planillas import jobs
@@ -38,7 +36,7 @@ from gobernacion.records.planillas.reading import LARGEST, SENTENCES, Filas, rea
 from gobernacion.records.planillas.remarks import with_remarks
 from gobernacion.records.planillas.results import Resumen
 from gobernacion.records.planillas.signing import AJENA, FirmaRechazada, SinFirma
-from gobernacion.records.planillas.undoing import applied, undo
+from gobernacion.records.planillas.undoing import applied, may_undo, undo, why_not
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +44,7 @@ KEPT_DAYS = 7
 """Days that an upload nobody decided about is kept."""
 
 LISTED = 10
+CARGADAS = "Planillas cargadas"
 FALLO = "La planilla no se pudo leer entera. Vuelva a subirla; si pasa otra vez, avise a quien administra el sistema."
 NADA = (
     "No hay nada que guardar: ninguna fila está bien ni marcada. Marque lo que quiera guardar, corrija la planilla o "
@@ -75,6 +74,8 @@ class Upload:
 
     def __init__(self, admin: Any, request: HttpRequest) -> None:
         self.admin, self.request = admin, request
+        self.may_add = admin.has_add_permission(request)
+        self.crumb = "Cargar planilla" if self.may_add else CARGADAS
 
     def answer(self) -> HttpResponse:
         """The page to upload one, or the one that was uploaded."""
@@ -84,6 +85,8 @@ class Upload:
             except YaDecidida as late:
                 messages.error(self.request, str(late))
                 return HttpResponseRedirect(f"{self.request.path}?carga={asked}")
+        if self.request.method == "POST" and not self.may_add:
+            raise PermissionDenied
         form = UploadForm(
             self.request.POST if self.request.method == "POST" else None,
             self.request.FILES if self.request.method == "POST" else None,
@@ -97,9 +100,9 @@ class Upload:
             modelo=self.admin.opts.label_lower, por=self.request.user, estado__in=ESPERAN
         )  # type: ignore[misc]
         context = {
-            "title": f"Cargar planilla de {self.admin.opts.verbose_name_plural}",
-            "crumb": "Cargar planilla",
-            "form": form,
+            "title": f"{self.crumb} de {self.admin.opts.verbose_name_plural}",
+            "crumb": self.crumb,
+            "form": form if self.may_add else None,
             "own": own.defer("archivo", "resultado").order_by("-subida_el")[:LISTED],
             "applied": applied(self.admin.opts.label_lower, LISTED),
         }
@@ -175,6 +178,8 @@ class Upload:
         carga = self._asked(asked)
         if self.request.POST.get("accion") == "descartar":
             return self._decide(carga)
+        if carga.espera and not self.may_add:
+            raise PermissionDenied
         try:
             return self._of(carga)
         except (ArchivoRechazado, FirmaRechazada) as refusal:
@@ -198,8 +203,11 @@ class Upload:
         found = Resumen.read(carga.resultado) if carga.resultado and far is None else None
         context = {
             "title": "Planilla cargada" if not carga.espera else "Revise antes de guardar",
-            "crumb": "Cargar planilla",
+            "crumb": self.crumb,
             "carga": carga,
+            "why_not": why_not(self.admin, self.request, carga)
+            if carga.estado == EstadoCarga.APLICADA
+            else "",
             "far": far,
             "found": found,
         }
@@ -300,16 +308,17 @@ class Upload:
         return HttpResponseRedirect(f"{self.request.path}?carga={carga.pk}")
 
     def _undo(self, carga: Carga) -> HttpResponse:
-        if carga.por_id != self.request.user.pk and not grants(self.request).may(
-            Accion.ANULAR, self.admin.model
-        ):
+        if not may_undo(self.admin, self.request, carga):
             raise PermissionDenied
         try:
             told = undo(self.admin, self.request, carga)
         except ValidationError as refusal:
             messages.error(self.request, " ".join(refusal.messages))
             return HttpResponseRedirect(self.request.path)
-        messages.success(self.request, counted(told.how_many, "fila deshecha", "filas deshechas") + ".")
+        if told.how_many:
+            messages.success(self.request, counted(told.how_many, "fila deshecha", "filas deshechas") + ".")
+        else:
+            messages.warning(self.request, "No se deshizo ninguna fila.")
         if told.stay:
             named = "; ".join(f"{which}: {why}" for which, why in told.stay[:LISTED])
             more = f" y {len(told.stay) - LISTED} más" if len(told.stay) > LISTED else ""

@@ -116,7 +116,7 @@ def test_who_may_not_add_has_no_planilla_and_nobody_sees_an_upload_of_another(en
     page = upload(enter("encargada"), papel)
     address = page.redirect_chain[-1][0]
     assert enter("otra").get(address).status_code == 404
-    assert enter("jefa").get(address).status_code == 403
+    assert enter("jefa").get(address).status_code == 404
     assert enter("vecina").get(address).status_code == 404
 
 
