@@ -91,10 +91,11 @@ def why_not(admin: Any, request: HttpRequest, carga: Carga) -> str:
         part = {row.registro: row for row in rows[start : start + BATCH]}
         for record in admin.get_queryset(request).filter(pk__in=list(part)):
             row = part[str(record.pk)]
-            if record.version != row.despues:
-                continue
-            untouched = True
-            if held.may(Accion.ANULAR, record) if row.nueva else admin.has_change_permission(request, record):
+            as_loaded = record.version == row.despues
+            untouched = untouched or as_loaded
+            if as_loaded and (
+                held.may(Accion.ANULAR, record) if row.nueva else admin.has_change_permission(request, record)
+            ):
                 return ""
     return who if untouched else NADA_QUEDA
 
