@@ -18,7 +18,7 @@ from gobernacion.records.planillas.cells import CeldaRechazada, meant, raw, said
 from gobernacion.records.planillas.columns import Columna, columns_of, stored
 from gobernacion.records.planillas.models import FilaCargada, loaded_before
 from gobernacion.records.planillas.reading import EMPTY, Celda, Filas, text_cell
-from gobernacion.records.planillas.results import Estado, Nota, Resultado, address
+from gobernacion.records.planillas.results import Estado, Nota, Resultado, address, brief
 from gobernacion.records.planillas.signing import AJENA, Firma, FirmaRechazada, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
 from gobernacion.records.planillas.typed_rows import FICHA, is_person, row_form, run_of, unsaved
@@ -34,6 +34,8 @@ from gobernacion.records.planillas.workbook import (
 )
 
 BATCH = 500
+BEGINNING = 4
+"""Cells that are shown of a row that makes a new record."""
 OTRA_LISTA = "Es una planilla de otra lista: cárguela en la lista de la que se descargó."
 CAMBIO_ENCABEZADO = (
     "El encabezado de la columna {} dice «{}» y debe decir «{}»: descargue otra planilla y pegue ahí."
@@ -51,7 +53,7 @@ SIN_REGISTRO = (
     "planilla y corríjalo ahí."
 )
 DOS_FILAS = "Las filas {} y {} dicen ser el mismo registro: deje una."
-REPITE = "Las filas {} y {} repiten lo que no se puede repetir."
+REPITE = "Las filas {} y {} repiten lo que no se puede repetir: {}."
 MISMA_PERSONA = "La misma persona está en las filas {}."
 FUERA = "Hay un dato fuera de las columnas de la planilla: muévalo o bórrelo."
 NO_EXISTE = (
@@ -242,6 +244,7 @@ class _Checker:
         refused: dict[int, dict[str, Nota]] = {}
         for number in numbers:
             result = self.revision.results[number] = Resultado(number, Estado.NUEVA)
+            result.dice = self.beginning(number)
             if self.form is None:
                 result.refuse(Nota(NO_AGREGA))
                 continue
@@ -323,11 +326,13 @@ class _Checker:
             key = (type(rows[place])._meta.label, *mark)
             first = self.unique.setdefault(key, numbers[place])
             if first != numbers[place]:
-                sentence = REPITE.format(first, numbers[place])
+                # The first half of a mark names its columns. Of several, no cell alone is wrong.
+                names = [self.own(name.removesuffix("_id")) for name in mark[: len(mark) // 2]]
+                heads = [self.columns[self.places[name] - FIRST].header for name in names if name]
+                sentence = REPITE.format(first, numbers[place], " y ".join(heads) or "una con otra")
                 for number in (first, numbers[place]):
-                    self.revision.results[number].refuse(
-                        self.note(number, mark[0].removesuffix("_id"), sentence)
-                    )
+                    cell = self.cell_of(number, names[0]) if len(names) == 1 and names[0] else ""
+                    self.revision.results[number].refuse(Nota(sentence, cell, heads[0] if cell else ""))
 
     # --- cells ---
 
@@ -385,9 +390,19 @@ class _Checker:
     def cell_of(self, number: int, name: str) -> str:
         return address(self.named_at[name], number) if name in self.named_at else ""
 
+    def own(self, name: str | None) -> str | None:
+        """The column of a field of the record, or of the ficha of its person."""
+        return name if name in self.places else f"ficha_{name}" if f"ficha_{name}" in self.places else None
+
+    def beginning(self, number: int) -> str:
+        """The first cells of a row, so that whoever decides sees what it would add."""
+        cells = ((place, said(self.rows[number].get(place, EMPTY)).strip()) for place in self.places.values())
+        told = [f"{self.columns[place - FIRST].header}: {brief(one, 40)}" for place, one in cells if one]
+        return "; ".join(told[:BEGINNING])
+
     def note(self, number: int, name: str | None, sentence: str, valid: str = "") -> Nota:
         """What is said beside a cell; of what no column asks, beside the row."""
-        own = name if name in self.places else f"ficha_{name}" if f"ficha_{name}" in self.places else None
+        own = self.own(name)
         if own is None or name == NON_FIELD_ERRORS:
             return Nota(sentence)
         column = self.columns[self.places[own] - FIRST]

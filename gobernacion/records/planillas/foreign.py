@@ -6,6 +6,7 @@ Once that is said, its rows are laid out as a planilla's and go the same way.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +15,7 @@ from typing import Any
 from django import forms
 from openpyxl.utils import get_column_letter
 
+from gobernacion.lib.clp import plain
 from gobernacion.lib.filetypes import ArchivoRechazado
 from gobernacion.lib.nearest import closest
 from gobernacion.records.planillas import unpacking
@@ -43,7 +45,17 @@ from gobernacion.records.planillas.workbook import (
 
 SEPARATORS = ";,\t|"
 SAMPLE = 40
+SERIAL = re.compile(r"[1-9][0-9]{4}([.,][0-9]+)?")
+CALLED = {
+    "rut": ("ficha_run", "ficha", "rut"),
+    "run": ("ficha_run", "ficha"),
+    "nombre": ("ficha_nombres", "nombre"),
+    "apellido paterno": ("ficha_primer_apellido",),
+    "apellido materno": ("ficha_segundo_apellido",),
+}
+"""What other systems call some columns, by the fields that it may be."""
 FALTA = "Diga qué columna del archivo es «{}»: sin ella no se agrega ningún registro."
+SMALL = {"de", "del", "la", "el", "los", "las", "y"}
 REPETIDA = "La misma columna del archivo está en dos de la planilla: deje una."
 
 
@@ -54,6 +66,8 @@ class Ajeno:
     rows: Filas
     header: int
     """The row in which the headers stand."""
+    plain: bool = False
+    """Whether it came as text, where nothing tells a day from a number."""
 
     @property
     def heads(self) -> dict[int, str]:
@@ -79,7 +93,7 @@ def read_foreign(content: bytes) -> Ajeno:
     header = next((row for row in sorted(rows) if _is_header(rows[row])), None)
     if header is None or header == max(rows):
         raise ArchivoRechazado(SIN_FIRMA)
-    return Ajeno(rows, header)
+    return Ajeno(rows, header, plain=not zipped)
 
 
 def refuse_own(file: Ajeno, columns: Sequence[Columna]) -> None:
@@ -146,10 +160,29 @@ def guess(columns: Sequence[Columna], heads: Mapping[int, str], known: Mapping[s
         if (name := known.get(head)) in names and name not in found:
             found[name] = place
     free = {head: place for place, head in heads.items() if place not in found.values()}
+    for same in (_equal, _called, _within):
+        for column in columns:
+            fits = [head for head in free if same(column, head)]
+            if column.name not in found and len(fits) == 1:
+                found[column.name] = free.pop(fits[0])
     for column in columns:
         if column.name not in found and (nearest := closest(column.header, free)) is not None:
             found[column.name] = free.pop(nearest)
     return found
+
+
+def _equal(column: Columna, head: str) -> bool:
+    return plain(head) == plain(column.header)
+
+
+def _called(column: Columna, head: str) -> bool:
+    return column.name in CALLED.get(plain(head), ())
+
+
+def _within(column: Columna, head: str) -> bool:
+    """Whether one says every word of the other: «Monto» and «Monto solicitado»."""
+    one, other = (set(plain(words).split()) - SMALL for words in (column.header, head))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 class MapForm(forms.Form):
@@ -193,6 +226,12 @@ class MapForm(forms.Form):
         return {"places": places, "heads": {name: self.heads[place] for name, place in places.items()}}
 
 
+def _as_read(cell: Celda, column: Columna, file: Ajeno) -> Celda:
+    """A cell under its column: in a column of days of a CSV, a number is a day as a spreadsheet counts them."""
+    serial = file.plain and column.kind == "date" and SERIAL.fullmatch(cell.value.strip())
+    return Celda("n", cell.value.strip().replace(",", ".")) if serial else cell
+
+
 def laid_out(file: Ajeno, mapa: Mapping[str, Any], columns: Sequence[Columna], firma: Firma) -> Filas:
     """The rows of a file as those of a planilla: each where it stood, its cells under the columns of the planilla."""
     places = mapa["places"]
@@ -202,7 +241,7 @@ def laid_out(file: Ajeno, mapa: Mapping[str, Any], columns: Sequence[Columna], f
         if number > file.header:
             # The first row of a planilla is of its headers: what stands there in a file without any is no row.
             rows[number] = {
-                place: cells[places[column.name]]
+                place: _as_read(cells[places[column.name]], column, file)
                 for place, column in enumerate(columns, start=FIRST)
                 if column.name in places and places[column.name] in cells
             }

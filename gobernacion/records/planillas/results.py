@@ -37,6 +37,11 @@ APPLIED = (Estado.NUEVA, Estado.CAMBIA)
 TO_MEND = (Estado.CONFLICTO, Estado.RECHAZADA)
 
 
+def brief(words: str, most: int) -> str:
+    """The beginning of what somebody wrote, where it is longer than a page can show."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 @dataclass
 class Nota:
     """What is said of a cell, or of a whole row."""
@@ -48,6 +53,9 @@ class Nota:
     aviso: bool = False
     """Whether it only tells something, and stops nothing."""
 
+    def __post_init__(self) -> None:
+        self.motivo = brief(self.motivo, LONGEST_NOTE)
+
 
 @dataclass
 class Cambio:
@@ -56,6 +64,9 @@ class Cambio:
     columna: str
     ahora: str
     planilla: str
+
+    def __post_init__(self) -> None:
+        self.ahora, self.planilla = brief(self.ahora, LONGEST), brief(self.planilla, LONGEST)
 
 
 @dataclass
@@ -67,6 +78,8 @@ class Resultado:
     registro: str = ""
     notas: list[Nota] = field(default_factory=list)
     cambios: list[Cambio] = field(default_factory=list)
+    dice: str = ""
+    """Of a row that makes a new record, the beginning of what it says."""
     version: str | None = None
     """The version a conflict was seen with: whoever decides over it says so."""
 
@@ -82,6 +95,10 @@ class Resultado:
 
 def address(column: int, row: int) -> str:
     return f"{get_column_letter(column)}{row}"
+
+
+LONGEST, LONGEST_NOTE = 200, 600
+"""Characters of a value, and of a sentence, that the page shows."""
 
 
 @dataclass
@@ -130,6 +147,11 @@ class Resumen:
     @property
     def por_corregir(self) -> int:
         return sum(self.cuenta[one] for one in TO_MEND)
+
+    @property
+    def vacia(self) -> bool:
+        """Whether nobody typed any row."""
+        return not any(self.cuenta.values())
 
     @property
     def conflictos(self) -> list[Resultado]:

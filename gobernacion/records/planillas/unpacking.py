@@ -208,6 +208,7 @@ class SheetReader:
         self.kind = self.style = ""
         self.value: list[str] = []
         self.text: list[str] = []
+        self.formula_text: list[str] = []
         self.into: list[str] | None = None
         self.formula = self.hidden = self.phonetic = False
         self.columns: dict[str, int] = {}
@@ -225,7 +226,7 @@ class SheetReader:
         elif name == "t":
             self.into = None if self.phonetic else self.text
         elif name == "f":
-            self.formula = True
+            self.formula, self.into = True, self.formula_text
         elif name == "row":
             given = attributes.get("r", "")
             self.row = int(given) if given.isdigit() else self.last + 1
@@ -253,7 +254,8 @@ class SheetReader:
         else:
             self.column += 1
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "0")
-        self.value, self.text, self.formula, self.into = [], [], False, None
+        self.value, self.text, self.formula_text = [], [], []
+        self.formula, self.into = False, None
 
     def said(self, text: str) -> None:
         if self.into is not None:
@@ -261,7 +263,7 @@ class SheetReader:
 
     def end(self, name: str) -> None:
         name = local(name)
-        if name in ("v", "t"):
+        if name in ("v", "t", "f"):
             self.into = None
         elif name == "c":
             self.close()
@@ -274,6 +276,11 @@ class SheetReader:
         kind, value = self.read_value()
         if value == "" and not self.formula:
             return
+        if self.formula:
+            kind = "f"
+            value = (
+                value or "=" + "".join(self.formula_text)[:MOST_TEXT]
+            )  # as it was typed, where it has no value
         if self.row > MOST_ROWS:
             refuse("rows", str(self.row))
         if self.column > MOST_COLUMNS:
@@ -283,7 +290,7 @@ class SheetReader:
         for first, last in self.hides:
             if first <= self.column <= last and self.column > OWN_HIDDEN:
                 refuse("hidden column", letters_of(self.column))
-        self.cells.append([self.column, "f" if self.formula else kind, value])
+        self.cells.append([self.column, kind, value])
 
     def read_value(self) -> tuple[str, str]:
         said = "".join(self.value)
