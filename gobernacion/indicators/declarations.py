@@ -134,6 +134,8 @@ class Indicador:
     ``tope`` is the most a percentage of it can be; None for a variation, which has no bound and may fall.
     ``repite``: the code of another area whose figure this one repeats in its own chapter. It measures nothing: the
     registry measures the quoted code in its place, so the same fact is counted by one area alone.
+    ``lista`` narrows the list of its records to those it counts, as the filters of that list ask for them in an address
+    ("tipo=plaza" of the jornadas); empty where no filter of theirs tells exactly these.
     """
 
     codigo: str
@@ -154,6 +156,7 @@ class Indicador:
     repite: str = ""
     tope: int | None = 100
     ritmo: Ritmo = PAREJO
+    lista: str = ""
 
     @property
     def se_acumula(self) -> bool:

@@ -33,6 +33,10 @@ class EstadoActividad(models.TextChoices):
 
 HECHAS = (EstadoActividad.REALIZADA, EstadoActividad.TERCERO)
 """Done, whoever did it: what counts as the plan kept."""
+LISTA_HECHAS = "&".join(f"estado__exact={estado}" for estado in HECHAS)
+LISTA_PROPIAS = f"estado__exact={EstadoActividad.REALIZADA}"
+LISTA_TERCEROS = f"estado__exact={EstadoActividad.TERCERO}"
+"""How the list of the activities of an area is asked for those done: by anybody, by the office, in its place."""
 
 
 class CausaSuspension(models.TextChoices):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.sites import site
@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from gobernacion import charts
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
+from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits, number
 from gobernacion.published.wording import difference, reached, short
 from gobernacion.records.listing import PeriodoFilter
@@ -82,16 +83,16 @@ def _records_of(linea: Linea, held: Grants, comuna: Comuna | None = None) -> str
     return ""
 
 
-def _narrowed(listed: ModelAdmin[Any], linea: Linea, comuna: Comuna | None) -> dict[str, Any]:
+def _narrowed(listed: ModelAdmin[Any], linea: Linea, comuna: Comuna | None) -> list[tuple[str, Any]]:
     first, last = linea.momento.desde, linea.momento.last_day
-    query: dict[str, Any] = {}
+    indicador = registry().get(linea.codigo)
+    query: list[tuple[str, Any]] = parse_qsl(indicador.lista) if indicador else []
     for one in listed.list_filter:
-        if one is PeriodoFilter and linea.se_acumula and first.year == last.year:
-            query[PeriodoFilter.parameter_name] = first.year
-        if comuna and one == COMUNA:
-            query[f"{COMUNA}__id__exact"] = comuna.pk
-        elif comuna and getattr(one, "parameter_name", "") == COMUNA:
-            query[COMUNA] = comuna.pk
+        name = getattr(one, "parameter_name", one)
+        if name == PeriodoFilter.parameter_name and linea.se_acumula and first.year == last.year:
+            query.append((name, first.year))
+        if comuna and name == COMUNA:
+            query.append((f"{COMUNA}__id__exact" if one == COMUNA else COMUNA, comuna.pk))
     return query
 
 

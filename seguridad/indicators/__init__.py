@@ -3,7 +3,7 @@
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.ritmo import PAREJO, Ritmo
-from gobernacion.records.actividades import CausaSuspension
+from gobernacion.records.actividades import LISTA_HECHAS, LISTA_PROPIAS, LISTA_TERCEROS, CausaSuspension
 from seguridad.indicators import measures
 from seguridad.models import Tipo
 
@@ -45,6 +45,7 @@ def _actividad(
         portada=portada,
         ritmo=ritmo,
         measure=measures.hechas(medido),
+        lista=f"tipo__exact={medido}&{LISTA_HECHAS}",
     )
 
 
@@ -167,6 +168,7 @@ INDICADORES = (
         ),
         mejor_si_sube=True,
         measure=measures.propias,
+        lista=LISTA_PROPIAS,
     ),
     Indicador(
         codigo="SE-010",
@@ -178,6 +180,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_MES, POR_TIPO, Desglose("tercero", "Quién la realizó")),
         measure=measures.de_terceros,
+        lista=LISTA_TERCEROS,
     ),
     Indicador(
         codigo="SE-011",

@@ -27,6 +27,7 @@ INDICADORES = (
         mejor_si_sube=True,
         portada=True,
         measure=measures.renovados,
+        lista=f"tipo__exact={TipoCarnet.RENOVACION}",
     ),
     Indicador(
         codigo="CA-002",

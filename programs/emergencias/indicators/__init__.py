@@ -6,8 +6,9 @@ municipality the quarter with most of them is taken, so that a year counts nobod
 
 from gobernacion.indicators.declarations import PORCIENTO, Cuenta, Desglose, Indicador, Sensibilidad, Tramo
 from gobernacion.indicators.grouped import spans
+from gobernacion.records.actividades import LISTA_PROPIAS
 from programs.emergencias.indicators import measures
-from programs.emergencias.models import TipoEvento
+from programs.emergencias.models import TipoActividad, TipoEvento
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 POR_TEMA = Desglose("tema", "Tema")  # open: each account lists what it met about, in its own words
@@ -82,6 +83,7 @@ INDICADORES = (
         cuenta=Cuenta.ACTIVIDAD,
         desgloses=(POR_TEMA,),
         measure=measures.reuniones,
+        lista=f"tipo__exact={TipoActividad.REUNION}&tipo__exact={TipoActividad.MESA}&{LISTA_PROPIAS}",
     ),
     Indicador(
         codigo="EM-006",
@@ -226,6 +228,7 @@ INDICADORES = (
         desgloses=(POR_TEMA, POR_COMUNA),
         mejor_si_sube=True,
         measure=measures.talleres,
+        lista=f"tipo__exact={TipoActividad.TALLER}&{LISTA_PROPIAS}",
     ),
     Indicador(
         codigo="EM-017",

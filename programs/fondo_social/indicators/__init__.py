@@ -13,8 +13,10 @@ from gobernacion.indicators.declarations import (
     Tramo,
 )
 from gobernacion.indicators.grouped import spans
+from gobernacion.records.actividades import LISTA_PROPIAS
 from programs.fondo_social.indicators import measures
-from programs.fondo_social.models import Causa, Materia, Modalidad, Tipo
+from programs.fondo_social.models import Causa, Materia, Modalidad, Tema, Tipo
+from programs.fondo_social.models.estados import PARA_POSTULAR
 
 POR_COMUNA = Desglose("comuna", "Comuna")
 POR_MODALIDAD = Desglose("modalidad", "Modalidad del fondo", opciones=Modalidad)
@@ -69,6 +71,7 @@ INDICADORES = (
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
         measure=measures.talleres,
+        lista=f"tema__exact={Tema.FORMULACION}&{LISTA_PROPIAS}",
     ),
     Indicador(
         codigo="FS-004",
@@ -103,6 +106,7 @@ INDICADORES = (
         desgloses=(POR_COMUNA,),
         mejor_si_sube=True,
         measure=measures.dirigentes_atendidos,
+        lista="&".join(f"materia__exact={materia}" for materia in PARA_POSTULAR),
     ),
     Indicador(
         codigo="FS-006",

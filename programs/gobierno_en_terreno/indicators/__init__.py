@@ -10,7 +10,7 @@ from gobernacion.indicators.grouped import spans
 from gobernacion.indicators.percentages import CumplimientoMedio
 from gobernacion.indicators.relacionadas import Relacionadas
 from gobernacion.indicators.ritmo import SIN_FEBRERO
-from gobernacion.records.actividades import CausaSuspension
+from gobernacion.records.actividades import LISTA_HECHAS, LISTA_PROPIAS, CausaSuspension
 from programs.gobierno_en_terreno.indicators import measures
 from programs.gobierno_en_terreno.models import Publico, Tema, Tipo
 
@@ -41,6 +41,7 @@ INDICADORES = (
         portada=True,
         ritmo=SIN_FEBRERO,
         measure=measures.hechas(Tipo.PLAZA),
+        lista=f"tipo__exact={Tipo.PLAZA}&{LISTA_HECHAS}",
     ),
     Indicador(
         codigo="GT-002",
@@ -58,6 +59,7 @@ INDICADORES = (
         portada=True,
         ritmo=SIN_FEBRERO,
         measure=measures.hechas(Tipo.DIALOGO),
+        lista=f"tipo__exact={Tipo.DIALOGO}&{LISTA_HECHAS}",
     ),
     Indicador(
         codigo="GT-003",
@@ -103,6 +105,7 @@ INDICADORES = (
         desgloses=(POR_MES, POR_COMUNA, POR_TIPO, Desglose("tema", "Tema", opciones=Tema)),
         mejor_si_sube=True,
         measure=measures.propias,
+        lista=LISTA_PROPIAS,
     ),
     Indicador(
         codigo="GT-006",
