@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from textwrap import wrap
 from typing import Any, Final, Literal
 
 from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.chart_bar import ChartBar
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from gobernacion.indicators.declarations import PESOS, PORCIENTO
 from gobernacion.lib.sheets import chilean_clock, parts_of, with_line_feeds
@@ -39,6 +41,8 @@ AZUL, MARINO, ROJO, VERDE, GRIS = "#0F69B4", "#001C41", "#E22C2C", "#2E7D32", "#
 LETTER: Final = 1
 TITLE, NOTE, HEADER = 0, 1, 2
 """Rows of a sheet: its title, what it says of itself, and the headers of its table."""
+AXIS: Final = "[>=1000]#,##0;[<=-1000]-#,##0;General"
+"""Thousands apart, and a half as a half."""
 CHART_ROWS, LONGEST_DESCRIPTION = 18, 2000
 WIDEST: Final = 60
 LINE, MOST_LINES, ROOM = 15, 20, 1.1
@@ -88,6 +92,8 @@ class Hoja:
     filas: int
     worksheet: Any = field(repr=False)
     primera: int = HEADER + 1
+    negativas: frozenset[str] = frozenset()
+    """The columns in which something is below zero."""
 
     def cell(self, fila: int, nombre: str) -> str:
         """The address of a cell for a formula of another sheet."""
@@ -102,6 +108,11 @@ class Hoja:
         """Some cells of a column, from a row up to another which is included."""
         column = self._column(nombre)
         return [self.nombre, self.primera + start, column, self.primera + stop, column]
+
+    def across(self, fila: int | None, start: str, stop: str) -> list[Any]:
+        """Some cells of a row, from a column up to another which is included; of the headers without a row."""
+        at = HEADER if fila is None else self.primera + fila
+        return [self.nombre, at, self._column(start), at, self._column(stop)]
 
     def _at(self, fila: int, nombre: str) -> str:
         return str(xl_rowcol_to_cell(self.primera + fila, self._column(nombre), row_abs=True, col_abs=True))
@@ -141,7 +152,7 @@ class Book:
 
     def name(self, wanted: str) -> str:
         """A name that a sheet may have and no other has."""
-        base = re.sub(r"[\[\]:*?/\\]", " ", wanted).strip("' ")[:NAME] or "Hoja"
+        base = _cut(re.sub(r"[\[\]:*?/\\]", " ", wanted).strip("' ")) or "Hoja"
         name, number = base, 2
         while name.lower() in self._names:
             name = f"{base[: NAME - 4]} ({number})"
@@ -165,7 +176,8 @@ class Book:
         up the columns that say so; with ``bold_last`` the last of the rows is itself a total."""
         worksheet = self.workbook.add_worksheet(self.name(nombre))
         rows = list(filas)
-        hoja = Hoja(worksheet.get_name(), columnas, len(rows), worksheet)
+        below = frozenset(name for row in rows for name, value in row.items() if number(value) < 0)
+        hoja = Hoja(worksheet.get_name(), columnas, len(rows), worksheet, negativas=below)
         worksheet.write_string(
             TITLE, 0, clean(titulo), self.format(bold=True, font_size=14, font_color=MARINO)
         )
@@ -175,9 +187,9 @@ class Book:
         )
         for column, columna in enumerate(columnas):
             worksheet.write_string(HEADER, column, columna.titulo, head)
-        for number, row in enumerate(rows):
-            style = TOTAL_STYLE if bold_last and number == len(rows) - 1 else {}
-            self._row(hoja, hoja.primera + number, row, style)
+        for place, row in enumerate(rows):
+            style = TOTAL_STYLE if bold_last and place == len(rows) - 1 else {}
+            self._row(hoja, hoja.primera + place, row, style)
         last = hoja.primera + len(rows)
         if total and rows:
             self._total(hoja, last, rows, total)
@@ -190,10 +202,20 @@ class Book:
         chart.set_title({"name": title, "name_font": {"size": 12, "color": MARINO}})
         chart.set_size({"width": 760, "height": 340})
         chart.set_legend({"position": "bottom"})
+        self._scale(hoja, chart)
         row = hoja.primera + hoja.filas + 3 + CHART_ROWS * place
         options = {"description": described[:LONGEST_DESCRIPTION], "object_position": 2}
         hoja.worksheet.insert_chart(row, 0, chart, options)
         hoja.worksheet.print_area(0, 0, row + CHART_ROWS, max(len(hoja.columnas) - 1, 8))
+
+    def _scale(self, hoja: Hoja, chart: Any) -> None:
+        """Its values from zero, written as the cells of their column are."""
+        drawn = chart.series[0]["values"].rpartition("!")[2].partition(":")[0]
+        columna = hoja.columnas[xl_cell_to_rowcol(drawn)[1]]
+        axis: dict[str, Any] = {"num_format": "0%" if columna.clase == "share" else AXIS}
+        if columna.nombre not in hoja.negativas:
+            axis["min"] = 0
+        (chart.set_x_axis if isinstance(chart, ChartBar) else chart.set_y_axis)(axis)
 
     def format(self, **options: Any) -> Any:
         """A cell format, made once."""
@@ -211,9 +233,12 @@ class Book:
                 self._cell(hoja, row, column, columna.clase, value, **style)
 
     def _cell(self, hoja: Hoja, row: int, column: int, clase: Clase, value: Any, **style: Any) -> None:
+        told: dict[str, Any] = {}
         if isinstance(value, Celda):
+            told = {"align": "left"} if clase == "text" else {}
             clase, value = value.clase, value.valor
-        told: dict[str, Any] = {"text_wrap": True} if clase == "text" else {}
+        if clase == "text":
+            told = {"text_wrap": True}
         if clase != "text" and isinstance(value, str):
             told = {"align": "right", "font_color": GRIS}  # a mark where a number would stand
         shown = self.format(num_format=FORMATS[clase], valign="top", **told, **style)
@@ -284,6 +309,14 @@ class Book:
             worksheet.autofilter(HEADER, 0, hoja.primera + len(rows) - 1, len(hoja.columnas) - 1)
 
 
+def _cut(name: str) -> str:
+    """The name of a sheet as far as there is room, in whole words that do not end in the air."""
+    if len(name) <= NAME:
+        return name
+    whole = name[: NAME + 1].rpartition(" ")[0] or name[:NAME]
+    return re.sub(r"(?: (?:de|del|la|las|el|los|y|en|por|para|a))+$", "", whole)
+
+
 def bare(value: Any) -> Any:
     """What a cell shows, without what it is wrapped in."""
     while isinstance(value, Celda | Formula):
@@ -324,8 +357,9 @@ def _height(
     for columna, width in zip(columnas, widths, strict=True):
         value = bare(values.get(columna.nombre))
         if isinstance(value, str) and (every or columna.clase == "text"):
-            room = max(int(width * ROOM), 1)
-            lines = max(lines, sum(-(-max(len(part), 1) // room) for part in value.split("\n")))
+            # Headers are bold, which is wider, and break at words alone.
+            room = max(int(width * (1 if every else ROOM)), 1)
+            lines = max(lines, sum(max(len(wrap(part, room)), 1) for part in value.split("\n")))
     return float(min(lines, MOST_LINES) * LINE)
 
 

@@ -16,6 +16,8 @@ from gobernacion.summaries.spans import Lapso
 
 INTERNO = "Interno"
 """The mark of a value that stays in the office, on every page and sheet."""
+SIN_META = "sin meta"
+"""What stands where a target would, if nobody set one."""
 
 
 @dataclass(frozen=True)

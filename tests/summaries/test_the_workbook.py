@@ -5,10 +5,12 @@ import math
 import re
 import zipfile
 from dataclasses import replace
+from textwrap import wrap
 
 import openpyxl
 import pytest
 from django.utils import timezone
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from gobernacion.access.grants import Grants
@@ -17,8 +19,10 @@ from gobernacion.indicators.cuadraturas import Estado
 from gobernacion.indicators.models import Compromiso
 from gobernacion.indicators.registry import registry
 from gobernacion.summaries import desk
+from gobernacion.summaries.book import Book
+from gobernacion.summaries.reading import every_area, summary_of_days
 from gobernacion.summaries.sheets.identities import CUADRA
-from gobernacion.summaries.spans import Clase
+from gobernacion.summaries.spans import Clase, Lapso
 from gobernacion.summaries.workbook import write
 from tests.access.people import make_user, name
 from tests.access.walk import read_whole
@@ -222,6 +226,82 @@ def test_it_is_ready_for_paper_and_for_the_screen(workbook):
         name for name in book.sheetnames if name != "Índice"
     ]
     assert book.properties.title.startswith("Resumen de")
+
+
+@pytest.fixture
+def empty(office, waiting):
+    """The workbook of a desk with no budget, target nor promise in a year: few figures, and those of one area."""
+    areas = every_area(["paso_agua_negra"])
+    return opened(
+        write(summary_of_days(Lapso.around(Clase.YEAR, A_CUT), areas, timezone.now()), [], "Ana Pérez")
+    )
+
+
+def test_a_sheet_without_a_row_says_so_and_what_to_do(empty):
+    for title, word in {
+        "Presupuesto": "«Presupuestos»",
+        "Ejecución": "«Presupuestos»",
+        "Metas": "«Metas anuales»",
+        "Compromisos": "«Compromisos»",
+        "Lo que espera": "Nada espera",
+    }.items():
+        sheet = empty[title]
+        assert sheet.max_row == 3, title
+        assert word in sheet["A2"].value, title
+
+
+def test_a_day_of_the_cover_is_a_day(workbook):
+    _, content = workbook()
+    told = {row[0].value: row[1] for row in opened(content)["Portada"].iter_rows(min_row=4)}
+    assert told["Último día que cuenta"].value.date() == A_CUT
+    assert told["Hecho por"].value == "Ana Pérez"
+
+
+def test_an_identity_says_how_much_may_be_left_over_in_words(workbook):
+    _, content = workbook()
+    sheet = opened(content, data_only=True)["Cuadraturas"]
+    at = header(sheet)
+    told = [
+        [sheet.cell(row, at[name]).value for name in ("Puede sobrar hasta", "Puede faltar hasta")]
+        for row in range(4, sheet.max_row + 1)
+    ]
+    values = [value for row in told for value in row]
+    assert "sin límite" in values
+    assert all(value == "sin límite" or value < 10**9 for value in values)
+
+
+def test_charts_begin_at_zero_with_thousands_apart_and_targets_in_percent(workbook):
+    _, content = workbook()
+    book = zipfile.ZipFile(io.BytesIO(content))
+    bars = [
+        text
+        for name in book.namelist()
+        if name.startswith("xl/charts/chart") and "<c:barChart>" in (text := book.read(name).decode())
+    ]
+    assert len(bars) > 3
+    for text in bars:
+        axis = text.partition("<c:valAx>")[2]
+        assert '<c:min val="0"/>' in axis
+        targets = "Cuánto se lleva de cada meta" in text
+        assert ('<c:numFmt formatCode="0%"' if targets else "#,##0") in axis
+    assert any("Cuánto se lleva de cada meta" in text for text in bars)
+
+
+def test_the_name_of_a_sheet_ends_in_a_whole_word(office):
+    book = Book("t", "a", "b", "c", timezone.now())
+    assert book.name("Fondo Social Presidente de la República") == "Fondo Social Presidente"
+    assert book.name("Crianceros y ganado de la provincia") == "Crianceros y ganado"
+    assert book.name("x" * 40) == "x" * 31
+
+
+def test_a_header_has_the_height_its_words_take(workbook):
+    _, content = workbook()
+    sheet = opened(content)["Presupuesto"]
+    column = header(sheet)["Saldo por comprometer ($)"]
+    width = sheet.column_dimensions[get_column_letter(column)].width
+    lines = len(wrap("Saldo por comprometer ($)", int(width)))
+    assert lines >= 2
+    assert sheet.row_dimensions[3].height >= 15 * lines
 
 
 def test_no_text_that_somebody_wrote_becomes_a_formula(office, workbook):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gobernacion.lib.sheets import chilean_clock
-from gobernacion.summaries.book import AZUL, Columna, quoted
+from gobernacion.summaries.book import AZUL, Celda, Columna, quoted
 from gobernacion.summaries.sheets.writer import MARCAS, Writer
 
 
@@ -15,7 +15,7 @@ def cover(w: Writer) -> None:
     rows = [
         ("Institución", resumen.institucion),
         ("De qué es", resumen.titulo),
-        ("Último día que cuenta", f"{resumen.ultimo_dia:%d-%m-%Y}"),
+        ("Último día que cuenta", Celda(resumen.ultimo_dia, "date")),
         ("Áreas", ", ".join(area.titulo for area in resumen.areas)),
         ("Descansa en", resumen.descansa_en),
         ("Hecho por", w.hecho_por),

@@ -13,8 +13,8 @@ from gobernacion.summaries.book import Columna, Formula
 from gobernacion.summaries.sheets.writer import Writer
 
 CUADRA = "CUADRA"
-SIN_LIMITE = Decimal(10) ** 15
-"""What stands for «as much as it may be» in a cell: more than any figure is."""
+SIN_LIMITE = "sin límite"
+"""What a cell says where one side may be as much more, or less, as it is."""
 NADA = Decimal("0.0001")
 """The last decimal that a figure is kept with: what differs by less is the same number."""
 
@@ -23,9 +23,9 @@ COLUMNS = (
     Columna("nombre", "Qué se comprueba", ancho=50),
     Columna("informado", "Informado", "decimal"),
     Columna("esperado", "Esperado", "decimal"),
-    Columna("diferencia", "Diferencia", "decimal"),
-    Columna("sobra", "Puede sobrar", "decimal"),
-    Columna("falta", "Puede faltar", "decimal"),
+    Columna("diferencia", "Diferencia: sobra (+) o falta (-)", "decimal"),
+    Columna("sobra", "Puede sobrar hasta", "decimal"),
+    Columna("falta", "Puede faltar hasta", "decimal"),
     Columna("resultado", "Resultado", ancho=16),
     Columna("frase", "En una frase", ancho=70),
 )
@@ -39,7 +39,8 @@ def identities(w: Writer) -> None:
     hoja = w.sheet(
         "Cuadraturas",
         "Cuadraturas",
-        "Cada identidad se calcula de nuevo con fórmulas sobre las hojas de las áreas: CUADRA, o la diferencia.",
+        "Cada identidad se calcula de nuevo sobre las hojas de las áreas. CUADRA si lo que sobra o falta cabe en lo "
+        "que puede (una parte puede ser menos que su todo); si no, la diferencia.",
         COLUMNS,
         [row for row in rows if row],
     )
@@ -66,20 +67,23 @@ def row(resultado: Resultado, cells: Cells) -> dict[str, Any] | None:
     if informado is None or esperado is None:
         return None
     difference = compared.informado.valor - compared.esperado.valor
-    over = SIN_LIMITE if compared.sobra is None else compared.sobra
-    short = SIN_LIMITE if compared.falta is None else compared.falta
-    holds = difference <= over + NADA and -difference <= short + NADA
+    bounds = (
+        ("diferencia", difference, "sobra", compared.sobra),
+        ("-diferencia", -difference, "falta", compared.falta),
+    )
+    bounded = [(one, much, name, most) for one, much, name, most in bounds if most is not None]
+    asked = [f"{one.replace('diferencia', '{diferencia}')}<={{{name}}}+{NADA}" for one, _, name, _ in bounded]
+    holds = all(much <= most + NADA for _, much, _, most in bounded)
     return {
         "clave": resultado.clave,
         "nombre": resultado.nombre,
         "informado": Formula(informado, compared.informado.valor),
         "esperado": Formula(esperado, compared.esperado.valor),
         "diferencia": Formula("{informado}-{esperado}", difference),
-        "sobra": over,
-        "falta": short,
+        "sobra": SIN_LIMITE if compared.sobra is None else compared.sobra,
+        "falta": SIN_LIMITE if compared.falta is None else compared.falta,
         "resultado": Formula(
-            f'IF(AND({{diferencia}}<={{sobra}}+{NADA},-{{diferencia}}<={{falta}}+{NADA}),"{CUADRA}",'
-            f"ROUND({{diferencia}},4))",
+            f'IF(AND({",".join(asked) or "TRUE"}),"{CUADRA}",ROUND({{diferencia}},4))',
             CUADRA if holds else round(difference, 4),
         ),
         "frase": resultado.frase,

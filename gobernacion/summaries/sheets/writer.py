@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from gobernacion.summaries import measured
 from gobernacion.summaries.book import Book, Columna, Formula, Hoja
 from gobernacion.summaries.measured import INTERNO
 from gobernacion.summaries.reading import Resumen
 from gobernacion.summaries.waiting import Cola
 
-SIN_META, NO_APLICA, SIN_DATO = "sin meta", "[z]", "[x]"
+SIN_META, NO_APLICA, SIN_DATO = measured.SIN_META, "[z]", "[x]"
 MARCAS = (
     (SIN_META, "Nadie fijó una meta de ese indicador para el año."),
     (NO_APLICA, "No aplica: ese dato no existe para esa fila."),
@@ -21,6 +22,19 @@ MARCAS = (
         "Puede tratar de tan pocas personas que se reconozcan: no se publica, y no sale de la oficina.",
     ),
 )
+
+SIN_PRESUPUESTO = "Sus áreas no tienen presupuesto cargado para {year}: se agrega en «Presupuestos»."
+VACIAS = {
+    "Resumen": "Sus áreas no tienen titulares ni metas de {year}: las metas se proponen en «Metas anuales».",
+    "Presupuesto": SIN_PRESUPUESTO,
+    "Ejecución": SIN_PRESUPUESTO,
+    "Metas": "Sus áreas no tienen metas de {year}: se proponen en «Metas anuales».",
+    "Compromisos": "Sus áreas no tienen compromisos de {year}: se anotan en «Compromisos».",
+    "Lo que espera": "Nada espera en sus áreas.",
+    "Cuadraturas": "Ninguna identidad se puede comprobar con estas cifras.",
+}
+VACIA = "Sin cifras de {year}."
+"""What a sheet without a row says under its title."""
 
 USO = Columna("uso", "Uso", ancho=10)
 """Whether the figures of a row stay in the office."""
@@ -44,8 +58,19 @@ class Writer:
         self.cells: dict[Any, str] = {}
         """Where the value of each figure stands, by its place and moment."""
 
-    def sheet(self, nombre: str, titulo: str, *args: Any, **kwargs: Any) -> Hoja:
-        hoja = self.book.sheet(nombre, f"{titulo}: {self.resumen.titulo}", *args, **kwargs)
+    def sheet(
+        self,
+        nombre: str,
+        titulo: str,
+        nota: str,
+        columnas: Sequence[Columna],
+        filas: Sequence[Mapping[str, Any]],
+        **kwargs: Any,
+    ) -> Hoja:
+        """Write a sheet and note it in the index; one without a row says why and what to do."""
+        said = nota if filas else VACIAS.get(nombre, VACIA).format(year=self.resumen.year)
+        full = f"{titulo}: {self.resumen.titulo}"
+        hoja = self.book.sheet(nombre, full, said, columnas, filas, **kwargs)
         self.index.append((hoja.nombre, titulo))
         return hoja
 
