@@ -56,6 +56,13 @@ class LapsoForm(DiasForm):
         field: Any = self.fields["lapso"]
         field.choices = [("Los registros", list(SPANS)), *([("Lo publicado", told)] if told else [])]
 
+    def clean(self) -> dict[str, Any]:
+        """An edition needs no day: one that cannot be read keeps nobody from it."""
+        found = super().clean() or self.cleaned_data
+        if found.get("lapso") not in (None, *dict(SPANS)):
+            self.errors.pop("dia", None)
+        return found
+
     def edition(self) -> EdicionPublicada | None:
         """The edition that was chosen, if it was one. The form must be valid."""
         lapso = self.cleaned_data["lapso"]

@@ -22,6 +22,7 @@ from gobernacion.summaries.choosing import DiasForm
 from gobernacion.summaries.measured import Valor
 from gobernacion.summaries.reports import (
     ColumnaInforme,
+    Dibujo,
     Informe,
     Tabla,
     areas_with_reports,
@@ -101,14 +102,16 @@ def _as_file(
 
 
 def _drawn(tabla: Tabla, informe: Informe) -> dict[str, Any]:
-    """The rows in words, and a chart of the first column that has numbers."""
+    """The rows in words, and the chart with what it draws."""
+    dibujo = tabla.drawn()
     return {
         "rows": [
             {"name": fila.nombre, "unit": fila.unidad, "cells": _cells(tabla, fila.valores, fila.unidad)}
             for fila in tabla.filas
         ],
         "total": _cells(tabla, tabla.totales, "") if tabla.totales else (),
-        "chart": _chart(tabla, informe),
+        "chart": _chart(dibujo, informe.titulo),
+        "drawn": dibujo,
     }
 
 
@@ -116,13 +119,16 @@ def _cells(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> list[dict[s
     cells = []
     for place, columna in enumerate(tabla.columnas):
         told = valores[place : place + 1] if columna.de is None else [valores[one] for one in columna.de]
-        text = _said(told[0], columna.unidad or unidad) if columna.de is None else _compared(columna, valores)
+        if columna.de is None:
+            text = _said(told[0], columna.unidad or unidad, columna.vacia or NOTHING)
+        else:
+            text = _compared(columna, valores)
         cells.append({"text": text, "internal": any(valor.interna for valor in told)})
     return cells
 
 
-def _said(valor: Valor, unidad: str) -> str:
-    return NOTHING if valor.valor is None else short(valor.valor, unidad)
+def _said(valor: Valor, unidad: str, empty: str) -> str:
+    return empty if valor.valor is None else short(valor.valor, unidad)
 
 
 def _compared(columna: ColumnaInforme, valores: tuple[Valor, ...]) -> str:
@@ -132,16 +138,16 @@ def _compared(columna: ColumnaInforme, valores: tuple[Valor, ...]) -> str:
     return short(value, PORCIENTO) if columna.unidad == PORCIENTO else difference(value, columna.unidad)
 
 
-def _chart(tabla: Tabla, informe: Informe) -> SafeString | str:
-    for place, columna in enumerate(tabla.columnas):
-        if columna.de:
-            break
-        drawn = [
-            charts.Dato(fila.nombre, valor, short(valor, columna.unidad or fila.unidad))
-            for fila in tabla.filas
-            if (valor := fila.valores[place].valor) is not None
-        ]
-        same_unit = columna.unidad or len({fila.unidad for fila in tabla.filas}) == 1
-        if same_unit and 1 < len(drawn) <= MOST_BARS:
-            return charts.bars(drawn, f"{informe.titulo}: {columna.titulo}", "informe")
-    return ""
+def _chart(dibujo: Dibujo | None, title: str) -> SafeString | str:
+    """A bar for each label; a line where they are the months of a year and none of them is without a number."""
+    if dibujo is None or len(dibujo.puntos) > MOST_BARS:
+        return ""
+    drawn = [
+        charts.Dato(label, valor, short(valor, unidad))
+        for label, valor, unidad in dibujo.puntos
+        if valor is not None
+    ]
+    title = f"{title}: {dibujo.que}"
+    if dibujo.de_meses and dibujo.completo:
+        return charts.lines(drawn, title)
+    return charts.bars(drawn, title, "informe")

@@ -5,23 +5,25 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gobernacion.areas import AreaConfig
-from gobernacion.indicators.declarations import PORCIENTO, TOTAL, Indicador, Tramo
+from gobernacion.indicators.declarations import PORCIENTO, Indicador, Tramo
 from gobernacion.indicators.figures import Lugar
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.releases.measuring import targets
-from gobernacion.summaries.measured import Measuring, Valor
+from gobernacion.summaries.measured import SIN_META, Measuring, Valor
 from gobernacion.summaries.reading import expected_by
 from gobernacion.summaries.spans import Clase, Lapso
+
+NO_SUMA = "El total cuenta una sola vez a quien está en varias filas: puede ser menor que su suma."
 
 
 @dataclass(frozen=True)
 class ColumnaInforme:
-    """A column of numbers: its header, its unit, and whether its rows add up to its total."""
+    """A column of numbers: its header, its unit, whether its rows add up to its total, and what an empty cell says."""
 
     titulo: str
     unidad: str
@@ -30,6 +32,7 @@ class ColumnaInforme:
     """Worked out of two other columns: how much more the first is than the second; in percent, if its unit is."""
     razon: bool = False
     """Whether it is which part the first of them is of the second, and not how much more."""
+    vacia: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,18 +50,68 @@ class Fila:
 
 
 @dataclass(frozen=True)
+class Dibujo:
+    """What the chart of a report draws: what it is of, and under each label its value and its unit."""
+
+    que: str
+    puntos: tuple[tuple[str, Decimal | None, str], ...]
+    de_meses: bool = False
+    """Whether its labels follow one another in time."""
+
+    @property
+    def completo(self) -> bool:
+        """Whether every label has its value."""
+        return all(valor is not None for _, valor, _ in self.puntos)
+
+
+@dataclass(frozen=True)
 class Tabla:
-    """A report as it was read: its rows, and its row of totals where it has one."""
+    """A report as it was read: its rows, and its row of totals where it has one.
+
+    ``dibuja``: the column that its chart draws, a bar a row; None where its columns follow one another in time and it
+    draws their totals.
+    """
 
     filas_titulo: str
     columnas: tuple[ColumnaInforme, ...]
     filas: tuple[Fila, ...]
     totales: tuple[Valor, ...] = ()
+    dibuja: int | None = 0
+
+    @property
+    def nota(self) -> str:
+        """What a reader might take for a mistake: rows that add up to more than their total."""
+        for place, whole in enumerate(valor.valor for valor in self.totales):
+            added = sum(fila.valores[place].valor or 0 for fila in self.filas)
+            if whole is not None and added > whole and not self.columnas[place].suma:
+                return NO_SUMA
+        return ""
 
     @property
     def rows(self) -> tuple[Fila, ...]:
         """Its rows, and that of the totals last where it has one."""
         return (*self.filas, Fila("Total", self.totales)) if self.totales else self.filas
+
+    def drawn(self) -> Dibujo | None:
+        """What its chart draws; None where there are not two numbers of one unit."""
+        if self.dibuja is None:
+            que = "Total de cada mes"
+            puntos = [
+                (columna.titulo, valor.valor, columna.unidad)
+                for columna, valor in zip(self.columnas, self.totales, strict=True)
+            ]
+        else:
+            columna = self.columnas[self.dibuja]
+            que = columna.titulo
+            puntos = [
+                (fila.nombre, fila.valores[self.dibuja].valor, columna.unidad or fila.unidad)
+                for fila in self.filas
+            ]
+        told = [valor for _, valor, _ in puntos if valor is not None]
+        units = {unidad for *_, unidad in puntos}
+        if len(told) < 2 or len(units) > 1:
+            return None
+        return Dibujo(que, tuple(puntos), de_meses=self.dibuja is None)
 
     @property
     def interna(self) -> bool:
@@ -139,13 +192,14 @@ class MesAMes(Informe):
 
     def read(self, lapso: Lapso) -> Tabla:
         months = [Lapso(Clase.MES, month, None) for month in lapso.counted.months()]
-        return _through(
+        table = _through(
             Measuring(lapso.ultimo_dia),
             registry()[self.codigo],
             self.dimension,
             months,
             [_month(m.period) for m in months],
         )
+        return replace(table, dibuja=None if len(months) > 1 else 0)
 
 
 @dataclass(frozen=True)
@@ -167,7 +221,7 @@ class FrenteAlAnterior(Informe):
             ColumnaInforme("Diferencia", indicador.unidad, de=(1, 0)),
             ColumnaInforme("Variación", PORCIENTO, de=(1, 0)),
         )
-        return Tabla(table.filas_titulo, (*table.columnas, *compared), table.filas, table.totales)
+        return replace(table, columnas=(*table.columnas, *compared), dibuja=1)
 
 
 @dataclass(frozen=True)
@@ -194,7 +248,9 @@ class DeIndicadores(Informe):
             rows.append(Fila(indicador.nombre, values, indicador.unidad))
         titles = ("Meta del año", "Esperado a la fecha", "Hecho", "Un año antes")
         reached = ColumnaInforme("% de la meta", PORCIENTO, de=(2, 0), razon=True)
-        return Tabla("Indicador", (*(ColumnaInforme(title, "") for title in titles), reached), tuple(rows))
+        empty = {"Meta del año": SIN_META}
+        columns = (*(ColumnaInforme(title, "", vacia=empty.get(title, "")) for title in titles), reached)
+        return Tabla("Indicador", columns, tuple(rows), dibuja=titles.index("Hecho"))
 
 
 def _told(measuring: Measuring, codigo: str, lapso: Lapso) -> Mapping[Lugar, Valor]:
@@ -219,8 +275,14 @@ def _through(
             Fila(name, tuple(by.get(Lugar(indicador.codigo, dimension, name), Valor()) for by in found))
             for name in sorted(names)
         ),
-        totales=tuple(by.get(Lugar(indicador.codigo, TOTAL, TOTAL), Valor()) for by in found),
+        totales=tuple(_whole(by, indicador.codigo, dimension) for by in found),
     )
+
+
+def _whole(by: Mapping[Lugar, Valor], codigo: str, dimension: str) -> Valor:
+    """The total of a column; a zero of which no row says anything is none."""
+    whole = by.get(Lugar(codigo), Valor())
+    return whole if whole.valor or any(lugar.dimension == dimension for lugar in by) else Valor()
 
 
 def _month(period: Period) -> str:

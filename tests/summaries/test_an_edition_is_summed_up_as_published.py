@@ -16,6 +16,7 @@ from gobernacion.releases.protection import place
 from gobernacion.releases.publishing import approve, publish
 from gobernacion.summaries.reading import every_area, expected_of, summary_of_edition
 from gobernacion.territory.models import Institucion
+from tests.access.people import browser_of
 from tests.conformity import confirm_areas
 from tests.summaries.conftest import A_CUT
 
@@ -52,3 +53,10 @@ def test_a_figure_of_the_year_that_follows_is_held_against_its_own_target(publis
     told = Momento(date(2020, 1, 1), date(2021, 1, 1), date(2020, 3, 31))
     cifra = CifraPublicada(edicion=published, codigo="SE-003", meta=Decimal(32))
     assert expected_of(cifra, told, registry()["SE-003"]) == 10  # five of sixteen parts in three months
+
+
+def test_it_needs_no_day(published, office):
+    asked = {"lapso": published.slug, "dia": "31/02/2019"}
+    page = browser_of(office["jefatura"]).get("/interno/resumen/", asked)
+    assert page.status_code == 200
+    assert f"edición {published.slug}" in page.content.decode()

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from datetime import date
 from decimal import Decimal
 
@@ -96,7 +98,9 @@ def test_its_workbook_holds_the_same_with_live_totals(office, area, informe):
         told = [cell.value for cell in values[row]]
         assert told[0] == fila.nombre
         said = [None if valor.valor is None else float(valor.valor) for valor in fila.valores]
-        assert [None if one == "[x]" else one for one in told[first : first + len(said)]] == said
+        assert [
+            None if one in ("[x]", "sin meta") else one for one in told[first : first + len(said)]
+        ] == said
     if tabla.totales:
         last = 4 + len(tabla.filas)
         assert values.cell(last, 1).value == "Total"
@@ -144,6 +148,70 @@ def test_on_screen_it_says_the_same(office):
 )
 def test_what_is_not_theirs_or_not_there_is_not_found(office, address, asked, status):
     assert browser_of(office["orasmi"]).get(f"/interno/informes/{address}/", asked).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("address", "drawn"),
+    [
+        ("orasmi/comunas_por_mes", "Total de cada mes"),
+        ("orasmi/por_comuna", "Solicitantes del fondo"),
+        ("paso_agua_negra/personas", "Temporada 2018-2019"),
+    ],
+)
+def test_its_chart_says_what_it_draws_and_draws_it(office, address, drawn):
+    browser, asked = browser_of(office["jefatura"]), {"lapso": "año", "dia": "31-12-2019"}
+    page = browser.get(f"/interno/informes/{address}/", asked)
+    text = " ".join(page.content.decode().split())
+    tabla = page.context["tabla"]
+    assert f'<figcaption class="quiet">En el gráfico: {drawn}.</figcaption>' in text
+    if drawn == "Total de cada mes":
+        columns = [columna.titulo for columna in tabla.columnas]
+        values = [one["text"] for one in page.context["total"]]
+    else:
+        place = [columna.titulo for columna in tabla.columnas].index(drawn)
+        columns = [fila.nombre for fila in tabla.filas]
+        values = [row["cells"][place]["text"] for row in page.context["rows"]]
+    told = [f"{name}: {value}" for name, value in zip(columns, values, strict=True) if value != "—"]
+    assert f"<desc>{', '.join(told)}</desc>" in text
+    content = browser.get(f"/interno/informes/{address}/", asked | {"formato": "xlsx"}).content
+    inside = zipfile.ZipFile(io.BytesIO(content))
+    described = inside.read("xl/drawings/drawing1.xml").decode()
+    assert f"{drawn}. {columns[0]}: {values[0] if values[0] != '—' else '[x]'}" in described
+    chart = inside.read("xl/charts/chart1.xml").decode()
+    cells = re.search(r"<c:val>.*?<c:f>.*?!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)</c:f>", chart, re.DOTALL)
+    if drawn == "Total de cada mes":
+        assert cells[2] == cells[4] == str(4 + len(tabla.filas)), "the row of totals"
+        assert cells[1] != cells[3]
+    else:
+        assert cells[1] == cells[3] == "BCDEF"[place]
+
+
+def _page(office, address):
+    page = browser_of(office["jefatura"]).get(
+        f"/interno/informes/{address}/", {"lapso": "año", "dia": "31-12-2019"}
+    )
+    return page, " ".join(page.content.decode().split())
+
+
+def test_what_has_no_target_says_so(office):
+    page, _ = _page(office, "orasmi/recorrido")
+    assert {row["cells"][0]["text"] for row in page.context["rows"]} == {"sin meta"}
+
+
+def test_a_month_of_which_no_row_says_anything_has_no_total_either(office):
+    page, _ = _page(office, "seguridad/por_mes")
+    rows, total = page.context["rows"], page.context["total"]
+    silent = [place for place in range(12) if {row["cells"][place]["text"] for row in rows} == {"—"}]
+    assert silent
+    assert {total[place]["text"] for place in silent} == {"—"}
+
+
+def test_a_total_that_is_less_than_its_rows_says_why(office):
+    page, text = _page(office, "orasmi/por_clase")
+    column = [row["cells"][0]["text"] for row in page.context["rows"]]
+    assert sum(map(int, column)) > int(page.context["total"][0]["text"])
+    assert "cuenta una sola vez a quien está en varias filas" in text
+    assert "cuenta una sola vez" not in _page(office, "orasmi/por_comuna")[1]
 
 
 def test_days_without_records_say_what_to_do(office):

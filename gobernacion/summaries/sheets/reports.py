@@ -48,7 +48,7 @@ def workbook(informe: Informe, lapso: Lapso, tabla: Tabla, hecho_por: str, hecho
         *((USO,) if tabla.interna else ()),
     )
     rows = [_row(tabla, fila) for fila in tabla.rows]
-    note = f"{informe.frase} {str(lapso).capitalize()}."
+    note = f"{informe.frase} {str(lapso).capitalize()}. {tabla.nota}".strip()
     if tabla.totales:
         rows[-1] |= _added(tabla)
     hoja = book.sheet(informe.titulo, informe.titulo, note, columns, rows, bold_last=bool(tabla.totales))
@@ -83,7 +83,7 @@ def _numbers(tabla: Tabla, valores: tuple[Valor, ...], unidad: str) -> dict[str,
         if columna.de is None:
             valor = valores[place].valor
             clase = class_of(columna.unidad or unidad, valor)
-            found[f"c{place}"] = SIN_DATO if valor is None else Celda(valor, clase)
+            found[f"c{place}"] = (columna.vacia or SIN_DATO) if valor is None else Celda(valor, clase)
             continue
         value, (now, before) = compared(columna, valores), columna.de
         if value is None:
@@ -113,24 +113,34 @@ def _has_units(tabla: Tabla) -> bool:
 
 
 def _chart(book: Book, hoja: Hoja, informe: Informe, tabla: Tabla) -> None:
-    if len(tabla.filas) < 2 or not tabla.columnas[0].unidad:
+    """What the page draws: the totals of the months upright, or one column across."""
+    dibujo = tabla.drawn()
+    if dibujo is None:
         return
-    chart = book.workbook.add_chart({"type": "bar"})
-    last = len(tabla.filas) - 1
+    if dibujo.de_meses:
+        kind, end = "column", f"c{len(tabla.columnas) - 1}"
+        names, values = hoja.across(None, "c0", end), hoja.across(len(tabla.filas), "c0", end)
+    else:
+        kind, end = "bar", f"c{tabla.dibuja}"
+        names, values = (hoja.run(0, len(tabla.filas) - 1, column) for column in ("fila", end))
+    chart = book.workbook.add_chart({"type": kind})
+    labels = [
+        {"delete": valor is None} for _, valor, _ in dibujo.puntos
+    ]  # a mark would be labelled as a zero
     chart.add_series(
         {
-            "name": tabla.columnas[0].titulo,
-            "categories": hoja.run(0, last, "fila"),
-            "values": hoja.run(0, last, "c0"),
+            "name": dibujo.que,
+            "categories": names,
+            "values": values,
             "fill": {"color": AZUL},
-            "data_labels": {"value": True},
+            "data_labels": {"value": True, "custom": labels},
         }
     )
     said = "; ".join(
-        f"{fila.nombre}: {SIN_DATO if (v := fila.valores[0].valor) is None else short(v, tabla.columnas[0].unidad)}"
-        for fila in tabla.filas
+        f"{label}: {SIN_DATO if valor is None else short(valor, unidad)}"
+        for label, valor, unidad in dibujo.puntos
     )
-    title = f"{informe.titulo}: {tabla.columnas[0].titulo}"
+    title = f"{informe.titulo}: {dibujo.que}"
     book.chart(hoja, chart, title, f"Barras. {title}. {said}.")
 
 
