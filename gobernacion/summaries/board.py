@@ -16,12 +16,14 @@ from django.utils.safestring import SafeString
 from gobernacion import charts
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
+from gobernacion.indicators.figures import Momento
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits, number
 from gobernacion.published.wording import difference, reached, short
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.summaries.budgets import LineaPresupuesto
 from gobernacion.summaries.lines import Linea
+from gobernacion.summaries.measured import SIN_META
 from gobernacion.summaries.reading import Resumen
 from gobernacion.summaries.waiting import TRAMOS, Cola
 from gobernacion.territory.models import Comuna
@@ -32,6 +34,8 @@ COMUNA = "comuna"
 def board(resumen: Resumen, colas: Sequence[Cola], mes: Sequence[Linea], held: Grants) -> dict[str, Any]:
     """Everything the page of the board shows of a summary, of what waits, and of its last month."""
     titulares = sorted(resumen.titulares, key=lambda linea: (not linea.situacion.atrasa, linea.meta is None))
+    today = timezone.localdate(resumen.hecho_el)
+    promises = [(one, one.atrasado(today)) for one in resumen.compromisos]
     return {
         "resumen": resumen,
         "late": len(resumen.atrasadas),
@@ -43,10 +47,8 @@ def board(resumen: Resumen, colas: Sequence[Cola], mes: Sequence[Linea], held: G
         "queue_chart": _queue_chart(colas),
         "month": [headline(linea, held) for linea in mes],
         "by_comuna": _by_comuna(resumen, titulares, held),
-        "promises": [
-            {"promise": one, "late": one.atrasado(timezone.localdate(resumen.hecho_el))}
-            for one in resumen.compromisos
-        ],
+        "promises": [{"promise": one, "late": late} for one, late in promises],
+        "promises_late": sum(late for _, late in promises),
     }
 
 
@@ -59,7 +61,7 @@ def headline(linea: Linea, held: Grants) -> dict[str, Any]:
     return {
         "linea": linea,
         "done": "—" if linea.valor is None else short(linea.valor, linea.unidad),
-        "target": "sin meta" if linea.meta is None else short(linea.meta, linea.unidad),
+        "target": SIN_META if linea.meta is None else short(linea.meta, linea.unidad),
         "expected": "—" if expected is None else short(expected, linea.unidad),
         "reached": reached(linea.valor, linea.meta),
         "before": "—" if linea.antes is None else short(linea.antes, linea.unidad),
@@ -141,24 +143,22 @@ def _queue_chart(colas: Sequence[Cola]) -> SafeString | str:
 
 
 def _by_comuna(resumen: Resumen, titulares: Iterable[Linea], held: Grants) -> dict[str, Any] | None:
-    """The headlines that are told by comuna, side by side; each with the way to its records, as its total has it."""
-    wanted = {(linea.codigo, linea.momento): linea for linea in titulares}
+    """The headlines that are told by comuna, a row each; every number with the way to its records, as its total."""
     comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias()}
-    cells: dict[str, dict[str, Linea]] = {}
+    told: dict[tuple[str, Momento], dict[str, Linea]] = {}
     for linea in resumen.lineas:
-        if linea.dimension == COMUNA and (linea.codigo, linea.momento) in wanted:
-            cells.setdefault(linea.categoria, {})[linea.codigo] = linea
-    heads = [linea for linea in wanted.values() if any(linea.codigo in row for row in cells.values())]
-    if not cells:
+        if linea.dimension == COMUNA:
+            told.setdefault((linea.codigo, linea.momento), {})[linea.categoria] = linea
+    heads = [linea for linea in titulares if (linea.codigo, linea.momento) in told]
+    if not heads:
         return None
-    rows = [
-        {
-            "name": comuna,
-            "cells": [_cell(row.get(head.codigo), head, comunas.get(comuna), held) for head in heads],
-        }
-        for comuna, row in sorted(cells.items())
-    ]
-    return {"heads": heads, "rows": rows}
+    names = sorted({comuna for head in heads for comuna in told[head.codigo, head.momento]})
+    rows = []
+    for head in heads:
+        by = told[head.codigo, head.momento]
+        cells = [_cell(by.get(comuna), head, comunas.get(comuna), held) for comuna in names]
+        rows.append({"head": head, "cells": cells})
+    return {"comunas": names, "rows": rows}
 
 
 def _cell(linea: Linea | None, head: Linea, comuna: Comuna | None, held: Grants) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import visit
+from tests.browser.paper import pages_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,6 +25,8 @@ PAGES = (
     f"{BOARD}?lapso=2019-1",
     f"{BOARD}?lapso=año&dia=31-12-2090",
 )
+OF_2019 = f"{BOARD}?lapso=año&dia=31-12-2019"
+BY_MONTH = "/interno/informes/fondo_social/dirigentes_por_mes/?lapso=año&dia=31-12-2019"
 
 
 @pytest.fixture
@@ -55,11 +58,60 @@ def test_no_page_of_it_shuts_anybody_out(enter, axe_violations, username):
 def test_it_fits_on_a_telephone(enter):
     page = enter("jefatura", width=360, height=740)
     heights = {}
-    for path in PAGES:
+    for path in (*PAGES, OF_2019, BY_MONTH):
         visit(page, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
         heights[path] = page.evaluate("document.documentElement.scrollHeight")
     assert heights[HOME] < 4500
+    assert heights[OF_2019] < 3500, "each headline in a few lines, and the tables folded"
+    assert heights[BOARD] < 4000
+
+
+def test_what_a_telephone_folds_unfolds_by_keyboard_and_without_javascript(enter):
+    page = enter("jefatura", width=360, height=740, javascript=False)
+    visit(page, OF_2019)
+    folded = page.locator(".plegable")
+    assert folded.count() >= 3
+    for one in folded.all():
+        inside = one.locator("table, ul").first
+        assert not inside.is_visible()
+        summary = one.locator("summary")
+        assert any(letter.isdigit() for letter in summary.inner_text()), "it says how many"
+        summary.focus()
+        page.keyboard.press("Enter")
+        assert inside.is_visible()
+    row = page.locator(".titulares tbody tr").first
+    assert row.locator("a").is_visible()
+    assert [text for text in row.locator(".en-la-frase").all() if text.is_visible()] == []
+
+
+def test_on_a_desk_what_a_telephone_folds_stands_open(enter):
+    page = enter("jefatura")
+    visit(page, OF_2019)
+    folded = page.locator(".plegable").all()
+    assert folded
+    assert all(one.locator("table, ul").first.is_visible() for one in folded)
+    assert not any(one.locator("summary").is_visible() for one in folded)
+
+
+@pytest.mark.parametrize("path", [OF_2019, BY_MONTH])
+@pytest.mark.parametrize("as_the_page_asks", [True, False])
+def test_on_paper_no_column_is_lost_and_a_total_stands_once(enter, path, as_the_page_asks):
+    page = enter("jefatura")
+    visit(page, path)
+    heads = page.locator("#content th").evaluate_all("all => all.map(e => e.textContent)")
+    buttons = page.locator("#content .acciones, #content summary").evaluate_all(
+        "all => all.map(e => e.textContent)"
+    )
+    page.emulate_media(media="print")
+    pages = pages_of(page.pdf(format="Letter", prefer_css_page_size=as_the_page_asks))
+    printed = "".join(pages)
+    assert len(heads) > 12
+    assert [head for head in heads if "".join(head.split()) not in printed] == []
+    assert [text for text in buttons if "".join(text.split()) in printed] == []
+    if path == BY_MONTH:
+        assert printed.count("Total5") == 1
+        assert len(pages) <= 2
 
 
 def test_one_click_from_home_brings_the_workbook(enter):

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from gobernacion.access.models import Anotacion
 from gobernacion.access.roles import Rol
 from gobernacion.indicators.declarations import Tramo
-from gobernacion.indicators.models import Compromiso
+from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits
 from gobernacion.lib.periods import Period
@@ -63,9 +64,9 @@ def test_a_number_leads_to_its_records_only_who_may_see_them(enter):
 def test_a_comuna_leads_to_its_records_of_the_year(enter):
     page = enter("jefatura").get(BOARD, OF_2019)
     told = page.context["by_comuna"]
-    column = [head.codigo for head in told["heads"]].index("OR-002")
-    row = next(row for row in told["rows"] if row["name"] == "Coquimbo")
-    found = enter("jefatura").get(row["cells"][column]["url"]).context["cl"]
+    row = next(row for row in told["rows"] if row["head"].codigo == "OR-002")
+    cell = row["cells"][told["comunas"].index("Coquimbo")]
+    found = enter("jefatura").get(cell["url"]).context["cl"]
     assert found.result_count
     assert {record.comuna.nombre for record in found.queryset} == {"Coquimbo"}
     assert {record.ocurrido_el.year for record in found.queryset} == {2019}
@@ -110,6 +111,20 @@ def test_what_is_late_comes_first_and_says_by_how_much(enter):
     for row in rows:
         if row["linea"].situacion.atrasa:
             assert "faltan" in row["linea"].frase
+
+
+def test_a_count_stands_after_what_it_counts(enter):
+    """One reads well so too: «Por aprobar: 1», and what should fall is out of what was expected, not below it."""
+    browser = enter("jefatura")
+    page = browser.get("/interno/")
+    words = " ".join(strip_tags(page.content.decode()).split())
+    told = [one for desk in page.context["waiting"] for one in desk["lists"]]
+    assert told
+    assert all(f"{one['title']}: {one['count']}" in words for one in told)
+    MetaAnual.objects.filter(codigo="SE-001", year=2019).update(valor=5000)
+    board = " ".join(strip_tags(browser.get(BOARD, OF_2019).content.decode()).split())
+    assert "por debajo de lo esperado" not in words + board
+    assert "fuera de lo esperado" in board
 
 
 def test_the_budget_of_the_fund_is_the_one_of_its_page(enter):
