@@ -48,7 +48,7 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
     open_office(area)
     naive = recounting(area)
     compared = nonzero = 0
-    for seed, chance, size in populations(campaign_size(sample=3, whole=200)):
+    for seed, chance, size in populations(campaign_size(sample=5, whole=200)):
         with transaction.atomic():
             at_random(area, seed, size)
             if afterwards := getattr(naive, "afterwards", None):
