@@ -46,13 +46,10 @@ class Measuring:
         self._records = Records()
         self._fewest = CONTEO_MINIMO.en(on)
 
-    def moment_of(self, indicador: Indicador, lapso: Lapso) -> Momento | None:
-        """The days over which an indicator is told; None where its area does not measure it then."""
-        return lapso.moment_of(indicador, self._records.decididas) if indicador.measure else None
-
     def of(self, indicador: Indicador, lapso: Lapso, whole: bool = True) -> Medido | None:
-        """What an indicator measures over some days; without ``whole``, its total alone."""
-        momento = self.moment_of(indicador, lapso)
+        """What an indicator measures over some days; without ``whole``, its total alone. None where its area does not
+        measure it then."""
+        momento = lapso.moment_of(indicador, self._records.decididas) if indicador.measure else None
         if momento is None:
             return None
         measured, apoyo = self._records.measure(indicador, momento, whole)

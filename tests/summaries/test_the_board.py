@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gobernacion.access.models import Anotacion
 from gobernacion.access.roles import Rol
@@ -12,7 +13,9 @@ from gobernacion.indicators.models import Compromiso, MetaAnual
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.clp import digits
 from gobernacion.lib.periods import Period
+from gobernacion.records.models import ValorVigente
 from gobernacion.releases.measuring import LAST_DECIMAL
+from gobernacion.releases.protection import CONTEO_MINIMO
 from orasmi.models import Postulacion, Presupuesto
 from tests.access.people import browser_of, make_user, name
 
@@ -39,6 +42,13 @@ def test_the_first_page_says_how_the_year_goes_and_leads_to_the_workbook(enter, 
     assert "Cómo va el año" in page
     assert f'href="{BOARD}"' in page
     assert f'href="{WORKBOOK}"' in page
+
+
+def test_the_first_page_marks_what_stays_in_the_office(enter):
+    ValorVigente.objects.create(
+        clave=CONTEO_MINIMO.clave, valor=1_000_000, desde=timezone.localdate(), norma="Una norma"
+    )
+    assert "Uso interno" in enter("orasmi").get("/interno/").content.decode()
 
 
 @pytest.mark.parametrize("username", ["auditor", "administrador", "moderador"])

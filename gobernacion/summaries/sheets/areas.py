@@ -9,7 +9,8 @@ from gobernacion.lib.sheets import chilean_clock
 from gobernacion.published.wording import period, short
 from gobernacion.summaries.book import AZUL, Celda, Columna, Formula, Hoja, class_of
 from gobernacion.summaries.lines import Linea
-from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, USO, Writer, ratio, use
+from gobernacion.summaries.measured import SIN_META
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, USO, Writer, ratio, use
 from gobernacion.summaries.waiting import TRAMOS
 
 

@@ -14,7 +14,8 @@ from gobernacion.indicators.models import ABIERTOS, Compromiso
 from gobernacion.published.wording import short
 from gobernacion.summaries.book import AZUL, ROJO, Celda, Columna, Formula, Hoja, class_of
 from gobernacion.summaries.lines import Linea, Situacion
-from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, SIN_META, USO, Writer, ratio, use
+from gobernacion.summaries.measured import SIN_META
+from gobernacion.summaries.sheets.writer import NO_APLICA, SIN_DATO, USO, Writer, ratio, use
 
 
 def headlines(w: Writer) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from gobernacion.summaries import measured
 from gobernacion.summaries.book import Book, Columna, Formula, Hoja
-from gobernacion.summaries.measured import INTERNO
+from gobernacion.summaries.measured import INTERNO, SIN_META
 from gobernacion.summaries.reading import Resumen
 from gobernacion.summaries.waiting import Cola
 
-SIN_META, NO_APLICA, SIN_DATO = measured.SIN_META, "[z]", "[x]"
+NO_APLICA, SIN_DATO = "[z]", "[x]"
 MARCAS = (
     (SIN_META, "Nadie fijó una meta de ese indicador para el año."),
     (NO_APLICA, "No aplica: ese dato no existe para esa fila."),
