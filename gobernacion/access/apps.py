@@ -23,3 +23,6 @@ class HouseAdminConfig(SimpleAdminConfig):
     def ready(self) -> None:
         super().ready()
         admin.autodiscover()
+        from gobernacion.access import upkeep
+
+        upkeep.register()

@@ -59,6 +59,12 @@ POLITICAS = (
         publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
     ),
     Politica(
+        "access.Vuelta",
+        acciones={Accion.VER: ADMINISTRA | AUDITA},
+        publicos=("codigo", "hecha", "intentada", "segundos", "resultado", "fallas"),
+        sin_exportar="Dice cómo va el trabajo periódico hoy: se lee en su página.",
+    ),
+    Politica(
         "territory.VigenciaArea",
         acciones={
             Accion.VER: ADMINISTRA | TRABAJA,

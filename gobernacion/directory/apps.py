@@ -8,7 +8,9 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directorio de personas y organizaciones"
 
     def ready(self) -> None:
+        from gobernacion.directory import forgetting
         from gobernacion.directory.models import GUARDS
         from gobernacion.directory.references import own_fichas_only
 
         guards.register(self, (*GUARDS, *own_fichas_only()))
+        forgetting.register()

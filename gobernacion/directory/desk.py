@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -81,7 +81,7 @@ class PersonaAdmin(DeskAdmin):
         return len(record.fichas.all())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related("fichas")
+        return super().get_queryset(request).prefetch_related(Prefetch("fichas", Ficha.objects.vigentes()))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         term = " ".join(search_term.split())
@@ -216,7 +216,9 @@ class PersonaAdmin(DeskAdmin):
         key = request.POST.get("con") or request.GET.get("con")
         if key:
             try:
-                found = Persona.objects.filter(pk=key).exclude(titular=record.titular).first()
+                found: Persona | None = (
+                    self.get_queryset(request).filter(pk=key).exclude(titular=record.titular).first()
+                )
             except ValidationError:
                 found = None
             if found is not None and stands_alone(found):

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from gobernacion.access.journal import without_personal_data
 from gobernacion.codes import CodigoFormField
 from gobernacion.days import DiaFormField
 from gobernacion.directory.correcting import CORREGIDOS
 from gobernacion.directory.models import Ficha, Persona
+from gobernacion.directory.models.ficha import known_to_some_area
 from gobernacion.directory.models.persona import normalize_number
 from gobernacion.lib.run import RunInvalido
 
@@ -28,7 +30,7 @@ def persona_of(documento: str) -> Persona | None:
         found = Persona.objects.filter(numero_extranjero=normalize_number(documento)).exclude(
             numero_extranjero=""
         )
-    return found.order_by("id").first()
+    return found.filter(known_to_some_area(timezone.localdate())).order_by("id").first()
 
 
 class OtherForm(forms.Form):

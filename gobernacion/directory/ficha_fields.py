@@ -17,6 +17,7 @@ from gobernacion.codes import CodigoFormField, CorreoFormField
 from gobernacion.days import DiaFormField
 from gobernacion.directory import countries
 from gobernacion.directory.fields import RunFormField
+from gobernacion.directory.forgetting import make_room
 from gobernacion.directory.models import Documento, Ficha, Persona
 from gobernacion.lib.run import EXAMPLE, RunInvalido
 from gobernacion.territory.models import Comuna, Sector
@@ -320,6 +321,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         """Write the person before the record that names them. Raises TransicionRechazada if a colleague just did."""
         assert self.ficha is not None
         if self._documented_by is not None:
+            make_room(self.area, Persona.objects.del_documento(self._documented_by))
             self.ficha.documentar(self._documented_by)
         elif self.ficha._state.adding:
             self.ficha = self._keep(self.ficha)
@@ -341,6 +343,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
     def _keep(self, ficha: Ficha) -> Ficha:
         """The new ficha, or the one a colleague of the area wrote of the same person meanwhile."""
         ficha.persona = Persona.objects.keep(ficha.persona)
+        make_room(self.area, Persona.objects.filter(pk=ficha.persona.pk))
         meanwhile = Ficha.objects.de_area(self.area).de_la_persona(ficha.persona).first()
         if meanwhile is not None:
             return meanwhile

@@ -1,9 +1,8 @@
 """Who knows what of the people and the organisations of the directory."""
 
-from django.db.models import Q
-
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
+from gobernacion.directory.models.ficha import in_force, known_to_some_area
 
 AREA = {Rol.ENCARGADO, Rol.JEFATURA}
 REGISTRA = {Rol.ENCARGADO}
@@ -43,6 +42,7 @@ POLITICAS = (
         },
         reservados={"clave_numero": Clase.PERSONAL, "titular": Clase.PERSONAL},
         tratamiento=ATENCION,
+        filas=known_to_some_area,
         sin_exportar="El directorio solo muestra a quien se busca: una nómina de todas las personas no existe.",
     ),
     Politica(
@@ -72,8 +72,7 @@ POLITICAS = (
         reservados={"clave": Clase.PERSONAL, "clave_nombres": Clase.PERSONAL},
         tratamiento=ATENCION,
         area_en="area",
-        # Those set aside when the directory joined them with another of the same area.
-        filas=lambda at: Q(unida_a__isnull=True),
+        filas=in_force,
         etiqueta=("nombres", "primer_apellido", "segundo_apellido"),
         sin_exportar="Solo se muestra a quien se busca: cada lista de casos exporta a las personas de los suyos.",
     ),

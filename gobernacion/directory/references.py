@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import models
 from django.db.models import Model
-from simple_history.models import HistoricalChanges
 
 from gobernacion.access.registry import area_of_app
+from gobernacion.directory.holding import references_to
 from gobernacion.directory.models import Ficha
 from gobernacion.guards import Guard
 
 
 def references_to_ficha() -> Iterator[tuple[type[Model], str]]:
-    """Every field of the installation that refers to a ficha, those of history aside: history says what was."""
-    for relation in Ficha._meta.get_fields(include_hidden=True):
-        if isinstance(relation, models.ManyToOneRel) and not issubclass(
-            relation.related_model, HistoricalChanges
-        ):
-            yield relation.related_model, relation.field.name
+    """Every field of the installation that refers to a ficha, those of history aside."""
+    return references_to(Ficha)
 
 
 def own_fichas_only() -> Iterator[Guard]:

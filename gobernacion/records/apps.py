@@ -10,9 +10,20 @@ class RecordsConfig(AppConfig):
     verbose_name = "Registros"
 
     def ready(self) -> None:
+        from gobernacion.access import periodic
+        from gobernacion.access.periodic import Cada, Tarea
         from gobernacion.records import checks  # noqa: F401  (registers itself)
+        from gobernacion.records.planillas.models import discard_old
 
         post_migrate.connect(_refresh_statistics, sender=self, dispatch_uid="records.statistics")
+        periodic.register(
+            Tarea(
+                "records.planillas",
+                "Descartar las planillas que nadie decidió",
+                Cada.DIA,
+                lambda now: f"Planillas descartadas: {discard_old(now)}.",
+            )
+        )
 
 
 def _refresh_statistics(using: str, **kwargs: Any) -> None:

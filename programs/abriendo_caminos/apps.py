@@ -14,6 +14,18 @@ class AbriendoCaminosConfig(AreaConfig):
     prefijo = "AC"
 
     def ready(self) -> None:
+        from gobernacion.access import periodic
+        from gobernacion.access.periodic import Cada, Tarea
+        from programs.abriendo_caminos.forgetting import forget_today
         from programs.abriendo_caminos.models import GUARDS
 
         guards.register(self, GUARDS)
+        periodic.register(
+            Tarea(
+                "abriendo_caminos.olvidar",
+                "Olvidar los datos penales cuyo término llegó",
+                Cada.DIA,
+                forget_today,
+                olvida=True,
+            )
+        )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import combinations
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
-from gobernacion.directory.models import Ficha
-from gobernacion.directory.references import references_to_ficha
+from gobernacion.directory.forgetting import forget_fichas, forget_rows
 from gobernacion.lib.periods import Period
 from programs.abriendo_caminos.models import Integrante, RecuentoPenal
 
@@ -30,15 +29,18 @@ def forget(at: date) -> int:
         expired = Integrante.objects.con_termino_cumplido(at).select_for_update(of=("self",))
         forgotten = list(expired.select_related("familia"))
         _count(forgotten)
-        keys = [one.pk for one in forgotten]
         versions: Any = Integrante.history
-        versions.filter(id__in=keys).delete()
+        people = {one.ficha_id for one in forgotten}
+        people |= {*versions.filter(termino__lte=at).values_list("ficha", flat=True)}
+        forget_rows(Integrante, [one.pk for one in forgotten])
         versions.filter(termino__lte=at).delete()
-        # Records are never deleted: this is the one exception, and the law asks for it.
-        rows = Integrante._base_manager.filter(pk__in=keys)
-        rows._raw_delete(rows.db)
-        _forget_people({one.ficha_id for one in forgotten})
+        forget_fichas(people)
     return len(forgotten)
+
+
+def forget_today(now: datetime) -> str:
+    """What the clock of the machine asks: forget those whose end came."""
+    return f"Datos penales olvidados: {forget(timezone.localdate(now))}. Queda su recuento anónimo."
 
 
 def _count(forgotten: Iterable[Integrante]) -> None:
@@ -88,12 +90,3 @@ def _months(one: Integrante) -> Months | None:
         return None
     end = Period.month(until.year, until.month)
     return familia.unidad_id, since.replace(day=1), until if until == end.desde else end.hasta
-
-
-def _forget_people(keys: set[UUID]) -> None:
-    """An area that only knew somebody for that does not know them any more."""
-    for model, campo in references_to_ficha():
-        keys -= set(model._base_manager.filter(**{f"{campo}__in": keys}).values_list(campo, flat=True))
-    Ficha.history.filter(id__in=keys).delete()
-    rows = Ficha._base_manager.filter(pk__in=keys)
-    rows._raw_delete(rows.db)

@@ -2,7 +2,7 @@
 
 That somebody belongs to a family of the programme tells that a relative is, or was, deprived of liberty: everything
 that names a person here is penal, or of a child. What is penal ends on the day written beside it: from then on the
-row exists for nobody, and ``olvidar_datos_penales`` takes it out of the tables and of their history.
+row exists for nobody, and ``poner_al_dia`` takes it out of the tables and of their history.
 """
 
 from datetime import date

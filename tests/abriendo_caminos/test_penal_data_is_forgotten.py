@@ -172,10 +172,10 @@ def test_random_populations_measure_the_same_in_whole_months(office, campaign_si
     record_property("populations", populations)
 
 
-def test_the_command_of_every_night_forgets(desk, familia, capsys):
+def test_the_clock_of_the_machine_forgets(desk, familia, capsys):
     desk.member(familia, "privada", termino=timezone.localdate())
-    call_command("olvidar_datos_penales")
-    assert "olvidados: 1" in capsys.readouterr().out
+    call_command("poner_al_dia")
+    assert "Datos penales olvidados: 1." in capsys.readouterr().out
     assert not Integrante.objects.filter(rol="privada").exists()
 
 

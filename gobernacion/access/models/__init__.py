@@ -1,5 +1,6 @@
 from gobernacion.access.models.asignacion import Asignacion
 from gobernacion.access.models.bitacora import Anotacion, Lote
 from gobernacion.access.models.user import User
+from gobernacion.access.models.vuelta import Vuelta
 
-__all__ = ["Anotacion", "Asignacion", "Lote", "User"]
+__all__ = ["Anotacion", "Asignacion", "Lote", "User", "Vuelta"]

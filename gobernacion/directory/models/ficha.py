@@ -10,13 +10,14 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Upper
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from gobernacion.directory import countries
 from gobernacion.directory.fields import PaisField, TelefonoField
+from gobernacion.directory.holding import held_by_what_ended
 from gobernacion.directory.models.persona import Persona
 from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.guards import Guard
@@ -48,14 +49,23 @@ class Sexo(models.TextChoices):
     OTRO = "otro", "Otro"
 
 
+def in_force(at: date) -> Q:
+    """The fichas that exist for the staff on a day: neither set aside by the directory, nor of what ended."""
+    return Q(unida_a__isnull=True) & ~held_by_what_ended(Ficha, at)
+
+
 class FichaQuerySet(models.QuerySet["Ficha"]):
     def de_area(self, area: str) -> Self:
         """What one area knows; nothing else may ever be shown to it."""
         return self.filter(area=area)
 
     def vigentes(self) -> Self:
-        """Without those that turned out to be of a person the area had already."""
-        return self.filter(unida_a__isnull=True)
+        """Those that exist for the staff today: the clock is read here, so that no caller leaves it out."""
+        return self.filter(in_force(timezone.localdate()))
+
+    def terminadas(self) -> Self:
+        """Those that exist for nobody any more, and are still to be forgotten."""
+        return self.filter(held_by_what_ended(Ficha, timezone.localdate()))
 
     def de_la_persona(self, documento: Persona) -> Self:
         """Those of whoever that document names, under this or another document joined with it."""
@@ -107,6 +117,11 @@ def _words(texto: str, clave: str) -> Q:
     for word in rest:
         asked &= Q(**{f"{clave}__comienza": word}) | Q(**{f"{clave}__contains": f" {word}"})
     return asked
+
+
+def known_to_some_area(at: date) -> Q:
+    """The people that exist for the steward on a day: those of whom some area has a ficha in force."""
+    return Q(Exists(Ficha.objects.filter(in_force(at), persona__titular=OuterRef("titular"))))
 
 
 class Ficha(Versioned):

@@ -17,6 +17,7 @@ from gobernacion.access import journal
 from gobernacion.access.channels import REFUSALS, sentence
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
+from gobernacion.directory.forgetting import make_room
 from gobernacion.directory.models import Documento, Persona
 from gobernacion.records import bulk
 from gobernacion.records.models import Record
@@ -177,6 +178,7 @@ class _Writer:
         for ficha in wanted:
             if ficha.persona.documento != Documento.RUN:
                 ficha.persona = Persona.objects.keep(ficha.persona)
+        make_room(self.admin.opts.app_label, Persona.objects.all())
         meanwhile = fichas_of(self.admin.opts.app_label, list(kept))
         fresh = []
         for ficha in wanted:

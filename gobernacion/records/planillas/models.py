@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,9 @@ LOOKED_UP = 400
 """Values asked of the database in one question."""
 
 ESPERAN = (EstadoCarga.SUBIDA, EstadoCarga.REVISADA)
+
+KEPT_DAYS = 7
+"""Days that an upload nobody decided about is kept."""
 
 
 class Carga(models.Model):
@@ -117,6 +121,12 @@ YA: dict[str, str] = {
     EstadoCarga.DESCARTADA: "La planilla ya se descartó: no se guardó nada.",
     EstadoCarga.DESHECHA: "La planilla ya se guardó, y después se deshizo.",
 }
+
+
+def discard_old(now: datetime) -> int:
+    """Discard the uploads that nobody decided about in time; says how many they were."""
+    old = Carga.objects.filter(estado__in=ESPERAN, subida_el__lt=now - timedelta(days=KEPT_DAYS))
+    return old.update(estado=EstadoCarga.DESCARTADA, archivo=None, resultado="")
 
 
 class YaDecidida(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 
 from gobernacion.lib.clp import counted
 from gobernacion.lib.filetypes import ArchivoRechazado
@@ -39,9 +37,6 @@ from gobernacion.records.planillas.signing import AJENA, FirmaRechazada, SinFirm
 from gobernacion.records.planillas.undoing import applied, may_undo, undo, why_not
 
 log = logging.getLogger(__name__)
-
-KEPT_DAYS = 7
-"""Days that an upload nobody decided about is kept."""
 
 LISTED = 10
 CARGADAS = "Planillas cargadas"
@@ -122,10 +117,6 @@ class Upload:
             foreign = True
         if foreign:
             refuse_own(read_foreign(content), columns_of(self.admin, self.request))
-        limit = timezone.now() - timedelta(days=KEPT_DAYS)
-        Carga.objects.filter(estado__in=ESPERAN, subida_el__lt=limit).update(
-            estado=EstadoCarga.DESCARTADA, archivo=None, resultado=""
-        )
         user: Any = self.request.user
         carga = Carga.objects.create(
             modelo=self.admin.opts.label_lower,

@@ -1,0 +1,62 @@
+"""Where whoever administers the installation sees that its periodic work is being done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.admin import site
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from gobernacion.access import journal, periodic
+from gobernacion.access.grants import Grants
+from gobernacion.access.models import Vuelta
+from gobernacion.access.periodic import Cada, Tarea
+from gobernacion.access.rules import Accion
+from gobernacion.access.site import SitePage
+
+
+def may_see(held: Grants) -> bool:
+    """Whether a person is told how the periodic work goes."""
+    return held.may(Accion.VER, Vuelta)
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Every task: how often, when it was last done, what it did."""
+    house: Any = site
+    context = {**house.each_context(request), "title": "Tareas periódicas", **_told()}
+    return render(request, "access/tareas.html", context)
+
+
+def say_at_home(request: HttpRequest) -> str:
+    """When each task was last done, on the first page of those who look after it."""
+    return render_to_string("access/tareas_inicio.html", _told(), request)
+
+
+def _told() -> dict[str, Any]:
+    tareas = periodic.standing(timezone.now())
+    return {"tareas": tareas, "atrasadas": [one for one in tareas if one.atrasada]}
+
+
+def _seal(now: datetime) -> str:
+    lote = journal.seal()
+    return f"Anotaciones selladas: {lote.filas}." if lote else "No había anotaciones nuevas que sellar."
+
+
+def _end_sessions(now: datetime) -> str:
+    ended, _ = Session.objects.filter(expire_date__lt=now).delete()
+    return f"Sesiones vencidas borradas: {ended}."
+
+
+def register() -> None:
+    """Give the site its page, and the office the tasks of this floor."""
+    house: Any = site
+    house.declare(SitePage("tareas/", "tareas", may_see, show, say_at_home))
+    periodic.register(
+        Tarea("access.sellar", "Sellar la bitácora", Cada.HORA, _seal),
+        Tarea("access.sesiones", "Borrar las sesiones vencidas", Cada.DIA, _end_sessions),
+    )
