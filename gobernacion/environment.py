@@ -69,6 +69,17 @@ class Environment:
             refuse(name, "debe ser un número de puerto entre 1 y 65535", given)
         return int(given)
 
+    def backup_key(self, name: str) -> str:
+        """The public half of the key for which copies are encrypted, or nothing where none are made."""
+        given = self.text(name)
+        if given and not given.startswith("age1"):
+            refuse(
+                name,
+                "debe ser la clave pública «age1…» que imprime «manage.py respaldar --crear-clave»",
+                given,
+            )
+        return given
+
     def subset(self, name: str, allowed: Sequence[str]) -> list[str]:
         chosen = self.names(name)
         for item in chosen:

@@ -129,6 +129,11 @@ else:
     DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DATABASES = {"default": DATABASE}
 
+# --- copies of the whole installation ------------------------------------------------------------------------
+
+BACKUP_KEY = env.backup_key("BACKUP_KEY")
+BACKUP_DIR = env.folder("BACKUP_DIR", VAR_DIR / "respaldos") if BACKUP_KEY else VAR_DIR / "respaldos"
+
 # --- people who log in --------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "access.User"

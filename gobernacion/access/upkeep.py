@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import site
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from gobernacion import backup
 from gobernacion.access import journal, periodic
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Vuelta
@@ -52,6 +54,12 @@ def _end_sessions(now: datetime) -> str:
     return f"Sesiones vencidas borradas: {ended}."
 
 
+def _copy(now: datetime) -> str:
+    path, _ = backup.make(settings.BACKUP_DIR, settings.BACKUP_KEY, timezone.localtime(now))
+    gone = backup.drop_old(settings.BACKUP_DIR, now)
+    return f"{path.name}, leído de vuelta. Respaldos de más de {backup.KEPT.days} días borrados: {gone}."
+
+
 def register() -> None:
     """Give the site its page, and the office the tasks of this floor."""
     house: Any = site
@@ -60,3 +68,5 @@ def register() -> None:
         Tarea("access.sellar", "Sellar la bitácora", Cada.HORA, _seal),
         Tarea("access.sesiones", "Borrar las sesiones vencidas", Cada.DIA, _end_sessions),
     )
+    if settings.BACKUP_KEY:
+        periodic.register(Tarea("access.respaldo", "Respaldar la instalación", Cada.DIA, _copy))

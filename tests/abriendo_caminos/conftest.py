@@ -22,7 +22,7 @@ from programs.abriendo_caminos.models import (
     UnidadTerritorial,
 )
 from tests.access.people import make_user, name
-from tests.directory.conftest import demo_run
+from tests.directory.invented import demo_run
 from tests.elqui import load_elqui
 
 AREA = "abriendo_caminos"

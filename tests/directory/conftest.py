@@ -12,19 +12,13 @@ from django.test import Client
 from gobernacion.access.models import User
 from gobernacion.access.roles import Alcance, Rol
 from gobernacion.directory.models import Ficha, Persona
-from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Provincia, Sector
 from tests.access.people import browser_of, make_user, name
+from tests.directory.invented import demo_run
 from tests.peoplearea.models import Visita
 
 PROPIA = "peoplearea"
 AJENA = "otherarea"
-
-
-def demo_run(number: int) -> str:
-    """The RUN of one of the people that belong to nobody."""
-    body = DEMO_RANGE[number]
-    return f"{body}-{check_digit(body)}"
 
 
 def make_ficha(area: str = PROPIA, documento: Persona | int = 0, **values: Any) -> Ficha:

@@ -1,0 +1,146 @@
+"""A copy of the installation is encrypted, proved when it is made, put back as it was; the forgotten stay forgotten."""
+
+import json
+import stat
+import tarfile
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from pyrage import x25519
+
+from gobernacion import backup
+from gobernacion.snapshots import RespaldoRechazado
+from tests.conftest import WHOLE
+from tests.databases import described, differences, new, product
+
+pytestmark = pytest.mark.each_database
+
+
+@pytest.fixture(scope="module")
+def key():
+    secret, public = backup.new_key()
+    return secret, public
+
+
+class Drill:
+    """The office of ``tests.drilling``, with the copies it made."""
+
+    def __init__(self, folder: Path, address: str, public: str, copies: int) -> None:
+        self.folder = folder
+        installed = product(address, folder, "manage.py", "instalar")
+        assert installed.returncode == 0, installed.stderr
+        lived = product(address, folder, "-m", "tests.drilling", str(folder.parent), public, str(copies), "7")
+        assert lived.returncode == 0, lived.stderr
+        told = [json.loads(line) for line in lived.stdout.splitlines() if line.startswith("{")]
+        *self.copies, self.last = told
+
+    @property
+    def papers(self) -> set[str]:
+        """The files kept beside the database."""
+        return papers(self.folder)
+
+
+def papers(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.glob("adjuntos/**/*.pdf")}
+
+
+def restore(address: str, folder: Path, copy: str, secret: str):
+    folder.mkdir(exist_ok=True)
+    (folder / "clave").write_text(secret)
+    return product(address, folder, "manage.py", "restaurar", copy, "--clave", str(folder / "clave"))
+
+
+def said_alike(parts: dict[str, str]) -> dict[str, str]:
+    """PostgreSQL writes a condition down in other words each time it reads one: of those, that they are there."""
+    worded = ("constraint ", "index ") if connection.vendor == "postgresql" else ()
+    return {name: "" if name.startswith(worded) else part for name, part in parts.items()}
+
+
+@pytest.fixture(scope="module")
+def drill(tmp_path_factory, key):
+    folder = tmp_path_factory.mktemp("oficina") / "var"
+    folder.mkdir()
+    with new(folder, "oficina") as address:
+        yield Drill(folder, address, key[1], 20 if WHOLE else 2)
+
+
+@pytest.mark.campaign
+def test_every_point_comes_back_equal(drill, tmp_path, key, record_property):
+    for number, one in enumerate(drill.copies):
+        folder = tmp_path / f"nueva{number}"
+        with new(tmp_path, folder.name) as address:
+            done = restore(address, folder, one["copy"], key[0])
+            assert done.returncode == 0, done.stderr
+            assert "iguales a las copiadas" in done.stdout
+            if one["described"]:
+                assert differences(*map(said_alike, (one["described"], described(address)))) == []
+        assert papers(folder) == set(one["papers"])
+    assert any(one["described"] for one in drill.copies)
+    assert any(one["papers"] for one in drill.copies)
+    record_property("points", len(drill.copies))
+
+
+def test_nobody_reads_it_without_the_key_and_one_changed_byte_is_found(drill, tmp_path, key):
+    copy, folder = Path(drill.copies[0]["copy"]), tmp_path / "nadie"
+    content = copy.read_bytes()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert [word for word in (b"SQLite", b"PGDMP", b"Inventada") if word in content] == []
+    with new(tmp_path, "nadie") as address:
+        done = restore(address, folder, str(copy), backup.new_key()[0])
+        assert "Esa clave no abre este respaldo" in done.stderr
+        broken = bytearray(content)
+        broken[len(content) // 2] ^= 1
+        (tmp_path / "roto.age").write_bytes(broken)
+        done = restore(address, folder, str(tmp_path / "roto.age"), key[0])
+        assert done.returncode != 0
+        assert "dañado" in done.stderr
+        # It was refused before anything was written: the right one is put back, and only once.
+        assert restore(address, folder, str(copy), key[0]).returncode == 0
+        assert "no está vacía" in restore(address, folder, str(copy), key[0]).stderr
+
+
+def test_what_cannot_be_read_back_is_no_copy(tmp_path, settings, monkeypatch, key):
+    settings.VAR_DIR = tmp_path
+    written = backup._encrypt
+
+    def forgets_the_last_byte(place, manifest, out, keys):
+        written(place, manifest, out, keys)
+        out.truncate(out.tell() - 1)
+
+    gathered = backup.Manifiesto("hoy", "sqlite", [], {}, {})
+    monkeypatch.setattr(backup, "_gather", lambda place: gathered)
+    monkeypatch.setattr(backup, "_encrypt", forgets_the_last_byte)
+    with pytest.raises(RespaldoRechazado, match="dañado"):
+        backup.make(tmp_path, key[1], backup.datetime.now(backup.UTC))
+    assert list(tmp_path.glob("respaldo*")) == []
+
+
+def test_a_packed_path_that_leaves_the_folder_is_refused(tmp_path, key):
+    identity = x25519.Identity.from_str(key[0])
+    packed, copy = tmp_path / "tar", tmp_path / "malo.age"
+    with tarfile.open(packed, "w") as members:
+        members.add(__file__, "../fuera.py", filter=lambda member: member)
+    with packed.open("rb") as content, copy.open("wb") as out:
+        backup.encrypt_io(content, out, [identity.to_public()])
+    place = tmp_path / "lugar"
+    place.mkdir()
+    with pytest.raises(RespaldoRechazado):
+        backup.open_copy(copy, identity, place)
+    assert not (tmp_path / "fuera.py").exists()
+
+
+def test_a_key_is_made_once_and_its_secret_half_is_printed_nowhere(tmp_path):
+    with new(tmp_path, "clave") as address:
+        file = tmp_path / "clave"
+        first = product(address, tmp_path, "manage.py", "respaldar", "--crear-clave", str(file))
+        again = product(address, tmp_path, "manage.py", "respaldar", "--crear-clave", str(file))
+        without = product(address, tmp_path, "manage.py", "respaldar")
+    assert "BACKUP_KEY=age1" in first.stdout
+    assert "SECRET" not in first.stdout
+    assert "Ya existe" in again.stderr
+    assert "Falta BACKUP_KEY" in without.stderr
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    backup.read_key(file.read_text())
+    with pytest.raises(RespaldoRechazado):
+        backup.read_key("AGE-SECRET-KEY-1")
