@@ -6,8 +6,12 @@ The settings are read here already, so that a wrong one stops the start before a
 import os
 import socket
 import sys
+from contextlib import suppress
 
-from gobernacion import settings
+from django.db import OperationalError, connection
+
+from gobernacion import demonstration, settings
+from gobernacion.owned import OTHERS
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gobernacion.settings")
 
@@ -18,6 +22,7 @@ workers = 2
 threads = 4
 preload_app = False  # the PDF compiler must not be forked once loaded
 control_socket_disable = True
+umask = OTHERS
 
 # What was asked and how it went: no query, no address of who asked.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(b)s bytes %(M)s ms"
@@ -46,8 +51,17 @@ logconfig_dict = {
 
 
 def on_starting(server):
-    """A port in use stops the demonstration with one sentence instead of a row of attempts."""
+    """What must not be served, and a port in use, stop the start with one sentence instead of a row of attempts."""
+    os.umask(umask)  # a server that leaves its terminal takes another
+    with suppress(OperationalError):  # one that does not answer yet is looked at when it does
+        demonstration.refuse_the_wrong_database(connection)
+        connection.close()
     if settings.DEMO:
+        for address in server.cfg.address:
+            if not isinstance(address, tuple) or address[0] not in ("127.0.0.1", "::1", "localhost"):
+                sys.exit(
+                    "La demostración atiende solo en la propia máquina: quite la opción «bind» de gunicorn."
+                )
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 sys.exit(f"El puerto {port} está ocupado: pruebe con «make demo PORT={port + 1}».")

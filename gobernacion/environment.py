@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 import dj_database_url
 
+from gobernacion.owned import OTHERS, close, is_closed
+
 YES = {"1", "true", "yes", "on", "sí", "si"}
 NO = {"0", "false", "no", "off", ""}
 KEY_LENGTH = 50
@@ -96,6 +98,20 @@ class Environment:
             refuse(name, "debe ser una carpeta donde se pueda escribir", str(folder))
         if not os.access(folder, os.W_OK):
             refuse(name, "debe ser una carpeta donde se pueda escribir", str(folder))
+        return folder
+
+    def closed_folder(self, name: str, default: Path) -> Path:
+        """A folder for nobody but its owner; an open one that the product did not make is refused."""
+        given = Path(self.text(name) or default).expanduser().resolve()
+        made_here = not given.exists() or given.is_relative_to(default)
+        folder = self.folder(name, default)
+        if not (is_closed(folder) or (made_here and close(folder))):
+            refuse(
+                name,
+                "debe ser una carpeta que solo su dueño pueda abrir: nombre una que aún no exista o, si es solo de "
+                f"este sistema, ciérrela con «chmod {0o777 & ~OTHERS:o}»",
+                str(folder),
+            )
         return folder
 
     def database(self, name: str, default: Path) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from django.db.migrations.state import StateApps
 from django.db.models import Model
 from django.utils import translation
 
+from gobernacion import demonstration
+
 Node = tuple[str, str]
 """A migration: the label of its app and its name."""
 
@@ -26,9 +28,9 @@ class NotEmpty(Exception):
 
 
 def is_empty(connection: BaseDatabaseWrapper) -> bool:
-    """Say whether the database holds no table or view at all."""
+    """Say whether the database holds no table or view at all, but for the mark of a demonstration about to be made."""
     with connection.cursor() as cursor:
-        return not connection.introspection.table_names(cursor, include_views=True)
+        return {*connection.introspection.table_names(cursor, include_views=True)} <= {demonstration.MARK}
 
 
 def create(connection: BaseDatabaseWrapper, without: Iterable[Node] = ()) -> int:

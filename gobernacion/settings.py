@@ -1,15 +1,18 @@
 """How this installation runs. Every choice an office makes comes from the environment: see docs/produccion.md.
 
 An installation is public as soon as ALLOWED_HOSTS names a machine other than this one: then it brings its own
-SECRET_KEY and speaks only HTTPS, unless it is a demonstration.
+SECRET_KEY and speaks only HTTPS. A demonstration is never public.
 """
 
+import os
 from pathlib import Path
 
 from gobernacion.environment import Environment, refuse
+from gobernacion.owned import OTHERS, close_database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment()
+os.umask(OTHERS)  # whatever is written is for its owner alone
 
 # --- what the office decides --------------------------------------------------------------------------------
 
@@ -17,18 +20,19 @@ LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 
 DEBUG = env.flag("DEBUG")
 DEMO = env.flag("DEMO")
-VAR_DIR = env.folder("VAR_DIR", BASE_DIR / "var")
+VAR_DIR = env.closed_folder("VAR_DIR", BASE_DIR / "var")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", LOOPBACK)
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 
 PUBLIC = not set(ALLOWED_HOSTS) <= set(LOOPBACK)
-PRODUCTION = PUBLIC and not DEMO
 NAMES = [host for host in ALLOWED_HOSTS if host not in LOOPBACK and not host.startswith(".")]
-SITE_ADDRESS = f"https://{NAMES[0]}" if PRODUCTION and NAMES else ""
+SITE_ADDRESS = f"https://{NAMES[0]}" if NAMES else ""
+if DEMO and PUBLIC:
+    refuse("DEMO", "solo se puede usar en la propia máquina, no con los servidores de ALLOWED_HOSTS", "1")
 if DEBUG and PUBLIC:
     refuse("DEBUG", "solo se puede usar en la propia máquina, no con los servidores de ALLOWED_HOSTS", "1")
 
-SECRET_KEY = env.secret_key("SECRET_KEY", None if PRODUCTION else VAR_DIR / "secret_key")
+SECRET_KEY = env.secret_key("SECRET_KEY", None if PUBLIC else VAR_DIR / "secret_key")
 
 AREAS = [
     "orasmi",
@@ -124,6 +128,10 @@ if DATABASE["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
     }
+    if not close_database(Path(DATABASE["NAME"])):
+        refuse(
+            "DATABASE_URL", "nombra un archivo de otra cuenta, que otros pueden leer: ciérrelo con chmod 600"
+        )
 else:
     # A machine that is gone does not even refuse: whoever asks for a page is told so before they tire.
     DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
@@ -183,7 +191,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "gobernacion" / "static"]
 STATIC_ROOT = env.folder("STATIC_ROOT", VAR_DIR / "static")
 MEDIA_ROOT = VAR_DIR / "adjuntos"
-STATIC_COMPILED = DEMO or PRODUCTION
+STATIC_COMPILED = DEMO or PUBLIC
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -227,13 +235,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
-SECURE_HSTS_PRELOAD = PRODUCTION
-SESSION_COOKIE_SECURE = PRODUCTION
-CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PUBLIC
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PUBLIC else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIC
+SECURE_HSTS_PRELOAD = PUBLIC
+SESSION_COOKIE_SECURE = PUBLIC
+CSRF_COOKIE_SECURE = PUBLIC
 
 # --- logs: what happened and where, never to whom ------------------------------------------------------------
 

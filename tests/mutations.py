@@ -49,7 +49,59 @@ RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_soci
 
 PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 
+DEMONSTRATION = "tests/test_a_demonstration_has_its_own_database.py"
+
 MUTATIONS = [
+    # --- the installation ---
+    Mutation(
+        "installation: a demonstration is never public",
+        "gobernacion/settings.py",
+        "if DEMO and PUBLIC:",
+        "if False:",
+        "tests/test_settings.py",
+    ),
+    Mutation(
+        "installation: a demonstration and the work of an office never share a database",
+        "gobernacion/demonstration.py",
+        "if not tables or marked == settings.DEMO:",
+        "if True:",
+        DEMONSTRATION,
+    ),
+    Mutation(
+        "installation: the database of a demonstration says so before anything is in it",
+        "gobernacion/releases/management/commands/demo.py",
+        "demonstration.mark(connection)",
+        "pass",
+        DEMONSTRATION,
+    ),
+    Mutation(
+        "installation: a demonstration is served to its own machine alone",
+        "gunicorn.conf.py",
+        'address[0] not in ("127.0.0.1", "::1", "localhost")',
+        "False",
+        "tests/test_server.py",
+    ),
+    Mutation(
+        "installation: what is written is for its owner alone",
+        "gobernacion/settings.py",
+        "os.umask(OTHERS)",
+        "pass",
+        "tests/test_settings.py",
+    ),
+    Mutation(
+        "installation: a database file that others could read is closed",
+        "gobernacion/owned.py",
+        "closed = (is_closed(one) or close(one)) and closed",
+        "pass",
+        "tests/test_settings.py",
+    ),
+    Mutation(
+        "installation: an open folder that the product did not make is refused",
+        "gobernacion/environment.py",
+        "if not (is_closed(folder) or (made_here and close(folder))):",
+        "if False:",
+        "tests/test_settings.py",
+    ),
     # --- planillas ---
     Mutation(
         "planillas: what somebody added to a loaded record since is not undone with it",

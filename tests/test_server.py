@@ -2,11 +2,14 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -24,9 +27,9 @@ def environment(port, tmp_path):
     return {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path / "var"), "PORT": str(port)}
 
 
-def start(environment):
+def start(environment, *options):
     return subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "gobernacion.wsgi"],
+        [sys.executable, "-m", "gunicorn", *options, "gobernacion.wsgi"],
         cwd=settings.BASE_DIR,
         env=environment,
         stdout=subprocess.PIPE,
@@ -63,4 +66,27 @@ def test_a_demonstration_says_that_its_port_is_taken(environment, port):
         log, _ = server.communicate(timeout=30)
     assert server.returncode != 0
     assert f"El puerto {port} está ocupado" in log
+    assert "Traceback" not in log
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "[::]", "unix"])
+def test_a_demonstration_is_served_to_its_own_machine_alone(environment, port, tmp_path, address):
+    bind = f"unix:{tmp_path}/socket" if address == "unix" else f"{address}:{port}"
+    server = start(environment | {"DEMO": "1"}, "--bind", bind)
+    log, _ = server.communicate(timeout=30)
+    assert server.returncode != 0
+    assert "La demostración atiende solo en la propia máquina" in log
+    assert "Traceback" not in log
+
+
+@pytest.mark.parametrize(("made_for_it", "demo"), [(True, "0"), (False, "1")])
+def test_the_server_refuses_a_database_made_for_something_else(environment, made_for_it, demo):
+    file = Path(environment["VAR_DIR"]) / "gobernacion.sqlite3"
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(f"CREATE TABLE {'demostracion' if made_for_it else 'access_user'} (nota varchar(1))")
+    server = start(environment | {"DEMO": demo})
+    log, _ = server.communicate(timeout=30)
+    assert server.returncode != 0
+    assert "No se puede iniciar: la variable DEMO" in log
     assert "Traceback" not in log

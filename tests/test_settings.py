@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as current
+from django.core.checks import registry
+
+from gobernacion.access.checks import data_is_for_its_owner_alone
+from gobernacion.environment import Environment
 
 ROOT = Path(current.BASE_DIR)
 KEY = "una-clave-larga-de-prueba-que-nadie-usa-en-ninguna-parte-0123456789"
@@ -45,7 +49,13 @@ def start(tmp_path):
     def start(code, **given):
         environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path / "var"), **given}
         return subprocess.run(
-            [sys.executable, *code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, *code],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            umask=0o022,
         )
 
     return start
@@ -109,16 +119,83 @@ def test_a_public_installation_never_shows_its_insides(start):
     assert "DEBUG" in refusal(start(["manage.py", "check"], **PRODUCTION, DEBUG="1"))
 
 
+@pytest.mark.parametrize("host", ["gobernacion.example", "192.168.1.20", "0.0.0.0", ".local"])
+def test_a_demonstration_is_never_public(start, host):
+    given = PRODUCTION | {"ALLOWED_HOSTS": f"localhost,{host}", "DEMO": "1"}
+    assert "la variable DEMO vale «1» y solo se puede usar en la propia máquina" in refusal(
+        start(["manage.py", "check"], **given)
+    )
+
+
+def modes(*paths):
+    return [oct(path.stat().st_mode & 0o777) for path in paths]
+
+
+def test_what_is_written_is_for_its_owner_alone(setting, tmp_path):
+    code = "(s.VAR_DIR / 'nuevo').write_text(''), (s.VAR_DIR / 'carpeta').mkdir()"
+    setting(code, VAR_DIR=str(tmp_path / "uno" / "var"))
+    var = tmp_path / "uno" / "var"
+    assert modes(var.parent, var, var / "carpeta", var / "secret_key") == ["0o700", "0o700", "0o700", "0o600"]
+    assert modes(var / "nuevo") == ["0o600"]
+
+
+def test_a_database_that_others_could_read_is_closed(setting, tmp_path):
+    files = [tmp_path / f"base.sqlite3{end}" for end in ("", "-wal", "-shm", "-journal")]
+    other = tmp_path / "base.sqlite3.txt"
+    for file in (*files, other):
+        file.touch()
+        file.chmod(0o664)
+    setting("1", DATABASE_URL=f"sqlite:///{files[0]}")
+    assert modes(*files) == ["0o600"] * 4
+    assert modes(other) == ["0o664"]
+
+
+def test_a_folder_that_is_not_ours_is_refused_while_it_is_open_and_left_as_it_is(start, setting, tmp_path):
+    folder = tmp_path / "ajena"
+    folder.mkdir()
+    folder.chmod(0o750)
+    said = refusal(start(["manage.py", "check"], VAR_DIR=str(folder)))
+    assert f"VAR_DIR vale «{folder}» y" in said
+    assert "«chmod 700»" in said
+    assert modes(folder) == ["0o750"]
+    folder.chmod(0o700)
+    assert setting("s.VAR_DIR", VAR_DIR=str(folder)) == str(folder)
+
+
+def test_the_folder_of_the_product_is_closed(tmp_path):
+    default = tmp_path / "var"
+    (default / "demo").mkdir(parents=True)
+    for folder in (default, default / "demo"):
+        folder.chmod(0o755)
+        assert Environment({"VAR_DIR": str(folder)}).closed_folder("VAR_DIR", default) == folder
+        assert modes(folder) == ["0o700"]
+
+
+def test_the_review_names_what_others_of_the_machine_may_read(settings, monkeypatch, tmp_path):
+    folder = tmp_path / "bases"
+    folder.mkdir(mode=0o700)
+    settings.VAR_DIR = tmp_path
+    own = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "base.sqlite3")}
+    monkeypatch.setitem(settings.DATABASES, "default", own)
+    assert data_is_for_its_owner_alone() == []
+    copy = folder / "base.sqlite3.respaldo"
+    copy.touch()
+    copy.chmod(0o640)
+    folder.chmod(0o711)
+    told = [warning.hint for warning in data_is_for_its_owner_alone()]
+    assert [hint.partition(": ")[2] for hint in told] == [f"chmod 700 {folder}", f"chmod 600 {copy}"]
+    assert data_is_for_its_owner_alone in registry.registry.get_checks(include_deployment_checks=True)
+
+
 @pytest.mark.parametrize(
     ("hosts", "given", "address"),
     [
         ("gobernacion.example,www.gobernacion.example", {}, "https://gobernacion.example"),
         ("127.0.0.1,.gobernacion.example,cuenta.example", {}, "https://cuenta.example"),
         (".gobernacion.example", {}, ""),
-        ("gobernacion.example", {"DEMO": "1"}, ""),
         ("localhost", {}, ""),
     ],
-    ids=["the first name", "no domain and no loopback", "a domain alone", "a demonstration", "this machine"],
+    ids=["the first name", "no domain and no loopback", "a domain alone", "this machine"],
 )
 def test_a_site_in_production_is_called_by_its_first_name(setting, hosts, given, address):
     assert setting("s.SITE_ADDRESS", **PRODUCTION | {"ALLOWED_HOSTS": hosts} | given) == address
@@ -135,7 +212,7 @@ def test_a_key_is_made_once_and_kept(setting, tmp_path):
     assert kept.read_text() == made
     assert kept.stat().st_mode & 0o077 == 0
     assert setting("s.SECRET_KEY") == made
-    assert setting("s.SECRET_KEY", DEMO="1", ALLOWED_HOSTS="demostracion.example") == made
+    assert setting("s.SECRET_KEY", DEMO="1") == made
 
 
 def test_processes_that_start_together_get_one_key(tmp_path):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.checks import InlineModelAdminChecks, ModelAdminChecks
 from django.contrib.admin.sites import all_sites
@@ -18,6 +20,7 @@ from gobernacion.access.options import PolicedOptions, declared_uses, is_field
 from gobernacion.access.registry import PoliticaInvalida, declarable, registry
 from gobernacion.access.rules import Accion
 from gobernacion.areas import AreaConfig
+from gobernacion.owned import is_closed
 
 USES = "Decorate it with @column(uses=…)."
 
@@ -145,6 +148,24 @@ def everything_is_declared(**kwargs: Any) -> list[checks.CheckMessage]:
         elif undeclared := sorted(declarable(model) - politica.campos):
             found.append(_error(3, f"the policy does not declare: {', '.join(undeclared)}.", model))
     return found
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def data_is_for_its_owner_alone(**kwargs: Any) -> list[checks.CheckMessage]:
+    """No other account of the machine may read the folder of the office, nor a database file or a copy beside it."""
+    kept = [Path(settings.VAR_DIR)]
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        database = Path(settings.DATABASES["default"]["NAME"])
+        kept += [database.parent, *sorted(database.parent.glob(f"{database.name}*"))]
+    return [
+        checks.Warning(
+            f"Otras cuentas de la máquina pueden abrir {path}.",
+            hint=f"Ciérrelo a los demás: chmod {'700' if path.is_dir() else '600'} {path}",
+            id="access.W021",
+        )
+        for path in dict.fromkeys(kept)
+        if path.exists() and not is_closed(path)
+    ]
 
 
 @checks.register(checks.Tags.admin)

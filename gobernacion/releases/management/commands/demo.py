@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from gobernacion import schema
+from gobernacion import demonstration, schema
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.registry import is_ours
 from gobernacion.access.roles import TODAS, Rol
@@ -86,6 +86,7 @@ class Command(BaseCommand):
     def _make_tables(self) -> None:
         """The tables of a new demonstration, or what one made by an earlier version lacks."""
         if schema.is_empty(connection):
+            demonstration.mark(connection)  # first: a start cut short can be made again
             schema.create(connection)
             return
         executor = MigrationExecutor(connection)
