@@ -8,7 +8,7 @@ export PORT
 
 INSTALL = .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r
 # Tests decide their own environment: nothing set for an installation may leak into them.
-CLEAN = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR
+CLEAN = env -u DEBUG -u DEMO -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u SECRET_KEY -u AREAS_OFF -u VAR_DIR -u CLAMD_SOCKET
 PYTEST = $(CLEAN) $(PY) -m pytest -n $(PROCESSES) --dist worksteal
 
 .PHONY: demo demo-data serve test fix lint pytest campaign pictures lock

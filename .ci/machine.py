@@ -70,6 +70,12 @@ NEEDS = {
             lambda: shutil.which("soffice") is not None,
         ),
         Need(
+            "ClamAV",
+            "clamav-daemon",
+            "the tests of the scanner of uploads cannot run",
+            lambda: Path("/usr/sbin/clamd").exists(),
+        ),
+        Need(
             "PostgreSQL",
             "postgresql",
             "the tests on PostgreSQL cannot run",

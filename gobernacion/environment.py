@@ -114,6 +114,25 @@ class Environment:
             )
         return folder
 
+    def scanner(self, name: str) -> str | tuple[str, int] | None:
+        """Where clamd listens on this machine: the path of its socket, or a port of the machine's own address."""
+        given = self.text(name)
+        if not given:
+            return None
+        if given.startswith("/"):
+            return given
+        host, _, port = given.rpartition(":")
+        if host not in ("localhost", "127.0.0.1") or not (
+            port.isascii() and port.isdigit() and len(port) < 6
+        ):
+            refuse(
+                name,
+                "debe ser la ruta de un socket, como «/run/clamav/clamd.ctl», o un puerto de esta máquina, como "
+                "«127.0.0.1:3310»",
+                given,
+            )
+        return host, int(port)
+
     def database(self, name: str, default: Path) -> dict[str, Any]:
         """The database of an address; the address itself is never shown, it may hold a password."""
         given = self.text(name) or f"sqlite:///{default}"

@@ -207,6 +207,7 @@ WHITENOISE_USE_FINDERS = not STATIC_COMPILED
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+CLAMD_SOCKET = env.scanner("CLAMD_SOCKET")
 FILE_UPLOAD_HANDLERS = [
     "gobernacion.records.uploads.BoundedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

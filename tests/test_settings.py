@@ -27,6 +27,9 @@ WRONG = [
     ("VAR_DIR", "/dev/null/var"),
     ("STATIC_ROOT", "/dev/null/static"),
     ("AREAS_OFF", "programs.inventado"),
+    ("CLAMD_SOCKET", "clamd.ctl"),
+    ("CLAMD_SOCKET", "antivirus.example:3310"),
+    ("CLAMD_SOCKET", "127.0.0.1:puerto"),
     ("PORT", "8000a"),
     ("PORT", "0"),
     ("PORT", "65536"),
@@ -125,6 +128,12 @@ def test_a_demonstration_is_never_public(start, host):
     assert "la variable DEMO vale «1» y solo se puede usar en la propia máquina" in refusal(
         start(["manage.py", "check"], **given)
     )
+
+
+@pytest.mark.parametrize("given", ["/run/clamav/clamd.ctl", "127.0.0.1:3310", ""])
+def test_the_scanner_is_one_of_this_machine(given):
+    read = Environment({"CLAMD_SOCKET": given}).scanner("CLAMD_SOCKET")
+    assert read == {"127.0.0.1:3310": ("127.0.0.1", 3310), "": None}.get(given, given)
 
 
 def modes(*paths):

@@ -1,18 +1,18 @@
 """What a file is by what it holds, whatever its name says: the papers an office scans, photographs and fills in.
 
-Nothing is unpacked to find out: a zipped document is recognised by its table of contents, which also says how large
-it would become.
+Its whole structure is read in a process that may use little; what acts by itself, carries something else or does not
+end where it says is refused.
 """
 
-import zipfile
+import importlib.util
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO, Final
 
-LARGEST_UNPACKED: Final = 200 * 1024 * 1024
-"""Bytes a zipped document may take once open; beyond, it is a bomb and not a paper."""
-
-MOST_PARTS: Final = 5_000
-"""Files a zipped document may hold inside."""
+from gobernacion.lib import inspecting
+from gobernacion.lib.apart import NotRead, read_apart
 
 
 class ArchivoRechazado(ValueError):
@@ -36,73 +36,68 @@ XLSX = FileType("Excel", ".xlsx", "application/vnd.openxmlformats-officedocument
 
 PAPERS: Final = (PDF, JPEG, PNG, DOCX, XLSX)
 
-_UNKNOWN = f"No es un documento que se pueda guardar: se aceptan {', '.join(kind.name for kind in PAPERS)}."
-_BROKEN = "El archivo está incompleto o dañado: vuelva a escanearlo o a guardarlo."
-_MACROS = "El archivo contiene macros: guárdelo como documento de Word o Excel sin macros."
-_BOMB = "El archivo ocupa demasiado al abrirlo: guárdelo como PDF."
-_LOCKED = "El archivo está protegido con clave: guárdelo sin clave."
+_KINDS: Final = {kind.name: kind for kind in PAPERS}
+_AGAIN = "Vuelva a escanearlo o a guardarlo."
+_AS_PDF = "Ábralo e imprímalo a PDF."
+_PLAIN = "Guárdelo como .docx o .xlsx sin macros, o imprímalo a PDF."
+SENTENCES: Final = {
+    "type": f"No es un documento que se pueda guardar: se aceptan {', '.join(_KINDS)}.",
+    "old": "Es un Word o Excel antiguo u otro documento: guárdelo como .docx o .xlsx, o imprímalo a PDF.",
+    "broken": f"El archivo está incompleto o dañado. {_AGAIN}",
+    "locked": "El archivo está protegido con clave: guárdelo sin clave, o ábralo e imprímalo a PDF.",
+    "bomb": f"El archivo ocupa demasiado al abrirlo. {_AS_PDF}",
+    "slow": f"El archivo tarda demasiado en leerse. {_AS_PDF}",
+    "appended": f"El archivo trae otro pegado al comienzo o al final. {_AGAIN}",
+    "macros": f"El archivo contiene macros, que son programas. {_PLAIN}",
+    "objects": f"El archivo lleva otros dentro (objetos, controles o documentos incrustados). {_AS_PDF}",
+    "outside": "El archivo trae cosas que no están en él (plantilla, imágenes, vínculos a otros libros o consultas). "
+    "Quite esos vínculos, o ábralo e imprímalo a PDF.",
+    "fields": f"El archivo tiene un campo que llama a otro programa (DDE). Quítelo. {_PLAIN}",
+    "entities": f"El archivo trae instrucciones que un documento no lleva. {_PLAIN}",
+    "acts": f"El PDF hace algo al abrirse (programas, formularios XFA o videos). {_AS_PDF}",
+    "files": "El PDF lleva archivos adjuntos dentro. Suba cada uno por separado, o ábralo e imprímalo a PDF.",
+}
+"""What a clerk is told of each refusal: what was found, and what to do."""
 
-_HEAD = 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
-_MAIN_PART = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
-# The end of a zip: 22 bytes, of which four say how many files it holds, and a comment of up to 64 KB.
-_END_OF_ZIP = b"PK\x05\x06"
-_LONGEST_END = 22 + 65_535
+_STARTS = (
+    b"%PDF-",
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+)
+
+_READ: dict[bytes, FileType] = {}
+"""The kinds of files read before, by their digest: one is read while its form is checked, and again to be saved."""
+_MOST_READ: Final = 500
 
 
 def recognise(file: BinaryIO) -> FileType:
     """The kind of a file, left at its beginning.
 
-    Raises ArchivoRechazado for anything else than one of the papers above, whole, unlocked and without macros.
+    Raises ArchivoRechazado for anything else than one of the papers above, whole, unlocked and with nothing that acts.
     """
-    head = file.read(_HEAD)
-    tail = _tail(file)
     file.seek(0)
-    if b"%PDF-" in head:
-        return _whole(PDF, b"%%EOF" in tail)
-    if head.startswith(b"\xff\xd8\xff"):
-        return _whole(JPEG, b"\xff\xd9" in tail)
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _whole(PNG, b"IEND" in tail)
-    if head.startswith(_OLE):
-        raise ArchivoRechazado(_LOCKED if b"E\0n\0c\0r\0y\0p\0t\0e\0d" in tail + head else _UNKNOWN)
-    if head.startswith(_ZIP):
-        return _office_document(file, tail)
-    raise ArchivoRechazado(_UNKNOWN)
+    content = file.read()
+    file.seek(0)
+    if not content.startswith(_STARTS):
+        raise ArchivoRechazado(SENTENCES["type"])
+    digest = sha256(content).digest()
+    if digest not in _READ:
+        try:
+            name = read_apart(inspecting, content, _pypdf())
+        except NotRead as why:
+            raise ArchivoRechazado(SENTENCES[why.code]) from None
+        if len(_READ) == _MOST_READ:
+            _READ.clear()
+        _READ[digest] = _KINDS[name.decode().strip()]
+    return _READ[digest]
 
 
-def _whole(kind: FileType, ends: bool) -> FileType:
-    if not ends:
-        raise ArchivoRechazado(_BROKEN)
-    return kind
-
-
-def _tail(file: BinaryIO) -> bytes:
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _LONGEST_END))
-    return file.read()
-
-
-def _office_document(file: BinaryIO, tail: bytes) -> FileType:
-    end = tail[tail.rfind(_END_OF_ZIP) :]
-    if not end.startswith(_END_OF_ZIP) or len(end) < 22:
-        raise ArchivoRechazado(_BROKEN)
-    if int.from_bytes(end[10:12], "little") > MOST_PARTS:
-        raise ArchivoRechazado(_BOMB)
-    try:
-        with zipfile.ZipFile(file) as zipped:
-            parts = zipped.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-        raise ArchivoRechazado(_BROKEN) from None
-    finally:
-        file.seek(0)
-    names = {part.filename for part in parts}
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
-        raise ArchivoRechazado(_BOMB)
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise ArchivoRechazado(_MACROS)
-    for part, kind in _MAIN_PART.items():
-        if part in names and "[Content_Types].xml" in names:
-            return kind
-    raise ArchivoRechazado(_UNKNOWN)
+@cache
+def _pypdf() -> Path:
+    """The folder of the library that reads PDF: a process without packages has to be told."""
+    found = importlib.util.find_spec("pypdf")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parents[1]

@@ -17,9 +17,10 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from gobernacion.lib import filetypes
-from gobernacion.lib.filetypes import ArchivoRechazado
+from gobernacion.lib.filetypes import ArchivoRechazado, FileType
 from gobernacion.records.models import Record, RegistroImborrable
 from gobernacion.records.parametros import Parametro
+from gobernacion.records.scanning import scan
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -48,9 +49,20 @@ def validate_paper(file: File[bytes]) -> None:
             code="grande",
         )
     try:
-        filetypes.recognise(cast(BinaryIO, file))
+        examine(file)
     except ArchivoRechazado as refusal:
         raise ValidationError(str(refusal), code="tipo") from None
+
+
+def examine(file: File[bytes]) -> FileType:
+    """The kind of a file that may be stored: a paper by its structure, and clean to the scanner of the office.
+
+    Raises ArchivoRechazado.
+    """
+    kind = filetypes.recognise(cast(BinaryIO, file))
+    scan(file.read())
+    file.seek(0)
+    return kind
 
 
 class AdjuntoQuerySet(models.QuerySet[A]):
@@ -127,7 +139,7 @@ class Adjunto(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
             content = self.archivo.file
-            self.tipo = filetypes.recognise(content).mime
+            self.tipo = examine(content).mime
             self.bytes = self.archivo.size
             self.sha256 = hashlib.file_digest(content, "sha256").hexdigest()
             content.seek(0)

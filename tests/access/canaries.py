@@ -18,13 +18,12 @@ from django.utils import timezone
 from gobernacion.access.grants import Grants
 from gobernacion.access.registry import area_of_app, registry
 from gobernacion.access.rules import Accion
+from tests.papers import PDF
 
 WORD = 12
 """Letters in a word: fewer could turn up by chance."""
 
 WORDS = re.compile(r"zq[0-9a-f]{6}vxzq")
-
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
 
 
 class Rules(NamedTuple):

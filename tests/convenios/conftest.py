@@ -28,9 +28,9 @@ from programs.convenios.models import (
 from tests.access.people import browser_of, make_user, name
 from tests.directory.conftest import demo_run
 from tests.elqui import load_elqui
+from tests.papers import PDF
 
 AREA = "convenios"
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
 
 
 class Desk:

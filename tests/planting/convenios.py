@@ -17,11 +17,10 @@ from programs.convenios.models import (
     Grupo,
     PapelDerivacion,
 )
+from tests.papers import PDF
 
 if TYPE_CHECKING:
     from tests.access.canaries import Aviary
-
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
 
 
 def sent(aviary: Aviary, area: str | None) -> dict[str, Any]:

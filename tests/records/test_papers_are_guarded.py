@@ -11,10 +11,10 @@ from django.utils import timezone
 from gobernacion.access.models import Anotacion
 from gobernacion.records import uploads
 from gobernacion.records.models import RegistroImborrable, ValorVigente
+from tests.papers import PDF
 from tests.recordarea.models import Papel
 from tests.records.desk import of, text
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n"
 ADD = "/interno/recordarea/papel/add/"
 
 

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-from pathlib import Path
-from threading import BoundedSemaphore
 from typing import NamedTuple
 
+from gobernacion.lib.apart import NotRead, read_apart
 from gobernacion.lib.filetypes import ArchivoRechazado
+from gobernacion.records.planillas import unpacking
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a workbook that is read: some fifty thousand rows of a wide planilla."""
 
 SHEET = "Planilla"
-WALL_SECONDS = 60
-"""Of the clock, on a machine that does much else; of the processor it may use five."""
-
-AT_ONCE = BoundedSemaphore(2)
-
 ASIS = "Guarde otra vez la planilla como libro de Excel (.xlsx) y súbala de nuevo."
 SENTENCES = {
     "locked": "El archivo está protegido con clave: guárdelo sin clave.",
@@ -68,21 +61,12 @@ def read(content: bytes, sheet: str = SHEET) -> Filas:
     """The rows of the sheet. Raises ArchivoRechazado, in a clerk's words, for anything else than a plain workbook."""
     if len(content) > LARGEST:
         raise ArchivoRechazado(SENTENCES["large"])
-    child = [sys.executable, "-I", "-S", str(Path(__file__).with_name("unpacking.py")), sheet]
-    with AT_ONCE:
-        try:
-            done = subprocess.run(  # noqa: S603  (our own reader, and nothing of the file in the command)
-                child, input=content, capture_output=True, timeout=WALL_SECONDS, check=False, env={}
-            )
-        except subprocess.TimeoutExpired:
-            raise ArchivoRechazado(SENTENCES["slow"]) from None
-    if done.returncode == 3:
-        code, place = json.loads(done.stderr)
-        raise ArchivoRechazado(SENTENCES[code].format(place))
-    if done.returncode:
-        raise ArchivoRechazado(SENTENCES["slow" if done.returncode < 0 else "broken"])
+    try:
+        lines = read_apart(unpacking, content, sheet)
+    except NotRead as why:
+        raise ArchivoRechazado(SENTENCES[why.code].format(why.place)) from None
     rows: Filas = {}
-    for line in done.stdout.splitlines():
+    for line in lines.splitlines():
         number, cells = json.loads(line)
         rows[number] = {column: _cell(kind, value) for column, kind, value in cells}
     return rows

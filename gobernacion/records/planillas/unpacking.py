@@ -2,26 +2,24 @@
 
     python -I -S unpacking.py <sheet name> < workbook > rows
 
-Nothing of the product is imported, nor any library: what is read here is what a stranger wrote. Each row that says
-something goes out as a line of JSON: its number, and its cells as [column, kind, value]. A refusal goes out as its code
-in the error channel, for the parent to say in words; nothing of what the file holds is ever part of it.
+Nothing of the product is imported but what such readers share, nor any library: what is read here is what a stranger
+wrote. Each row that says something goes out as a line of JSON: its number, and its cells as [column, kind, value].
 """
 
 from __future__ import annotations
 
 import json
 import re
-import resource
 import sys
-import zipfile
 from collections.abc import Callable
-from io import BytesIO
+from pathlib import Path
 from typing import Any
-from xml.parsers import expat
 
-SECONDS = 5
-MEMORY = 300 * 1024 * 1024
-LARGEST_UNPACKED = 200 * 1024 * 1024
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[3]))  # alone it knows of no folder
+
+from gobernacion.lib.hostile import Zipped, confined, local, parse, refuse
+
 MOST_PARTS = 2_000
 MOST_ROWS = 60_000
 MOST_COLUMNS = 256
@@ -37,49 +35,11 @@ REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class Refused(Exception):
-    """Why the file is not read, as a code and a place."""
-
-
-def refuse(code: str, place: str = "") -> None:
-    raise Refused(json.dumps([code, place]))
-
-
-def parse(content: bytes, start: Any = None, end: Any = None, text: Any = None) -> None:
-    """Walk over XML, names without their namespace; a document type is refused before any entity is read."""
-    parser = expat.ParserCreate(namespace_separator="|")
-    parser.StartDoctypeDeclHandler = lambda *_: refuse("entities")
-    parser.EntityDeclHandler = lambda *_: refuse("entities")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError:
-        refuse("broken")
-
-
-def local(name: str) -> str:
-    return name.rpartition("|")[2]
-
-
-class Workbook:
-    """The parts of a zipped workbook, each bounded by what it said it holds."""
+class Workbook(Zipped):
+    """The parts of a zipped workbook without macros."""
 
     def __init__(self, content: bytes) -> None:
-        if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            refuse("locked" if b"E\0n\0c\0r\0y\0p\0t\0e\0d" in content else "old")
-        if content[:4] != b"PK\x03\x04":
-            refuse("type")
-        try:
-            self.zip = zipfile.ZipFile(BytesIO(content))
-            parts = self.zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
-            refuse("broken")
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            refuse("bomb")
-        if any(part.flag_bits & 1 for part in parts):
-            refuse("locked")
-        self.names = {part.filename.lower().lstrip("/"): part.filename for part in parts}
+        super().__init__(content, MOST_PARTS)
         if any(name.endswith("vbaproject.bin") or "macrosheet" in name for name in self.names):
             refuse("macros")
         if "[content_types].xml" not in self.names or "xl/workbook.xml" not in self.names:
@@ -87,20 +47,6 @@ class Workbook:
         kinds = self.part("[Content_Types].xml").lower()
         if b"macroenabled" in kinds or b"macrosheet" in kinds or b"vbaproject" in kinds:
             refuse("macros")
-
-    def part(self, name: str) -> bytes:
-        try:
-            return self.zip.read(self.names[name.lower().lstrip("/")])
-        except KeyError:
-            refuse("broken")
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
-            refuse("broken")
-        except Exception:  # noqa: BLE001  (a damaged stream has errors of its own)
-            refuse("broken")
-        return b""
-
-    def has(self, name: str) -> bool:
-        return name.lower() in self.names
 
     def sheet(self, wanted: str) -> bytes:
         """The sheet of that name, or else the first."""
@@ -126,7 +72,6 @@ class Workbook:
         chosen = next((one for one in sheets if one[0] == wanted), sheets[0] if sheets else None)
         if chosen is None:
             refuse("empty")
-            return b""
         if chosen[2] != "visible":
             refuse("hidden sheet")
         target = targets.get(chosen[1], "")
@@ -326,33 +271,22 @@ def letters_of(number: int) -> str:
     return letters
 
 
-def main(wanted: str) -> int:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    out = sys.stdout
-    try:
-        book = Workbook(sys.stdin.buffer.read())
-        sheet = book.sheet(wanted)
-        said = 0
+def give_out(content: bytes, wanted: str) -> None:
+    """Write the rows of the sheet of that name, or else of the first."""
+    book = Workbook(content)
+    sheet = book.sheet(wanted)
+    said = 0
 
-        def give(line: str) -> None:
-            nonlocal said
-            said += len(line)
-            if said > MOST_SAID:
-                refuse("bomb")
-            out.write(line + "\n")
+    def give(line: str) -> None:
+        nonlocal said
+        said += len(line)
+        if said > MOST_SAID:
+            refuse("bomb")
+        sys.stdout.write(line + "\n")
 
-        SheetReader(book.strings(), book.formats(), give).read(sheet)
-        out.flush()
-    except Refused as refusal:
-        sys.stderr.write(str(refusal))
-        return 3
-    except MemoryError:
-        sys.stderr.write('["bomb", ""]')
-        return 3
-    return 0
+    SheetReader(book.strings(), book.formats(), give).read(sheet)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.exit(confined(lambda content: give_out(content, wanted)))

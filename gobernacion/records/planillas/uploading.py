@@ -35,6 +35,7 @@ from gobernacion.records.planillas.remarks import with_remarks
 from gobernacion.records.planillas.results import Resumen
 from gobernacion.records.planillas.signing import AJENA, FirmaRechazada, SinFirma
 from gobernacion.records.planillas.undoing import applied, may_undo, undo, why_not
+from gobernacion.records.scanning import scan
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +107,7 @@ class Upload:
     def _take(self, content: bytes) -> HttpResponse:
         """Keep an upload until somebody decides, and look at it. Raises ArchivoRechazado and FirmaRechazada."""
         rows, foreign = {}, False
+        scan(content)
         try:
             rows = read(content)
             signature(self.admin, self.request, rows)
