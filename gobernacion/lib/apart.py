@@ -34,7 +34,7 @@ def read_apart(program: ModuleType, content: bytes, *arguments: str | Path) -> b
         except subprocess.TimeoutExpired:
             raise NotRead("slow") from None
     if done.returncode == REFUSED:
-        raise NotRead(*json.loads(done.stderr))
+        raise NotRead(*json.loads(done.stderr.splitlines()[-1]))  # a library may have said something before
     if done.returncode:
         raise NotRead("slow" if done.returncode < 0 else "broken")
     return done.stdout

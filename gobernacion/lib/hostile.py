@@ -23,6 +23,8 @@ REFUSED = 3
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+PADDING = b"\0\t\n\x0c\r \x1a"
+"""What printers and scanners fill the end of a file with."""
 _BROKEN_ZIP = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError)
 _END_OF_ZIP = b"PK\x05\x06"
 _END_SIZE, _LONGEST_COMMENT = 22, 65_535

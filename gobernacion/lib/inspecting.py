@@ -19,10 +19,7 @@ from typing import Final
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # alone it knows of no folder
 
-from gobernacion.lib.hostile import OLE, ZIP, confined, refuse
-
-PADDING: Final = b"\0\t\n\x0c\r \x1a"
-"""What printers and scanners fill the end of a file with."""
+from gobernacion.lib.hostile import OLE, PADDING, ZIP, confined, refuse
 
 
 def inspect(content: bytes) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
-from gobernacion.lib.hostile import LARGEST_UNPACKED, Refused, refuse
+from gobernacion.lib.hostile import LARGEST_UNPACKED, PADDING, Refused, refuse
 
 ACTS: Final = {
     *("/JavaScript", "/JS", "/Launch", "/ImportData", "/SubmitForm", "/Rendition"),
@@ -24,25 +24,25 @@ FILES: Final = {"/EmbeddedFile", "/EmbeddedFiles", "/EF", "/GoToE"}
 GOES: Final = "/GoTo"
 
 HEAD: Final = re.compile(rb"%PDF-(?:1\.[0-7]|2\.0)[\s\x00]")
-TAIL: Final = re.compile(rb"startxref[\s\x00]+(\d{1,10})[\s\x00]+%%EOF[\s\x00\x1a]*\Z")
+TAIL: Final = re.compile(rb"startxref[\s\x00]+(\d{1,10})[\s\x00]+%%EOF\Z")
 LOCKED: Final = re.compile(rb"/Encrypt[\s\x00]+\d+[\s\x00]+\d+[\s\x00]+R")
-LONGEST_TAIL: Final = 2048
+LONGEST_TAIL: Final = 64
 OBJECT: Final = re.compile(rb"(?<!\d)\d{1,10}[\s\x00]+\d{1,5}[\s\x00]+obj(?![A-Za-z])")
 OF_AN_OBJECT: Final = re.compile(rb"stream\r?\n|endobj")
 STRING: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 NAME: Final = re.compile(rb"/[^\s\x00()<>\[\]{}/%]+")
 ESCAPE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
-SPACE: Final = b"\0\t\n\x0c\r "
 
 
 def inspect_pdf(content: bytes) -> None:
     """Refuse it by a code, unless it is whole and only shows pages."""
-    found = TAIL.search(content, max(0, len(content) - LONGEST_TAIL))
+    said = content.rstrip(PADDING)
+    found = TAIL.search(said[-LONGEST_TAIL:])
     if not HEAD.match(content):
         refuse("broken")
     if found is None:
-        refuse("appended" if re.search(rb"%%EOF[\s\x00]+\S", content[-4 * LONGEST_TAIL :]) else "broken")
-    table = content[int(found[1]) :].lstrip(SPACE)
+        refuse("appended" if b"%%EOF" in content else "broken")
+    table = content[int(found[1]) :].lstrip(PADDING)
     if not (table.startswith(b"xref") or OBJECT.match(table)):
         refuse("broken")  # each reader would put it together in its own way
     if LOCKED.search(content):

@@ -73,7 +73,7 @@ GOOD = {
     "pdf whose text names what acts": (pdf(b"", b"<</Title(el /JS y /Launch de un PDF)>>"), "PDF"),
     "pdf with a link": (pdf(b"", b"<</S/URI/URI(https://gobernacion.example)>>"), "PDF"),
     "pdf with packed objects": (packed_pdf(b"<</Title(acta)>>"), "PDF"),
-    "pdf filled by its scanner": (PDF + b"\0" * 512, "PDF"),
+    "pdf filled by its scanner": (PDF + b"\0" * 5_000, "PDF"),
     "pdf of pypdf": (of_pypdf(), "PDF"),
     "jpeg": (JPEG, "JPG"),
     "jpeg of a telephone": (JPEG + JPEG + b"nota del fabricante SEFT", "JPG"),
