@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping, Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -64,6 +65,23 @@ class Environment:
                     origin,
                 )
         return origins
+
+    def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
+        """Addresses and networks, none of which is the whole Internet."""
+        found = []
+        for given in self.names(name):
+            try:
+                network = ip_network(given)
+            except ValueError:
+                network = None
+            if network is None or not network.prefixlen:
+                refuse(
+                    name,
+                    "debe llevar direcciones o redes como «127.0.0.1» o «10.0.0.0/8» separadas por comas",
+                    given,
+                )
+            found.append(network)
+        return found
 
     def port(self, name: str, default: int) -> int:
         given = self.text(name) or str(default)

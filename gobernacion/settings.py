@@ -23,6 +23,7 @@ DEMO = env.flag("DEMO")
 VAR_DIR = env.closed_folder("VAR_DIR", BASE_DIR / "var")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", LOOPBACK)
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 PUBLIC = not set(ALLOWED_HOSTS) <= set(LOOPBACK)
 NAMES = [host for host in ALLOWED_HOSTS if host not in LOOPBACK and not host.startswith(".")]
