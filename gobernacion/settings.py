@@ -79,7 +79,6 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tables2",
     "simple_history",
-    "axes",
 ]
 
 MIDDLEWARE = [
@@ -96,7 +95,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "axes.middleware.AxesMiddleware",  # last: it rewrites the answer of a login that was locked out
 ]
 
 ROOT_URLCONF = "gobernacion.urls"
@@ -146,10 +144,7 @@ BACKUP_DIR = env.folder("BACKUP_DIR", VAR_DIR / "respaldos") if BACKUP_KEY else 
 # --- people who log in --------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "gobernacion.access.backends.PolicyBackend",
-]
+AUTHENTICATION_BACKENDS = ["gobernacion.access.backends.PolicyBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -164,16 +159,6 @@ LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 1
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_CALLABLE = "gobernacion.access.entry.username_asked"
-AXES_LOCKOUT_CALLABLE = "gobernacion.access.entry.locked_out"
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False
 
 # --- language, dates, numbers -------------------------------------------------------------------------------
 
@@ -258,6 +243,5 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        "axes": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

@@ -14,7 +14,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from gobernacion.access.channels import button, column
+from gobernacion.access import guessing, journal
+from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models import Anotacion, Asignacion, Lote, User
@@ -24,6 +25,18 @@ from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
 
 admin.site.unregister(Group)
+
+
+class LiftForm(forms.Form):
+    """Why somebody is let try again at once."""
+
+    motivo = forms.CharField(
+        label="Motivo",
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True}),
+        validators=[journal.without_personal_data],
+        help_text="Queda en la bitácora: no escriba RUN, teléfonos ni correos.",
+    )
 
 
 @admin.register(User)
@@ -75,6 +88,30 @@ class UserAdmin(HouseAdmin):
         record.confirmar(por=request.user)  # type: ignore[arg-type]
         self.message_user(request, "Cuenta confirmada: la persona ya puede trabajar con sus funciones.")
         return HttpResponseRedirect(self.change_url(record))
+
+    @form_page("Quitar la pausa", permission="quitar_pausa", when=guessing.is_paused)
+    def quitar_pausa(self, request: HttpRequest, record: User) -> HttpResponse:
+        form = LiftForm(request.POST or None)
+        if form.is_valid():
+            guessing.lift(record, por=request.user)  # type: ignore[arg-type]
+            self.message_user(request, "Pausa quitada: la persona puede probar de nuevo ahora mismo.")
+            return HttpResponseRedirect(self.change_url(record))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "change_url": self.change_url(record),
+            "media": self.media,
+            "title": f"Quitar la pausa de {record}",
+            "crumb": "Quitar la pausa",
+            "confirm": "Quitar la pausa",
+            "warning": (
+                "Alguien probó muchas veces una clave de esta cuenta. Pregunte antes a la persona, por otro medio, "
+                "si es ella: si no, deje la pausa, que termina sola en una hora o menos."
+            ),
+            "form": form,
+        }
+        return render(request, "access/step.html", context)
 
 
 class AsignacionForm(forms.ModelForm):  # type: ignore[type-arg]

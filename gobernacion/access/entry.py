@@ -1,14 +1,18 @@
-"""Coming in: the login form, the pause after too many attempts, and making a handed-over password one's own."""
+"""Coming in: the login form, and making a handed-over password one's own. Both count who guesses."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 
+from gobernacion.access import devices
 from gobernacion.access.models import User
+
+PASSWORD, OWN_PASSWORD = "clave", "clave_propia"
+"""The secrets that are asked here: to come in, and once inside, to change it."""
 
 
 class EntryForm(AdminAuthenticationForm):
@@ -25,25 +29,41 @@ class EntryForm(AdminAuthenticationForm):
         self.fields["password"].label = "Clave"
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
 
+    def clean(self) -> dict[str, Any]:
+        if not (self.cleaned_data.get("username") and self.cleaned_data.get("password")):
+            return super().clean()
+        assert self.request is not None
+        with devices.guarded(self.request, PASSWORD, self.cleaned_data["username"]):
+            return super().clean()
+
 
 class OwnPasswordForm(AdminPasswordChangeForm):
     """The person puts a password nobody else knows."""
 
     user: User
 
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self) -> str:
+        with devices.guarded(self.request, OWN_PASSWORD, self.user.username):
+            return super().clean_old_password()
+
     def save(self, commit: bool = True) -> User:
         self.user.hacer_propia_la_clave(self.cleaned_data["new_password1"])
         return self.user
 
 
-def username_asked(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
-    """The account an attempt is counted against: the same one however its letters are written."""
-    asked = credentials.get("username") if credentials else request.POST.get("username")
-    return str(User.normalize_username(asked or "")).strip()[:60]
+class OwnPasswordPage(PasswordChangeView):
+    """The page where a person changes their password; the device they do it on goes on being known."""
 
+    form_class = OwnPasswordForm
 
-def locked_out(
-    request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any] | None
-) -> HttpResponse:
-    """What is answered while an account is paused."""
-    return admin.site.refuse(request, 429)  # type: ignore[attr-defined, no-any-return]
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "request": self.request}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        devices.remember(self.request, response, form.user)
+        return response

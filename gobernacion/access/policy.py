@@ -1,5 +1,6 @@
 """Who works with accounts, functions and the journal."""
 
+from gobernacion.access import guessing
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
 
@@ -8,6 +9,9 @@ PERSONAL = Tratamiento(
     base="Ejercicio de funciones públicas y deber de seguridad de los datos (Ley 19.628).",
     plazo=Plazo(5, "que la persona deja la oficina"),
 )
+
+FRENO = "Que nadie adivine la clave de otra persona probando muchas."
+DEBER = "Deber de seguridad de los datos (Ley 19.628)."
 
 ADMINISTRA = {Rol.ADMINISTRADOR}
 CONFIRMA = {Rol.JEFATURA, Rol.AUTORIDAD}
@@ -26,6 +30,8 @@ POLITICAS = (
             Accion.VER_HISTORIAL: ADMINISTRA,
             "entregar_clave": ADMINISTRA,
             "confirmar": CONFIRMA,
+            guessing.PAUSE: (),  # the system's own: it only leaves its line in the journal
+            "quitar_pausa": ADMINISTRA,
         },
         publicos=("username", "is_active", "estado_clave", "clave_por"),
         personales={
@@ -47,6 +53,21 @@ POLITICAS = (
             "terminar": ADMINISTRA,
         },
         publicos=("user", "rol", "area", "desde", "hasta", "otorgada_por", "motivo"),
+    ),
+    # Keyed digests: nobody works with them, and no page shows them.
+    Politica(
+        "access.Intento",
+        acciones={},
+        publicos=("tipo", "cuando"),
+        reservados=dict.fromkeys(("cuenta", "desde", "equipo"), Clase.PERSONAL),
+        tratamiento=Tratamiento(FRENO, DEBER, Plazo(None, "no pase un día del intento")),
+    ),
+    Politica(
+        "access.LugarConocido",
+        acciones={},
+        publicos=("cuando",),
+        reservados=dict.fromkeys(("cuenta", "desde"), Clase.PERSONAL),
+        tratamiento=Tratamiento(FRENO, DEBER, Plazo(None, "no pasen noventa días del último ingreso")),
     ),
     Politica(
         "access.Anotacion",

@@ -11,7 +11,6 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -22,9 +21,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from gobernacion.access import devices
 from gobernacion.access.changelist import HOSTILE
-from gobernacion.access.entry import EntryForm, OwnPasswordForm
+from gobernacion.access.entry import EntryForm, OwnPasswordPage
 from gobernacion.access.grants import grants
+from gobernacion.access.guessing import Paused
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
@@ -45,8 +46,12 @@ REFUSALS = {
         "No existe, o no está entre lo que usted puede ver. Revise la dirección o vuelva al inicio.",
     ),
     429: (
-        "Demasiados intentos de entrar",
-        "Esta cuenta quedó en pausa una hora. Si olvidó su clave, pida otra a quien administra las cuentas.",
+        "Demasiados intentos",
+        (
+            "Espere {wait} y pruebe de nuevo; insistir antes no alarga la espera. Desde otro equipo en que ya entró "
+            "puede entrar ahora. Si olvidó su clave, o no fue usted quien la probó, avise a quien administra las "
+            "cuentas: puede quitar la pausa o entregarle otra clave."
+        ),
     ),
 }
 
@@ -160,6 +165,8 @@ class HouseSite(AdminSite):
                 return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
             try:
                 return view(request, *args, **kwargs)
+            except Paused as paused:
+                return self.pause(request, paused)
             except (BadRequest, SuspiciousOperation):
                 return self.refuse(request, 400)
             except PermissionDenied:
@@ -169,19 +176,30 @@ class HouseSite(AdminSite):
 
         return super().admin_view(update_wrapper(answer, view), cacheable)
 
-    def refuse(self, request: HttpRequest, status: int) -> HttpResponse:
+    def refuse(self, request: HttpRequest, status: int, **said: str) -> HttpResponse:
         """A refusal in words; a page that does not exist and one that is not for this person read the same."""
         title, sentence = REFUSALS[status]
-        context = {**self.each_context(request), "title": title, "sentence": sentence}
+        context = {**self.each_context(request), "title": title, "sentence": sentence.format(**said)}
         return render(request, "access/refused.html", context, status=status)
+
+    def pause(self, request: HttpRequest, paused: Paused) -> HttpResponse:
+        """What is answered to an attempt that has to wait: the same whether the account exists or not."""
+        response = self.refuse(request, 429, wait=paused.told)
+        response["Retry-After"] = str(paused.seconds)
+        return response
 
     @method_decorator([never_cache, sensitive_post_parameters()])
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        return super().login(request, {"title": "Entrar", **(extra_context or {})})
+        try:
+            response = super().login(request, {"title": "Entrar", **(extra_context or {})})
+        except Paused as paused:
+            return self.pause(request, paused)
+        if request.method == "POST" and response.status_code == 302:
+            devices.remember(request, response, request.user)  # type: ignore[arg-type]
+        return response
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        page = PasswordChangeView.as_view(
-            form_class=OwnPasswordForm,
+        page = OwnPasswordPage.as_view(
             success_url=reverse("admin:password_change_done", current_app=self.name),
             template_name=self.password_change_template,
             extra_context={**self.each_context(request), **(extra_context or {})},

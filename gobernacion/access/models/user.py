@@ -17,11 +17,6 @@ LETRAS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Those that are not mistaken for another when a password is read aloud or copied from paper."""
 
 
-def _backends(question: str) -> list[Any]:
-    """The authentication backends that answer a question; one of them only counts failed attempts."""
-    return [backend for backend in auth.get_backends() if hasattr(backend, question)]
-
-
 class EstadoClave(models.TextChoices):
     """Whose the password is: whoever administers accounts hands one over, and must not be able to use it."""
 
@@ -130,14 +125,16 @@ class User(AbstractBaseUser):
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Asked to the policy by the authentication backend; nothing is granted by a mark on the account."""
-        return self.is_active and any(backend.has_perm(self, perm, obj) for backend in _backends("has_perm"))
+        return self.is_active and any(backend.has_perm(self, perm, obj) for backend in auth.get_backends())
 
     def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:
         return all(self.has_perm(perm, obj) for perm in perm_list)
 
     def has_module_perms(self, app_label: str) -> bool:
-        asked = _backends("has_module_perms")
-        return self.is_active and any(backend.has_module_perms(self, app_label) for backend in asked)
+        return self.is_active and any(
+            backend.has_module_perms(self, app_label)  # type: ignore[attr-defined]
+            for backend in auth.get_backends()
+        )
 
     # --- the password passes through three hands ---
 
