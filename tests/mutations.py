@@ -47,6 +47,9 @@ DOWNLOAD = "gobernacion/open_data/verificar_descarga.py"
 FORGED = "tests/open_data/test_forged_downloads.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
+GUESSING, SLOW = "gobernacion/access/guessing.py", "tests/access/test_guessing_is_slow.py"
+LIFTED = "tests/access/test_a_pause_is_lifted.py"
+
 PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 
 DEMONSTRATION = "tests/test_a_demonstration_has_its_own_database.py"
@@ -440,6 +443,127 @@ MUTATIONS = [
         "if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):",
         "if False:",
         "tests/access",
+    ),
+    # --- guessing ---
+    Mutation(
+        "guessing: many at once have no more tries than one after the other",
+        GUESSING,
+        "last = _stop_if_paused(attempt)",
+        "last = False",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: on PostgreSQL attempts are counted one at a time",
+        GUESSING,
+        "        _one_at_a_time(alias)",
+        "        pass",
+        SLOW,
+        prefix=POSTGRESQL,
+    ),
+    Mutation(
+        "guessing: an attempt is not undone with something else",
+        GUESSING,
+        "durable=True",
+        "durable=False",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: insisting during a pause makes it no longer",
+        GUESSING,
+        "        raise Paused(wait)",
+        "        attempt.cuando = now\n        attempt.save()\n        raise Paused(wait)",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: what others get wrong does not stop a device that came in before",
+        "gobernacion/access/devices.py",
+        "if cookie is None or user is None:",
+        "if True:",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: what is mistyped on known devices stops no address",
+        GUESSING,
+        "    if not attempt.equipo:",
+        "    if True:",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: what others get wrong does not stop an address the account came in from",
+        GUESSING,
+        "if not attempt.equipo and attempt.desde not in known:",
+        "if not attempt.equipo:",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: many addresses together have few tries at an account",
+        GUESSING,
+        "FREE_FROM_ANYWHERE = 40",
+        "FREE_FROM_ANYWHERE = 10**6",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: one address has few tries at all accounts",
+        GUESSING,
+        "FREE_OF_AN_ADDRESS = 60",
+        "FREE_OF_AN_ADDRESS = 10**6",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: a device guesses no faster",
+        GUESSING,
+        "limits = [(wrong[attempt.tipo, attempt.desde, attempt.equipo], FREE)]",
+        "limits = [([], FREE)]",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: what is kept needs the key to be worked out",
+        GUESSING,
+        'salted_hmac(f"{__name__}.{what}", value, algorithm="sha256").hexdigest()',
+        "value.encode().hex()",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: a pause leaves its line in the journal",
+        GUESSING,
+        "journal.note_decision(None, PAUSE, [owner])",
+        "pass",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: nobody lifts the pause of their own account",
+        GUESSING,
+        "if por.pk == user.pk:",
+        "if False:",
+        LIFTED,
+    ),
+    Mutation(
+        "guessing: the old password has few tries",
+        "gobernacion/access/entry.py",
+        "with devices.guarded(self.request, OWN_PASSWORD, self.user.username):",
+        "if True:",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: a device is known until the password changes",
+        "gobernacion/access/devices.py",
+        ".{user.get_session_auth_hash()}",
+        "",
+        SLOW,
+    ),
+    Mutation(
+        "guessing: what a visitor writes of its address is not read",
+        "gobernacion/access/origin.py",
+        'reversed(request.headers.get("X-Forwarded-For", "").split(","))',
+        'request.headers.get("X-Forwarded-For", "").split(",")',
+        "tests/access/test_where_a_request_comes_from.py",
+    ),
+    Mutation(
+        "guessing: only machines an office named say where a request comes from",
+        "gobernacion/access/origin.py",
+        "if nearest is None or not _is_trusted(nearest):",
+        "if nearest is None:",
+        "tests/access/test_where_a_request_comes_from.py",
     ),
     # --- exports ---
     Mutation(
