@@ -36,3 +36,17 @@ class DiaFormField(forms.DateField):
             return days.read(value, today=timezone.localdate(), serial=self.serial)
         except days.DiaInvalido as refusal:
             raise ValidationError(str(refusal), code="invalid") from None
+
+
+class NacimientoFormField(DiaFormField):
+    """A birth date, or the year alone where nobody knows more: "1950"."""
+
+    takes_years = True
+
+    def to_python(self, value: Any) -> date | None:
+        """The day, or the year as such."""
+        if not isinstance(value, str) or (year := days.year_alone(value)) is None:
+            return super().to_python(value)
+        if year.day_counted > timezone.localdate():
+            raise ValidationError("Escriba también el día y el mes: ese año no ha terminado.", code="futura")
+        return year

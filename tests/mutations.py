@@ -49,6 +49,10 @@ RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_soci
 
 GUESSING, SLOW = "gobernacion/access/guessing.py", "tests/access/test_guessing_is_slow.py"
 LIFTED = "tests/access/test_a_pause_is_lifted.py"
+SAME_PERSON, IDENTITY = (
+    "gobernacion/directory/same_person.py",
+    "tests/directory/test_a_number_alone_names_nobody.py",
+)
 
 PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 
@@ -772,6 +776,49 @@ MUTATIONS = [
         "",
         "tests/access/test_the_journal_is_whole.py",
     ),
+    # --- who somebody is ---
+    Mutation(
+        "identity: a number is of nobody without its kind of document",
+        "gobernacion/directory/models/persona.py",
+        "documento=documento.documento,",
+        "documento__in=EXTRANJEROS,",
+        IDENTITY,
+    ),
+    Mutation(
+        "identity: a wholly different name is asked about before it is written",
+        SAME_PERSON,
+        "if not strangers(typed, words_of(ficha)) or",
+        "if True or",
+        IDENTITY,
+    ),
+    Mutation(
+        "identity: that it is the same person is said with their ficha in view",
+        SAME_PERSON,
+        "(in_view and answer == Respuesta.MISMA)",
+        "answer == Respuesta.MISMA",
+        IDENTITY,
+    ),
+    Mutation(
+        "identity: a number that may be of the same document joins nothing by itself",
+        SAME_PERSON,
+        'if self.cleaned_data.get("ficha_es") != Respuesta.MISMA:',
+        "if False:",
+        IDENTITY,
+    ),
+    Mutation(
+        "identity: whether it is the same person is asked of what the own area knows",
+        SAME_PERSON,
+        "Ficha.objects.de_area(area)",
+        "Ficha.objects",
+        IDENTITY,
+    ),
+    Mutation(
+        "identity: the number of a firm is nobody's",
+        "gobernacion/directory/typed_document.py",
+        "if documento.run and is_of_organisation(documento.run):",
+        "if False:",
+        "tests/directory/test_a_clerk_types_the_person_in_the_record.py",
+    ),
     Mutation(
         "guards: a file of one area is not used by another",
         "gobernacion/directory/apps.py",
@@ -1058,10 +1105,8 @@ MUTATIONS = [
     Mutation(
         "reading: a provisional number is not kept as a RUN",
         "gobernacion/lib/run.py",
-        """        _refuse_long(body, digit)
-        raise CifrasDeMas
-""",
-        '        return f"{body}-{digit}"\n',
+        "    if not taken:\n        raise RunProvisorio\n",
+        "",
         "tests/lib/test_run.py",
     ),
     Mutation(

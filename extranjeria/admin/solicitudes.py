@@ -16,6 +16,7 @@ from gobernacion.access.channels import column, reading_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -24,7 +25,7 @@ from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 DE_LOS_PASOS: Any = (
     ("Análisis", {"fields": ("analizada_por", ("ampliacion_el", "vence_el"), "pedido")}),
@@ -86,7 +87,7 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Solicitud) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     @column("Tipo", uses=("tipo__nombre",))
     def tipo_nombre(self, record: Solicitud) -> str:

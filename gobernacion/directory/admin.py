@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -12,10 +12,12 @@ from gobernacion.access.channels import column
 from gobernacion.access.editing import VERSION, VersionedForm
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.version_history import VersionHistory
+from gobernacion.days import NacimientoFormField
 from gobernacion.directory import denominations  # noqa: F401  (its desk)
 from gobernacion.directory.desk import FusionAdmin, PersonaAdmin
 from gobernacion.directory.models import Distincion, Ficha, Fusion, Organizacion, Persona
-from gobernacion.directory.side_by_side import area_titles
+from gobernacion.directory.same_person import SPELLED
+from gobernacion.directory.side_by_side import area_titles, spoken
 from gobernacion.lib.run import pretty
 
 MOST_FOUND = 200
@@ -54,16 +56,39 @@ class VersionedAdmin(HouseAdmin, VersionHistory):
         return [name for name in super().get_fields(request, obj) if name != VERSION]
 
 
+class FichaForm(VersionedForm):
+    """A ficha by itself; of a birth of which only the year is known, the year is shown and taken."""
+
+    class Meta:
+        field_classes: ClassVar[dict[str, Any]] = {"nacimiento": NacimientoFormField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "nacimiento" in self.initial:
+            self.initial["nacimiento"] = self.instance.nacido
+
+
 @admin.register(Ficha)
 class FichaAdmin(FoundBySearch, VersionedAdmin):
-    list_display = ("identificacion", "nombre", "nacimiento", "comuna", "area_titulo")
+    form = FichaForm
+    list_display = ("identificacion", "nombre", "nacido", "comuna", "area_titulo")
     list_select_related = ("comuna",)
     search_fields = ("identificacion",)
-    search_help_text = "RUN, o las primeras letras de los apellidos o los nombres."
+    search_help_text = "RUN u otro documento, o las primeras letras de los apellidos o los nombres."
     empty_list = "Busque a la persona por su RUN o por su nombre. Las fichas se agregan al registrar un caso."
     ordering = ("clave", "id")
     fieldsets = (
-        ("Persona", {"fields": ("identificacion", "nombres", ("primer_apellido", "segundo_apellido"))}),
+        (
+            "Persona",
+            {
+                "fields": (
+                    "identificacion",
+                    "nombres",
+                    ("primer_apellido", "segundo_apellido"),
+                    "nombre_social",
+                )
+            },
+        ),
         (None, {"fields": (("nacimiento", "sexo", "nacionalidad"),)}),
         (
             "Dónde vive y cómo ubicarla",
@@ -73,9 +98,13 @@ class FichaAdmin(FoundBySearch, VersionedAdmin):
     )
     readonly_fields = ("identificacion", "area_titulo", "creada")
 
-    @column("Nombre", uses=("nombres", "primer_apellido", "segundo_apellido"))
+    @column("Nombre", uses=SPELLED)
     def nombre(self, record: Ficha) -> str:
-        return record.nombre_completo
+        return record.como_se_llama
+
+    @column("Nacimiento", uses=("nacimiento", "solo_year"))
+    def nacido(self, record: Ficha) -> str:
+        return spoken(record, "nacimiento")
 
     @column("Área", uses=("area",))
     def area_titulo(self, record: Ficha) -> str:

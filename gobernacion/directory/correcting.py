@@ -38,11 +38,9 @@ def correct(persona: Persona, values: dict[str, Any], read: str, por: User) -> l
         fichas = fichas_of(persona)
         if versions_of(fichas) != read:
             raise RegistroCambiado
-        corrected = [
-            ficha for ficha in fichas if any(getattr(ficha, name) != values[name] for name in values)
-        ]
+        corrected = [ficha for ficha in fichas if any(ficha.dice(name) != values[name] for name in values)]
         for ficha in corrected:
             for name, value in values.items():
-                setattr(ficha, name, value)
+                ficha.anotar(name, value)
             ficha.save_signed(por, REASON)
         return corrected

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion, Persona, Sexo
+from gobernacion.directory.models.persona import EXTRANJEROS
 from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Sector
 
@@ -22,6 +23,15 @@ POPULATION = 60_000
 BORN_FROM, BORN_TO = date(1925, 1, 1), date(2019, 1, 1)
 CENSUS = 2019
 BATCH = 2_000
+
+FOREIGN = (
+    *(Documento.PASAPORTE, Documento.CEDULA, Documento.PASAPORTE, Documento.CEDULA, Documento.PASAPORTE),
+    *(Documento.EXTRANJERO, Documento.OTRO, Documento.PROVISORIO),
+)
+"""What those show who have no RUN: now and then it is not known what it was."""
+
+FIRST_PROVISIONAL_OF_NOBODY = 990_000_000
+"""Far above any that a service has given."""
 
 REASONS = (
     "Extravió su cédula y no recuerda el número",
@@ -61,8 +71,11 @@ class Inventada:
         if self.documento == Documento.RUN:
             number = DEMO_RANGE[self.numero]
             persona = Persona.con_run(f"{number}-{check_digit(number)}")
-        elif self.documento == Documento.EXTRANJERO:
-            persona = Persona.extranjera(f"DEMO{self.numero:07}", self.pais)
+        elif self.documento in EXTRANJEROS:
+            persona = Persona.extranjera(f"DEMO{self.numero:07}", self.pais, self.documento)
+        elif self.documento == Documento.PROVISORIO:
+            number = FIRST_PROVISIONAL_OF_NOBODY + self.numero
+            persona = Persona.provisoria(f"{number}-{check_digit(number)}")
         else:
             persona = Persona.sin_documento(_chance("motivo", self.numero).choice(REASONS))
         # Always the same, so that loading the demonstration twice finds those without a document too.
@@ -131,7 +144,7 @@ def invent(numero: int) -> Inventada:
     surnames = NAMES[pais]["apellidos"].split()
     documento = Documento.RUN
     if pais != "CL" and chance.random() < 0.3:
-        documento = chance.choice([Documento.EXTRANJERO, Documento.EXTRANJERO, Documento.SIN_DOCUMENTO])
+        documento = chance.choice([FOREIGN[numero % len(FOREIGN)]] * 2 + [Documento.SIN_DOCUMENTO])
     return Inventada(
         numero,
         Documento.SIN_DOCUMENTO if twin else documento,
@@ -198,9 +211,9 @@ def _keep(personas: Sequence[Persona]) -> list[Persona]:
     return [by_document[_document(one)] for one in personas]
 
 
-def _document(persona: Persona) -> tuple[str | None, str, str, str]:
-    number = persona.numero_extranjero
-    return persona.run, persona.pais_emisor, number, "" if persona.run or number else str(persona.id)
+def _document(persona: Persona) -> tuple[str, str | None, str, str, str]:
+    number, kind = persona.numero_extranjero, str(persona.documento)
+    return kind, persona.run, persona.pais_emisor, number, "" if persona.run or number else str(persona.id)
 
 
 def _places() -> Iterator[tuple[int, Comuna | None, list[Sector]]]:

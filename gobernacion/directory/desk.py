@@ -24,11 +24,12 @@ from gobernacion.directory.desk_forms import (
     OtherForm,
     ReasonForm,
     TellApartForm,
-    persona_of,
+    personas_of,
 )
 from gobernacion.directory.merging import merge, undo
 from gobernacion.directory.models import Distincion, Ficha, Fusion, Movimiento, Persona
 from gobernacion.directory.review import discrepancies, probable_duplicates
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.side_by_side import side_by_side
 from gobernacion.transitions import TransicionRechazada
 
@@ -61,7 +62,7 @@ class PersonaAdmin(DeskAdmin):
     change_list_template = "directory/found_by_search.html"
     list_display = ("identificacion", "nombres_conocidos", "areas")
     search_fields = ("run",)
-    search_help_text = "RUN, número de documento extranjero, o las primeras letras de apellidos o nombres."
+    search_help_text = "RUN, número de otro documento, o las primeras letras de apellidos o nombres."
     empty_list = "Busque a una persona, o revise lo que propone el directorio con los botones de arriba."
     ordering = ("titular",)
     sortable_by = ()
@@ -72,9 +73,9 @@ class PersonaAdmin(DeskAdmin):
     def identificacion(self, record: Persona) -> str:
         return record.identificacion
 
-    @column("Conocida como", uses=("fichas__nombres", "fichas__primer_apellido"))
+    @column("Conocida como", uses=tuple(f"fichas__{name}" for name in SPELLED))
     def nombres_conocidos(self, record: Persona) -> str:
-        return " / ".join(sorted({ficha.nombre_completo for ficha in record.fichas.all()}))
+        return " / ".join(sorted({ficha.como_se_llama for ficha in record.fichas.all()}))
 
     @column("Áreas", uses=("fichas__area",))
     def areas(self, record: Persona) -> int:
@@ -89,8 +90,7 @@ class PersonaAdmin(DeskAdmin):
             return queryset.none(), False
         by_name = Ficha.objects.vigentes().buscar(term).order_by().values("persona__titular")[:PROPOSED]
         keys = {row["persona__titular"] for row in by_name}
-        if by_document := persona_of(term):
-            keys.add(by_document.titular)
+        keys |= {one.titular for one in personas_of(term)}
         return queryset.filter(pk__in=keys), False
 
     # --- one person ---
@@ -158,7 +158,7 @@ class PersonaAdmin(DeskAdmin):
         if not fichas:
             self.message_user(request, "Ningún área tiene ficha de esta persona.", "WARNING")
             return self.draw(request, "directory/page.html", {"title": "Sin fichas"}, record)
-        initial = {"leidas": versions_of(fichas), **{name: getattr(fichas[0], name) for name in CORREGIDOS}}
+        initial = {"leidas": versions_of(fichas), **{name: fichas[0].dice(name) for name in CORREGIDOS}}
         form = CorrectionForm(request.POST or None, initial=initial, instance=Ficha(persona=record))
         if form.is_valid():
             values = {name: form.cleaned_data[name] for name in CORREGIDOS}

@@ -11,32 +11,31 @@ from django.utils import timezone
 
 from gobernacion.access.journal import without_personal_data
 from gobernacion.codes import CodigoFormField
-from gobernacion.days import DiaFormField
+from gobernacion.days import NacimientoFormField
 from gobernacion.directory.correcting import CORREGIDOS
 from gobernacion.directory.models import Ficha, Persona
 from gobernacion.directory.models.ficha import known_to_some_area
-from gobernacion.directory.models.persona import normalize_number
-from gobernacion.lib.run import RunInvalido
+from gobernacion.directory.search import search_key
 
 NOBODY = "Nadie del directorio tiene ese documento."
+SEVERAL = "Ese número es de varios documentos: escriba uno entero, como está aquí: {}."
+MOST_OF_A_NUMBER = 50
 ITSELF = "Es la misma persona: escriba el documento de la otra."
 
 
-def persona_of(documento: str) -> Persona | None:
-    """Whoever a RUN or a foreign document names, in any spelling; the first if two countries gave the number."""
-    try:
-        found = Persona.objects.del_documento(Persona.con_run(documento))
-    except RunInvalido:
-        found = Persona.objects.filter(numero_extranjero=normalize_number(documento)).exclude(
-            numero_extranjero=""
-        )
-    return found.filter(known_to_some_area(timezone.localdate())).order_by("id").first()
+def personas_of(documento: str) -> list[Persona]:
+    """Those a RUN or another document names, in any spelling; of several, the one written as it is shown."""
+    known = Persona.objects.filter(known_to_some_area(timezone.localdate()))
+    named = documento.partition("(")[0]
+    found = list(known.escrito(named).order_by("id")[:MOST_OF_A_NUMBER])
+    exact = [one for one in found if search_key(one.identificacion) == search_key(documento)]
+    return exact or found
 
 
 class OtherForm(forms.Form):
     """With whom a person is compared. What is typed is sent in the body: a document does not belong in an address."""
 
-    documento = CodigoFormField(label="RUN o documento de la otra persona", max_length=60)
+    documento = CodigoFormField(label="RUN o documento de la otra persona", max_length=120)
 
     def __init__(self, *args: Any, one: Persona, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,12 +44,16 @@ class OtherForm(forms.Form):
 
     def clean_documento(self) -> str:
         typed: str = self.cleaned_data["documento"]
-        found = persona_of(typed)
-        if found is None:
+        found = {one.titular: one for one in personas_of(typed)}
+        if not found:
             raise ValidationError(NOBODY)
-        if found.titular == self.one.titular:
+        found.pop(self.one.titular, None)
+        if not found:
             raise ValidationError(ITSELF)
-        self.other = Persona.objects.get(pk=found.titular)
+        if len(found) > 1:
+            said = "; ".join(one.identificacion for one in found.values())
+            raise ValidationError(SEVERAL.format(said))
+        self.other = Persona.objects.get(pk=next(iter(found)))
         return typed
 
 
@@ -95,4 +98,4 @@ class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only
     class Meta:
         model = Ficha
         fields = CORREGIDOS
-        field_classes = {"nacimiento": DiaFormField}
+        field_classes = {"nacimiento": NacimientoFormField}

@@ -5,7 +5,7 @@ The form looks only in its own area. A RUN that another area knows is answered e
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, Self
 
 from django import forms
@@ -13,17 +13,18 @@ from django.core.exceptions import ValidationError
 
 from gobernacion.access.grants import Grants
 from gobernacion.access.rules import Accion
-from gobernacion.codes import CodigoFormField, CorreoFormField
-from gobernacion.days import DiaFormField
-from gobernacion.directory import countries
-from gobernacion.directory.fields import RunFormField
+from gobernacion.codes import CorreoFormField
+from gobernacion.days import NacimientoFormField
 from gobernacion.directory.forgetting import make_room
 from gobernacion.directory.models import Documento, Ficha, Persona
-from gobernacion.lib.run import EXAMPLE, RunInvalido
+from gobernacion.directory.same_person import NEEDED, SPELLED, SamePersonFields, strangers, words_of
+from gobernacion.directory.typed_document import KINDS
 from gobernacion.territory.models import Comuna, Sector
 from gobernacion.versions import RegistroCambiado
 
 FALTA = "Complete este dato: su área todavía no tiene la ficha de esta persona."
+FALTA_APELLIDO = "Complete este dato, o marque «Tiene un solo nombre» si no usa apellido."
+SOBRA_APELLIDO = "Borre el apellido, o quite esta marca."
 TRAIDA = (
     "Su área ya conoce a esta persona. Trajimos su ficha: compruebe que sea ella, corrija lo que haya cambiado "
     "y guarde otra vez."
@@ -33,12 +34,12 @@ CAMBIADA = (
     "y guarde otra vez."
 )
 DICE = "La ficha dice «{}»; usted escribió «{}». Deje lo que corresponda."
-SOBRA = "Borre este dato o elija «{}» como documento."
 
 DATOS = (
     "nombres",
     "primer_apellido",
     "segundo_apellido",
+    "nombre_social",
     "nacimiento",
     "sexo",
     "nacionalidad",
@@ -50,8 +51,7 @@ DATOS = (
 )
 """What is typed of a person besides the document."""
 
-NEEDED = ("nombres", "primer_apellido")
-DERIVED = ("identificacion", "clave", "clave_nombres")
+DERIVED = ("identificacion", "clave", "clave_nombres", "clave_social", "solo_year")
 
 
 def _dato(name: str, **options: Any) -> Any:
@@ -64,39 +64,24 @@ class SectorChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{sector.nombre} ({sector.comuna.nombre})"
 
 
-class TypedRun(RunFormField):
-    """The RUN of the person, shown again as it was typed; what the ficha gives is written to be shown already."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return value
-
-
-class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
+class FichaFields(SamePersonFields):
     """The form of a record about one person: finds the person in the area's own fichas, or writes a new ficha.
 
     The record's model has a foreign key to Ficha named ``ficha``. Whoever shows the form says on whose behalf, with
     ``asked_by``; whoever saves the record calls ``save_ficha`` before it, in the same transaction.
     """
 
-    ficha_leida = forms.CharField(required=False, widget=forms.HiddenInput)
-    ficha_documento = forms.ChoiceField(label="Documento", choices=Documento.choices, initial=Documento.RUN)
-    ficha_run = TypedRun(
-        label="RUN",
-        max_length=40,
-        required=False,
-        help_text=f"Con dígito verificador, por ejemplo {EXAMPLE}. Si su área ya conoce a la persona, "
-        "escriba solo el RUN y guarde: traeremos su ficha.",
-    )
-    ficha_numero = CodigoFormField(label="Número del documento extranjero", max_length=40, required=False)
-    ficha_pais = forms.ChoiceField(
-        label="País que lo emitió", choices=lambda: [("", "---------"), *countries.foreign()], required=False
-    )
-    ficha_motivo = forms.CharField(label="Por qué no tiene documento", max_length=200, required=False)
     ficha_nombres = _dato("nombres")
     ficha_primer_apellido = _dato("primer_apellido")
     ficha_segundo_apellido = _dato("segundo_apellido")
+    ficha_un_nombre = forms.BooleanField(
+        label="Tiene un solo nombre, sin apellido", required=False, initial=False
+    )
+    ficha_nombre_social = _dato("nombre_social")
     ficha_nacimiento = _dato(
-        "nacimiento", form_class=DiaFormField, widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"})
+        "nacimiento",
+        form_class=NacimientoFormField,
+        widget=forms.DateInput(attrs={"placeholder": "dd-mm-aaaa"}),
     )
     ficha_sexo = _dato("sexo")
     ficha_nacionalidad = _dato("nacionalidad", initial="CL")
@@ -120,7 +105,9 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
                 "ficha_run",
                 ("ficha_numero", "ficha_pais"),
                 "ficha_motivo",
+                "ficha_es",
                 ("ficha_nombres", "ficha_primer_apellido", "ficha_segundo_apellido"),
+                ("ficha_un_nombre", "ficha_nombre_social"),
                 ("ficha_nacimiento", "ficha_sexo", "ficha_nacionalidad"),
                 ("ficha_comuna", "ficha_sector", "ficha_direccion"),
                 ("ficha_telefono", "ficha_correo"),
@@ -148,7 +135,7 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         """Whose record it is."""
         self._documented_by: Persona | None = None
         self._motivo = ""
-        self._ficha_changed = False
+        self._ficha_changed = self._asked = False
         self._police()
         if self.known is not None:
             self.initial = {**_as_typed(self.known), **self.initial}
@@ -160,16 +147,19 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         subject = self.known or Ficha(area=self.area)
         action = Accion.AGREGAR if self.known is None else Accion.MODIFICAR
         seen, written = self.held.visible(subject), self.held.editable(subject, action)
+        self._names_seen = {*SPELLED} <= seen
         for name in DATOS:
             field = self.fields[f"ficha_{name}"]
             if isinstance(field.widget, forms.TextInput) and name != "nacimiento":
                 field.widget.attrs.setdefault("class", "vTextField")
+            if name in SPELLED:
+                field.widget.attrs.pop("maxlength", None)  # what is too long is counted and said, never cut
             field.disabled = name not in written
             if name not in seen | written:
                 self.initial[f"ficha_{name}"] = None
                 field.widget = forms.HiddenInput()
         if not self.held.may(action, subject):
-            for name in ("documento", "run", "numero", "pais", "motivo"):
+            for name in ("documento", "run", "numero", "pais", "motivo", "un_nombre"):
                 self.fields[f"ficha_{name}"].disabled = True
 
     # --- what was typed ---
@@ -182,43 +172,11 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
             self._find(documento)
             if self.ficha is None:
                 self._new_ficha(documento)
-            else:
+            elif not self._asked:
                 self._known_ficha(self.ficha)
         # The record is checked next, and what it asks of the person must find somebody.
         self.instance.ficha = self.ficha or Ficha(area=self.area)
         return cleaned
-
-    def _typed_document(self) -> Persona | None:
-        """The document as it was typed, checked; with its errors next to the fields, None."""
-        typed = {
-            name: self.cleaned_data.get(f"ficha_{name}") or "" for name in ("run", "numero", "pais", "motivo")
-        }
-        kind = self.cleaned_data.get("ficha_documento")
-        if kind is None:
-            return None
-        belongs = {"run": Documento.RUN, "numero": Documento.EXTRANJERO, "pais": Documento.EXTRANJERO}
-        for name, owner in {**belongs, "motivo": Documento.SIN_DOCUMENTO}.items():
-            unread = self.errors.pop(f"ficha_{name}", None) if owner != kind else None
-            if (typed[name] or unread) and owner != kind:
-                self.add_error(f"ficha_{name}", SOBRA.format(owner.label))
-            if not typed[name] and owner == kind and name != "run" and f"ficha_{name}" not in self.errors:
-                self.add_error(f"ficha_{name}", "Complete este dato.")
-        if kind == Documento.RUN and "ficha_run" in self.errors:
-            return None
-        if kind == Documento.RUN:
-            try:
-                documento = Persona.con_run(typed["run"])
-            except RunInvalido as refusal:
-                self.add_error("ficha_run", str(refusal))
-                return None
-        elif kind == Documento.EXTRANJERO:
-            documento = Persona.extranjera(typed["numero"], typed["pais"])
-            if typed["numero"] and not documento.numero_extranjero:
-                self.add_error("ficha_numero", "Escriba las letras y los números del documento.")
-        else:
-            documento = Persona.sin_documento(typed["motivo"])
-        wrong = {f"ficha_{name}" for name in typed} & self.errors.keys()
-        return None if wrong else documento
 
     def _complete_comuna(self) -> None:
         sector = self.cleaned_data.get("ficha_sector")
@@ -235,20 +193,32 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         }:
             self.ficha = self.known
             self._motivo = documento.motivo_sin_documento
+        elif own is None and (maybe := self._of_same_number(documento)) is not None:
+            self._ask_for(maybe, documento)
         elif own is None and self.known is not None and not self._by_hand(NEEDED):
             # The document changed and the name did not: it was mistyped, or found out since.
             self.ficha, self._documented_by = self.known, documento
         else:
             self.ficha = own
+        if own is None:
+            self._refuse_organisation(documento)
 
     def _own(self, documento: Persona) -> Ficha | None:
         """The ficha that the area has of whoever that document names."""
         return Ficha.objects.de_area(self.area).de_la_persona(documento).select_related("persona").first()
 
+    def _check_surname(self) -> None:
+        """Somebody has a surname, or it was said that they have none."""
+        alone, surname = self._typed("un_nombre"), self._typed("primer_apellido")
+        if not surname and not alone:
+            self.add_error("ficha_primer_apellido", FALTA_APELLIDO)
+        elif surname and alone:
+            self.add_error("ficha_un_nombre", SOBRA_APELLIDO)
+
     def _new_ficha(self, documento: Persona) -> None:
-        for name in NEEDED:
-            if not self._typed(name):
-                self.add_error(f"ficha_{name}", FALTA)
+        if not self._typed("nombres"):
+            self.add_error("ficha_nombres", FALTA)
+        self._check_surname()
         self.ficha = Ficha(area=self.area, persona=documento)
         self._write(self.ficha, [name for name in DATOS if not self.fields[f"ficha_{name}"].disabled])
 
@@ -256,32 +226,36 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         """Take what was typed over a ficha the area has, if whoever typed it had that ficha in view."""
         differs = [name for name in DATOS if self._differs(ficha, name)]
         read = self.data.get(self.add_prefix("ficha_leida"), "")
-        if read == _version(ficha) or not differs:
+        in_view = read == _version(ficha)
+        another = self._ask_if_another(ficha, in_view)
+        if another and in_view:
+            return
+        if not another and (in_view or not differs):
             self._ficha_changed = bool(differs)
+            if "primer_apellido" in differs:
+                self._check_surname()
             self._write(ficha, differs)
             return
         typed = self._by_hand(differs)
-        if not typed and not set(NEEDED) & set(differs):
+        if not another and not typed and not set(NEEDED) & set(differs):
             return
         for name in typed:
-            now, then = (self._spoken(name, value) for value in (getattr(ficha, name), self._typed(name)))
+            if another and name in SPELLED:
+                continue  # the question says it
+            now, then = (self._spoken(name, value) for value in (ficha.dice(name), self._typed(name)))
             self.add_error(f"ficha_{name}", DICE.format(now, then))
         self.add_error(None, CAMBIADA if read.startswith(f"{ficha.pk}:") else TRAIDA)
-        self._show(ficha, keeping=typed)
+        self._show(ficha, keeping={*typed, *(SPELLED if another else ())})
 
     def _differs(self, ficha: Ficha, name: str) -> bool:
         field = self.fields[f"ficha_{name}"]
-        return not field.disabled and (self._typed(name) or None) != (getattr(ficha, name) or None)
-
-    def _by_hand(self, names: Iterable[str]) -> list[str]:
-        """Those of the fields that somebody wrote in, and did not only leave as the form came."""
-        return [name for name in names if f"ficha_{name}" in self.changed_data and self._typed(name)]
+        return not field.disabled and (self._typed(name) or None) != (ficha.dice(name) or None)
 
     def _write(self, ficha: Ficha, names: list[str]) -> None:
         """Put what was typed on the ficha and check it, with the errors next to the fields."""
         for name in names:
             if f"ficha_{name}" not in self.errors:
-                setattr(ficha, name, self._typed(name) or (None if Ficha._meta.get_field(name).null else ""))
+                ficha.anotar(name, self._typed(name) or (None if Ficha._meta.get_field(name).null else ""))
         wrong = {name.removeprefix("ficha_") for name in self.errors}
         try:
             self._check(ficha, {"id", "persona", *DERIVED, *wrong})
@@ -299,13 +273,11 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         """Fill the form with the ficha, all but what was typed: saving again is a decision taken with it in view."""
         data: Any = self.data
         self.data = data = data.copy()
+        kept = {f"ficha_{name}" for name in KINDS | {"documento": ()}} if self._documented_by else ()
         for name, value in _as_typed(ficha).items():
-            if name in self.fields and name.removeprefix("ficha_") not in keeping:
+            if name in self.fields and name not in kept and name.removeprefix("ficha_") not in keeping:
                 field = self.fields[name]
                 data[self.add_prefix(name)] = field.prepare_value(value) if value is not None else ""
-
-    def _typed(self, name: str) -> Any:
-        return self.cleaned_data.get(f"ficha_{name}")
 
     def _spoken(self, name: str, value: Any) -> str:
         field = self.fields[f"ficha_{name}"]
@@ -346,6 +318,8 @@ class FichaFields(forms.ModelForm):  # type: ignore[type-arg]  # generic only fo
         make_room(self.area, Persona.objects.filter(pk=ficha.persona.pk))
         meanwhile = Ficha.objects.de_area(self.area).de_la_persona(ficha.persona).first()
         if meanwhile is not None:
+            if strangers(words_of(ficha), words_of(meanwhile)):
+                raise RegistroCambiado
             return meanwhile
         ficha.save()
         return ficha
@@ -361,9 +335,10 @@ def _as_typed(ficha: Ficha) -> dict[str, Any]:
     return {
         "ficha_leida": _version(ficha),
         "ficha_documento": persona.documento,
-        "ficha_run": ficha.identificacion if persona.run else "",
-        "ficha_numero": persona.numero_extranjero,
+        "ficha_run": ficha.identificacion if persona.run else persona.numero_provisorio,
+        "ficha_numero": "" if persona.numero_provisorio else persona.numero_extranjero,
         "ficha_pais": persona.pais_emisor,
         "ficha_motivo": persona.motivo_sin_documento,
-        **{f"ficha_{name}": getattr(ficha, name) for name in DATOS},
+        "ficha_un_nombre": ficha.un_nombre,
+        **{f"ficha_{name}": ficha.dice(name) for name in DATOS},
     }

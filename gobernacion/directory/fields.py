@@ -20,6 +20,9 @@ from gobernacion.lib.run import RunInvalido, normalize, pretty
 class RunFormField(forms.CharField):
     """Takes a RUN in any spelling and gives it in the one that is stored."""
 
+    provisional = False
+    """Whether it takes a provisional number too."""
+
     def to_python(self, value: Any) -> Any:
         return super().to_python(without_signs(value) if isinstance(value, str) else value)
 
@@ -28,7 +31,7 @@ class RunFormField(forms.CharField):
         if typed in self.empty_values:
             return self.empty_value
         try:
-            return normalize(typed)
+            return normalize(typed, provisional=self.provisional)
         except RunInvalido as refusal:
             raise ValidationError(str(refusal), code="run") from None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from gobernacion.directory.models.ficha import Ficha
-from gobernacion.directory.search import search_key
+from gobernacion.directory.search import JOINING, search_key
 from gobernacion.lib.personal_data import Clase, Indicio, apart, clues
 
 _clave = lru_cache(maxsize=8192)(search_key)
@@ -21,8 +21,6 @@ _CAMEL = re.compile(r"(?<=[a-záéíóúñü])(?=[A-ZÁÉÍÓÚÑÜ])")
 """Where one word of #AnaRojas ends and the next begins."""
 _APART = " \u00a0\n\t\r\"'«»“”()/"
 """What may keep two words of a name apart: nothing that ends a sentence."""
-_BETWEEN = frozenset(("de", "del", "la", "las", "los", "y"))
-"""Words that may stand inside a name."""
 _SHORTEST = 3
 _OF_PLACES = frozenset(
     (
@@ -64,7 +62,7 @@ class Nombres:
     @cached_property
     def given(self) -> frozenset[str]:
         """Every given name that somebody has, as names are searched."""
-        return _words_of("nombres")
+        return _words_of("nombres") | _words_of("nombre_social")
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -89,7 +87,7 @@ class Nombres:
             for place in follow:
                 if words[place].clave in self.surnames:
                     return self._with_second(words, place, follow)
-                inside = words[place].clave in _BETWEEN or words[place].clave in self.given
+                inside = words[place].clave in JOINING or words[place].clave in self.given
                 if not (inside or words[place].mayuscula):  # a second given name, which nobody's first is
                     break
         if words[first].mayuscula and words[first].clave in self.surnames:
@@ -113,7 +111,7 @@ class Nombres:
             initial = gap.startswith(".") and words[place - 1].hasta - words[place - 1].desde == 1
             if gap.strip(_APART + initial * ".") not in ("", mark) or "\n\n" in gap:
                 break
-            alike = word.mayuscula == words[first].mayuscula or word.clave in _BETWEEN
+            alike = word.mayuscula == words[first].mayuscula or word.clave in JOINING
             if not alike and place > first + 1:
                 break
             together.append(place)
@@ -131,4 +129,4 @@ def _words(text: str) -> Iterator[Palabra]:
 def _words_of(column: str) -> frozenset[str]:
     said = Ficha.objects.order_by().values_list(column, flat=True).distinct()
     words = {word for name in said for word in search_key(name).split()}
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _BETWEEN)
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in JOINING)

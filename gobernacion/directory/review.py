@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, F
 
-from gobernacion.directory.models import Distincion, Ficha, Persona
+from gobernacion.directory.models import Distincion, Documento, Ficha, Persona
 
 ALIKE = 0.8
 SHORTEST_NUMBER = 5
@@ -84,9 +84,15 @@ def _same_number() -> Iterator[Repetida]:
             continue
         fichas = Ficha.objects.vigentes().filter(persona__clave_numero=clave).select_related("persona")
         for una, otra in combinations(fichas.order_by("pk"), 2):
-            same_country = una.persona.pais_emisor == otra.persona.pais_emisor
-            if una.persona_id != otra.persona_id and (same_country or alike(una.clave, otra.clave)):
+            may_be_one = _same_document(una.persona, otra.persona) or alike(una.clave, otra.clave)
+            if una.persona_id != otra.persona_id and may_be_one:
                 yield Repetida(una, otra, "El número del documento se escribe casi igual.")
+
+
+def _same_document(una: Persona, otra: Persona) -> bool:
+    """Whether the two may be one document: a passport and a national card of one number are two."""
+    kinds = {una.documento, otra.documento}
+    return una.pais_emisor == otra.pais_emisor and (len(kinds) == 1 or Documento.EXTRANJERO in kinds)
 
 
 def _same_birth() -> Iterator[Repetida]:

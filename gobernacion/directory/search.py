@@ -11,6 +11,8 @@ from django.db.models import CharField, F, Lookup, OrderBy
 
 _SILENT = re.compile(r"['’`´.]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
+JOINING = frozenset(("de", "del", "la", "las", "los", "y"))
+"""Words that may stand inside a name, and are nobody's."""
 _LAST_CHARACTER = "\U0010ffff"
 
 

@@ -74,7 +74,7 @@ def title_of(name: str) -> str:
 def spoken(ficha: Ficha, name: str) -> str:
     """What a ficha says, as it is read."""
     display = getattr(ficha, f"get_{name}_display", None)
-    value = display() if display else getattr(ficha, name)
+    value = display() if display else ficha.dice(name)
     if name == "nacimiento" and value:
         return f"{value:%d-%m-%Y}"
     return str(value or "")
@@ -86,5 +86,5 @@ def _differ(said: set[str], name: str) -> bool:
 
 
 def _compared(ficha: Ficha, name: str) -> str:
-    value = str(getattr(ficha, name) or "")
+    value = str(ficha.dice(name) or "")
     return search_key(value) if name in SPELLED else value

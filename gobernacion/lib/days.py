@@ -4,6 +4,8 @@ The day comes first, as in Chile, unless the year does. A year of two figures is
 ``YEARS_AHEAD`` years from today: in 2026, 46 is 2046 and 47 is 1947. What could be two days is refused.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +13,8 @@ from typing import Final
 from gobernacion.lib.pasted import folded
 
 EXAMPLE: Final = "25-04-2019"
+MIDDLE: Final = (7, 1)
+"""The month and day that stand for a whole year: nobody is taken for more than half a year older or younger."""
 YEARS_AHEAD: Final = 20
 """How far ahead a year of two figures may be: plans and terms go no further; a century before that, people are born."""
 
@@ -52,10 +56,39 @@ _WITHOUT_YEAR = re.compile(
     rf"[0-9]{{1,2}} ?[-/.] ?[0-9]{{1,2}}|(?:[0-9]{{1,2}}|primero) ?(?:de )?-? ?(?:{_MONTH})"
 )
 _WITHOUT_DAY = re.compile(rf"(?:(?:{_MONTH})\.? ?(?:de |del |-|/)?|[0-9]{{1,2}} ?[-/.] ?)?[0-9]{{4}}")
+_YEAR_ALONE = re.compile(r"(?:ano |el ano |en )?((?:19|20|21)[0-9]{2})")
 _SERIAL = re.compile(r"[0-9]{4,6}(?:[.,]0+)?")
 _FIRST_OF_SHEETS: Final = date(1899, 12, 30)
 """What a spreadsheet counts its days from, as it has since a mistake about 1900."""
 _LAST_OF_SHEETS: Final = (date(2100, 12, 31) - _FIRST_OF_SHEETS).days
+
+
+class YearAlone(date):
+    """A year of which the day is not known: it counts as its first of July, and is printed as the year it is."""
+
+    def __new__(cls, year: int) -> YearAlone:
+        return super().__new__(cls, year, *MIDDLE)
+
+    def __reduce__(self) -> tuple[type[YearAlone], tuple[int]]:
+        return type(self), (self.year,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, YearAlone) and other.year == self.year
+
+    def __hash__(self) -> int:
+        return hash((YearAlone, self.year))
+
+    def __str__(self) -> str:
+        return f"{self.year:04}"
+
+    def strftime(self, format: str, /) -> str:  # noqa: A002  (its name in the standard library)
+        """The year, whatever the format asks."""
+        return str(self)
+
+    @property
+    def day_counted(self) -> date:
+        """The day it counts as."""
+        return date(self.year, *MIDDLE)
 
 
 class DiaInvalido(ValueError):
@@ -113,6 +146,12 @@ def read(text: str, *, today: date, serial: bool = False) -> date:
     if _WITHOUT_YEAR.fullmatch(said):
         raise FaltaElYear
     raise FaltaElDia if _WITHOUT_DAY.fullmatch(said) else DiaInvalido
+
+
+def year_alone(text: str) -> YearAlone | None:
+    """The year that somebody typed and nothing else: "1950", "año 1950"; None of what says more or less."""
+    found = _YEAR_ALONE.fullmatch(folded(text).strip(" .,;")) if len(text) <= _LONGEST_TEXT else None
+    return YearAlone(int(found[1])) if found else None
 
 
 def write(day: date) -> str:

@@ -21,6 +21,9 @@ foreigners begin above 45 million, and firms and other organisations at 50 milli
 issued between 35 and 40 million.
 """
 
+FIRST_OF_ORGANISATIONS: Final = 50_000_000
+FIRST_PROVISIONAL: Final = 100_000_000
+
 EXAMPLE: Final = "36.000.000-1"
 """How a well-written RUN looks, for help texts: a number of nobody."""
 
@@ -93,9 +96,16 @@ class RunProvisorio(RunInvalido):
     """A number of a hundred million or more, which a service gives to somebody who has no RUN yet."""
 
     sentence = (
-        "Los números de cien millones o más son provisorios (como el IPE de los colegios o el de Fonasa), no un RUN: "
-        "elija «Documento extranjero» y escriba el de su país, o «Sin documento» y diga por qué. "
+        "Los números de cien millones o más son provisorios (como el IPE de los colegios o el de Fonasa), no un RUN. "
         f"Un RUN se escribe así: {EXAMPLE}."
+    )
+
+
+class RunDeOrganizacion(RunInvalido):
+    """A number that is given to firms, services and other organisations, typed for somebody."""
+
+    sentence = (
+        "Ese RUT es de una organización (son los de cincuenta millones o más): escriba el RUN de la persona."
     )
 
 
@@ -106,11 +116,14 @@ def check_digit(number: int) -> str:
     return rut.calc_check_digit(str(number))
 
 
-def normalize(text: str) -> str:
+def normalize(text: str, *, provisional: bool = False) -> str:
     """Turn a RUN in any spelling into the one that is stored, ``12345678-5``.
 
     Takes dots, commas, spaces and dashes of any kind, what cannot be seen, a label ("RUT N°"), a slash or nothing
     before the check digit, a small k and zeros in front.
+
+    Args:
+        provisional: whether a number of nine figures, given to somebody who has no RUN yet, is taken too.
 
     Raises:
         RunInvalido: with the sentence the clerk should read.
@@ -127,16 +140,15 @@ def normalize(text: str) -> str:
         raise RunInvalido
     number = _BODY.fullmatch(body)
     if number is None:
-        _refuse_long(body, digit)
-        raise CifrasDeMas
+        return _provisional(body, digit.upper(), taken=provisional)
     if int(number[1]) == 0:
         raise RunInvalido
     return _checked(int(number[1]), digit.upper())
 
 
 def pretty(run: str) -> str:
-    """The RUN as it is shown to people: ``12.345.678-5``."""
-    body, digit = normalize(run).split("-")
+    """The RUN, or provisional number, as it is shown to people: ``12.345.678-5``."""
+    body, digit = normalize(run, provisional=True).split("-")
     return f"{int(body):,}-{digit}".replace(",", ".")
 
 
@@ -145,11 +157,26 @@ def is_demo(run: str) -> bool:
     return int(normalize(run).split("-")[0]) in DEMO_RANGE
 
 
-def _refuse_long(body: str, digit: str) -> None:
-    """Say of a number of nine figures, if it is one, that it is provisional."""
+def is_provisional(run: str) -> bool:
+    """Whether this number, as it is stored, is one of those of nine figures."""
+    return int(run.partition("-")[0]) >= FIRST_PROVISIONAL
+
+
+def is_of_organisation(run: str) -> bool:
+    """Whether this number, as it is stored, is one of those that firms and services are given."""
+    return FIRST_OF_ORGANISATIONS <= int(run.partition("-")[0]) < FIRST_PROVISIONAL
+
+
+def _provisional(body: str, digit: str, *, taken: bool) -> str:
+    """A number of nine figures in its stored spelling, where it is one and may be said."""
     number = _PROVISIONAL.fullmatch(body)
-    if number and rut.calc_check_digit(number[1]) == digit.upper():
+    if number is None:
+        raise CifrasDeMas
+    if rut.calc_check_digit(number[1]) != digit:
+        raise DigitoVerificadorIncorrecto if taken else CifrasDeMas
+    if not taken:
         raise RunProvisorio
+    return f"{number[1]}-{digit}"
 
 
 def _split(plain: str) -> tuple[str, str]:

@@ -256,11 +256,15 @@ class RecordListing(HouseAdmin):
         for path in paths:
             if path in self.busca_exacto:
                 found |= Q(**{path: term})
-        if not NUMERO.fullmatch(term) and self._may_be_found(request, term):
-            if self._person_path() in paths:
-                found |= Q(**{f"{self.persona}__in": self._people(request, term)})
-            if self._organisation_path() in paths:
-                found |= Q(**{f"{self.organizacion}__in": self._organisations(request, term)})
+        if not NUMERO.fullmatch(term):
+            people = self._people(request, term) if self._person_path() in paths else []
+            others = self._organisations(request, term) if self._organisation_path() in paths else []
+            if people:
+                found |= Q(**{f"{self.persona}__in": people})
+            if others:
+                found |= Q(**{f"{self.organizacion}__in": others})
+            if not people and not others:
+                _warn_of_run(request, term)
         return queryset.filter(found), False
 
     def get_search_help(self, request: HttpRequest) -> str:
@@ -268,7 +272,7 @@ class RecordListing(HouseAdmin):
         paths = self.get_search_fields(request)
         ways = [str(self.opts.get_field(path).verbose_name) for path in paths if LOOKUP_SEP not in path]  # type: ignore[union-attr]
         if self._person_path() in paths:
-            ways += ["RUN", "apellidos o nombres de la persona"]
+            ways += ["RUN u otro documento", "apellidos o nombres de la persona"]
         if self._organisation_path() in paths:
             ways += ["RUT", "nombre de la organización"]
         *others, last = ways
@@ -293,16 +297,6 @@ class RecordListing(HouseAdmin):
     def _organisation_path(self) -> str:
         return f"{self.organizacion}__rut"
 
-    def _may_be_found(self, request: HttpRequest, term: str) -> bool:
-        """Whether it can name anybody: what looks like a RUN must be one."""
-        if LIKE_A_RUN.fullmatch(term):
-            try:
-                normalize(term)
-            except RunInvalido as refusal:
-                messages.warning(request, str(refusal))
-                return False
-        return True
-
     def _people(self, request: HttpRequest, term: str) -> list[Any]:
         """The fichas of the area that a RUN or a name finds."""
         found = Ficha.objects.de_area(self.opts.app_label).primeras(term, MOST_PEOPLE + 1)
@@ -312,6 +306,15 @@ class RecordListing(HouseAdmin):
         """The organisations that a RUT or the beginning of a name finds."""
         found = Organizacion.objects.primeras(term, MOST_PEOPLE + 1)
         return _first(request, found, TOO_MANY_ORGANISATIONS)
+
+
+def _warn_of_run(request: HttpRequest, term: str) -> None:
+    """Of what looks like a RUN and names nobody, say what is wrong with it."""
+    if LIKE_A_RUN.fullmatch(term):
+        try:
+            normalize(term, provisional=True)
+        except RunInvalido as refusal:
+            messages.warning(request, str(refusal))
 
 
 def _first(request: HttpRequest, found: list[Any], too_many: str) -> list[Any]:

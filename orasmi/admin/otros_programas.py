@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -20,7 +21,7 @@ from gobernacion.records.waiting import Espera
 from orasmi.admin.forms import PersonForm
 from orasmi.models import MesaNegociacion, PapelMesa, PostulacionPrograma, Resultado
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 RESPUESTA = (("preseleccionada_el", "respondida_el"), "causa")
 
 
@@ -49,7 +50,7 @@ class PostulacionProgramaAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: PostulacionPrograma) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """There is no answer to show before there is a question."""

@@ -15,6 +15,7 @@ from gobernacion.access.channels import column, reading_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
@@ -30,7 +31,7 @@ from orasmi.models import ControlRiesgo, Decision, Estado, PapelPostulacion, Pos
 from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 PROPONE = {
     "propuesto": "solicitado",
@@ -161,7 +162,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Postulacion) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     @column("Pide", uses=("ayuda__nombre",))
     def pide(self, record: Postulacion) -> str:

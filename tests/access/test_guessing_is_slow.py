@@ -348,7 +348,7 @@ def test_an_attempt_is_not_undone_with_something_else() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_what_was_typed_before_is_forgotten() -> None:
     """Offices have tables of django-axes, with what was typed as a user. Where there are none, nothing is done."""
-    migration = import_module("gobernacion.access.migrations.0003_attempts_are_kept_in_digests")
+    migration = import_module("gobernacion.access.migrations.0004_attempts_are_kept_in_digests")
     child, parent, *others = migration.LEFT_BEHIND
     with connection.schema_editor() as editor:
         for table in (parent, *others):

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import Any
 
+from django.forms import BooleanField
 from django.http import HttpResponse
 from django.test import Client
 
@@ -22,10 +23,13 @@ def change(visita: Visita) -> str:
 
 def typed(comuna: Comuna, **values: Any) -> dict[str, Any]:
     """The form of a visit as a browser sends it; the person's fields without their prefix."""
-    empty = dict.fromkeys(FichaFields.base_fields, "")
+    boxes = {name for name, field in FichaFields.base_fields.items() if isinstance(field, BooleanField)}
+    empty = dict.fromkeys(FichaFields.base_fields.keys() - boxes, "")
     visit = {"ocurrido_el": "03-06-2019", "comuna": comuna.pk, "detalle": "", "version_leida": ""}
-    person = {f"ficha_{name}": value for name, value in values.items() if f"ficha_{name}" in empty}
-    rest = {name: value for name, value in values.items() if f"ficha_{name}" not in empty}
+    person = {
+        f"ficha_{name}": value for name, value in values.items() if f"ficha_{name}" in FichaFields.base_fields
+    }
+    rest = {name: value for name, value in values.items() if f"ficha_{name}" not in FichaFields.base_fields}
     given = {"ficha_documento": "run", "ficha_nacionalidad": "CL"}
     return {**empty, **visit, **given, **person, **rest}
 

@@ -31,7 +31,7 @@ FICHAS, PERSONAS = "/interno/directory/ficha/", "/interno/directory/persona/"
 
 DOCUMENTS: dict[str, Callable[[int], dict[str, str]]] = {
     "run": lambda number: {"run": demo_run(number)},
-    "foreign": lambda number: {"documento": "extranjero", "numero": f"AB00{number}", "pais": "PE"},
+    "foreign": lambda number: {"documento": "pasaporte", "numero": f"AB00{number}", "pais": "PE"},
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from gobernacion.access.registry import area_of_app
-from gobernacion.directory.models import Ficha, Organizacion, Persona
+from gobernacion.directory.models import Documento, Ficha, Organizacion, Persona
 from gobernacion.directory.references import references_to_ficha
 from gobernacion.guards import registered
 from gobernacion.territory.models import Comuna, Sector
@@ -65,7 +65,11 @@ def persona(**values: Any) -> dict[str, Any]:
         {"documento": "sin_documento"},
         {"documento": "sin_documento", "motivo_sin_documento": "perdido", "run": "36000000-1"},
         {"documento": "sin_documento", "motivo_sin_documento": "perdido", "numero_extranjero": "AB123"},
-        {"documento": "pasaporte", "numero_extranjero": "AB123", "pais_emisor": "PE"},
+        {"documento": "libreta", "numero_extranjero": "AB123", "pais_emisor": "PE"},
+        {"documento": "pasaporte", "numero_extranjero": "AB123"},
+        {"documento": "provisorio", "numero_extranjero": "360000001"},
+        {"documento": "provisorio", "numero_extranjero": "1002003003", "pais_emisor": "PE"},
+        {"documento": "provisorio"},
         {"documento": ""},
     ],
 )
@@ -79,11 +83,12 @@ def test_a_person_is_exactly_one_document(values: dict[str, Any]) -> None:
     [
         Persona.con_run(demo_run(0)),
         Persona.extranjera("ab-123.456", "PE"),
-        Persona.extranjera("C123", "CN"),
+        Persona.extranjera("C123", "CN", Documento.CEDULA),
+        Persona.provisoria("100.200.300-3"),
         Persona.sin_documento("Recién nacido"),
     ],
 )
-def test_each_of_the_three_shapes_is_taken(documento: Persona) -> None:
+def test_each_shape_is_taken(documento: Persona) -> None:
     documento.full_clean()
     documento.save(force_insert=True)
 
@@ -96,11 +101,13 @@ def test_a_document_belongs_to_one_person() -> None:
     with pytest.raises(DatabaseError):
         insert(
             "directory_persona",
-            **persona(documento="extranjero", numero_extranjero="AB123", pais_emisor="PE"),
+            **persona(documento="pasaporte", numero_extranjero="AB123", pais_emisor="PE"),
         )
-    insert(
-        "directory_persona", **persona(documento="extranjero", numero_extranjero="AB123", pais_emisor="BO")
-    )
+    for kind, country in (("pasaporte", "BO"), ("cedula", "PE"), ("extranjero", "PE")):
+        insert(
+            "directory_persona",
+            **persona(documento=kind, numero_extranjero="AB123", pais_emisor=country),
+        )
 
 
 def test_people_without_document_are_as_many_as_they_are() -> None:
@@ -129,7 +136,10 @@ def test_an_area_has_one_ficha_of_a_person() -> None:
     "values",
     [
         {"nombres": ""},
-        {"primer_apellido": ""},
+        {"nombre_social": "Luna"},
+        {"clave_social": "luna"},
+        {"solo_year": True},
+        {"solo_year": True, "nacimiento": "1980-05-17"},
         {"clave": ""},
         {"clave_nombres": ""},
         {"nacimiento": "1899-12-31"},

@@ -15,6 +15,8 @@ from gobernacion.lib.run import (
     SobraUnSigno,
     check_digit,
     is_demo,
+    is_of_organisation,
+    is_provisional,
     normalize,
     pretty,
 )
@@ -213,9 +215,25 @@ def test_a_run_is_read_as_papers_and_other_programmes_write_it(text: str) -> Non
 
 
 @pytest.mark.parametrize("text", ["100.200.300-3", "1002003003", "RUN 100200300-3"])
-def test_a_provisional_number_is_told_what_to_choose_instead(text: str) -> None:
-    with pytest.raises(RunProvisorio, match=r"elija «Documento extranjero».* o «Sin documento»"):
+def test_a_provisional_number_is_no_run_and_is_read_where_it_may_be_said(text: str) -> None:
+    with pytest.raises(RunProvisorio, match="son provisorios"):
         normalize(text)
+    assert normalize(text, provisional=True) == "100200300-3"
+    assert is_provisional("100200300-3")
+    assert pretty("100200300-3") == "100.200.300-3"
+
+
+def test_a_provisional_number_that_was_mistyped_is_refused() -> None:
+    with pytest.raises(DigitoVerificadorIncorrecto):
+        normalize("100.200.300-4", provisional=True)
+
+
+@pytest.mark.parametrize(
+    ("run", "of_organisation"),
+    [("49999999-9", False), ("50000000-7", True), ("99999999-9", True), ("100200300-3", False)],
+)
+def test_organisations_are_numbered_from_fifty_millions_on(run: str, of_organisation: bool) -> None:
+    assert is_of_organisation(run) is of_organisation
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_a_case_of_pasted_words_is_the_same_case(desk, enter):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"ficha_run": "100.200.300-3"}, "elija «Documento extranjero»"),
+        ({"ficha_run": "100.200.300-3"}, "elija «Número provisorio (IPE, Fonasa)»"),
         ({"ficha_run": "35.000.5OO-5"}, "por ejemplo 36.000.000-1"),
         ({"folio_siep": "S/1"}, "por ejemplo 2019-0123"),
         ({"ficha_telefono": "512212345 / 912345678"}, "Escriba un solo teléfono, por ejemplo"),

@@ -18,16 +18,17 @@ from simple_history.models import HistoricalRecords
 from gobernacion.directory import countries
 from gobernacion.directory.fields import PaisField, TelefonoField
 from gobernacion.directory.holding import held_by_what_ended
-from gobernacion.directory.models.persona import Persona
+from gobernacion.directory.models.persona import Persona, PersonaQuerySet
 from gobernacion.directory.search import KeyOrder, search_key
 from gobernacion.guards import Guard
-from gobernacion.lib.run import RunInvalido
+from gobernacion.lib.days import MIDDLE, YearAlone
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 
 OLDEST = date(1900, 1, 1)
 OLDEST_AGE = 120
 
+CON_LETRAS = "Escriba con letras el nombre con que se le llama."
 OTRA_FICHA = (
     "Su área ya tiene otra ficha con ese documento. Si las dos son de la misma persona, "
     "pida a quien lleva el directorio que las reúna."
@@ -69,28 +70,25 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
 
     def de_la_persona(self, documento: Persona) -> Self:
         """Those of whoever that document names, under this or another document joined with it."""
-        return self.vigentes().filter(
-            persona__in=Persona.objects.del_documento(documento).de_la_misma_persona()
-        )
+        return self._de(Persona.objects.del_documento(documento))
 
     def encontrar(self, texto: str) -> Self:
-        """By a RUN in any spelling, or else by name."""
-        try:
-            return self.de_la_persona(Persona.con_run(texto))
-        except RunInvalido:
-            return self.vigentes().buscar(texto)
+        """By a RUN or the number of another document, in any spelling, or else by name."""
+        if any(char.isdigit() for char in texto):  # nobody's name has a digit
+            return self._de(Persona.objects.escrito(texto))
+        return self.vigentes().buscar(texto)
+
+    def _de(self, personas: PersonaQuerySet) -> Self:
+        return self.vigentes().filter(persona__in=personas.de_la_misma_persona())
 
     def primeras(self, texto: str, how_many: int) -> list[uuid.UUID]:
-        """The keys of the first so many that a RUN or a name finds: by surnames from A to Z, then by given names.
+        """The keys of the first so many that a document or a name finds: by surnames from A to Z, then by given names.
 
         Each order is read from its index until there are enough, however many people share a name.
         """
-        try:
-            return list(self.de_la_persona(Persona.con_run(texto)).values_list("pk", flat=True)[:how_many])
-        except RunInvalido:
-            found: dict[uuid.UUID, None] = {}
         if any(char.isdigit() for char in texto):
-            return []  # a code of something else: nobody's name has a digit
+            return list(self.encontrar(texto).values_list("pk", flat=True)[:how_many])
+        found: dict[uuid.UUID, None] = {}
         for clave in CLAVES:
             rows = self.vigentes().filter(_words(texto, clave)).order_by(KeyOrder(clave))
             found.update(dict.fromkeys(rows.values_list("pk", flat=True)[:how_many]))
@@ -101,8 +99,8 @@ class FichaQuerySet(models.QuerySet["Ficha"]):
         return self.filter(reduce(or_, (_words(texto, clave) for clave in CLAVES)))
 
 
-CLAVES = ("clave", "clave_nombres")
-"""The two ways in which the words of a name are kept: the surnames first, and the given names first."""
+CLAVES = ("clave", "clave_nombres", "clave_social")
+"""The ways in which the words of a name are kept: surnames first, given names first, first what they are called."""
 
 
 def _words(texto: str, clave: str) -> Q:
@@ -133,12 +131,23 @@ class Ficha(Versioned):
         Persona, verbose_name="persona", on_delete=models.PROTECT, related_name="fichas", editable=False
     )
     identificacion = models.CharField("documento", max_length=100, editable=False)
-    nombres = models.CharField("nombres", max_length=80)
-    primer_apellido = models.CharField("primer apellido", max_length=60)
-    segundo_apellido = models.CharField("segundo apellido", max_length=60, blank=True)
-    nacimiento = models.DateField(
-        "fecha de nacimiento", null=True, blank=True, validators=[validate_nacimiento]
+    nombres = models.CharField("nombres", max_length=150)
+    primer_apellido = models.CharField("primer apellido", max_length=100, blank=True)
+    segundo_apellido = models.CharField("segundo apellido", max_length=100, blank=True)
+    nombre_social = models.CharField(
+        "nombre con que se le llama",
+        max_length=150,
+        blank=True,
+        help_text="Si no es el de su documento: su nombre social, o aquel por el que todos le conocen.",
     )
+    nacimiento = models.DateField(
+        "fecha de nacimiento",
+        null=True,
+        blank=True,
+        validators=[validate_nacimiento],
+        help_text="Si solo se sabe el año, escriba el año: para su edad se cuenta el 1 de julio.",
+    )
+    solo_year = models.BooleanField("solo se sabe el año de nacimiento", default=False)
     sexo = models.CharField("sexo", max_length=6, choices=Sexo, blank=True)
     nacionalidad = PaisField(
         "nacionalidad", max_length=2, choices=countries.choices, default="CL", blank=True
@@ -156,8 +165,11 @@ class Ficha(Versioned):
     direccion = models.CharField("dirección", max_length=160, blank=True)
     telefono = TelefonoField("teléfono", blank=True)
     correo = models.EmailField("correo electrónico", max_length=120, blank=True)
-    clave = models.CharField("apellidos y nombres para buscar", max_length=210, editable=False)
-    clave_nombres = models.CharField("nombres y apellidos para buscar", max_length=210, editable=False)
+    clave = models.CharField("apellidos y nombres para buscar", max_length=400, editable=False)
+    clave_nombres = models.CharField("nombres y apellidos para buscar", max_length=400, editable=False)
+    clave_social = models.CharField(
+        "nombre con que se le llama, para buscar", max_length=400, blank=True, editable=False
+    )
     unida_a = models.ForeignKey(
         "self",
         verbose_name="es de la misma persona que",
@@ -171,7 +183,7 @@ class Ficha(Versioned):
 
     objects = FichaQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["persona", "clave", "clave_nombres"],
+        excluded_fields=["persona", "clave", "clave_nombres", "clave_social"],
         verbose_name="historial de ficha",
         verbose_name_plural="historial de fichas",
     )
@@ -186,9 +198,20 @@ class Ficha(Versioned):
                 violation_error_message="Esta área ya tiene ficha de esa persona.",
             ),
             models.CheckConstraint(
-                condition=~Q(nombres="") & ~Q(primer_apellido="") & ~Q(clave="") & ~Q(clave_nombres=""),
+                condition=~Q(nombres="") & ~Q(clave="") & ~Q(clave_nombres=""),
                 name="ficha_con_nombre",
-                violation_error_message="Escriba los nombres y el primer apellido.",
+                violation_error_message="Escriba los nombres.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nombre_social="", clave_social="") | ~Q(nombre_social="") & ~Q(clave_social=""),
+                name="ficha_nombre_social_se_busca",
+                violation_error_message=CON_LETRAS,
+            ),
+            models.CheckConstraint(
+                condition=Q(solo_year=False)
+                | Q(nacimiento__isnull=False, nacimiento__month=MIDDLE[0], nacimiento__day=MIDDLE[1]),
+                name="ficha_solo_year_a_mitad",
+                violation_error_message="De quien solo se sabe el año se cuenta el 1 de julio.",
             ),
             models.CheckConstraint(
                 condition=Q(nacimiento__isnull=True) | Q(nacimiento__gte=OLDEST),
@@ -229,6 +252,11 @@ class Ficha(Versioned):
                 opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "uuid_ops", "uuid_ops"],
                 name="ficha_por_nombres",
             ),
+            models.Index(
+                fields=["area", "clave_social", "unida_a", "id"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "uuid_ops", "uuid_ops"],
+                name="ficha_por_nombre_social",
+            ),
             models.Index(fields=["nacimiento"], name="ficha_por_nacimiento"),
         ]
 
@@ -242,6 +270,8 @@ class Ficha(Versioned):
     def clean(self) -> None:
         # What is derived is part of what the constraints check.
         self.derive()
+        if self.nombre_social and not self.clave_social:
+            raise ValidationError({"nombre_social": CON_LETRAS})
         if self.sector is not None and self.sector.comuna_id != self.comuna_id:
             raise ValidationError({"sector": "Ese sector no es de la comuna elegida."})
 
@@ -251,6 +281,12 @@ class Ficha(Versioned):
         apellidos = (self.primer_apellido, self.segundo_apellido)
         self.clave = search_key(*apellidos, self.nombres)
         self.clave_nombres = search_key(self.nombres, *apellidos)
+        social = search_key(self.nombre_social)
+        self.clave_social = search_key(social, self.nombres, *apellidos) if social else ""
+        if isinstance(self.nacimiento, YearAlone):
+            self.nacido = self.nacimiento
+        elif self.nacimiento is None or (self.nacimiento.month, self.nacimiento.day) != MIDDLE:
+            self.solo_year = False
 
     def documentar(self, documento: Persona) -> None:
         """Give the ficha another document, found out later or mistyped before.
@@ -268,6 +304,46 @@ class Ficha(Versioned):
     @property
     def nombre_completo(self) -> str:
         return " ".join(part for part in (self.nombres, self.primer_apellido, self.segundo_apellido) if part)
+
+    @property
+    def como_se_llama(self) -> str:
+        """The name on lists: first the one the person goes by, beside that of the document."""
+        return (
+            f"{self.nombre_social} ({self.nombre_completo})" if self.nombre_social else self.nombre_completo
+        )
+
+    @property
+    def un_nombre(self) -> bool:
+        """Whether the person has one name alone, as many foreigners do."""
+        return bool(self.nombres) and not self.primer_apellido
+
+    @property
+    def nacido(self) -> date | None:
+        """The day of birth, or the year where nobody knows more."""
+        return YearAlone(self.nacimiento.year) if self.solo_year and self.nacimiento else self.nacimiento
+
+    @nacido.setter
+    def nacido(self, said: date | None) -> None:
+        self.solo_year = isinstance(said, YearAlone)
+        self.nacimiento = said.day_counted if isinstance(said, YearAlone) else said
+
+    @property
+    def pudo_nacer(self) -> tuple[date, date] | None:
+        """The first and the last day on which the person may have been born."""
+        if self.nacimiento is None:
+            return None
+        year = self.nacimiento.year
+        return (
+            (date(year, 1, 1), date(year, 12, 31)) if self.solo_year else (self.nacimiento, self.nacimiento)
+        )
+
+    def dice(self, name: str) -> Any:
+        """What it says under one of its names: of a birth, the day or the year."""
+        return self.nacido if name == "nacimiento" else getattr(self, name)
+
+    def anotar(self, name: str, value: Any) -> None:
+        """Write what was said under one of its names."""
+        setattr(self, "nacido" if name == "nacimiento" else name, value)
 
 
 GUARDS = (

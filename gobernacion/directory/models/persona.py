@@ -13,13 +13,31 @@ from django.db.models.functions import Coalesce
 
 from gobernacion.directory import countries
 from gobernacion.directory.fields import PaisField, RunField
-from gobernacion.lib.run import normalize, pretty
+from gobernacion.lib.run import RunInvalido, is_provisional, normalize, pretty
 
 
 class Documento(models.TextChoices):
     RUN = "run", "RUN"
-    EXTRANJERO = "extranjero", "Documento extranjero"
+    PASAPORTE = "pasaporte", "Pasaporte"
+    CEDULA = "cedula", "Cédula o DNI de otro país"
+    OTRO = "otro", "Otro documento extranjero"
+    EXTRANJERO = "extranjero", "Documento extranjero, sin precisar cuál"
+    PROVISORIO = "provisorio", "Número provisorio (IPE, Fonasa)"
     SIN_DOCUMENTO = "sin_documento", "Sin documento"
+
+
+PRECISOS = frozenset((Documento.PASAPORTE, Documento.CEDULA, Documento.OTRO))
+"""The foreign documents of which it is known what they are."""
+
+EXTRANJEROS = PRECISOS | {Documento.EXTRANJERO}
+"""Those that another country gave, under a number that says who somebody is only beside its kind and its country."""
+
+_EN_BREVE = {
+    Documento.PASAPORTE: "pasaporte, ",
+    Documento.CEDULA: "cédula, ",
+    Documento.OTRO: "otro documento, ",
+    Documento.EXTRANJERO: "",
+}
 
 
 def normalize_number(text: str) -> str:
@@ -36,16 +54,35 @@ def number_key(numero: str) -> str:
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
     def del_documento(self, documento: Persona) -> Self:
-        """The one of that same document; without a document, only itself."""
+        """The one of that same document: its kind, its country and its number. Without a document, only itself."""
         if documento.run:
             return self.filter(run=documento.run)
         if documento.numero_extranjero:
             return self.filter(
-                documento=Documento.EXTRANJERO,
+                documento=documento.documento,
                 pais_emisor=documento.pais_emisor,
                 numero_extranjero=documento.numero_extranjero,
             )
         return self.filter(pk=documento.pk)
+
+    def escrito(self, texto: str) -> Self:
+        """Whoever a RUN names, or those of another document of that number: without kind and country, maybe several."""
+        try:
+            return self.filter(run=normalize(texto))
+        except RunInvalido:
+            numero = normalize_number(texto)
+            return self.filter(numero_extranjero=numero) if numero else self.none()
+
+    def que_podrian_ser(self, documento: Persona) -> Self:
+        """Those of the same number and country of which one, this or that, does not say what document it is."""
+        if documento.documento not in EXTRANJEROS:
+            return self.none()
+        others = PRECISOS if documento.documento == Documento.EXTRANJERO else {Documento.EXTRANJERO}
+        return self.filter(
+            documento__in=others,
+            pais_emisor=documento.pais_emisor,
+            numero_extranjero=documento.numero_extranjero,
+        )
 
     def de_la_misma_persona(self) -> PersonaQuerySet:
         """These and those the directory joined with them."""
@@ -67,7 +104,7 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
 
 
 class Persona(models.Model):
-    """An identity document: a RUN, a foreign document, or none and why."""
+    """An identity document: a RUN, a document of another country, a provisional number, or none and why."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     documento = models.CharField("documento", max_length=13, choices=Documento)
@@ -111,9 +148,16 @@ class Persona(models.Model):
                 )
                 | Q(
                     ~Q(numero_extranjero=""),
-                    documento=Documento.EXTRANJERO,
+                    documento__in=sorted(EXTRANJEROS),
                     run__isnull=True,
                     pais_emisor__regex=r"^(C[A-KM-Z]|[ABD-Z][A-Z])$",
+                    motivo_sin_documento="",
+                )
+                | Q(
+                    documento=Documento.PROVISORIO,
+                    run__isnull=True,
+                    numero_extranjero__regex=r"^[1-9][0-9]{8}[0-9K]$",
+                    pais_emisor="",
                     motivo_sin_documento="",
                 )
                 | Q(
@@ -129,10 +173,10 @@ class Persona(models.Model):
                 ),
             ),
             models.UniqueConstraint(
-                fields=["pais_emisor", "numero_extranjero"],
-                condition=Q(documento=Documento.EXTRANJERO),
-                name="persona_documento_extranjero_unico",
-                violation_error_message="Ese documento extranjero ya está registrado.",
+                fields=["numero_extranjero", "documento", "pais_emisor"],
+                condition=~Q(numero_extranjero=""),
+                name="persona_numero_unico",
+                violation_error_message="Ese documento ya está registrado.",
             ),
             models.CheckConstraint(
                 condition=Q(unida_a__isnull=True) | ~Q(unida_a=F("id")),
@@ -143,7 +187,8 @@ class Persona(models.Model):
         indexes = [
             models.Index(
                 fields=["clave_numero"], condition=~Q(clave_numero=""), name="persona_por_clave_numero"
-            )
+            ),
+            models.Index(fields=["numero_extranjero"], name="persona_por_numero"),
         ]
 
     def __str__(self) -> str:
@@ -155,15 +200,23 @@ class Persona(models.Model):
         return cls(documento=Documento.RUN, run=normalize(run))
 
     @classmethod
-    def extranjera(cls, numero: str, pais: str) -> Persona:
-        """Whoever a foreign document names."""
+    def extranjera(cls, numero: str, pais: str, documento: Documento = Documento.PASAPORTE) -> Persona:
+        """Whoever a foreign document names: a passport, unless another is said."""
         numero = normalize_number(numero)
         return cls(
-            documento=Documento.EXTRANJERO,
+            documento=documento,
             numero_extranjero=numero,
             pais_emisor=pais,
             clave_numero=number_key(numero),
         )
+
+    @classmethod
+    def provisoria(cls, numero: str) -> Persona:
+        """Whoever has that provisional number, in any spelling. Raises RunInvalido."""
+        numero = normalize(numero, provisional=True)
+        if not is_provisional(numero):
+            raise RunInvalido
+        return cls(documento=Documento.PROVISORIO, numero_extranjero=normalize_number(numero))
 
     @classmethod
     def sin_documento(cls, motivo: str) -> Persona:
@@ -175,6 +228,14 @@ class Persona(models.Model):
         """The document as it is written on paper."""
         if self.run:
             return pretty(self.run)
+        if self.documento == Documento.PROVISORIO:
+            return f"{self.numero_provisorio} (provisorio)"
         if self.numero_extranjero:
-            return f"{self.numero_extranjero} ({countries.name(self.pais_emisor)})"
+            country = countries.name(self.pais_emisor)
+            return f"{self.numero_extranjero} ({_EN_BREVE[Documento(self.documento)]}{country})"
         return "Sin documento"
+
+    @property
+    def numero_provisorio(self) -> str:
+        """The provisional number as it is written on paper; "" of any other document."""
+        return pretty(self.numero_extranjero) if self.documento == Documento.PROVISORIO else ""

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from gobernacion.days import FIRST_YEAR, LAST_YEAR
 from gobernacion.lib.clp import Pesos, plain
 from gobernacion.lib.nearest import did_you_mean
 from gobernacion.records.planillas.columns import Columna
@@ -56,11 +57,19 @@ def raw(column: Columna, cell: Celda) -> Any:
         raise CeldaRechazada(SIGNS)
     if cell.kind == "s" and not cell.value.strip():
         return None
+    if cell.kind in ("n", "d") and getattr(column.field, "takes_years", False) and _is_year(cell):
+        return said(Celda("n", cell.value))
     if cell.kind in ("n", "d", "t") and column.kind in NUMBERED:
         return NUMBERED[column.kind](cell)
     if cell.kind == "i" and column.kind == "date":
         return _iso(cell.value)
     return said(cell)
+
+
+def _is_year(cell: Celda) -> bool:
+    """Whether a number is a year somebody was born in: as a day it would be one of 1905."""
+    number = _number(cell.value)
+    return number is not None and FIRST_YEAR <= number <= LAST_YEAR and number == int(number)
 
 
 def _as_day(cell: Celda) -> Any:

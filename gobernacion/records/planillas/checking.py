@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from gobernacion.directory.same_person import FICHA
 from gobernacion.records.planillas import asked_together
 from gobernacion.records.planillas.cells import CeldaRechazada, meant, raw, said, valid_values
 from gobernacion.records.planillas.columns import Columna, columns_of, stored
@@ -21,7 +22,7 @@ from gobernacion.records.planillas.reading import EMPTY, Celda, Filas, text_cell
 from gobernacion.records.planillas.results import Estado, Nota, Resultado, address, brief
 from gobernacion.records.planillas.signing import AJENA, Firma, FirmaRechazada, digest_of
 from gobernacion.records.planillas.stored_rows import StoredRows
-from gobernacion.records.planillas.typed_rows import FICHA, is_person, row_form, run_of, unsaved
+from gobernacion.records.planillas.typed_rows import is_person, row_form, run_of, unsaved
 from gobernacion.records.planillas.workbook import (
     EXAMPLE_MARK,
     EXAMPLE_SAID,

@@ -18,7 +18,8 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from gobernacion.access.grants import grants
-from gobernacion.directory.models import Ficha
+from gobernacion.directory.models import Ficha, Persona
+from gobernacion.lib.days import YearAlone
 from gobernacion.lib.run import RunInvalido, normalize, pretty
 from gobernacion.money import PesosFormField
 from gobernacion.records.models import Record
@@ -76,6 +77,8 @@ class Columna:
             return next(found, None) or _said(self.field, value)
         if self.kind == "money":
             return int(value)
+        if isinstance(value, YearAlone):
+            return str(value)
         if self.kind == "text":
             return str(value).replace("\r\n", "\n").replace("\r", "\n")
         return value
@@ -124,7 +127,7 @@ def spelled(name: str, word: str) -> str:
     """A word as that field stores it."""
     if name in ("rut", "identificacion"):
         try:
-            return normalize(word) if name == "rut" else pretty(normalize(word))
+            return normalize(word) if name == "rut" else Persona.con_run(word).identificacion
         except RunInvalido:
             return ""
     return word
@@ -262,15 +265,23 @@ def _of_ficha(name: str, ficha: Ficha | None) -> Any:
         case "documento":
             return persona.documento
         case "run":
-            return ficha.identificacion if persona.run else ""
+            return ficha.identificacion if persona.run else persona.numero_provisorio
         case "numero":
-            return persona.numero_extranjero
+            return "" if persona.numero_provisorio else persona.numero_extranjero
         case "pais":
             return persona.pais_emisor
         case "motivo":
             return persona.motivo_sin_documento
         case _:
-            return getattr(ficha, name, None)
+            return ficha.dice(name)
+
+
+def held(column: Columna, record: Any) -> Any:
+    """What a stored record, or the ficha of its person, keeps under the name of that column."""
+    if not column.of_person:
+        return getattr(record, column.name, None)
+    name = column.name.removeprefix(PERSON)
+    return record.ficha.dice(name) if record.ficha and hasattr(record.ficha, name) else None
 
 
 def is_stored(column: Columna, model: type[models.Model]) -> bool:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from gobernacion.access.editing import _written
 from gobernacion.records.planillas.cells import CeldaRechazada, meant, shown, valid_values
-from gobernacion.records.planillas.columns import PERSON, Columna, canonical, is_stored, stored
+from gobernacion.records.planillas.columns import PERSON, Columna, canonical, held, is_stored, stored
 from gobernacion.records.planillas.results import Cambio, Estado, Nota, Resultado
 
 YA_NO_SE_CORRIGE = "Este registro ya no se puede corregir: siga sus pasos desde su página."
@@ -178,14 +178,10 @@ class StoredRows:
             typed = column.field.clean(typed) if not column.key else typed
         except (CeldaRechazada, ValidationError):
             return True
-        held = getattr(record.ficha if column.of_person else record, self._attribute(column), None)
+        kept = held(column, record)
         if column.of_person and record.ficha and column.name.removeprefix(PERSON) in DOCUMENT:
             return not _same(now, typed if isinstance(typed, str) else value)
-        return bool(canonical(column, typed) != canonical(column, held))
-
-    @staticmethod
-    def _attribute(column: Columna) -> str:
-        return column.name.removeprefix(PERSON) if column.of_person else column.name
+        return bool(canonical(column, typed) != canonical(column, kept))
 
     def _as_read(self, record: Any, version: str) -> Any:
         """The record as it was when the planilla was made."""

@@ -19,6 +19,7 @@ from django.http import HttpRequest
 
 from gobernacion.directory.ficha_fields import DATOS, FichaFields
 from gobernacion.directory.models import Documento, Ficha, Persona
+from gobernacion.directory.same_person import FICHA
 from gobernacion.lib.run import RunInvalido, normalize
 from gobernacion.records.models import refuse_after
 from gobernacion.records.planillas.columns import Columna
@@ -26,15 +27,15 @@ from gobernacion.records.planillas.models import LOOKED_UP
 from gobernacion.territory.vigencias import ends
 
 DICE = "La ficha que su área tiene de esta persona dice «{}»; la planilla dice «{}»."
+EN_EL_FORMULARIO = "Decídalo en el formulario, o corrija la fila."
 OTRA_FILA = "La fila {} dice «{}» de esta misma persona; esta fila dice «{}»."
-FICHA = "ficha"
-"""The code of a refusal that comes from what the area knows of the person."""
 
 
 class RowForm(forms.ModelForm):  # type: ignore[type-arg]
     """Mixed before the form of a desk: takes one row after another."""
 
     ficha: Ficha | None
+    _asked: bool
 
     def open(self, columns: Iterable[Columna]) -> None:
         """Prepare it for rows of these columns."""
@@ -75,7 +76,7 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
         self.__dict__.pop("changed_data", None)
         if isinstance(self, FichaFields):
             self.known = self.ficha = self._documented_by = None
-            self._motivo, self._ficha_changed = "", False
+            self._motivo, self._ficha_changed, self._asked = "", False, False
         self._read(typed, refused)
         self._clean_form()  # type: ignore[attr-defined]
         self._post_clean()
@@ -153,10 +154,10 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
         if documento.documento == Documento.RUN:
             assert documento.run is not None
             own = self.known_by_run.get(documento.run)
-        elif documento.documento == Documento.EXTRANJERO:
-            own = super()._own(documento)  # type: ignore[misc]
-        else:
+        elif documento.documento == Documento.SIN_DOCUMENTO:
             return None
+        else:
+            own = super()._own(documento)  # type: ignore[misc]
         if own is None and (there := self.new_people.get(_mark(documento))):
             return there[0]
         return own
@@ -169,18 +170,26 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]
     def _known_ficha(self, ficha: Ficha) -> None:
         """An empty cell leaves the ficha as it is; one that says something else is for somebody to decide."""
         other = self.new_people.get(_mark(ficha.persona)) if ficha._state.adding else None
+        if other is None and self._ask_if_another(ficha, in_view=False):  # type: ignore[attr-defined]
+            return
         for name in DATOS:
             column = self.asked.get(f"ficha_{name}")
             typed = self.cleaned_data.get(f"ficha_{name}")
-            now = getattr(ficha, name)
+            now = ficha.dice(name)
             if column is None or typed in (None, "") or typed == now:
                 continue
             if other is not None and now in (None, ""):
-                setattr(ficha, name, typed)
+                ficha.anotar(name, typed)
                 continue
             said = [str(column.written(value) or "—") for value in (now, typed)]
             sentence = OTRA_FILA.format(other[1], *said) if other is not None else DICE.format(*said)
             self.add_error(column.name, ValidationError(sentence, code=FICHA))
+
+    def _ask(self, at: str, sentence: str) -> None:
+        """Nobody answers in a planilla: it is said beside the cell, for somebody to decide in the form."""
+        self._asked = True
+        name = f"ficha_{at}" if f"ficha_{at}" in self.asked else None
+        self.add_error(name, ValidationError(f"{sentence} {EN_EL_FORMULARIO}", code=FICHA))
 
     def _check(self, ficha: Ficha, exclude: set[str]) -> None:
         ficha.full_clean(

@@ -14,6 +14,7 @@ from gobernacion.access.channels import column
 from gobernacion.access.editing import VersionedForm
 from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -22,7 +23,7 @@ from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import Familia, Integrante
 from programs.abriendo_caminos.policy import with_penal_data_in_force
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 EGRESO = "Egreso"
 
 
@@ -70,14 +71,14 @@ class FamiliaAdmin(WithFicha, RecordAdmin):
 
     @column("Cuidador o cuidadora", uses=PERSONA)
     def cuida(self, record: Familia) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     @column("Quiénes la integran", uses=tuple(f"integrantes__{name}" for name in ("rol", *PERSONA)))
     def quienes(self, record: Familia) -> Any:
         """Never somebody whose penal data ended."""
         shown = record.integrantes.vigentes().filter(with_penal_data_in_force(timezone.localdate()))
         rows = [
-            (one.ficha.nombre_completo, one.get_rol_display(), f"{one.ocurrido_el:%d-%m-%Y}", _until(one))
+            (one.ficha.como_se_llama, one.get_rol_display(), f"{one.ocurrido_el:%d-%m-%Y}", _until(one))
             for one in shown.select_related("ficha").order_by("ocurrido_el", "id")
         ]
         return format_html_join("", "<div>{} ({}), desde el {}{}</div>", rows) or "Nadie todavía."
@@ -119,7 +120,7 @@ class IntegranteAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Integrante) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A role is not rewritten: the record is annulled and another one typed."""

@@ -23,6 +23,6 @@ def members_by_name(request: HttpRequest, field: Any, *roles: str) -> Any:
     rows = field.queryset.select_related("ficha", "familia").order_by("ficha__clave", "pk")
     field.choices = [
         ("", "---------"),
-        *((one.pk, f"{one.ficha.nombre_completo} · {one.familia}" if named else str(one)) for one in rows),
+        *((one.pk, f"{one.ficha.como_se_llama} · {one.familia}" if named else str(one)) for one in rows),
     ]
     return field

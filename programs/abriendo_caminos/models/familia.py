@@ -316,10 +316,10 @@ class Integrante(Record):
         if self.familia_id and self.ocurrido_el and self.ocurrido_el < self.familia.ocurrido_el:
             raise ValidationError({"ocurrido_el": "La familia ingresó al programa después de ese día."})
         if self.rol == Parentesco.NNA and self.ficha_id and self.ocurrido_el:
-            born = self.ficha.nacimiento
+            born = self.ficha.pudo_nacer
             if born is None:
                 raise ValidationError("Escriba la fecha de nacimiento: de ella depende el tramo de edad.")
-            if born <= months_after(self.ocurrido_el, -12 * (MAYOR_EDAD_NNA + 1)):
+            if born[1] <= months_after(self.ocurrido_el, -12 * (MAYOR_EDAD_NNA + 1)):
                 raise ValidationError({"rol": f"Ese día ya tenía más de {MAYOR_EDAD_NNA} años."})
 
 

@@ -22,6 +22,7 @@ PERSONA = (
     "criancero__ficha__nombres",
     "criancero__ficha__primer_apellido",
     "criancero__ficha__segundo_apellido",
+    "criancero__ficha__nombre_social",
 )
 
 
@@ -62,7 +63,7 @@ class CarnetAdmin(RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Carnet) -> str:
-        return record.criancero.ficha.nombre_completo
+        return record.criancero.ficha.como_se_llama
 
     @column("Situación", uses=("estado", "vence_el"))
     def situacion(self, record: Carnet) -> str:

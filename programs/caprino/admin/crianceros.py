@@ -15,6 +15,7 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
@@ -33,7 +34,7 @@ from programs.caprino.models import (
     Rebano,
 )
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 AL_GUARDAR = ("estado", "carnets_dados")
 """What there is to say of a goatherd only once they are inscribed."""
 
@@ -93,7 +94,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Criancero) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     @column("Carnets", uses=("ficha",))
     def carnets_dados(self, record: Criancero) -> str:

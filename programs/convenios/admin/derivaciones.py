@@ -16,6 +16,7 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -27,7 +28,7 @@ from programs.convenios.admin.forms import DerivacionForm
 from programs.convenios.models import CentroSalud, Consiente, Derivacion, Estado, Grupo, PapelDerivacion
 from programs.convenios.models.estados import EN_TRAMITE, POR_DERIVAR
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 DE_LOS_PASOS: Any = (
     (
@@ -94,7 +95,7 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Derivacion) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     @column("Espera", uses=("estado", "ocurrido_el"))
     def dias(self, record: Derivacion) -> str:

@@ -37,7 +37,7 @@ class DerivacionForm(FichaFields, VersionedForm):
                 self.instance.comuna = self.ficha.comuna
             elif "ficha_comuna" not in self.errors:
                 self.add_error("ficha_comuna", FALTA_COMUNA)
-            self._check_age(self.ficha.nacimiento)
+            self._check_age(self.ficha.pudo_nacer)
         convenio, day = self.cleaned_data.get("convenio"), self.cleaned_data.get("ocurrido_el")
         if (
             convenio
@@ -50,15 +50,18 @@ class DerivacionForm(FichaFields, VersionedForm):
             )
         return cleaned
 
-    def _check_age(self, nacimiento: date | None) -> None:
-        """Whoever consents for a child is another person: the group must not be mistaken."""
+    def _check_age(self, born: tuple[date, date] | None) -> None:
+        """Whoever consents for a child is another person: the group must not be mistaken.
+
+        Of whoever only the year is known, in the year of their age either may be.
+        """
         grupo, day = self.cleaned_data.get("grupo"), self.cleaned_data.get("ocurrido_el")
-        if not grupo or not day or nacimiento is None:
+        if not grupo or not day or born is None:
             return
-        is_child = day < months_after(nacimiento, 18 * 12)
-        if is_child and grupo != Grupo.MENOR:
+        of_age, of_age_at_last = (months_after(one, 18 * 12) for one in born)
+        if day < of_age and grupo != Grupo.MENOR:
             self.add_error("grupo", ES_MENOR.format(Grupo.MENOR.label))
-        elif not is_child and grupo == Grupo.MENOR:
+        elif day >= of_age_at_last and grupo == Grupo.MENOR:
             self.add_error("grupo", NO_ES_MENOR)
 
 

@@ -6,12 +6,13 @@ from django.contrib import admin
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.planillas.columns import Planilla
 from programs.convenios.models import Prestacion
 
-PERSONA = tuple(f"derivacion__ficha__{name}" for name in ("nombres", "primer_apellido", "segundo_apellido"))
+PERSONA = tuple(f"derivacion__ficha__{name}" for name in SPELLED)
 
 
 @admin.register(Prestacion)
@@ -35,4 +36,4 @@ class PrestacionAdmin(RecordAdmin):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Prestacion) -> str:
-        return record.derivacion.ficha.nombre_completo
+        return record.derivacion.ficha.como_se_llama

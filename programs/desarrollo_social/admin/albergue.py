@@ -14,6 +14,7 @@ from gobernacion.access.channels import column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -21,7 +22,7 @@ from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
 from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 LAST_SEASONS = 10
 SIN_HUESPEDES = "Agregue primero a las personas acogidas en «Huéspedes»; después se marcan aquí cada noche."
 
@@ -75,7 +76,7 @@ class HuespedAdmin(WithFicha, OfShelter):
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Huesped) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A guest is of the shelter they came to."""
@@ -117,7 +118,7 @@ class NocheAdmin(OfShelter):
     @column("Personas", uses=tuple(f"alojamientos__huesped__{name}" for name in PERSONA))
     def quienes(self, record: Noche) -> Any:
         lines = record.alojamientos.select_related("huesped__ficha").order_by("huesped__ficha__clave", "pk")
-        rows = [(line.huesped.ficha.nombre_completo,) for line in lines]
+        rows = [(line.huesped.ficha.como_se_llama,) for line in lines]
         return format_html_join("", "<div>{}</div>", rows) or "Nadie todavía: pase lista."
 
     def response_add(self, request: HttpRequest, obj: Noche, *args: Any, **kwargs: Any) -> Any:
@@ -140,7 +141,7 @@ class NocheAdmin(OfShelter):
         field: Any = form.fields["huespedes"]
         field.queryset = guests.select_related("ficha").order_by("ficha__clave", "pk")
         named = grants(request).sees_path(Huesped, "ficha__nombres")
-        field.label_from_instance = lambda one: one.ficha.nombre_completo if named else str(one)
+        field.label_from_instance = lambda one: one.ficha.como_se_llama if named else str(one)
         field.help_text = f"Hay {record.cupos} cupos." if guests.exists() else SIN_HUESPEDES
         journal.note_read(request.user, record)  # type: ignore[arg-type]
 

@@ -7,6 +7,7 @@ from django.contrib import admin
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -14,7 +15,7 @@ from gobernacion.records.planillas.columns import Planilla
 from programs.fondo_social.admin.forms import AtencionForm
 from programs.fondo_social.models import AtencionDirigente
 
-PERSONA = ("ficha__nombres", "ficha__primer_apellido", "ficha__segundo_apellido")
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 
 @admin.register(AtencionDirigente)
@@ -44,4 +45,4 @@ class AtencionDirigenteAdmin(WithFicha, RecordAdmin):
 
     @column("Dirigente", uses=PERSONA)
     def persona_nombre(self, record: AtencionDirigente) -> str:
-        return record.ficha.nombre_completo
+        return record.ficha.como_se_llama

@@ -3,7 +3,7 @@
 import pytest
 
 from gobernacion.access.roles import Rol
-from gobernacion.directory.models import Ficha, Persona
+from gobernacion.directory.models import Documento, Ficha, Persona
 from tests.access.people import browser_of, make_user, name
 from tests.peoplearea.models import Visita
 from tests.records.conftest import make_ficha
@@ -94,3 +94,47 @@ def test_a_person_corrected_in_a_planilla_is_the_next_version_and_is_put_back(cl
     decide(clerk, page, "deshacer")
     ficha.refresh_from_db()
     assert (ficha.nombres, ficha.version) == ("Rosa", 3)
+
+
+def paper(papel, number, documento, **said):
+    heads = {"Fecha": "04-06-2019", "Comuna": "La Serena", "Documento": documento}
+    numero = {"Número_del_documento_extranjero": "12345678", "País_que_lo_emitió": "Venezuela"}
+    papel.say(number, **heads, **numero, **said)
+    return papel
+
+
+def test_a_wholly_different_name_is_asked_about_and_never_written(clerk):
+    make_ficha(area="peoplearea")
+    said = {"Nombres": "Luis", "Primer_apellido": "Pizarro"}
+    page = upload(clerk, row(download(clerk, address=LIST), 3, OTHER, **said), LIST)
+    assert found(page) == {"conflicto": 1}
+    assert "¿Es otra persona? En su área este documento es de Ana Rojas" in str(notes(page))
+    assert Ficha.objects.get().version == 1
+
+
+def test_a_passport_and_a_national_card_of_one_number_are_two_people_there_too(clerk):
+    papel = download(clerk, address=LIST)
+    paper(papel, 3, "Pasaporte", Nombres="Rosa", Primer_apellido="Pizarro")
+    paper(papel, 4, "Cédula o DNI de otro país", Nombres="Luis", Primer_apellido="Soto")
+    papel.say(5, Fecha="04-06-2019", Comuna="La Serena", Documento="Número provisorio (IPE, Fonasa)")
+    papel.say(5, RUN="100.200.300-3", Nombres="Ana", Primer_apellido="Rojas")
+    page = upload(clerk, papel, LIST)
+    assert found(page) == {"nueva": 3}, notes(page)
+    decide(clerk, page)
+    assert {one.identificacion for one in Ficha.objects.all()} == {
+        "12345678 (pasaporte, Venezuela)",
+        "12345678 (cédula, Venezuela)",
+        "100.200.300-3 (provisorio)",
+    }
+    again = upload(clerk, download(clerk, rows=True, address=LIST), LIST)
+    assert set(found(again)) <= {"igual"}, notes(again)
+
+
+def test_a_number_of_no_known_kind_is_decided_in_the_form(clerk):
+    persona = Persona.extranjera("12345678", "VE", Documento.EXTRANJERO)
+    persona = Persona.objects.keep(persona)
+    Ficha.objects.create(area="peoplearea", persona=persona, nombres="Ana", primer_apellido="Rojas")
+    papel = paper(download(clerk, address=LIST), 3, "Pasaporte", Nombres="Ana", Primer_apellido="Rojas")
+    page = upload(clerk, papel, LIST)
+    assert found(page) == {"conflicto": 1}
+    assert "Decídalo en el formulario" in str(notes(page))

@@ -1,4 +1,4 @@
-// Of the three kinds of document, the form shows the rows of the one that was chosen. Without this script all are shown.
+// Of the kinds of document, the form shows the rows of the one that was chosen. Without this script all are shown.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -6,16 +6,16 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!chosen) {
     return;
   }
-  const rows = { run: ["run"], extranjero: ["numero", "pais"], sin_documento: ["motivo"] };
+  const rows = { run: ["run"], provisorio: ["run"], sin_documento: ["motivo"] };
+  const foreign = ["numero", "pais"];
   const show = () => {
-    for (const [kind, names] of Object.entries(rows)) {
-      for (const name of names) {
-        const field = document.querySelector(`[name$=ficha_${name}]`);
-        const row = field && field.closest(".form-row");
-        if (row) {
-          // What was typed and is wrong stays in sight whatever is chosen.
-          row.hidden = kind !== chosen.value && !field.value;
-        }
+    const asked = rows[chosen.value] || foreign;
+    for (const name of ["run", "numero", "pais", "motivo"]) {
+      const field = document.querySelector(`[name$=ficha_${name}]`);
+      const row = field && field.closest(".form-row");
+      if (row) {
+        // What was typed and is wrong stays in sight whatever is chosen.
+        row.hidden = !asked.includes(name) && !field.value;
       }
     }
   };
