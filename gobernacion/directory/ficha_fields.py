@@ -138,7 +138,7 @@ class FichaFields(SamePersonFields):
         self._ficha_changed = self._asked = False
         self._police()
         if self.known is not None:
-            self.initial = {**_as_typed(self.known), **self.initial}
+            self.initial = {**as_typed(self.known), **self.initial}
 
     # --- what the policy lets ---
 
@@ -274,7 +274,7 @@ class FichaFields(SamePersonFields):
         data: Any = self.data
         self.data = data = data.copy()
         kept = {f"ficha_{name}" for name in KINDS | {"documento": ()}} if self._documented_by else ()
-        for name, value in _as_typed(ficha).items():
+        for name, value in as_typed(ficha).items():
             if name in self.fields and name not in kept and name.removeprefix("ficha_") not in keeping:
                 field = self.fields[name]
                 data[self.add_prefix(name)] = field.prepare_value(value) if value is not None else ""
@@ -329,7 +329,7 @@ def _version(ficha: Ficha) -> str:
     return f"{ficha.pk}:{ficha.version}"
 
 
-def _as_typed(ficha: Ficha) -> dict[str, Any]:
+def as_typed(ficha: Ficha) -> dict[str, Any]:
     """What the form holds of a ficha it has in view."""
     persona = ficha.persona
     return {

@@ -5,18 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.utils import flatten
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from gobernacion.access import journal
-from gobernacion.access.channels import column
+from gobernacion.access.channels import column, list_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.ficha_fields import FichaFields
+from gobernacion.access.rules import Accion
+from gobernacion.directory.ficha_fields import FichaFields, as_typed
+from gobernacion.directory.finding import (
+    BUSCADA,
+    MOST,
+    NINGUNA,
+    BuscaForm,
+    initial_from,
+    may_look,
+    own_fichas,
+    taken,
+)
 from gobernacion.directory.side_by_side import COMPARED, spoken, title_of
 
+SEARCH = format_html(
+    '<a href="../buscar_persona/">{}</a>',
+    "Buscar a la persona antes de escribirla, por documento o por nombre",
+)
 _TYPED = frozenset(FichaFields.declared_fields)
 
 
@@ -30,6 +48,11 @@ class WithFicha(HouseAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> Any:
         """Whoever only looks at the record reads the person where the others type it."""
         fieldsets = super().get_fieldsets(request, obj)
+        if obj is None and may_look(grants(request), self.opts.app_label):
+            return [
+                (title, {**options, "description": SEARCH} if _boxes(options) else options)
+                for title, options in fieldsets
+            ]
         return self._to_be_read(request, fieldsets) if self._only_reads(request, obj) else fieldsets
 
     def get_reading_fieldsets(self, request: HttpRequest, obj: Model) -> Any:
@@ -44,6 +67,53 @@ class WithFicha(HouseAdmin):
         """What the area knows of the person, to be read."""
         rows = [(title_of(name), value) for name in COMPARED if (value := spoken(record.ficha, name))]
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+
+    # --- looking before typing ---
+
+    @list_page("Buscar a la persona y agregar", permission=Accion.AGREGAR)
+    def buscar_persona(self, request: HttpRequest) -> HttpResponse:
+        """Those the area knows like this: one is taken to the form, or what was typed goes on to it."""
+        held, area = grants(request), self.opts.app_label
+        if not may_look(held, area):
+            raise PermissionDenied
+        form = BuscaForm(request.POST if request.method == "POST" else None)
+        found = form.found(own_fichas(held, area)) if form.is_valid() else []
+        for ficha in found[:MOST]:
+            journal.note_read(request.user, ficha)  # type: ignore[arg-type]
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Buscar a la persona y agregar",
+            "form": form,
+            "searched": form.is_bound and form.is_valid(),
+            "found": [{"ficha": one, "nacimiento": spoken(one, "nacimiento")} for one in found[:MOST]],
+            "more": len(found) > MOST,
+            "carried": form.carried(),
+            "add_url": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add"),
+            "buscada": BUSCADA,
+            "ninguna": NINGUNA,
+        }
+        return render(request, "directory/buscar.html", context)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kw: Any
+    ) -> Any:
+        """The form of a new record opened from the search: it is filled and nothing is saved yet."""
+        if object_id is None and request.method == "POST" and BUSCADA in request.POST:
+            request.method = "GET"
+        return super().changeform_view(request, object_id, *args, **kw)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        if request.method != "GET" or not (key := request.POST.get(BUSCADA)):
+            return initial
+        if key == NINGUNA:
+            return {**initial, **initial_from(request.POST)}
+        ficha = taken(grants(request), self.opts.app_label, key)
+        if ficha is None:
+            return initial
+        journal.note_read(request.user, ficha)  # type: ignore[arg-type]
+        return {**initial, **as_typed(ficha)}
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         form.save_ficha()

@@ -251,3 +251,13 @@ def test_nothing_in_an_error_names_the_person() -> None:
     with pytest.raises(ValidationError) as refusal:
         Persona(documento="run", run="35000001-2").full_clean()
     assert "35000001" not in str(refusal.value)
+
+
+def test_looking_before_typing_answers_alike(clerk: Client, document: Any) -> None:
+    def look(number: int) -> HttpResponse:
+        said = document(number)
+        return clerk.post(
+            "/interno/peoplearea/visita/buscar_persona/", {"documento": said.get("run") or said["numero"]}
+        )
+
+    assert "Su área no conoce a nadie así" in text_of(try_both(look))
