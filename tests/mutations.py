@@ -813,6 +813,35 @@ MUTATIONS = [
         IDENTITY,
     ),
     Mutation(
+        "identity: who is looked for is looked for in the own area",
+        "gobernacion/directory/finding.py",
+        "held.scope(Ficha.objects.de_area(area).vigentes())",
+        "Ficha.objects.vigentes()",
+        "tests/directory/test_a_person_is_looked_for_before_being_typed.py",
+    ),
+    Mutation(
+        "identity: whose ficha is taken to a form is written down",
+        "gobernacion/directory/with_ficha.py",
+        """        journal.note_read(request.user, ficha)  # type: ignore[arg-type]
+        return {**initial""",
+        "        return {**initial",
+        "tests/directory/test_a_person_is_looked_for_before_being_typed.py",
+    ),
+    Mutation(
+        "identity: of a year of birth alone only what is sure is refused",
+        "programs/abriendo_caminos/models/familia.py",
+        "if born[1] <= months_after(",
+        "if born[0] <= months_after(",
+        "tests/abriendo_caminos/test_a_year_of_birth_is_measured_as_one.py",
+    ),
+    Mutation(
+        "identity: a surname is missing only where it was said that there is none",
+        "gobernacion/directory/ficha_fields.py",
+        "if not surname and not alone:",
+        "if False:",
+        "tests/directory/test_a_clerk_types_the_person_in_the_record.py",
+    ),
+    Mutation(
         "identity: the number of a firm is nobody's",
         "gobernacion/directory/typed_document.py",
         "if documento.run and is_of_organisation(documento.run):",

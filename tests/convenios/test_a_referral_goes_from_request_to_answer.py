@@ -114,6 +114,21 @@ def test_what_does_not_fit_is_said_beside_its_field_and_nothing_typed_is_lost(de
     assert not Derivacion.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("years", "grupo", "said"),
+    [
+        (18, Grupo.MENOR, ""),
+        (18, Grupo.JEFA_HOGAR, ""),
+        (17, Grupo.JEFA_HOGAR, "es menor de edad"),
+        (19, Grupo.MENOR, "no es menor de edad"),
+    ],
+)
+def test_of_a_year_of_birth_alone_only_what_is_sure_is_refused(desk, enter, years, grupo, said):
+    born = str(desk.today.year - years)
+    answer = enter("encargada").post(f"{LIST}add/", typed(desk, ficha_nacimiento=born, grupo=grupo))
+    assert said in answer.content.decode() if said else answer.status_code == 302
+
+
 def test_a_second_referral_of_somebody_who_still_waits_is_refused_in_words(desk, enter):
     enter("encargada").post(f"{LIST}add/", typed(desk))
     page = enter("encargada").post(f"{LIST}add/", typed(desk)).content.decode()

@@ -1,9 +1,12 @@
 """People are known by their RUN within the own area, once each; nothing tells who is known elsewhere."""
 
+from datetime import date
+
 import pytest
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Documento, Ficha, Persona
+from gobernacion.lib.days import YearAlone
 from tests.access.people import browser_of, make_user, name
 from tests.peoplearea.models import Visita
 from tests.records.conftest import make_ficha
@@ -128,6 +131,26 @@ def test_a_passport_and_a_national_card_of_one_number_are_two_people_there_too(c
     }
     again = upload(clerk, download(clerk, rows=True, address=LIST), LIST)
     assert set(found(again)) <= {"igual"}, notes(again)
+
+
+@pytest.mark.parametrize("year", ["1950", 1950])
+def test_a_year_of_birth_alone_goes_and_comes_back_as_one(clerk, year):
+    papel = row(download(clerk, address=LIST), 3, Nombres="Rosa", Primer_apellido="Pizarro")
+    decide(clerk, upload(clerk, papel.say(3, Fecha_de_nacimiento=year), LIST))
+    assert Ficha.objects.get().dice("nacimiento") == YearAlone(1950)
+    papel = download(clerk, rows=True, address=LIST)
+    assert papel.cell(3, "Fecha_de_nacimiento").value == "1950"
+    assert set(found(upload(clerk, papel, LIST))) <= {"igual"}
+    decide(clerk, upload(clerk, papel.say(3, Fecha_de_nacimiento="17-05-1950"), LIST))
+    assert Ficha.objects.get().dice("nacimiento") == date(1950, 5, 17)
+
+
+def test_one_name_alone_is_said_in_its_column(clerk):
+    papel = row(row(download(clerk, address=LIST), 3, Nombres="Fatoumata"), 4, OTHER, Nombres="Aïssata")
+    papel.cell(3, "Tiene un solo nombre, sin apellido").value = "Sí"
+    page = upload(clerk, papel, LIST)
+    assert found(page) == {"nueva": 1, "rechazada": 1}, notes(page)
+    assert "marque «Tiene un solo nombre»" in str(notes(page))
 
 
 def test_a_number_of_no_known_kind_is_decided_in_the_form(clerk):
