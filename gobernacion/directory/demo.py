@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion, Persona, Sexo
 from gobernacion.directory.models.persona import EXTRANJEROS
+from gobernacion.lib.days import YearAlone
 from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Sector
 
@@ -32,6 +33,9 @@ FOREIGN = (
 
 FIRST_PROVISIONAL_OF_NOBODY = 990_000_000
 """Far above any that a service has given."""
+
+ODD = 60
+"""One person in so many has each of the oddities of an identity."""
 
 REASONS = (
     "Extravió su cédula y no recuerda el número",
@@ -65,6 +69,8 @@ class Inventada:
     primer_apellido: str
     segundo_apellido: str
     nacimiento: date
+    solo_year: bool = False
+    nombre_social: str = ""
 
     def persona(self) -> Persona:
         """The document this one shows."""
@@ -145,7 +151,7 @@ def invent(numero: int) -> Inventada:
     documento = Documento.RUN
     if pais != "CL" and chance.random() < 0.3:
         documento = chance.choice([FOREIGN[numero % len(FOREIGN)]] * 2 + [Documento.SIN_DOCUMENTO])
-    return Inventada(
+    one = Inventada(
         numero,
         Documento.SIN_DOCUMENTO if twin else documento,
         pais,
@@ -155,6 +161,18 @@ def invent(numero: int) -> Inventada:
         "" if chance.random() < NAMES[pais]["un_apellido"] else chance.choice(surnames),
         BORN_FROM + timedelta(days=int(chance.triangular(0, (BORN_TO - BORN_FROM).days, 21_000))),
     )
+    return one if twin else _odd(one, given)
+
+
+def _odd(one: Inventada, given: Sequence[str]) -> Inventada:
+    """The same one, whose identity is odd now and then: a year of birth alone, one name, another they go by."""
+    if one.numero % ODD == 5:
+        one = replace(one, solo_year=True, nacimiento=YearAlone(one.nacimiento.year).day_counted)
+    if one.numero % ODD == 7 and one.pais != "CL":
+        one = replace(one, primer_apellido="", segundo_apellido="")
+    if one.numero % ODD == 9:
+        one = replace(one, nombre_social=given[one.numero % len(given)])
+    return one
 
 
 def _is_twin(numero: int) -> bool:
@@ -185,6 +203,7 @@ def _typed(
         nombres=one.nombres,
         primer_apellido=one.primer_apellido,
         segundo_apellido="" if chance.random() < 0.03 else one.segundo_apellido,
+        nombre_social=one.nombre_social,
         nacimiento=one.nacimiento,
         sexo=one.sexo,
         nacionalidad=one.pais,
@@ -195,6 +214,8 @@ def _typed(
         telefono=f"+56 9 0{chance.randrange(1000):03} {chance.randrange(10_000):04}",
         correo=f"persona{one.numero}@example.com" if chance.random() < 0.4 else "",
     )
+    if one.solo_year:
+        ficha.nacido = YearAlone(one.nacimiento.year)
     ficha.derive()
     return ficha
 

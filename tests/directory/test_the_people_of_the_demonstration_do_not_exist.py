@@ -57,6 +57,13 @@ def test_there_are_documents_of_every_kind(elqui: None) -> None:
     assert kinds == set(Documento)
 
 
+def test_some_have_an_odd_identity(elqui: None) -> None:
+    known = fichas(PROPIA, people("orasmi", 3000))
+    assert any(ficha.un_nombre for ficha in known)
+    assert any(ficha.nombre_social for ficha in known)
+    assert any(str(ficha.nacido) == str(ficha.nacido.year) for ficha in known if ficha.nacido)
+
+
 def test_loading_them_twice_changes_nothing(elqui: None) -> None:
     first = fichas(PROPIA, people("orasmi", 500))
     assert fichas(PROPIA, people("orasmi", 500)) == first
