@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -66,6 +67,12 @@ class FichaForm(VersionedForm):
         super().__init__(*args, **kwargs)
         if "nacimiento" in self.initial:
             self.initial["nacimiento"] = self.instance.nacido
+
+    def clean_nacimiento(self) -> date | None:
+        """What was typed says by itself whether it is the year alone."""
+        self.instance.solo_year = False
+        born: date | None = self.cleaned_data["nacimiento"]
+        return born
 
 
 @admin.register(Ficha)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -67,6 +68,15 @@ def test_a_sector_of_another_comuna_is_refused_next_to_the_field(
     assert errors(response) == {"sector": ["Ese sector no es de la comuna elegida."]}
 
 
+def test_a_year_of_birth_alone_is_shown_and_kept_as_one(clerk: Client, ficha: Ficha) -> None:
+    for typed, said in (("1950", "1950"), ("01-07-1950", "01-07-1950"), ("1951", "1951")):
+        assert errors(clerk.post(address(ficha), {**filled(clerk, ficha), "nacimiento": typed})) == {}
+        ficha.refresh_from_db()
+        assert f'value="{said}"' in text_of(clerk.get(address(ficha)))
+    assert '<td class="field-nacido">1951</td>' in text_of(clerk.get(FICHAS, {"q": "perez"}))
+    assert (ficha.nacimiento, ficha.solo_year, ficha.version) == (date(1951, 7, 1), True, 4)
+
+
 def test_a_stale_ficha_is_refused_with_both_values(clerk: Client, ficha: Ficha) -> None:
     data = {**filled(clerk, ficha), "telefono": "+56 9 2222 2222"}
     ficha.telefono = "+56 9 3333 3333"
@@ -74,6 +84,11 @@ def test_a_stale_ficha_is_refused_with_both_values(clerk: Client, ficha: Ficha) 
     [sentence] = errors(clerk.post(address(ficha), data))["telefono"]
     assert "+56 9 3333 3333" in sentence
     assert "+56 9 2222 2222" in sentence
+
+
+def test_a_firm_represents_nobody(clerk: Client, junta: Organizacion) -> None:
+    response = clerk.post(address(junta), {**filled(clerk, junta), "representante_run": RUT})
+    assert "Ese RUT es de una organización" in errors(response)["representante_run"][0]
 
 
 def test_a_form_without_version_is_refused(clerk: Client, ficha: Ficha) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -11,7 +12,7 @@ from simple_history.models import HistoricalRecords
 from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import RunField, TelefonoField
 from gobernacion.directory.search import KeyOrder, search_key
-from gobernacion.lib.run import RunInvalido, normalize
+from gobernacion.lib.run import RunDeOrganizacion, RunInvalido, is_of_organisation, normalize
 from gobernacion.versions import Versioned
 
 
@@ -139,6 +140,8 @@ class Organizacion(Versioned):
     def clean(self) -> None:
         # What is derived is part of what the constraints check.
         self.derive()
+        if self.representante_run and is_of_organisation(self.representante_run):
+            raise ValidationError({"representante_run": RunDeOrganizacion.sentence})
 
     def derive(self) -> None:
         """Write what follows from the rest, as save() does; whoever writes in bulk calls it for each one."""
