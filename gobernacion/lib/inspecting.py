@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
-from typing import Final
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # alone it knows of no folder
