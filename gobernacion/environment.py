@@ -177,12 +177,12 @@ class Environment:
         return kept_key(kept_in)
 
 
-def kept_key(path: Path) -> str:
-    """The key of this folder; when several processes start at once all of them get the same one."""
+def kept_key(path: Path, before: str = "") -> str:
+    """The key of this folder, made after these words; when several processes start at once all get the same one."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(KEY_LENGTH))
+        draft.write_text(before + secrets.token_urlsafe(KEY_LENGTH))
         try:
             os.link(draft, path)
         except FileExistsError:

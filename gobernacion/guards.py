@@ -59,8 +59,11 @@ class Trigger:
 _registered: list[Guard] = []
 
 
-def register(app: AppConfig, guards: Iterable[Guard]) -> None:
-    """Keep the guards of an app in place: after every migrate, and missed by ``check --database`` when lost."""
+def register(app: AppConfig, guards: Iterable[Guard], *, while_migrating: bool = True) -> None:
+    """Keep the guards of an app in place: after every migrate, and missed by ``check --database`` when lost.
+
+    ``while_migrating``: whether they hold while migrations run too, which then may not write those rows over.
+    """
     guards = tuple(guards)
     tables = {guard.table for guard in guards}
     _registered.extend(guards)
@@ -71,10 +74,11 @@ def register(app: AppConfig, guards: Iterable[Guard]) -> None:
 
     def loosen_for(using: str, plan: list[Any], **kwargs: Any) -> None:
         if plan:
-            loosen(connections[using], guards)
+            (loosen if while_migrating else remove)(connections[using], guards)
 
-    pre_migrate.connect(loosen_for, sender=app, weak=False, dispatch_uid=f"guards of {app.label}")
-    post_migrate.connect(put_back, sender=app, weak=False, dispatch_uid=f"guards of {app.label}")
+    uid = f"guards of {app.label}, {while_migrating}"
+    pre_migrate.connect(loosen_for, sender=app, weak=False, dispatch_uid=uid)
+    post_migrate.connect(put_back, sender=app, weak=False, dispatch_uid=uid)
 
 
 def registered() -> tuple[Guard, ...]:

@@ -85,12 +85,13 @@ def last_days(fichas: Sequence[Ficha], typists: Sequence[User], last: date, chan
         cita.estado = _became(cita, days[-1], chance)
         cita.motivo = CANCELADA if cita.estado == EstadoCita.CANCELADA else ""
     moved, new = _moved([cita for cita in citas if cita.ocurrido_el == days[-2]][:3], days[-1])
-    register([*citas, *new])
+    register(citas)
+    for cita, replacement in zip(moved, new, strict=True):
+        replacement.viene_de = cita
+    register(new)
     full = CupoDiario.objects.get(dia=days[2])
     full.propio = full.tomadas
     full.save()
-    for cita, replacement in zip(moved, new, strict=True):
-        Cita.objects.filter(pk=replacement.pk).update(viene_de=cita)
 
     for day in days:
         of_day = [cita for cita in citas if cita.ocurrido_el == day]

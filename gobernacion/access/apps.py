@@ -10,9 +10,10 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         from gobernacion import guards
-        from gobernacion.access import checks, journal  # noqa: F401  (checks registers the system checks)
+        from gobernacion.access import checks, histories, journal, proving  # noqa: F401  (checks, proving register)
 
-        guards.register(self, journal.GUARDS)
+        guards.register(self, (*journal.GUARDS, *histories.GUARDS))
+        guards.register(self, tuple(histories.guards_of_history()), while_migrating=False)
 
 
 class HouseAdminConfig(SimpleAdminConfig):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connections, router, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Max, Model, QuerySet
 from django.utils import timezone
 
-from gobernacion import guards
+from gobernacion import guards, proofs
+from gobernacion.access import signatures
 from gobernacion.access.models import Anotacion, Lote, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
@@ -39,6 +40,9 @@ RUN = r"\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\b"
 TELEPHONE = r"\d(?:[\s-]?\d){8,}"
 NUMBERS = {Clase.RUN, Clase.TELEFONO, Clase.CORREO}
 TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{TELEPHONE}|@")
+
+OLVIDAR, SELLAR = "olvidar", "sellar"
+"""What the installation itself leaves in the journal: that records were forgotten, that rows were sealed."""
 
 BATCH = 2000
 
@@ -86,6 +90,17 @@ def note_decision(quien: User | None, accion: str, records: Iterable[Model], mot
         _write(quien, accion, type(records[0]), records, motivo)
 
 
+def note_forgotten(model: type[Model], records: Mapping[str, int]) -> None:
+    """These records were forgotten, by their keys, and of each so many sealed rows lost their salt."""
+    label = model._meta.label
+    _keep([Anotacion(accion=OLVIDAR, modelo=label, registro=key, filas=n) for key, n in records.items()])
+
+
+def note_sealed(model: type[Model], filas: int, sello: str) -> None:
+    """Rows were sealed, up to this seal."""
+    _keep([Anotacion(accion=SELLAR, modelo=model._meta.label, filas=filas, motivo=sello)])
+
+
 def _write(
     quien: User | None,
     accion: str,
@@ -95,7 +110,7 @@ def _write(
     filas: int | None = None,
 ) -> None:
     without_personal_data(motivo)
-    Anotacion.objects.bulk_create(
+    _keep(
         [
             Anotacion(
                 quien=quien,
@@ -106,9 +121,13 @@ def _write(
                 motivo=motivo.strip(),
             )
             for record in records
-        ],
-        batch_size=BATCH,
+        ]
     )
+
+
+def _keep(lines: list[Anotacion]) -> None:
+    signatures.sign_lines(lines)
+    Anotacion.objects.bulk_create(lines, batch_size=BATCH)
 
 
 # --- reading --------------------------------------------------------------------------------------------------
@@ -196,6 +215,26 @@ def verify() -> list[str]:
             if known.get(int(ultima)) != sello:
                 problems.append(f"Bitácora: falta o cambió el lote que termina en la anotación {ultima}.")
     return problems
+
+
+def unsigned() -> Iterator[str]:
+    """The lines that the product did not write, or not so; those from before there was a key are not asked."""
+    keys = signatures.keys()
+    first, forged, good = 0, 0, 0
+    for line in Anotacion.objects.filter(pk__gt=keys.since).order_by("pk").iterator(chunk_size=BATCH):
+        if signatures.signed_line(line, keys):
+            good += 1
+            continue
+        first, forged = first or line.pk, forged + 1
+        if forged <= proofs.MOST:
+            yield f"Bitácora: la anotación {line.pk} no la escribió el sistema, o se cambió después."
+    if forged > proofs.MOST:
+        yield f"Bitácora: {forged} anotaciones en total no las escribió el sistema, desde la {first}."
+    if forged and not good:
+        yield f"Bitácora: ninguna firma corresponde a {signatures.key_file().name}: ¿es la clave de esta instalación?"
+    twice = Anotacion.objects.exclude(firma="").values("firma").annotate(last=Max("pk"), n=Count("pk"))
+    for repeated in twice.filter(n__gt=1).order_by("last"):
+        yield f"Bitácora: la anotación {repeated['last']} es copia de otra."
 
 
 def _digest(lote: Lote) -> str:

@@ -73,12 +73,26 @@ POLITICAS = (
         "access.Anotacion",
         acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
         publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo"),
+        reservados={"firma": Clase.PUBLICA},
     ),
     Politica(
         "access.Lote",
         acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
         publicos=("cuando", "primera", "ultima", "filas", "anterior", "sello"),
     ),
+    # Written and read by the seals alone: no page shows them.
+    Politica(
+        "access.Tanda",
+        acciones={},
+        publicos=("cuando", "modelo", "columnas", "desde", "hasta", "filas", "anterior", "sello"),
+    ),
+    Politica(
+        "access.Huella",
+        acciones={},
+        publicos=("tanda", "fila", "registro"),
+        reservados={"sal": Clase.PUBLICA, "huella": Clase.PUBLICA},
+    ),
+    Politica("access.Olvido", acciones={}, publicos=("cuando", "modelo", "registro", "clase")),
     Politica(
         "access.Vuelta",
         acciones={Accion.VER: ADMINISTRA | AUDITA},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from tomllib import loads
@@ -15,6 +15,7 @@ from django.db.models import Q
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion, Persona, Sexo
 from gobernacion.directory.models.persona import EXTRANJEROS
 from gobernacion.lib.days import YearAlone
+from gobernacion.lib.periods import SANTIAGO
 from gobernacion.lib.run import DEMO_RANGE, check_digit
 from gobernacion.territory.models import Comuna, Sector
 
@@ -24,6 +25,9 @@ POPULATION = 60_000
 BORN_FROM, BORN_TO = date(1925, 1, 1), date(2019, 1, 1)
 CENSUS = 2019
 BATCH = 2_000
+OPENED = date(2018, 1, 1)
+OPENED_AT = datetime.combine(OPENED, time(12), SANTIAGO)
+"""When the office of the demonstration wrote down its catalogues and the people it knew."""
 
 FOREIGN = (
     *(Documento.PASAPORTE, Documento.CEDULA, Documento.PASAPORTE, Documento.CEDULA, Documento.PASAPORTE),
@@ -130,6 +134,12 @@ def fichas(area: str, people: Sequence[Inventada]) -> list[Ficha]:
             .filter(persona__in=personas)
             .select_related("persona", "comuna", "sector")
         }
+        new = {one.pk for one in typed}
+        Ficha.history.bulk_history_create(
+            [one for one in known.values() if one.pk in new],
+            batch_size=BATCH,
+            default_date=OPENED_AT,
+        )
         found += [known[persona.pk] for persona in personas]
     return found
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from gobernacion.access import periodic
+from gobernacion.access import forgotten, periodic
 from gobernacion.access.periodic import Cada, Tarea
 from gobernacion.directory.holding import with_versions
 from gobernacion.directory.models import Distincion, Ficha, Fusion, Movimiento, Persona
@@ -54,10 +54,16 @@ def forget_rows(model: Any, keys: Collection[Any]) -> None:
 
     Records are never deleted: this is the one exception, and the law asks for it.
     """
+    forgotten.note(model, keys)
     model.history.filter(id__in=keys).delete()
-    Movimiento.objects.filter(modelo=model._meta.label, fila__in=[str(key) for key in keys]).delete()
+    _forget_moves(Movimiento.objects.filter(modelo=model._meta.label, fila__in=[str(key) for key in keys]))
     rows = model._base_manager.filter(pk__in=keys)
     rows._raw_delete(rows.db)
+
+
+def _forget_moves(moves: QuerySet[Movimiento]) -> None:
+    forgotten.note(Movimiento, moves.values_list("pk", flat=True))
+    moves.delete()
 
 
 def forget_whom_nobody_holds(now: datetime) -> int:
@@ -91,7 +97,7 @@ def _forget_people(keys: list[UUID]) -> int:
         # Asked again once they are held: whoever was typing has saved by now.
         gone = [*_without_ficha().filter(titular__in=titulares).values_list("pk", flat=True)]
         fusiones = Fusion.objects.filter(Q(conservada__in=gone) | Q(absorbida__in=gone))
-        Movimiento.objects.filter(fusion__in=fusiones).delete()
+        _forget_moves(Movimiento.objects.filter(fusion__in=fusiones))
         fusiones.delete()
         Distincion.objects.filter(Q(una__in=gone) | Q(otra__in=gone)).delete()
         rows = Persona.objects.filter(pk__in=gone)

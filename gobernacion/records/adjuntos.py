@@ -85,6 +85,9 @@ class Adjunto(models.Model):
 
     registro: ClassVar[Any]
 
+    sellado: ClassVar[tuple[str, ...]] = ("registro", "tipo", "bytes", "sha256", "subido_el", "subido_por")
+    """What stays as it was uploaded (see ``access.sealed_rows``)."""
+
     papel = models.CharField(
         "qué documento es",
         max_length=80,

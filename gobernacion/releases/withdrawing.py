@@ -8,7 +8,9 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils import timezone
+from simple_history.models import HistoricalChanges
 
+from gobernacion.access import forgotten
 from gobernacion.access.models import User
 from gobernacion.directory.models import VistoBueno
 from gobernacion.published import withdrawing
@@ -95,7 +97,11 @@ def _write_over(rows: models.QuerySet[Any], field: Any, words: str, frase: str) 
     for key, said in rows.filter(**{f"{field.name}__contains": words}).values_list("pk", field.name):
         if withdrawing.stands_in(words, said):
             left = f"\n{said}\n".replace(f"\n{words}\n", f"\n{frase}\n").strip("\n")
-            rows.filter(pk=key).update(**{field.name: left[: field.max_length or None]})
+            put, value = rows.filter(pk=key), {field.name: left[: field.max_length or None]}
+            if issubclass(rows.model, HistoricalChanges):
+                forgotten.rewrite(put, **value)
+            else:
+                put.update(**value)
 
 
 def _sentences(words: str, texto: TextoSellado) -> list[str]:

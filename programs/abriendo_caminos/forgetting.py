@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from gobernacion.access import forgotten
 from gobernacion.directory.forgetting import forget_fichas, forget_rows
 from gobernacion.lib.periods import Period
 from programs.abriendo_caminos.models import Integrante, RecuentoPenal
@@ -27,15 +28,15 @@ def forget(at: date) -> int:
     """
     with transaction.atomic():
         expired = Integrante.objects.con_termino_cumplido(at).select_for_update(of=("self",))
-        forgotten = list(expired.select_related("familia"))
-        _count(forgotten)
+        over = list(expired.select_related("familia"))
+        _count(over)
         versions: Any = Integrante.history
-        people = {one.ficha_id for one in forgotten}
+        people = {one.ficha_id for one in over}
         people |= {*versions.filter(termino__lte=at).values_list("ficha", flat=True)}
-        forget_rows(Integrante, [one.pk for one in forgotten])
-        versions.filter(termino__lte=at).delete()
+        forget_rows(Integrante, [one.pk for one in over])
+        forgotten.forget_versions(versions.filter(termino__lte=at))
         forget_fichas(people)
-    return len(forgotten)
+    return len(over)
 
 
 def forget_today(now: datetime) -> str:

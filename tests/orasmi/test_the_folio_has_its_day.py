@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from orasmi.models import Postulacion
+from tests.unguarded import rewriting
 
 date_folios = import_module("orasmi.migrations.0006_folio_con_dia").date_folios
 
@@ -59,10 +60,11 @@ def test_the_folios_of_before_get_the_day_on_which_they_were_first_written(desk)
     told = list(Postulacion.objects.order_by("pk").values_list("folio_el", flat=True))
     versions = Postulacion.history.order_by("history_id").values_list("folio_el", flat=True)
     known = list(versions)
-    Postulacion.history.update(folio_el=None)
-    forgotten = Postulacion.objects.filter(pk=later.pk)
-    forgotten.update(folio_el=forgotten.get().ocurrido_el)
-    date_folios(apps, None)
+    with rewriting(Postulacion):
+        Postulacion.history.update(folio_el=None)
+        forgotten = Postulacion.objects.filter(pk=later.pk)
+        forgotten.update(folio_el=forgotten.get().ocurrido_el)
+        date_folios(apps, None)
     assert list(Postulacion.objects.order_by("pk").values_list("folio_el", flat=True)) == told
     assert list(versions.all()) == known
     assert told == [first.ocurrido_el, desk.today]

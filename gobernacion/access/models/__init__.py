@@ -1,7 +1,21 @@
 from gobernacion.access.models.asignacion import Asignacion
 from gobernacion.access.models.bitacora import Anotacion, Lote
+from gobernacion.access.models.huella import Huella, Tanda
 from gobernacion.access.models.intento import Intento, LugarConocido
+from gobernacion.access.models.olvido import ClaseOlvido, Olvido
 from gobernacion.access.models.user import User
 from gobernacion.access.models.vuelta import Vuelta
 
-__all__ = ["Anotacion", "Asignacion", "Intento", "Lote", "LugarConocido", "User", "Vuelta"]
+__all__ = [
+    "Anotacion",
+    "Asignacion",
+    "ClaseOlvido",
+    "Huella",
+    "Intento",
+    "Lote",
+    "LugarConocido",
+    "Olvido",
+    "Tanda",
+    "User",
+    "Vuelta",
+]

@@ -30,6 +30,7 @@ class Anotacion(models.Model):
     registro = models.CharField("registro", max_length=80, blank=True)
     filas = models.PositiveIntegerField("filas", null=True)
     motivo = models.CharField("motivo", max_length=200, blank=True)
+    firma = models.CharField("firma", max_length=80, blank=True, editable=False)
 
     class Meta:
         verbose_name = "anotación"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -81,6 +83,9 @@ class Fusion(models.Model):
 
 class Movimiento(models.Model):
     """One reference that a fusión changed: which field of which row, from what to what."""
+
+    sellado: ClassVar[tuple[str, ...]] = ("fusion", "modelo", "campo", "fila", "antes", "despues")
+    """It stays as it was written (see ``access.sealed_rows``)."""
 
     fusion = models.ForeignKey(
         Fusion, verbose_name="fusión", on_delete=models.CASCADE, related_name="movimientos"

@@ -1,16 +1,20 @@
-"""Seals what the journal wrote since the last batch. Meant for the clock of the machine, every hour."""
+"""Seals the versions and the lines written since the last time. Meant for the clock of the machine, every hour."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from gobernacion.access import journal
+from gobernacion.access import journal, sealed_rows
 
 
 class Command(BaseCommand):
-    help = "Sella las anotaciones de la bitácora escritas desde el último lote."
+    help = (
+        "Sella las versiones de los registros y las anotaciones de la bitácora escritas desde la última vez."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if filas := sealed_rows.seal(self.stdout.write):
+            self.stdout.write(f"{filas} versiones y documentos sellados.")
         lote = journal.seal()
         if lote is None:
             self.stdout.write("No hay anotaciones nuevas que sellar.")

@@ -3,14 +3,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from gobernacion import guards
-from gobernacion.published.apps import GUARDS
+from gobernacion import guards, proofs
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.verifying import Anotacion, heads_file, interrupted, problems, write_head
 
 
 class Command(BaseCommand):
-    help = "Comprueba que todo lo publicado corresponde a sus sellos. Termina con error si algo fue alterado."
+    help = (
+        "Comprueba que lo publicado, los registros, su historial, la bitácora y los documentos son lo que el sistema "
+        "escribió. Termina con error si algo fue alterado."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -25,12 +27,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         found = list(problems(options["sello"]))
         found += [
-            f"Falta la protección de la base de datos: {lost}." for lost in guards.missing(connection, GUARDS)
+            f"Falta la protección de la base de datos: {lost}."
+            for lost in guards.missing(connection, guards.registered())
         ]
+        found += proofs.problems()
         for problem in found:
             self.stderr.write(self.style.ERROR(problem))
+        self._say_what_is_not_proved()
         if found:
-            raise CommandError(f"{len(found)} problema(s): lo publicado no está como se selló y protegió.")
+            raise CommandError(
+                f"{len(found)} problema(s): algo no está como el sistema lo escribió y protegió."
+            )
         name = heads_file().name
         for cabeza in interrupted():
             if options["anotar"]:
@@ -47,3 +54,8 @@ class Command(BaseCommand):
         self.stdout.write(
             self.style.SUCCESS(f"{count} edición(es) publicada(s): todos los sellos corresponden.")
         )
+
+    def _say_what_is_not_proved(self) -> None:
+        self.stdout.write("Lo que esto no prueba, y por qué se copian los sellos fuera de la máquina:")
+        for sentence in proofs.NOT_PROVED:
+            self.stdout.write(f"  - {sentence}.")

@@ -1,0 +1,64 @@
+"""Noting what is forgotten: the history of a record goes only after this, and its digests tell nothing any more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model, Q, QuerySet
+
+from gobernacion import guards
+from gobernacion.access import journal, sealed_rows
+from gobernacion.access.histories import FORGET, REWRITE
+from gobernacion.access.models import ClaseOlvido, Huella, Olvido
+
+BATCH = 500
+
+
+def note(modelo: type[Model], registros: Iterable[Any], clase: str = ClaseOlvido.PLAZO) -> None:
+    """Note that these records of a model, by their keys, are forgotten: from now on their history may be deleted."""
+    _note(modelo, registros, clase, Q())
+
+
+def forget_versions(versions: QuerySet[Any], clase: str = ClaseOlvido.PLAZO) -> None:
+    """Delete some versions of the history of a model; those that are left of the same records stay proved."""
+    modelo = versions.model.instance_type
+    found = dict(versions.values_list("history_id", modelo._meta.pk.attname))
+    with transaction.atomic():
+        for some in _batches(found):
+            _note(modelo, {found[one] for one in some}, clase, Q(fila__in=some))
+        versions.model._base_manager.filter(history_id__in=list(found)).delete()
+
+
+def rewrite(versions: QuerySet[Any], **values: Any) -> None:
+    """Write over some versions of the history of a model, from which words are withdrawn, and seal them again."""
+    model = versions.model
+    found = dict(versions.values_list("history_id", model.instance_type._meta.pk.attname))
+    with transaction.atomic():
+        _note(model.instance_type, set(found.values()), ClaseOlvido.RETIRO, Q(fila__in=list(found)))
+        with guards.permit(connection, REWRITE):
+            model._base_manager.filter(history_id__in=list(found)).update(**values)
+        source = next(one for one in sealed_rows.sources() if one.label == model._meta.label)
+        sealed_rows.renew(source, found)
+
+
+def _note(modelo: type[Model], registros: Iterable[Any], clase: str, which: Q) -> None:
+    tables = [source.label for source in sealed_rows.sources() if source.of is modelo]
+    with transaction.atomic(), guards.permit(connection, FORGET):
+        for some in _batches(map(str, registros)):
+            huellas = Huella.objects.filter(which, registro__in=some, tanda__modelo__in=tables).exclude(
+                sal=""
+            )
+            lost = Counter(huellas.values_list("registro", flat=True))
+            huellas.update(sal="")
+            Olvido.objects.bulk_create(
+                [Olvido(modelo=modelo._meta.label, registro=one, clase=clase) for one in some]
+            )
+            journal.note_forgotten(modelo, {one: lost[one] for one in some})
+
+
+def _batches(keys: Iterable[Any]) -> Iterator[list[Any]]:
+    every = list(keys)
+    return (every[start : start + BATCH] for start in range(0, len(every), BATCH))
