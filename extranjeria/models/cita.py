@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
+from django.db.models import Count
 
 from extranjeria.models.catalogo import Tramite
 from extranjeria.models.cupo import CupoDiario
 from extranjeria.models.estados import OCUPAN, EstadoCita
 from extranjeria.models.invariantes import DE_LA_CITA
+from gobernacion import proofs
 from gobernacion.directory.models import Ficha
 from gobernacion.records import bulk
 from gobernacion.records.models import Record, RecordQuerySet, list_index
@@ -165,3 +168,19 @@ class Cita(Record):
     def _its_day_came(self, on: date) -> None:
         if self.ocurrido_el > on:
             raise TransicionRechazada(f"La cita es el {self.ocurrido_el:%d-%m-%Y}: regístrela ese día.")
+
+
+@proofs.recounts(CupoDiario, "cupo", "tomadas")
+def of_cupos(rows: Sequence[CupoDiario]) -> dict[Any, tuple[Any, ...]]:
+    """How many appointments take a place of each day; of its room, that it is the day's own or enough for them.
+
+    The usual room is what it was when the last place was given, so nothing says it again.
+    """
+    days = {row.dia: row for row in rows}
+    taking = Cita.objects.vigentes().filter(estado__in=OCUPAN, ocurrido_el__in=days).order_by()
+    taken = dict(taking.values_list("ocurrido_el").annotate(n=Count("pk")))
+    return {row.pk: (_room(row, taken.get(day, 0)), taken.get(day, 0)) for day, row in days.items()}
+
+
+def _room(row: CupoDiario, taken: int) -> int:
+    return max(row.cupo, taken) if row.propio is None else row.propio

@@ -8,7 +8,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directorio de personas y organizaciones"
 
     def ready(self) -> None:
-        from gobernacion.directory import forgetting
+        from gobernacion.directory import forgetting, proving  # noqa: F401  (proving registers itself)
         from gobernacion.directory.models import GUARDS
         from gobernacion.directory.references import own_fichas_only
 

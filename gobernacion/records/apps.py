@@ -12,7 +12,7 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from gobernacion.access import periodic
         from gobernacion.access.periodic import Cada, Tarea
-        from gobernacion.records import checks  # noqa: F401  (registers itself)
+        from gobernacion.records import checks, proving  # noqa: F401  (register themselves)
         from gobernacion.records.planillas.models import discard_old
 
         post_migrate.connect(_refresh_statistics, sender=self, dispatch_uid="records.statistics")

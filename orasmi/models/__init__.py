@@ -1,3 +1,4 @@
+import orasmi.models.recounts  # noqa: F401  (declares itself)
 from orasmi.models.atencion import AtencionDifusion, Canal, Programa
 from orasmi.models.ayuda import Ayuda, Clase, Materia
 from orasmi.models.control import ControlRiesgo

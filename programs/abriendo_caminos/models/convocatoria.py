@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 
+from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
@@ -254,3 +256,10 @@ class Gasto(Record):
         super().anular(por, on, motivo)
         if self.estado == EstadoGasto.VISADO:
             Presupuesto.objects.devolver(self.presupuesto_id, self.monto)
+
+
+@proofs.recounts(Presupuesto, "ejecutado")
+def of_presupuestos(rows: Sequence[Presupuesto]) -> dict[Any, tuple[Any, ...]]:
+    """What the approved expenses of each add up to."""
+    spent = Gasto.objects.vigentes().filter(estado=EstadoGasto.VISADO, presupuesto__in=rows).order_by()
+    return {pk: (total,) for pk, total in spent.values_list("presupuesto").annotate(n=Sum("monto"))}

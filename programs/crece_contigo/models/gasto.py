@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Q, Sum, prefetch_related_objects
 
+from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
@@ -158,3 +160,13 @@ class Gasto(Record):
             super().anular(por, on, motivo)
             if self.estado == EstadoGasto.APROBADO:
                 Presupuesto.objects.devolver(self.ocurrido_el.year, self.linea, self.monto)
+
+
+@proofs.recounts(Presupuesto, "ejecutado")
+def of_presupuestos(rows: Sequence[Presupuesto]) -> dict[Any, tuple[Any, ...]]:
+    """What the approved expenses of each line and year add up to."""
+    prefetch_related_objects(rows, "proyecto")
+    lines = {(row.proyecto.year, row.linea): row.pk for row in rows}
+    spent = Gasto.objects.aprobados().order_by().values_list("ocurrido_el__year", "linea")
+    totals = spent.annotate(n=Sum("monto"))
+    return {lines[year, linea]: (n,) for year, linea, n in totals if (year, linea) in lines}

@@ -1,3 +1,4 @@
+import programs.fondo_social.models.recounts  # noqa: F401  (declares itself)
 from programs.fondo_social.models.atencion import AtencionDirigente
 from programs.fondo_social.models.concurso import Concurso
 from programs.fondo_social.models.estados import (
