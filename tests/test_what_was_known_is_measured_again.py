@@ -186,8 +186,6 @@ def test_what_was_measured_on_a_day_is_what_was_known_on_it(db, area, campaign_s
         with transaction.atomic():
             with typed_on(day := FIRST):
                 at_random(area, seed, size)
-                # The people of a demonstration are written without the history that typing them leaves.
-                Ficha.history.bulk_history_create(Ficha.objects.all())
             desk, said = Desk(area, random.Random(seed)), {}
             periods = [WHOLE, any_period(chance)]
             for _ in range(3):

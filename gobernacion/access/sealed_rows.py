@@ -212,7 +212,7 @@ def _read(
     limit = f" LIMIT {most}" if most else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {shown} FROM {_quoted(source.table)} WHERE {source.row} {which} ORDER BY {source.row}{limit}",  # noqa: S608
+            f"SELECT {shown} FROM {_quoted(source.table)} WHERE {source.row} {which} ORDER BY 1{limit}",  # noqa: S608
             values,
         )
         return [Row(number, source.registro(key), tuple(rest)) for number, key, *rest in cursor.fetchall()]
