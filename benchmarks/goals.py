@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, dict[str, list[str]]] = {
     "exports": BOTH,
     "summaries": BOTH,
     "planillas": BOTH,
+    "seals": BOTH,
 }
 """The file of each benchmark, and the databases it is run on."""
 

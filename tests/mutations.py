@@ -54,6 +54,7 @@ SAME_PERSON, IDENTITY = (
     "tests/directory/test_a_number_alone_names_nobody.py",
 )
 
+BEHIND = "tests/tampering/test_what_is_edited_behind_the_product_is_named.py"
 PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 
 DEMONSTRATION = "tests/test_a_demonstration_has_its_own_database.py"
@@ -214,6 +215,139 @@ MUTATIONS = [
         "        scan(content)\n",
         "",
         "tests/records/test_uploads_are_scanned.py",
+    # --- what is edited behind the product ---
+    Mutation(
+        "tampering: a version of history is not written over",
+        "gobernacion/access/histories.py",
+        'yield Guard(table, ("UPDATE",), permit=REWRITE)',
+        "pass",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: the history of a record goes only once that is noted of it",
+        "gobernacion/access/histories.py",
+        "WHERE modelo = '{model._meta.label}' \"",
+        "WHERE modelo <> '' \"",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a salt is taken away and nothing else of a digest is changed",
+        "gobernacion/access/histories.py",
+        'Guard(Huella._meta.db_table, ("UPDATE",), permit=FORGET, when=_HUELLA_AS_IT_WAS),',
+        "",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a version that was changed no longer matches its digest",
+        "gobernacion/access/proving.py",
+        "row.digest(one.sal) != one.huella",
+        "False",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a version that is gone was forgotten, or is missed",
+        "gobernacion/access/proving.py",
+        "if row is None and one.sal:",
+        "if False:",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a version slipped under a seal is named",
+        "gobernacion/access/proving.py",
+        "if not again:",
+        "if False:",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a batch that the key did not sign is named",
+        "gobernacion/access/proving.py",
+        "if not signatures.signed(sealed_rows.said(tanda, huellas), tanda.sello, keys):",
+        "if False:",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a batch the journal tells of is there",
+        "gobernacion/access/proving.py",
+        'for lost in sorted(sellados - set(Tanda.objects.values_list("sello", flat=True))):',
+        "for lost in ():",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: an Olvido the journal does not tell of is named",
+        "gobernacion/access/proving.py",
+        "for model, key in sorted(named ^ set(self.noted)):",
+        "for model, key in ():",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: no more salts are gone than the journal says",
+        "gobernacion/access/proving.py",
+        "if self.noted.get((model, key), 0) != n:",
+        "if False:",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: what is forgotten loses its salt",
+        "gobernacion/access/forgotten.py",
+        'huellas.update(sal="")',
+        "pass",
+        "tests/tampering/test_what_the_product_changes_is_no_edit.py",
+    ),
+    Mutation(
+        "tampering: words withdrawn from a version are sealed again",
+        "gobernacion/access/forgotten.py",
+        "sealed_rows.renew(source, found)",
+        "pass",
+        "tests/tampering/test_what_the_product_changes_is_no_edit.py",
+    ),
+    Mutation(
+        "tampering: a record that is not what its last version says is named",
+        "gobernacion/access/standing_rows.py",
+        "if was != now and not _explained(model, stored, field, was, now)",
+        "if False",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: what the directory did not move is not explained by it",
+        "gobernacion/directory/proving.py",
+        "return bool(value == told.row)",
+        "return True",
+        "tests/tampering/test_what_the_product_changes_is_no_edit.py",
+    ),
+    Mutation(
+        "tampering: a record slipped in without history is named",
+        "gobernacion/access/standing_rows.py",
+        "WHERE v.history_id IS NULL OR v.history_type = '-' OR",
+        "WHERE",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a line that the product did not write is named",
+        "gobernacion/access/signatures.py",
+        "return any(hmac.compare_digest(_mac(key, said), signature) for key in with_keys.keys)",
+        "return True",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a true line cannot be copied unseen",
+        "gobernacion/access/journal.py",
+        "for repeated in twice.filter(n__gt=1)",
+        "for repeated in twice.filter(n__gt=9)",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: the money of a budget is what its cases add up to",
+        "gobernacion/access/standing_rows.py",
+        "if getattr(row, model._meta.get_field(name).attname) != value",
+        "if False",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a paper is the file that was uploaded",
+        "gobernacion/records/proving.py",
+        'same = hashlib.file_digest(file, "sha256").hexdigest() == paper.sha256',
+        "same = True",
+        BEHIND,
     ),
     # --- planillas ---
     Mutation(
