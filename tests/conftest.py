@@ -114,6 +114,8 @@ def keep_demonstration_of(kept_for_the_module):
 def files_of_its_own(settings, tmp_path):
     settings.VAR_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "adjuntos"
+    # An office has it since its tables were made.
+    (tmp_path / "clave_firmas").write_text(f"0\n{'k' * 50}")
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,10 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.contrib import admin
 from django.contrib.admin.apps import SimpleAdminConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class AccessConfig(AppConfig):
@@ -14,6 +18,20 @@ class AccessConfig(AppConfig):
 
         guards.register(self, (*journal.GUARDS, *histories.GUARDS))
         guards.register(self, tuple(histories.guards_of_history()), while_migrating=False)
+        post_migrate.connect(_make_the_key, sender=self, dispatch_uid="access.signatures")
+
+
+def _make_the_key(using: str, **kwargs: Any) -> None:
+    """The key is there before any line is signed: only what was written before it may lack a signature."""
+    from gobernacion.access import signatures
+    from gobernacion.access.models import Anotacion
+
+    introspection, table = connections[using].introspection, Anotacion._meta.db_table
+    with connections[using].cursor() as cursor:
+        there = table in introspection.table_names(cursor)
+        columns = introspection.get_table_description(cursor, table) if there else ()
+    if any(column.name == "firma" for column in columns):
+        signatures.keys()
 
 
 class HouseAdminConfig(SimpleAdminConfig):

@@ -38,7 +38,7 @@ def key_file() -> Path:
 
 
 def keys() -> Keys:
-    """The keys, made the first time one is needed."""
+    """The keys, made with the tables or, in a new folder, the first time one is needed."""
     if key_file().exists():
         kept = kept_key(key_file())
     else:

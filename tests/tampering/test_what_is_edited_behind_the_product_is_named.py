@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import IntegrityError, connection, transaction
+from django.db.models.signals import post_migrate
 
 from gobernacion import guards, proofs
 from gobernacion.access import forgotten, journal, signatures
@@ -313,3 +315,12 @@ def test_a_key_that_is_not_the_one_of_these_lines_is_said(office: Office) -> Non
 
 def test_the_key_is_for_its_owner_alone(office: Office) -> None:
     assert signatures.key_file().stat().st_mode & 0o777 == 0o600
+
+
+def test_the_key_is_made_with_the_tables(office: Office) -> None:
+    signatures.key_file().unlink()
+    access = apps.get_app_config("access")
+    post_migrate.send(
+        access, app_config=access, using="default", verbosity=0, interactive=False, plan=[], apps=apps
+    )
+    assert signatures.keys().since == Anotacion.objects.latest("pk").pk
