@@ -113,18 +113,22 @@ def test_what_it_does_not_take_is_not_stored(clamd, settings):
         scan(bytes(3 * 1024 * 1024))
 
 
-def test_one_that_hangs_up_has_found_nothing_clean(settings):
+@pytest.mark.parametrize("said", [b"", b"stream: OK ", b"INSTREAM size limit exceeded. ERROR\0"])
+def test_one_that_says_anything_else_has_found_nothing_clean(settings, said):
     with socket.create_server(("127.0.0.1", 0)) as other:
         settings.CLAMD_SOCKET = other.getsockname()
 
-        def hang_up():
-            other.accept()[0].close()
+        def answer():
+            asked, _ = other.accept()
+            with asked:
+                asked.recv(len(b"zINSTREAM\0") + 4 + 1 + 4, socket.MSG_WAITALL)
+                asked.sendall(said)
 
-        hanging_up = Thread(target=hang_up)
-        hanging_up.start()
+        answering = Thread(target=answer)
+        answering.start()
         with pytest.raises(ArchivoRechazado, match="no responde"):
             scan(b"x")
-        hanging_up.join()
+        answering.join()
 
 
 def test_without_a_scanner_papers_are_stored_as_ever(settings, send):
