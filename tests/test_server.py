@@ -73,7 +73,10 @@ def test_a_demonstration_says_that_its_port_is_taken(environment, port):
 def test_a_demonstration_is_served_to_its_own_machine_alone(environment, port, tmp_path, address):
     bind = f"unix:{tmp_path}/socket" if address == "unix" else f"{address}:{port}"
     server = start(environment | {"DEMO": "1"}, "--bind", bind)
-    log, _ = server.communicate(timeout=30)
+    try:
+        log, _ = server.communicate(timeout=30)
+    finally:
+        server.terminate()  # one that was not refused would be served for ever
     assert server.returncode != 0
     assert "La demostración atiende solo en la propia máquina" in log
     assert "Traceback" not in log
