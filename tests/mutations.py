@@ -215,6 +215,7 @@ MUTATIONS = [
         "        scan(content)\n",
         "",
         "tests/records/test_uploads_are_scanned.py",
+    ),
     # --- what is edited behind the product ---
     Mutation(
         "tampering: a version of history is not written over",

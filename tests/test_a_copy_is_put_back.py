@@ -12,7 +12,7 @@ from pyrage import x25519
 from gobernacion import backup
 from gobernacion.snapshots import RespaldoRechazado
 from tests.conftest import WHOLE
-from tests.databases import described, differences, new, product
+from tests.databases import cursor_of, described, differences, new, product
 
 pytestmark = pytest.mark.each_database
 
@@ -79,6 +79,31 @@ def test_every_point_comes_back_equal(drill, tmp_path, key, record_property):
     assert any(one["described"] for one in drill.copies)
     assert any(one["papers"] for one in drill.copies)
     record_property("points", len(drill.copies))
+
+
+def test_the_forgotten_stay_forgotten(drill, tmp_path, key, record_property):
+    """They were forgotten by an end that the copy does not know: the list kept outside of it does."""
+    folder, last = tmp_path / "olvidados", drill.last
+    folder.mkdir()
+    (folder / "olvidos.txt").write_text((drill.folder / "olvidos.txt").read_text())
+    assert last["forgotten"] == len(set(last["integrantes"])) == 20
+    with new(tmp_path, folder.name) as address:
+        done = restore(address, folder, last["copy"], key[0])
+        assert done.returncode == 0, done.stderr
+        assert "Olvidados otra vez, según olvidos.txt: 20." in done.stdout
+        with cursor_of(address) as cursor:
+            for table, column, keys in (
+                ("abriendo_caminos_integrante", "id", last["integrantes"]),
+                ("abriendo_caminos_historicalintegrante", "id", last["integrantes"]),
+                ("directory_ficha", "id", last["fichas"]),
+                ("directory_historicalficha", "id", last["fichas"]),
+            ):
+                named = ",".join(f"'{str(key).replace('-', dash)}'" for key in keys for dash in ("", "-"))
+                cursor.execute(f'SELECT count(*) FROM "{table}" WHERE CAST({column} AS varchar) IN ({named})')
+                assert cursor.fetchone() == (0,), table
+        proved = product(address, folder, "manage.py", "verificar")
+        assert proved.returncode == 0, proved.stdout
+    record_property("forgotten_again", 20)
 
 
 def test_nobody_reads_it_without_the_key_and_one_changed_byte_is_found(drill, tmp_path, key):

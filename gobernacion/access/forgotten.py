@@ -1,13 +1,22 @@
-"""Noting what is forgotten: the history of a record goes only after this, and its digests tell nothing any more."""
+"""Noting what is forgotten: the history of a record goes only after this, and its digests tell nothing any more.
+
+What is forgotten whole is written down outside the database too, by model and key and without a word of what it said:
+a copy of the installation made before would bring it back, and is told by that list what to forget again.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 from gobernacion import guards
 from gobernacion.access import journal, sealed_rows
@@ -16,10 +25,15 @@ from gobernacion.access.models import ClaseOlvido, Huella, Olvido
 
 BATCH = 500
 
+Again = Callable[[list[Any], date], None]
+_again: dict[type[Model], Again] = {}
+
 
 def note(modelo: type[Model], registros: Iterable[Any], clase: str = ClaseOlvido.PLAZO) -> None:
     """Note that these records of a model, by their keys, are forgotten: from now on their history may be deleted."""
-    _note(modelo, registros, clase, Q())
+    keys = [str(one) for one in registros]
+    _note(modelo, keys, clase, Q())
+    transaction.on_commit(partial(_write_outside, modelo, keys))
 
 
 def forget_versions(versions: QuerySet[Any], clase: str = ClaseOlvido.PLAZO) -> None:
@@ -42,6 +56,45 @@ def rewrite(versions: QuerySet[Any], **values: Any) -> None:
             model._base_manager.filter(history_id__in=list(found)).update(**values)
         source = next(one for one in sealed_rows.sources() if one.label == model._meta.label)
         sealed_rows.renew(source, found)
+
+
+def ledger() -> Path:
+    """Where it is written outside the database what was forgotten whole."""
+    return Path(settings.VAR_DIR) / "olvidos.txt"
+
+
+def again(modelo: type[Model]) -> Callable[[Again], Again]:
+    """Declare how records of a model, by their keys, are forgotten once more, as on the day on which they were."""
+
+    def keep(forget: Again) -> Again:
+        _again[modelo] = forget
+        return forget
+
+    return keep
+
+
+def replay() -> int:
+    """Forget once more what the list says was forgotten and an older copy brought back; says how many records."""
+    listed: dict[tuple[str, date], set[str]] = defaultdict(set)
+    for line in ledger().read_text().splitlines() if ledger().exists() else ():
+        moment, label, key = line.split(" ")
+        listed[label, timezone.localdate(datetime.fromisoformat(moment))].add(key)
+    back = 0
+    for modelo, forget in _again.items():
+        for (label, el), keys in sorted(listed.items()):
+            if label == modelo._meta.label:
+                rows = modelo._base_manager.filter(pk__in=keys)
+                there = [*rows.values_list("pk", flat=True)]
+                forget(there, el)
+                back += len(there) - rows.count()
+    return back
+
+
+def _write_outside(modelo: type[Model], keys: list[str]) -> None:
+    if keys:
+        with ledger().open("a") as listed:
+            moment = timezone.now().isoformat(timespec="seconds")
+            listed.writelines(f"{moment} {modelo._meta.label} {key}\n" for key in keys)
 
 
 def _note(modelo: type[Model], registros: Iterable[Any], clase: str, which: Q) -> None:

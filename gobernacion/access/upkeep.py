@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from gobernacion import backup
-from gobernacion.access import journal, periodic
+from gobernacion.access import guessing, journal, periodic, sealed_rows
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Vuelta
 from gobernacion.access.periodic import Cada, Tarea
@@ -45,13 +45,18 @@ def _told() -> dict[str, Any]:
 
 
 def _seal(now: datetime) -> str:
-    lote = journal.seal()
-    return f"Anotaciones selladas: {lote.filas}." if lote else "No había anotaciones nuevas que sellar."
+    rows, lote = sealed_rows.seal(), journal.seal()
+    return f"Versiones y documentos sellados: {rows}. Anotaciones selladas: {lote.filas if lote else 0}."
 
 
 def _end_sessions(now: datetime) -> str:
     ended, _ = Session.objects.filter(expire_date__lt=now).delete()
     return f"Sesiones vencidas borradas: {ended}."
+
+
+def _forget_attempts(now: datetime) -> str:
+    guessing.forget_old(now)
+    return "Intentos de más de un día olvidados."
 
 
 def _copy(now: datetime) -> str:
@@ -65,7 +70,8 @@ def register() -> None:
     house: Any = site
     house.declare(SitePage("tareas/", "tareas", may_see, show, say_at_home))
     periodic.register(
-        Tarea("access.sellar", "Sellar la bitácora", Cada.HORA, _seal),
+        Tarea("access.sellar", "Sellar la bitácora y el historial", Cada.HORA, _seal),
+        Tarea("access.intentos", "Olvidar los intentos de entrar", Cada.HORA, _forget_attempts),
         Tarea("access.sesiones", "Borrar las sesiones vencidas", Cada.DIA, _end_sessions),
     )
     if settings.BACKUP_KEY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +47,12 @@ def forget_fichas(keys: Iterable[UUID]) -> int:
         keys = [*gone.values_list("pk", flat=True)]
         forget_rows(Ficha, keys)
         return len(keys)
+
+
+@forgotten.again(Ficha)
+def forget_fichas_again(keys: list[UUID], el: date) -> None:
+    """Take out those that an older copy of the installation brought back; the ones still named stay."""
+    forget_fichas(keys)
 
 
 def forget_rows(model: Any, keys: Collection[Any]) -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from gobernacion.access import forgotten
@@ -27,16 +27,28 @@ def forget(at: date) -> int:
     family; every period of whole months measures what it did before.
     """
     with transaction.atomic():
-        expired = Integrante.objects.con_termino_cumplido(at).select_for_update(of=("self",))
-        over = list(expired.select_related("familia"))
-        _count(over)
-        versions: Any = Integrante.history
-        people = {one.ficha_id for one in over}
-        people |= {*versions.filter(termino__lte=at).values_list("ficha", flat=True)}
-        forget_rows(Integrante, [one.pk for one in over])
-        forgotten.forget_versions(versions.filter(termino__lte=at))
-        forget_fichas(people)
+        over = _take_out(Integrante.objects.con_termino_cumplido(at), at)
+        versions: Any = Integrante.history.filter(termino__lte=at)
+        people = {*versions.values_list("ficha", flat=True)}
+        forgotten.forget_versions(versions)
+        forget_fichas({one.ficha_id for one in over} | people)
     return len(over)
+
+
+@forgotten.again(Integrante)
+def forget_again(keys: list[Any], el: date) -> None:
+    """Forget, as on that day, those whom an older copy of the installation brought back with another end."""
+    with transaction.atomic():
+        over = _take_out(Integrante.objects.filter(pk__in=keys), el)
+        forget_fichas({one.ficha_id for one in over})
+
+
+def _take_out(members: QuerySet[Integrante], at: date) -> list[Integrante]:
+    """Count them, and take them out with every version of theirs."""
+    over = list(members.select_for_update(of=("self",)).select_related("familia"))
+    _count(over, at)
+    forget_rows(Integrante, [one.pk for one in over])
+    return over
 
 
 def forget_today(now: datetime) -> str:
@@ -44,9 +56,9 @@ def forget_today(now: datetime) -> str:
     return f"Datos penales olvidados: {forget(timezone.localdate(now))}. Queda su recuento anónimo."
 
 
-def _count(forgotten: Iterable[Integrante]) -> None:
+def _count(forgotten: Iterable[Integrante], at: date) -> None:
     counted = Counter[Months]()
-    for stays in _deprivations(forgotten):
+    for stays in _deprivations(forgotten, at):
         counted.update(_once(stays))
     for (unidad, desde, hasta), cuantas in sorted(counted.items()):
         if not cuantas:
@@ -58,11 +70,11 @@ def _count(forgotten: Iterable[Integrante]) -> None:
             RecuentoPenal.objects.filter(pk=found.pk).update(cuantas=F("cuantas") + cuantas)
 
 
-def _deprivations(forgotten: Iterable[Integrante]) -> Iterable[list[Months]]:
+def _deprivations(forgotten: Iterable[Integrante], at: date) -> Iterable[list[Months]]:
     """The stays of each person during one deprivation of liberty, as they joined: they count once."""
     found = defaultdict(list)
     for one in sorted(forgotten, key=lambda one: (one.ocurrido_el, one.pk)):
-        if months := _months(one):
+        if months := _months(one, at):
             found[one.ficha_id, one.termino].append(months)
     return found.values()
 
@@ -80,13 +92,13 @@ def _once(stays: list[Months]) -> Counter[Months]:
     return rows
 
 
-def _months(one: Integrante) -> Months | None:
+def _months(one: Integrante, at: date) -> Months | None:
     """In which months they counted, or None if they never did."""
     familia = one.familia
     if one.anulado or familia.anulado:
         return None
     since = max(one.ocurrido_el, familia.ocurrido_el)
-    until = min(day for day in (one.hasta, one.termino, familia.egreso) if day is not None)
+    until = min(day for day in (at, one.hasta, one.termino, familia.egreso) if day is not None)
     if until <= since:
         return None
     end = Period.month(until.year, until.month)

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from gobernacion import backup, snapshots
-from gobernacion.access import periodic
+from gobernacion.access import forgotten, periodic
 
 
 class Command(BaseCommand):
@@ -31,4 +31,5 @@ class Command(BaseCommand):
             f"Restaurado el respaldo del {manifest.hecho}. Filas: {rows}, iguales a las copiadas."
         )
         periodic.forget(timezone.now())
+        self.stdout.write(f"Olvidados otra vez, según {forgotten.ledger().name}: {forgotten.replay()}.")
         self.stdout.write("Ejecute ahora «manage.py migrate» y «manage.py verificar».")
