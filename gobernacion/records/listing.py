@@ -272,7 +272,7 @@ class RecordListing(HouseAdmin):
         paths = self.get_search_fields(request)
         ways = [str(self.opts.get_field(path).verbose_name) for path in paths if LOOKUP_SEP not in path]  # type: ignore[union-attr]
         if self._person_path() in paths:
-            ways += ["RUN u otro documento", "apellidos o nombres de la persona"]
+            ways += ["RUN", "otro documento", "apellidos o nombres de la persona"]
         if self._organisation_path() in paths:
             ways += ["RUT", "nombre de la organización"]
         *others, last = ways

@@ -109,7 +109,9 @@ def test_a_code_is_not_looked_for_among_the_names(desk, make_entrega):
 
 
 def test_the_box_says_what_it_takes(desk):
-    assert "Busque por número, folio, RUN o apellidos o nombres de la persona." in text(desk.get(LIST))
+    assert "Busque por número, folio, RUN, otro documento o apellidos o nombres de la persona." in text(
+        desk.get(LIST)
+    )
 
 
 def test_the_latest_fact_comes_first(desk, make_entrega):
