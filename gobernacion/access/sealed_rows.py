@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from gobernacion import guards
-from gobernacion.access import journal, signatures
+from gobernacion.access import journal, signatures, standing_rows
 from gobernacion.access.histories import SEAL, histories
 from gobernacion.access.models import Anotacion, Huella, Tanda
 
@@ -82,6 +82,8 @@ def sources() -> tuple[Source, ...]:
 
 def seal(tell: Callable[[str], None] = lambda said: None) -> int:
     """Seal every row written since the last time, and leave a line of it in the journal; says how many they were."""
+    if not Tanda.objects.exists():
+        standing_rows.begin()
     total = 0
     for source in sources():
         done = sum(_seal_what_came(source, tell))

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
 from gobernacion import proofs
 from gobernacion.access.histories import histories
 from gobernacion.access.models import Olvido
 
 CHUNK = 500
+BEGUN = "Al comenzar a sellar el historial"
+"""The reason of the version of a record that had none, or said otherwise, when its office began to seal."""
 
 
 class Difference(NamedTuple):
@@ -55,7 +58,8 @@ def problems() -> Iterator[str]:
         yield from proofs.named(found, str(model._meta.verbose_name_plural))
 
 
-def _differing(model: Any, history: Any) -> Iterator[str]:
+def _found(model: Any, history: Any) -> list[Any]:
+    """The rows that are not what their last version says: key, version, kind, and each field there and here."""
     tracked = list(history.tracked_fields)
     key, vendor = _quoted(model._meta.pk.column), connection.vendor
     distinct = "{0} IS NOT {1}" if vendor == "sqlite" else "{0} IS DISTINCT FROM {1}"
@@ -71,8 +75,33 @@ def _differing(model: Any, history: Any) -> Iterator[str]:
             f"ON newest.record = r.{key} LEFT JOIN {versions} v ON v.history_id = newest.last "
             f"WHERE v.history_id IS NULL OR v.history_type = '-' OR {either} ORDER BY r.{key}"
         )
-        found = cursor.fetchall()
-    for stored, version, kind, *values in found:
+        return list(cursor.fetchall())
+
+
+def begin() -> None:
+    """Give a version to each record that has none, or says otherwise: what it said when sealing began here.
+
+    Earlier releases wrote some rows without history; what they said before that day is not proved.
+    """
+    for history in histories():
+        model = history.instance_type
+        keys = [stored for stored, _, kind, *_ in _found(model, history) if kind != "-"]
+        columns = ", ".join(_quoted(field.column) for field in history.tracked_fields)
+        for start in range(0, len(keys), CHUNK):
+            some = keys[start : start + CHUNK]
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"INSERT INTO {_quoted(history._meta.db_table)} "  # noqa: S608  (names of our own)
+                    f"({columns}, history_date, history_type, history_change_reason) "
+                    f"SELECT {columns}, %s, '~', %s FROM {_quoted(model._meta.db_table)} "
+                    f"WHERE {_quoted(model._meta.pk.column)} IN ({', '.join(['%s'] * len(some))})",
+                    [connection.ops.adapt_datetimefield_value(timezone.now()), BEGUN, *some],
+                )
+
+
+def _differing(model: Any, history: Any) -> Iterator[str]:
+    tracked = list(history.tracked_fields)
+    for stored, version, kind, *values in _found(model, history):
         name = called(model, _key(model, stored))
         if version is None:
             yield f"{name}: no tiene historial: no lo escribió el sistema."

@@ -19,7 +19,6 @@ make()
 call_command("migrate", skip_checks=False, verbosity=0)
 call_command("check", databases=["default"], fail_level="WARNING")
 call_command("makemigrations", check=True, dry_run=True)
-call_command("verificar")
 browser = Client(SERVER_NAME="localhost")
 for page in ("/", "/cuenta/2030/", "/cuenta/2030/cifra/HU-002/", "/datos/cuenta-2030-2.csv"):
     print("page", page, browser.get(page).status_code)
@@ -27,6 +26,8 @@ with connection.cursor() as cursor:
     for table in rows():
         cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table['table'])}")
         print("rows", table["table"], *cursor.fetchone())
+call_command("sellar_bitacora")
+call_command("verificar")
 """
 
 
