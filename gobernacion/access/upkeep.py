@@ -20,6 +20,7 @@ from gobernacion.access.models import Vuelta
 from gobernacion.access.periodic import Cada, Tarea
 from gobernacion.access.rules import Accion
 from gobernacion.access.site import SitePage
+from gobernacion.lib.clp import counted
 
 
 def may_see(held: Grants) -> bool:
@@ -46,12 +47,13 @@ def _told() -> dict[str, Any]:
 
 def _seal(now: datetime) -> str:
     rows, lote = sealed_rows.seal(), journal.seal()
-    return f"Versiones y documentos sellados: {rows}. Anotaciones selladas: {lote.filas if lote else 0}."
+    lines = counted(lote.filas if lote else 0, "anotación", "anotaciones")
+    return f"Sellado: {counted(rows, 'versión o documento', 'versiones y documentos')} y {lines}."
 
 
 def _end_sessions(now: datetime) -> str:
     ended, _ = Session.objects.filter(expire_date__lt=now).delete()
-    return f"Sesiones vencidas borradas: {ended}."
+    return f"Borrado: {counted(ended, 'sesión vencida', 'sesiones vencidas')}."
 
 
 def _forget_attempts(now: datetime) -> str:
@@ -62,7 +64,8 @@ def _forget_attempts(now: datetime) -> str:
 def _copy(now: datetime) -> str:
     path, _ = backup.make(settings.BACKUP_DIR, settings.BACKUP_KEY, timezone.localtime(now))
     gone = backup.drop_old(settings.BACKUP_DIR, now)
-    return f"{path.name}, leído de vuelta. Respaldos de más de {backup.KEPT.days} días borrados: {gone}."
+    old = counted(gone, "respaldo", "respaldos")
+    return f"{path.name}, leído de vuelta. Borrado: {old} de más de {backup.KEPT.days} días."
 
 
 def register() -> None:

@@ -16,6 +16,7 @@ from gobernacion.access.periodic import Cada, Tarea
 from gobernacion.directory.holding import with_versions
 from gobernacion.directory.models import Distincion, Ficha, Fusion, Movimiento, Persona
 from gobernacion.directory.references import references_to_ficha
+from gobernacion.lib.clp import counted
 
 BEING_TYPED = timedelta(days=1)
 """A ficha this young may belong to a record that somebody is about to save."""
@@ -123,7 +124,7 @@ def _batches(rows: QuerySet[Any]) -> Iterable[list[Any]]:
 
 
 def _say(now: datetime) -> str:
-    return f"Personas que ya nadie conoce, borradas: {forget_whom_nobody_holds(now)}."
+    return f"Borrado: {counted(forget_whom_nobody_holds(now), 'persona', 'personas')} que ya nadie conoce."
 
 
 def register() -> None:

@@ -12,6 +12,7 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         from gobernacion.access import periodic
         from gobernacion.access.periodic import Cada, Tarea
+        from gobernacion.lib.clp import counted
         from gobernacion.records import checks, proving  # noqa: F401  (register themselves)
         from gobernacion.records.planillas.models import discard_old
 
@@ -21,7 +22,7 @@ class RecordsConfig(AppConfig):
                 "records.planillas",
                 "Descartar las planillas que nadie decidió",
                 Cada.DIA,
-                lambda now: f"Planillas descartadas: {discard_old(now)}.",
+                lambda now: f"Descartado: {counted(discard_old(now), 'planilla', 'planillas')}.",
             )
         )
 

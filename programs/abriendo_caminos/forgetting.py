@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gobernacion.access import forgotten
 from gobernacion.directory.forgetting import forget_fichas, forget_rows
+from gobernacion.lib.clp import counted
 from gobernacion.lib.periods import Period
 from programs.abriendo_caminos.models import Integrante, RecuentoPenal
 
@@ -53,7 +54,8 @@ def _take_out(members: QuerySet[Integrante], at: date) -> list[Integrante]:
 
 def forget_today(now: datetime) -> str:
     """What the clock of the machine asks: forget those whose end came."""
-    return f"Datos penales olvidados: {forget(timezone.localdate(now))}. Queda su recuento anónimo."
+    forgotten_today = counted(forget(timezone.localdate(now)), "dato penal", "datos penales")
+    return f"Olvidado: {forgotten_today}; de lo olvidado queda un recuento anónimo."
 
 
 def _count(forgotten: Iterable[Integrante], at: date) -> None:

@@ -177,7 +177,7 @@ def test_random_populations_measure_the_same_in_whole_months(office, campaign_si
 def test_the_clock_of_the_machine_forgets(desk, familia, capsys):
     desk.member(familia, "privada", termino=timezone.localdate())
     call_command("poner_al_dia")
-    assert "Datos penales olvidados: 1." in capsys.readouterr().out
+    assert "Olvidado: 1 dato penal;" in capsys.readouterr().out
     assert not Integrante.objects.filter(rol="privada").exists()
 
 

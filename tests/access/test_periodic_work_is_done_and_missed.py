@@ -103,7 +103,7 @@ def test_the_administrator_reads_when_each_was_done_and_what_is_late(enter) -> N
     assert "Atrasadas: 1." in client.get("/interno/").content.decode()
     page = client.get("/interno/tareas/").content.decode()
     assert page.count("atrasada</strong>") == 1
-    assert "Sesiones vencidas borradas: 0." in page
+    assert "Borrado: 0 sesiones vencidas." in page
 
 
 @pytest.mark.parametrize(
