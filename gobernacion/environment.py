@@ -93,11 +93,8 @@ class Environment:
         """The public half of the key for which copies are encrypted, or nothing where none are made."""
         given = self.text(name)
         if given and not given.startswith("age1"):
-            refuse(
-                name,
-                "debe ser la clave pública «age1…» que imprime «manage.py respaldar --crear-clave»",
-                given,
-            )
+            # Never shown: it may be the secret half.
+            refuse(name, "debe ser la clave pública «age1…» que imprime «manage.py respaldar --crear-clave»")
         return given
 
     def subset(self, name: str, allowed: Sequence[str]) -> list[str]:

@@ -139,7 +139,7 @@ DATABASES = {"default": DATABASE}
 # --- copies of the whole installation ------------------------------------------------------------------------
 
 BACKUP_KEY = env.backup_key("BACKUP_KEY")
-BACKUP_DIR = env.folder("BACKUP_DIR", VAR_DIR / "respaldos") if BACKUP_KEY else VAR_DIR / "respaldos"
+BACKUP_DIR = env.folder("BACKUP_DIR", VAR_DIR / "respaldos")
 
 # --- people who log in --------------------------------------------------------------------------------------
 

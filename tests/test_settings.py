@@ -16,6 +16,7 @@ from gobernacion.environment import Environment
 ROOT = Path(current.BASE_DIR)
 KEY = "una-clave-larga-de-prueba-que-nadie-usa-en-ninguna-parte-0123456789"
 PRODUCTION = {"ALLOWED_HOSTS": "gobernacion.example", "SECRET_KEY": KEY}
+COPIED = {"BACKUP_KEY": "age1lyq095ee42wdkuzp3jq6nx9fhha7cvyrk7l2z6096ph4hk84lg0seq7s5v"}
 
 WRONG = [
     ("DEBUG", "quizás"),
@@ -33,12 +34,14 @@ WRONG = [
     ("CLAMD_SOCKET", "clamd.ctl"),
     ("CLAMD_SOCKET", "antivirus.example:3310"),
     ("CLAMD_SOCKET", "127.0.0.1:puerto"),
+    ("BACKUP_DIR", "/dev/null/respaldos"),
     ("PORT", "8000a"),
     ("PORT", "0"),
     ("PORT", "65536"),
     ("PORT", "9" * 5000),
 ]
 WRONG_SECRET = [
+    ("BACKUP_KEY", "AGE-SECRET-KEY-1QQ"),
     ("SECRET_KEY", "demasiado-corta"),
     ("DATABASE_URL", "mysql://usuario:clave-secreta@servidor/base"),
     ("DATABASE_URL", "postgres://usuario:clave-secreta@servidor"),
@@ -260,8 +263,13 @@ def test_a_password_of_the_database_may_hold_any_character(setting):
 
 
 def test_production_passes_djangos_own_review(start):
-    done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO"], **PRODUCTION)
+    done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO"], **PRODUCTION, **COPIED)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_public_installation_without_copies_is_told(start):
+    done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO"], **PRODUCTION)
+    assert "falta BACKUP_KEY" in done.stderr
 
 
 def test_every_variable_is_explained_to_whoever_runs_the_product():

@@ -76,10 +76,11 @@ class YaEnMarcha(Exception):
 
 
 def register(*tareas: Tarea) -> None:
-    """Take the tasks of an app, when the product starts. Raises ValueError for a code that is taken."""
+    """Take the tasks of an app, when the product starts. Raises ValueError for the code of another."""
     for tarea in tareas:
-        if tarea.codigo in _declared:
-            raise ValueError(f"{tarea.codigo}: ya hay una tarea con ese código")
+        known = _declared.get(tarea.codigo, tarea)
+        if known.titulo != tarea.titulo:  # an app that is started again says the same
+            raise ValueError(f"{tarea.codigo}: ya hay otra tarea con ese código")
         _declared[tarea.codigo] = tarea
 
 

@@ -32,7 +32,7 @@ def moved_by_a_fusion(told: Difference) -> bool:
     return bool(value == told.row)
 
 
-@proofs.recounts(Ficha, "persona", "clave", "clave_nombres")
+@proofs.recounts(Ficha, "persona", "clave", "clave_nombres", "clave_social")
 def of_fichas(rows: Sequence[Any]) -> dict[Any, tuple[Any, ...]]:
     """A ficha is of the person whose document it says, and is found by its names."""
     prefetch_related_objects(rows, "persona")
@@ -40,7 +40,13 @@ def of_fichas(rows: Sequence[Any]) -> dict[Any, tuple[Any, ...]]:
     for row in rows:
         apellidos = (row.primer_apellido, row.segundo_apellido)
         persona = row.persona_id if row.persona.identificacion == row.identificacion else None
-        told[row.pk] = (persona, search_key(*apellidos, row.nombres), search_key(row.nombres, *apellidos))
+        social = search_key(row.nombre_social)
+        told[row.pk] = (
+            persona,
+            search_key(*apellidos, row.nombres),
+            search_key(row.nombres, *apellidos),
+            search_key(social, row.nombres, *apellidos) if social else "",
+        )
     return told
 
 

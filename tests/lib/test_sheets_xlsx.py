@@ -367,7 +367,9 @@ def test_rows_are_taken_one_by_one() -> None:
 def test_an_export_that_fails_leaves_nothing_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    disk = tmp_path / "disco"
+    disk.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(disk))
 
     def rows() -> Iterator[list[str]]:
         yield ["dato de una persona"]
@@ -376,7 +378,7 @@ def test_an_export_that_fails_leaves_nothing_on_the_disk(
     stream = io.BytesIO()
     with pytest.raises(ConnectionError):
         write_xlsx(stream, [Sheet("Casos", [Column("Nombre")], rows())])
-    assert list(tmp_path.iterdir()) == []
+    assert list(disk.iterdir()) == []
     assert stream.getvalue() == b""
 
 

@@ -63,9 +63,11 @@ meta = 45
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "edicion.toml").write_text(HEAD)
-    (tmp_path / "1-huertos.toml").write_text(CHAPTER)
-    return tmp_path
+    folder = tmp_path / "cuenta"
+    folder.mkdir()
+    (folder / "edicion.toml").write_text(HEAD)
+    (folder / "1-huertos.toml").write_text(CHAPTER)
+    return folder
 
 
 def test_everything_written_is_read(folder):

@@ -49,9 +49,11 @@ def load(capsys):
 @pytest.fixture
 def unexplained(tmp_path):
     """The account without its signed notes."""
+    folder = tmp_path / "cuenta"
+    folder.mkdir()
     for path in FOLDER.glob("*.toml"):
-        (tmp_path / path.name).write_text(path.read_text().partition("[[nota]]")[0])
-    return tmp_path
+        (folder / path.name).write_text(path.read_text().partition("[[nota]]")[0])
+    return folder
 
 
 def test_it_shows_what_it_found_and_stores_nothing(load):
