@@ -6,6 +6,7 @@ The settings are read here already, so that a wrong one stops the start before a
 import os
 import socket
 import sys
+import warnings
 from contextlib import suppress
 
 from django.db import OperationalError, connection
@@ -53,7 +54,9 @@ logconfig_dict = {
 def on_starting(server):
     """What must not be served, and a port in use, stop the start with one sentence instead of a row of attempts."""
     os.umask(umask)  # a server that leaves its terminal takes another
-    with suppress(OperationalError):  # one that does not answer yet is looked at when it does
+    # One that does not answer yet is looked at when it does; that no app is loaded yet is no matter here.
+    with suppress(OperationalError), warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
         demonstration.refuse_the_wrong_database(connection)
         connection.close()
     if settings.DEMO:
