@@ -124,6 +124,9 @@ def copies_are_made(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage
 
 def _gather(place: Path) -> Manifiesto:
     """Lay the copy out in a folder of our own: the database as it stands now, and the files beside it."""
+    made = datetime.now(UTC).isoformat(
+        timespec="seconds"
+    )  # before the moment that is copied: see forgotten.replay
     # What is uploaded while the database is being copied is looked for again; what is taken away meanwhile stays.
     beside = place / BESIDE
     _copy_beside(beside)
@@ -132,7 +135,6 @@ def _gather(place: Path) -> Manifiesto:
     _copy_beside(beside)
     files = {str(path.relative_to(place)): _digest(path) for path in _files(place)}
     applied = sorted(MigrationRecorder(connection).applied_migrations())
-    made = datetime.now(UTC).isoformat(timespec="seconds")
     return Manifiesto(made, connection.vendor, [[*node] for node in applied], tables, files)
 
 

@@ -73,12 +73,17 @@ def again(modelo: type[Model]) -> Callable[[Again], Again]:
     return keep
 
 
-def replay() -> int:
-    """Forget once more what the list says was forgotten and an older copy brought back; says how many records."""
+def replay(since: datetime) -> int:
+    """Forget once more what was forgotten after a copy began, and the copy brought back; says how many records.
+
+    What was forgotten before is not in the copy; its number may since be another record's.
+    """
     listed: dict[tuple[str, date], set[str]] = defaultdict(set)
     for line in ledger().read_text().splitlines() if ledger().exists() else ():
-        moment, label, key = line.split(" ")
-        listed[label, timezone.localdate(datetime.fromisoformat(moment))].add(key)
+        said, label, key = line.split(" ")
+        moment = datetime.fromisoformat(said)
+        if moment >= since:
+            listed[label, timezone.localdate(moment)].add(key)
     back = 0
     for modelo, forget in _again.items():
         for (label, el), keys in sorted(listed.items()):

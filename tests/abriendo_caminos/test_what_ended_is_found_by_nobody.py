@@ -9,6 +9,7 @@ from django.db.models import UUIDField
 from django.urls import reverse
 from django.utils import timezone
 
+from gobernacion.access import forgotten
 from gobernacion.access.roles import Rol
 from gobernacion.directory.desk_forms import NOBODY
 from gobernacion.directory.finding import BUSCADA
@@ -199,6 +200,17 @@ def test_two_documents_of_one_person_are_gone_with_what_was_decided_of_them(desk
         assert rows_naming(key) == []
     assert not Fusion.objects.exists()
     assert not Movimiento.objects.exists()
+
+
+@pytest.mark.parametrize(("hours", "again"), [(1, 0), (-1, 1)])
+def test_only_what_was_forgotten_after_a_copy_is_forgotten_again(desk, hours, again):
+    """A number forgotten before the copy was made may be another record's in it."""
+    one, now = desk.member(desk.family(), "otro"), timezone.now()
+    forgotten.ledger().write_text(
+        f"{now.isoformat(timespec='seconds')} abriendo_caminos.Integrante {one.pk}\n"
+    )
+    assert forgotten.replay(now + timedelta(hours=hours)) == again
+    assert Integrante.objects.filter(pk=one.pk).exists() is not bool(again)
 
 
 def test_a_ficha_set_aside_stays_while_the_other_is_held(desk, released, steward):

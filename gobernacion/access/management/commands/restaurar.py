@@ -1,5 +1,6 @@
 """Puts a copy back in an empty installation, and forgets again whom the office had to forget since."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,5 +32,6 @@ class Command(BaseCommand):
             f"Restaurado el respaldo del {manifest.hecho}. Filas: {rows}, iguales a las copiadas."
         )
         periodic.forget(timezone.now())
-        self.stdout.write(f"Olvidados otra vez, según {forgotten.ledger().name}: {forgotten.replay()}.")
+        back = forgotten.replay(datetime.fromisoformat(manifest.hecho))
+        self.stdout.write(f"Olvidados otra vez, según {forgotten.ledger().name}: {back}.")
         self.stdout.write("Ejecute ahora «manage.py migrate» y «manage.py verificar».")
