@@ -29,6 +29,9 @@ from gobernacion.access.journal import is_sensitive
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
+from gobernacion.summaries.reading import summary_of_days
+from gobernacion.summaries.rights import areas_told
+from gobernacion.summaries.spans import Clase, Lapso
 from tests.access.canaries import WORDS, Aviary
 from tests.access.people import browser_of
 
@@ -42,6 +45,14 @@ QUERIES: list[dict[str, str]] = [
 LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
 FORGED = "forjado"
 REFUSALS = {403, 404}
+
+
+def names_of_cuts(held: Grants) -> set[str]:
+    """The words by which the figures of this year are cut, in the areas whose figures somebody may read."""
+    if not (areas := areas_told(held)):
+        return set()
+    resumen = summary_of_days(Lapso.around(Clase.YEAR, held.at), areas, timezone.now())
+    return {word for linea in resumen.lineas for word in WORDS.findall(linea.categoria.lower())}
 
 
 class Found(Exception):
@@ -62,10 +73,22 @@ class Walk:
         self.every_door = every_door
         self.aviary = aviary
         self.held = Grants(user, timezone.localdate())
-        self.hidden = aviary.hidden_from(self.held)
+        told = names_of_cuts(self.held)
+        self.hidden = {
+            word: where
+            for word, where in aviary.hidden_from(self.held).items()
+            if not self.told_by_figures(word, told)
+        }
         self.client = browser_of(user, raise_request_exception=False)
         self.wrong: list[str] = []
         self.asked = 0
+
+    def told_by_figures(self, word: str, told: set[str]) -> bool:
+        """Whether a word is by what a figure that this person may read is cut, and says nothing of a person."""
+        return word in told and any(
+            (politica := registry().of(type(row))) and field in politica.publicos
+            for row, field in self.aviary.words[word]
+        )
 
     def blame(self, sentence: str) -> None:
         self.wrong.append(sentence)
