@@ -14,7 +14,7 @@ import shutil
 import tarfile
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -40,6 +40,9 @@ FILES = "adjuntos"
 UNFINISHED = ".sin-terminar"
 LEFT_OUT = (".lock", ".age", UNFINISHED)
 KEPT = timedelta(days=30)
+Afterwards = Callable[[datetime], str]
+_afterwards: list[Afterwards] = []
+
 ABANDONED = 24 * 60 * 60
 """Seconds after which the workplace of a copy is of a process that was stopped."""
 
@@ -124,9 +127,7 @@ def copies_are_made(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage
 
 def _gather(place: Path) -> Manifiesto:
     """Lay the copy out in a folder of our own: the database as it stands now, and the files beside it."""
-    made = datetime.now(UTC).isoformat(
-        timespec="seconds"
-    )  # before the moment that is copied: see forgotten.replay
+    made = datetime.now(UTC).isoformat(timespec="seconds")  # before the moment that is copied: see catch_up
     # What is uploaded while the database is being copied is looked for again; what is taken away meanwhile stays.
     beside = place / BESIDE
     _copy_beside(beside)
@@ -240,6 +241,18 @@ def put_back(path: Path, key: x25519.Identity) -> Manifiesto:
             raise RespaldoRechazado(f"Lo restaurado no es lo que se copió: {', '.join(differ)}.")
         _put_beside(place / BESIDE)
     return manifest
+
+
+def afterwards(does: Afterwards) -> Afterwards:
+    """Declare what is done again once a copy is put back, given when it was made; it answers what it did."""
+    _afterwards.append(does)
+    return does
+
+
+def catch_up(manifest: Manifiesto) -> list[str]:
+    """Do again what the office did after a copy was made, as the files outside the database tell; says what."""
+    since = datetime.fromisoformat(manifest.hecho)
+    return [does(since) for does in _afterwards]
 
 
 def _put_beside(kept: Path) -> None:

@@ -91,6 +91,7 @@ def test_the_forgotten_stay_forgotten(drill, tmp_path, key, record_property):
         done = restore(address, folder, last["copy"], key[0])
         assert done.returncode == 0, done.stderr
         assert "Olvidados otra vez, según olvidos.txt: 20." in done.stdout
+        assert "Textos publicados retirados otra vez, según retiros.txt: 0." in done.stdout
         with cursor_of(address) as cursor:
             for table, column, keys in (
                 ("abriendo_caminos_integrante", "id", last["integrantes"]),

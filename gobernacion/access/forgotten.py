@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from gobernacion import guards
+from gobernacion import backup, guards
 from gobernacion.access import journal, sealed_rows
 from gobernacion.access.histories import FORGET, REWRITE
 from gobernacion.access.models import ClaseOlvido, Huella, Olvido
@@ -73,8 +73,9 @@ def again(modelo: type[Model]) -> Callable[[Again], Again]:
     return keep
 
 
-def replay(since: datetime) -> int:
-    """Forget once more what was forgotten after a copy began, and the copy brought back; says how many records.
+@backup.afterwards
+def replay(since: datetime) -> str:
+    """Forget once more what was forgotten after a copy began, and the copy brought back.
 
     What was forgotten before is not in the copy; its number may since be another record's.
     """
@@ -92,7 +93,7 @@ def replay(since: datetime) -> int:
                 there = [*rows.values_list("pk", flat=True)]
                 forget(there, el)
                 back += len(there) - rows.count()
-    return back
+    return f"Olvidados otra vez, según {ledger().name}: {back}."
 
 
 def _write_outside(modelo: type[Model], keys: list[str]) -> None:

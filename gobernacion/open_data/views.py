@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime, time
 from functools import partial, wraps
-from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +14,7 @@ from django.utils.http import http_date
 
 from gobernacion.addresses import names_whole_addresses, whole
 from gobernacion.lib.periods import SANTIAGO
+from gobernacion.open_data.archive import program
 from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
@@ -69,7 +69,7 @@ def indice(request: HttpRequest) -> HttpResponse:
         "partes": partes(),
         "licencia": LICENCIA,
         "programa": SCRIPT,
-        "huella_programa": hashlib.sha256(_script()).hexdigest(),
+        "huella_programa": hashlib.sha256(program()).hexdigest(),
     }
     return render(request, "open_data/indice.html", context)
 
@@ -95,7 +95,7 @@ def descarga(request: HttpRequest, slug: str, formato: str) -> HttpResponse:
 @read_only
 def programa(request: HttpRequest) -> HttpResponse:
     """The program with which anyone checks a download."""
-    response = HttpResponse(_script(), content_type="text/x-python; charset=utf-8")
+    response = HttpResponse(program(), content_type="text/x-python; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{SCRIPT}"'
     return response
 
@@ -112,7 +112,3 @@ def catalogo(request: HttpRequest) -> HttpResponse:
         content_type="application/ld+json",
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
-
-
-def _script() -> bytes:
-    return (Path(__file__).parent / SCRIPT).read_bytes()

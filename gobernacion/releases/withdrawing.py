@@ -1,15 +1,25 @@
-"""Withdrawing a published text by decision of two people, with every copy of it that the product keeps."""
+"""Withdrawing a published text by decision of two people, with every copy of it that the product keeps.
+
+Each decision is written down outside the database too, by the place of the text and without its words: a copy of the
+installation made before would bring the words back, and is told by that list what to withdraw again.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils import timezone
 from simple_history.models import HistoricalChanges
 
+from gobernacion import backup
 from gobernacion.access import forgotten
 from gobernacion.access.models import User
 from gobernacion.directory.models import VistoBueno
@@ -49,6 +59,16 @@ def _undecided(retiro: Retiro) -> Retiro:
     return retiro
 
 
+@dataclass(frozen=True)
+class Decision:
+    """Who decided to withdraw a text, when and why, as it is public."""
+
+    el: date
+    decidido_por: str
+    de_acuerdo: str
+    motivo: str
+
+
 @transaction.atomic
 def agree(retiro: Retiro, por: User, on: date) -> list[RetiroPublicado]:
     """Withdraw what another person asked for, from every edition and from what they were prepared with.
@@ -58,18 +78,52 @@ def agree(retiro: Retiro, por: User, on: date) -> list[RetiroPublicado]:
     retiro = _undecided(retiro)
     if retiro.pedido_por_id == por.pk:
         raise TransicionRechazada("Quien pide retirar un texto no lo decide: debe hacerlo otra persona.")
-    words = withdrawing.text_of(retiro.texto)
-    published = Edicion.objects.filter(estado=EstadoEdicion.PUBLICADA)
-    as_published = [edicion for edicion in published if fingerprint(edicion) == edicion.huella]
-    done = withdrawing.withdraw(words, on, retiro.pedido_por.nombre, por.nombre, retiro.motivo)
+    done = _take_away(retiro.texto, Decision(on, retiro.pedido_por.nombre, por.nombre, retiro.motivo))
     retiro.decidido_por, retiro.decidido_el = por, timezone.now()
     retiro.save(update_fields=["decidido_por", "decidido_el"])
-    _forget(words, retiro.texto, done[0].frase)
-    transaction.on_commit(_leave_no_journal)
+    return done
+
+
+def ledger() -> Path:
+    """Where it is written outside the database which texts were withdrawn, by whose decision and why."""
+    return Path(settings.VAR_DIR) / "retiros.txt"
+
+
+@backup.afterwards
+@transaction.atomic
+def again(since: datetime) -> str:
+    """Withdraw once more what was withdrawn after a copy began, and the copy brought back."""
+    done = 0
+    for line in ledger().read_text().splitlines() if ledger().exists() else ():
+        said = json.loads(line)
+        moment, el = datetime.fromisoformat(said.pop("cuando")), date.fromisoformat(said.pop("el"))
+        texto = TextoSellado.objects.filter(pk=said.pop("texto")).exclude(sal="").first()
+        if texto is not None and moment >= since:
+            Retiro.objects.pendientes().filter(texto=texto).delete()
+            done += len(_take_away(texto, Decision(el, **said)))
+    return f"Textos publicados retirados otra vez, según {ledger().name}: {done}."
+
+
+def _take_away(texto: TextoSellado, decision: Decision) -> list[RetiroPublicado]:
+    words = withdrawing.text_of(texto)
+    published = Edicion.objects.filter(estado=EstadoEdicion.PUBLICADA)
+    as_published = [edicion for edicion in published if fingerprint(edicion) == edicion.huella]
+    done = withdrawing.withdraw(
+        words, decision.el, decision.decidido_por, decision.de_acuerdo, decision.motivo
+    )
+    _forget(words, texto, done[0].frase)
     for edicion in as_published:  # what staff keep of it is still its copy
         edicion.refresh_from_db()
         Edicion.objects.filter(pk=edicion.pk).update(huella=fingerprint(edicion))
+    transaction.on_commit(partial(_write_outside, texto, decision))
+    transaction.on_commit(_leave_no_journal)
     return done
+
+
+def _write_outside(texto: TextoSellado, decision: Decision) -> None:
+    said = {"cuando": timezone.now().isoformat(), "texto": texto.pk, **asdict(decision)}
+    with ledger().open("a") as listed:
+        listed.write(json.dumps(said, ensure_ascii=False, default=date.isoformat) + "\n")
 
 
 def _leave_no_journal() -> None:

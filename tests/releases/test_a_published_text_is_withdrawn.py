@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
+from django.utils import timezone
 
 from gobernacion import guards
 from gobernacion.access.models import Anotacion
@@ -111,6 +112,29 @@ def test_nor_in_the_files_of_the_database(edition, two):
     assert any(kept), "they were there before"
     withdraw(two)
     assert not [path for path in files if path.exists() and NAMES.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("asked_before", [False, True])
+def test_a_copy_made_before_brings_the_words_back_and_they_are_withdrawn_again(edition, two, asked_before):
+    """What stands outside the database knows it: the rows go back to where they were, as in a copy put back."""
+    before = timezone.now()
+    retiro = withdrawing.ask(LUGAR, two[0], "Nombra a una vecina.") if asked_before else None
+    copy = transaction.savepoint()
+    with committed():
+        retiro = retiro or withdrawing.ask(LUGAR, two[0], "Nombra a una vecina.")
+        withdrawing.agree(Retiro.objects.get(pk=retiro.pk), two[1], TODAY)
+    done = [*RetiroPublicado.objects.order_by("pk").values()]
+    transaction.savepoint_rollback(copy)
+    assert any(NAMES in said for _, said in everything())
+    assert list(problems()) == [], "the copy itself is whole"
+    assert withdrawing.again(timezone.now()).endswith(": 0."), "a later copy knows of it"
+    with committed():
+        assert withdrawing.again(before).endswith(": 3.")
+    assert [label for label, said in everything() if NAMES in said or "perdió su casa" in said] == []
+    assert [*RetiroPublicado.objects.order_by("pk").values()] == done
+    assert not Retiro.objects.pendientes().exists()
+    assert list(problems()) == []
+    assert withdrawing.again(before).endswith(": 0."), "once is enough"
 
 
 def test_the_page_says_what_was_withdrawn_and_by_whom(edition, two, client):

@@ -1,6 +1,5 @@
-"""Puts a copy back in an empty installation, and forgets again whom the office had to forget since."""
+"""Puts a copy back in an empty installation, and does again what the office did since to protect people."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from gobernacion import backup, snapshots
-from gobernacion.access import forgotten, periodic
+from gobernacion.access import periodic
 
 
 class Command(BaseCommand):
@@ -32,6 +31,6 @@ class Command(BaseCommand):
             f"Restaurado el respaldo del {manifest.hecho}. Filas: {rows}, iguales a las copiadas."
         )
         periodic.forget(timezone.now())
-        back = forgotten.replay(datetime.fromisoformat(manifest.hecho))
-        self.stdout.write(f"Olvidados otra vez, según {forgotten.ledger().name}: {back}.")
+        for said in backup.catch_up(manifest):
+            self.stdout.write(said)
         self.stdout.write("Ejecute ahora «manage.py migrate» y «manage.py verificar».")
