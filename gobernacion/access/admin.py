@@ -14,14 +14,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from gobernacion.access import guessing, journal
+from gobernacion.access import guessing, journal, journal_admin  # noqa: F401  (its desk)
 from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.models import Anotacion, Asignacion, Lote, User
+from gobernacion.access.models import Asignacion, User
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.models.user import EstadoClave
-from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
 
 admin.site.unregister(Group)
@@ -201,63 +200,3 @@ class AsignacionAdmin(HouseAdmin):
         record.terminar(timezone.localdate(), por=request.user)  # type: ignore[arg-type]
         self.message_user(request, "La función terminó.")
         return HttpResponseRedirect(self.change_url(record))
-
-
-def _modelos() -> list[tuple[str, str]]:
-    """What the journal tells of, each kind with the name it has on screen."""
-    return sorted((model._meta.label, str(model._meta.verbose_name)) for model, _ in registry())
-
-
-def _acciones() -> list[tuple[str, str]]:
-    """What may have been done, as it is read."""
-    actions = {str(accion) for _, politica in registry() for accion in politica.acciones}
-    return [(accion, accion.replace("_", " ")) for accion in sorted(actions)]
-
-
-class ModeloFilter(admin.SimpleListFilter):
-    title = "qué"
-    parameter_name = "modelo"
-    uses = ("modelo",)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return _modelos()
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(modelo=self.value()) if self.value() else None
-
-
-class AccionFilter(admin.SimpleListFilter):
-    title = "acción"
-    parameter_name = "accion"
-    uses = ("accion",)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return _acciones()
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(accion=self.value()) if self.value() else None
-
-
-@admin.register(Anotacion)
-class AnotacionAdmin(HouseAdmin):
-    list_display = ("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo")
-    list_filter = ("cuando", ModeloFilter, AccionFilter)
-    list_select_related = ("quien",)
-    search_fields = ("=registro", "=quien__username")
-    search_help_text = "Número exacto del registro, o usuario."
-    ordering = ("-id",)
-    exporta = (
-        "cuando",
-        Exported("quien__username", "Usuario"),
-        Exported("quien__nombre", "Quién"),
-        Exported("accion", labels=lambda: dict(_acciones())),
-        Exported("modelo", labels=lambda: dict(_modelos())),
-        *("registro", "filas", "motivo"),
-    )
-    exporta_con_motivo = True
-
-
-@admin.register(Lote)
-class LoteAdmin(HouseAdmin):
-    list_display = ("cuando", "primera", "ultima", "filas", "sello")
-    ordering = ("-id",)

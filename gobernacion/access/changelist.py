@@ -22,8 +22,12 @@ from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 from django.utils.text import capfirst, smart_split
 
+from gobernacion.access import journal
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
+
+SEARCHED, FILTERED = "Con búsqueda.", "Con filtros."
+"""How a list was narrowed, as the journal says it: what was typed is not kept."""
 
 LONGEST_SEARCH = 100
 MOST_WORDS = 8
@@ -113,6 +117,11 @@ class HouseChangeList(ChangeList):
     def read(self, page: QuerySet[Any]) -> list[Any]:
         """The rows of the page."""
         return list(page)
+
+    def note_shown(self, request: HttpRequest) -> None:
+        """Leave one line in the journal for the people of the page."""
+        how = SEARCHED if self.query else FILTERED if self.has_active_filters else ""
+        journal.note_list(request.user, self.model, [row.pk for row in self.result_list], how)  # type: ignore[arg-type]
 
 
 def filter_path(declared: Any) -> str | None:

@@ -162,7 +162,10 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
             ],
             "empty_list": self.empty_list,
         }
-        return super().changelist_view(request, {**context, **(extra_context or {})})
+        response = super().changelist_view(request, {**context, **(extra_context or {})})
+        if listed := (getattr(response, "context_data", None) or {}).get("cl"):
+            listed.note_shown(request)
+        return response
 
     def page_title(self, request: HttpRequest, page: Page) -> str:
         """How a page of the list is called for this person."""

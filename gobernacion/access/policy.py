@@ -72,7 +72,7 @@ POLITICAS = (
     Politica(
         "access.Anotacion",
         acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
-        publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo"),
+        publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "registros", "motivo"),
         reservados={"firma": Clase.PUBLICA},
     ),
     Politica(

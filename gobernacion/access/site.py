@@ -21,7 +21,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from gobernacion.access import devices
+from gobernacion.access import devices, journal
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
 from gobernacion.access.grants import grants
@@ -54,6 +54,9 @@ REFUSALS = {
         ),
     ),
 }
+
+OPTIONS = "Opciones de un formulario."
+"""How the people among whom a reference is chosen were shown."""
 
 OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
 """All that may be opened with a password somebody else handed over."""
@@ -240,13 +243,21 @@ class HouseAutocomplete(AutocompleteJsonView):
         return found.distinct() if repeats else found
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
-        return {"id": str(getattr(obj, to_field_name)), "text": grants(self.request).label(obj)}
+        text = grants(self.request).label(obj)
+        if text != str(obj):
+            self.named.append(obj.pk)
+        return {"id": str(getattr(obj, to_field_name)), "text": text}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The options; one line in the journal for those that name somebody."""
+        self.named: list[Any] = []
         try:
-            return super().get(request, *args, **kwargs)
+            response = super().get(request, *args, **kwargs)
         except HOSTILE:
             raise BadRequest from None
+        if self.named:
+            journal.note_list(request.user, self.model_admin.model, self.named, OPTIONS)  # type: ignore[arg-type]
+        return response
 
 
 def _name(request: HttpRequest) -> str:

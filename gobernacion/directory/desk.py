@@ -180,9 +180,12 @@ class PersonaAdmin(DeskAdmin):
     @list_page("Parecen la misma", permission=Accion.VER)
     def repetidas(self, request: HttpRequest) -> HttpResponse:
         """Pairs that may be one person."""
+        proposed = list(probable_duplicates(PROPOSED))
+        shown = dict.fromkeys(ficha.pk for pair in proposed for ficha in (pair.una, pair.otra))
+        journal.note_list(request.user, Ficha, shown)  # type: ignore[arg-type]
         pairs = [
             {"razon": pair.razon, "comparison": side_by_side([pair.una, pair.otra]), **self._choices(pair)}
-            for pair in probable_duplicates(PROPOSED)
+            for pair in proposed
         ]
         context = {"title": "Personas que parecen la misma", "cases": pairs, "most": PROPOSED}
         return self.draw(request, "directory/repetidas.html", context)
@@ -195,6 +198,7 @@ class PersonaAdmin(DeskAdmin):
         known = Ficha.objects.vigentes().filter(persona__titular__in=keys)
         for ficha in known.select_related("persona", "comuna", "sector").order_by("area"):
             fichas[ficha.persona.titular].append(ficha)
+        journal.note_list(request.user, Ficha, [one.pk for some in fichas.values() for one in some])  # type: ignore[arg-type]
         cases = [
             {"comparison": side_by_side(fichas[key]), "url": self._page_address("corregir", key)}
             for key in keys

@@ -89,7 +89,8 @@ class Download:
             else:
                 if rows:
                     why = form.cleaned_data.get("motivo") or "Planilla sin datos personales."
-                    journal.note_export(self.request.user, self.admin.model, len(rows), why)  # type: ignore[arg-type]
+                    user: Any = self.request.user
+                    journal.note_export(user, self.admin.model, len(rows), why, [row.pk for row in rows])
                 return file_of(self.admin, self.book(columns, rows), "planilla")
         context = {
             "title": f"Descargar planilla de {self.admin.opts.verbose_name_plural}",

@@ -1,0 +1,88 @@
+"""The words in which the journal says what was done: the one place for the actions of the house and of every area."""
+
+from __future__ import annotations
+
+from django.utils.text import capfirst
+
+from gobernacion.access import journal
+from gobernacion.access.registry import registry
+from gobernacion.access.rules import Accion
+from gobernacion.lib.preterite import preterite
+
+SAID: dict[str, tuple[str, str]] = {
+    Accion.VER: ("ver", "vio"),
+    Accion.ELEGIR: ("elegir", "eligió"),
+    Accion.VER_HISTORIAL: ("ver el historial", "vio el historial de"),
+    Accion.EXPORTAR: ("exportar", "exportó"),
+    Accion.IMPORTAR: ("cargar una planilla", "cargó de una planilla"),
+    journal.VER_LISTA: ("ver en una lista", "vio en una lista"),
+    journal.OLVIDAR: ("olvidar", "borró, porque se cumplió su plazo,"),
+    journal.SELLAR: ("sellar", "selló"),
+    "cargar": ("cargar una cuenta", "cargó"),
+    "nombrar": ("nombrar desde el servidor", "dio desde el servidor"),
+    "pausar_ingreso": ("pausar el ingreso", "pausó el ingreso de"),
+    "quitar_pausa": ("quitar la pausa", "quitó la pausa de"),
+    "entregar_clave": ("entregar una clave provisoria", "entregó una clave provisoria a"),
+    "quien_vio": ("preguntar quién vio", "preguntó quién pudo ver a"),
+    "corregir_cifra": ("corregir una cifra", "corrigió una cifra de"),
+    "cambiar_estado": ("cambiar el estado", "cambió el estado de"),
+    "no_presentar": ("anotar que no vino", "anotó que no vino:"),
+    "desistir": ("anotar que desistió", "anotó que la persona desistió:"),
+    "postular": ("anotar la postulación", "anotó que postuló:"),
+    "egresar": ("egresar", "anotó el egreso de"),
+    "pasar_lista": ("pasar lista", "pasó lista de"),
+    "dejar_texto": ("dejar un texto", "dejó un texto de"),
+    "retirar_texto": ("retirar un texto", "retiró un texto de"),
+    "visar": ("dar el visto bueno", "dio el visto bueno a"),
+    "dejar_en_espera": ("dejar en espera", "dejó en espera"),
+    "dejar_sin_efecto": ("dejar sin efecto", "dejó sin efecto"),
+    "dar_de_baja": ("dar de baja", "dio de baja"),
+    "registrar_tercero": ("registrar que la hizo un tercero", "registró que un tercero hizo"),
+    "tomar_de_los_registros": ("tomar de los registros", "tomó de los registros cifras de"),
+}
+"""What an action is called and how a sentence says it was done, where its own name does not say it well."""
+
+SPELLED = {
+    "rendicion": "rendición",
+    "ampliacion": "ampliación",
+    "identificacion": "identificación",
+    "resolucion": "resolución",
+    "atencion": "atención",
+}
+"""Words that stand in the name of an action without their accent."""
+
+
+def called(accion: str) -> str:
+    """What an action is called: «aprobar la rendición» is what somebody may look for."""
+    return SAID[accion][0] if accion in SAID else " ".join(_words(accion))
+
+
+def done(accion: str) -> str | None:
+    """How a sentence says that it was done, before what it was done to; None for what has no words."""
+    if accion in SAID:
+        return SAID[accion][1]
+    first, *rest = _words(accion)
+    negated = first == "no" and bool(rest)
+    verb, after = (rest[0], rest[1:]) if negated else (first, rest)
+    past = preterite(verb)
+    if past is None:
+        return None
+    said = " ".join([*(["no"] if negated else []), past, *after])
+    return f"{said}:" if after else said
+
+
+def actions() -> list[tuple[str, str]]:
+    """Everything that may have been done, each under what it is called, from A to Z."""
+    declared = {str(accion) for _, politica in registry() for accion in politica.acciones}
+    own = {journal.VER_LISTA, journal.OLVIDAR, journal.SELLAR}
+    return sorted(((one, called(one)) for one in declared | own), key=lambda named: named[1])
+
+
+def kinds() -> list[tuple[str, str]]:
+    """What the journal tells of, each kind under the name it has on screen."""
+    named = [(model._meta.label, capfirst(str(model._meta.verbose_name))) for model, _ in registry()]
+    return sorted(named, key=lambda one: one[1])
+
+
+def _words(accion: str) -> list[str]:
+    return [SPELLED.get(word, word) for word in accion.split("_")]
