@@ -56,8 +56,8 @@ def test_a_form_shown_again_with_its_errors_is_a_reading(enter, office) -> None:
     assert lines() == [("ver", "testarea.Caso", str(office.caso.pk))]
 
 
-def test_lists_refusals_and_public_catalogues_leave_none(enter, office) -> None:
-    enter("encargado.testarea").get(reverse("admin:testarea_caso_changelist"))
+def test_refusals_and_public_catalogues_leave_none(enter, office) -> None:
+    enter("jefatura.testarea").get(reverse("admin:testarea_etiqueta_changelist"))
     enter("encargado.otherarea").get(reverse("admin:testarea_caso_change", args=[office.caso.pk]))
     enter("encargado.testarea").get(reverse("admin:testarea_caso_history", args=[office.caso.pk]))
     enter("jefatura.testarea").get(
@@ -144,6 +144,26 @@ def test_nobody_else_reads_it(enter, who) -> None:
 
 
 # --- that it stays ---
+
+
+def test_a_line_of_a_list_is_signed_and_sealed_with_the_keys_it_holds(people, office) -> None:
+    journal.note_read(people["jefatura"], office.caso)
+    journal.note_list(people["jefatura"], Caso, [office.caso.pk])
+    assert journal.seal()
+    assert [*journal.unsigned()] == journal.verify() == []
+    around_the_triggers("UPDATE access_anotacion SET registros = ' 9 ' WHERE accion = 'ver_lista'")
+    assert journal.verify() != []
+    assert len([*journal.unsigned()]) == 1
+
+
+def test_a_line_that_names_no_others_is_sealed_as_it_was_before_any_did(people, office) -> None:
+    journal.note_read(people["jefatura"], office.caso)
+    lote, line = journal.seal(), Anotacion.objects.get()
+    assert lote
+    assert [*journal._canonical(lote)][1] == [
+        *(line.pk, journal._utc(line.cuando), line.quien_id, "ver", "testarea.Caso", str(office.caso.pk)),
+        *(None, ""),
+    ]
 
 
 @pytest.mark.parametrize(
