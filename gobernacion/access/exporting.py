@@ -90,8 +90,8 @@ class ListExport(PolicedOptions):
         form = ExportForm(request.POST if request.method == "POST" else None, asks_why=asks_why)
         if form.is_valid():
             user: Any = request.user
-            keys = rows.order_by().values_list("pk", flat=True) if journal.is_sensitive(self.model) else ()
-            journal.note_export(user, self.model, rows.count(), form.motivo_escrito, keys)
+            keys = [*rows.order_by().values_list("pk", flat=True)] if journal.is_sensitive(self.model) else []
+            journal.note_export(user, self.model, len(keys) or rows.count(), form.motivo_escrito, keys)
             return self.file_of(form.cleaned_data["formato"], taken, rows)
         context = {
             **self.admin_site.each_context(request),

@@ -274,8 +274,9 @@ def test_a_paper_withdrawn_by_its_desk_is_no_problem(office: Office) -> None:
 
 def test_a_line_forged_by_sql_and_then_sealed_is_named(office: Office) -> None:
     sql(
-        f"INSERT INTO {LINES} (cuando, quien_id, accion, modelo, registro, motivo, firma) SELECT cuando, quien_id, "
-        f"'aprobar', modelo, registro, motivo, firma FROM {LINES} WHERE id = {office.of['line']}"
+        f"INSERT INTO {LINES} (cuando, quien_id, accion, modelo, registro, registros, motivo, firma) "
+        f"SELECT cuando, quien_id, 'aprobar', modelo, registro, registros, motivo, firma FROM {LINES} "
+        f"WHERE id = {office.of['line']}"
     )
     forged = Anotacion.objects.latest("pk")
     assert journal.seal()
