@@ -49,6 +49,9 @@ OLVIDAR, SELLAR = "olvidar", "sellar"
 VER_LISTA = "ver_lista"
 """That somebody was shown records of people together, in a list or among the options of a form."""
 
+INSTALACION = "instalacion"
+"""What a line is about that is about no kind of record: the whole installation."""
+
 BATCH = 2000
 ASKED_AT_ONCE = 200
 """Keys that the database looks for inside a line; more are looked for here."""
@@ -120,6 +123,12 @@ def note_forgotten(model: type[Model], records: Mapping[str, int]) -> None:
 def note_sealed(model: type[Model], filas: int, sello: str) -> None:
     """Rows were sealed, up to this seal."""
     _keep([Anotacion(accion=SELLAR, modelo=model._meta.label, filas=filas, motivo=sello)])
+
+
+def note_order(accion: str, motivo: str = "", filas: int | None = None) -> None:
+    """Somebody gave this order on the machine itself."""
+    without_personal_data(motivo)
+    _keep([Anotacion(accion=accion, modelo=INSTALACION, motivo=motivo.strip(), filas=filas)])
 
 
 def _write(

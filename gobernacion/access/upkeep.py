@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from gobernacion import backup
-from gobernacion.access import guessing, journal, periodic, sealed_rows
+from gobernacion.access import guessing, journal, orders, periodic, sealed_rows
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Vuelta
 from gobernacion.access.periodic import Cada, Tarea
@@ -62,7 +62,7 @@ def _forget_attempts(now: datetime) -> str:
 
 
 def _copy(now: datetime) -> str:
-    path, _ = backup.make(settings.BACKUP_DIR, settings.BACKUP_KEY, timezone.localtime(now))
+    path, _ = orders.back_up(settings.BACKUP_DIR, timezone.localtime(now))
     gone = backup.drop_old(settings.BACKUP_DIR, now)
     old = counted(gone, "respaldo", "respaldos")
     return f"{path.name}, leído de vuelta. Borrado: {old} de más de {backup.KEPT.days} días."

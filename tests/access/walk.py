@@ -16,6 +16,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.sites import site
 from django.contrib.admin.utils import quote
 from django.db import models
+from django.db.models import Max
 from django.forms.models import model_to_dict
 from django.test import RequestFactory
 from django.urls import reverse
@@ -55,6 +56,21 @@ def names_of_cuts(held: Grants) -> set[str]:
     return {word for linea in resumen.lineas for word in WORDS.findall(linea.categoria.lower())}
 
 
+def words_of_people(aviary: Aviary) -> dict[str, str]:
+    """The words that say something of a person, with where they are written.
+
+    But for the staff: who signed a step of a case is said to those who see the case.
+    """
+    return {
+        word: ", ".join(f"{row._meta.label}.{field}" for row, field in places)
+        for word, places in aviary.words.items()
+        if any(
+            (politica := registry().of(type(row))) and field in politica.personales and type(row) is not User
+            for row, field in places
+        )
+    }
+
+
 class Found(Exception):
     """One wrong thing is enough for whoever only asks whether there is any."""
 
@@ -80,6 +96,7 @@ class Walk:
             if not self.told_by_figures(word, told)
         }
         self.client = browser_of(user, raise_request_exception=False)
+        self.personal = words_of_people(aviary)
         self.wrong: list[str] = []
         self.asked = 0
 
@@ -154,16 +171,25 @@ class Walk:
     ) -> Any:
         """Visit an address, and check its status and every word it says."""
         self.asked += 1
+        last = self.last_line()
         response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
         if response.status_code not in expected:
             self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")
         body = read_whole(b"".join(response) if response.streaming else response.content).lower()
         said = " ".join([body, *map(str, response.headers.values())]).lower()
         asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
-        for word in dict.fromkeys(WORDS.findall(said)):
-            if word in self.hidden and word not in asked:
+        told = [word for word in dict.fromkeys(WORDS.findall(said)) if word not in asked]
+        for word in told:
+            if word in self.hidden:
                 self.blame(f"{channel} {address}: shows {self.hidden[word]}")
+        named = [word for word in told if word in self.personal]
+        if named and self.last_line() == last:
+            self.blame(f"{channel} {address}: shows {self.personal[named[0]]} and leaves no line")
         return response
+
+    def last_line(self) -> int:
+        """The last line that this person left in the journal."""
+        return Anotacion.objects.filter(quien=self.user).aggregate(last=Max("pk"))["last"] or 0
 
     def refusal(self, admin: HouseAdmin) -> int:
         """How a model answers who may not: in words to whoever may do something with it, else as if it were not."""

@@ -8,6 +8,7 @@ from gobernacion.published.models import EdicionPublicada
 
 
 class Command(BaseCommand):
+    sin_anotar = "Guarda lo que ya es público."
     help = (
         "Guarda cada edición publicada en un archivo ZIP que se comprueba solo: sus descargas, su sello y el programa "
         "que los comprueba. Lo que ya está y no cambió se deja; si se retiró un texto, el archivo se hace otra vez."

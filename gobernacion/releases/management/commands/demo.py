@@ -60,6 +60,7 @@ def accounts() -> list[Account]:
 
 
 class Command(BaseCommand):
+    sin_anotar = "Llena una base inventada, que no abre ninguna instalación."
     help = "Carga la demostración: territorio, cuentas de usuario, registros inventados y la cuenta pública 2019."
 
     def handle(self, *args: Any, **options: Any) -> None:
