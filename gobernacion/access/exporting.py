@@ -80,7 +80,7 @@ class ListExport(PolicedOptions):
     exporta_con_motivo = False
     """Whether the reason is asked although no row tells of a person who is attended."""
 
-    @list_page("Exportar", permission=Accion.EXPORTAR)
+    @list_page("Exportar", permission=Accion.EXPORTAR, anota=Accion.EXPORTAR)
     def exportar(self, request: HttpRequest) -> HttpResponseBase:
         listed: Any = self
         changelist = listed.get_changelist_instance(request)

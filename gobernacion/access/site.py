@@ -23,6 +23,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from gobernacion.access import devices, journal
 from gobernacion.access.changelist import HOSTILE
+from gobernacion.access.channels import answers_for_its_line
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
 from gobernacion.access.grants import grants
 from gobernacion.access.guessing import Paused
@@ -68,6 +69,7 @@ class SitePage:
 
     ``may`` and ``view`` are given what the route takes out of the address; ``every`` tells of a route that takes
     something what there is to be taken. ``home`` draws what it puts on the first page of those who may, or nothing.
+    ``anota`` is the action of the line it leaves in the journal; ``sin_anotar``, why it leaves none.
     """
 
     route: str
@@ -76,6 +78,11 @@ class SitePage:
     view: Callable[..., HttpResponseBase]
     home: Callable[[HttpRequest], str] | None = None
     every: Callable[[], Iterable[Mapping[str, str]]] = lambda: ({},)
+    anota: str = ""
+    sin_anotar: str = ""
+
+    def __post_init__(self) -> None:
+        answers_for_its_line(self.name, self.anota, self.sin_anotar)
 
 
 class HouseSite(AdminSite):

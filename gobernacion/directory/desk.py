@@ -177,7 +177,7 @@ class PersonaAdmin(DeskAdmin):
 
     # --- what the directory proposes ---
 
-    @list_page("Parecen la misma", permission=Accion.VER)
+    @list_page("Parecen la misma", permission=Accion.VER, anota="ver_lista")
     def repetidas(self, request: HttpRequest) -> HttpResponse:
         """Pairs that may be one person."""
         proposed = list(probable_duplicates(PROPOSED))
@@ -190,7 +190,7 @@ class PersonaAdmin(DeskAdmin):
         context = {"title": "Personas que parecen la misma", "cases": pairs, "most": PROPOSED}
         return self.draw(request, "directory/repetidas.html", context)
 
-    @list_page("No coinciden", permission=Accion.VER)
+    @list_page("No coinciden", permission=Accion.VER, anota="ver_lista")
     def discrepancias(self, request: HttpRequest) -> HttpResponse:
         """People whom the areas call by different names or birth dates."""
         keys = discrepancies(PROPOSED)

@@ -211,7 +211,7 @@ class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
 
     # --- preparing ---
 
-    @list_page("Medir de los registros", permission="medir")
+    @list_page("Medir de los registros", permission="medir", anota="medir")
     def medir(self, request: HttpRequest) -> HttpResponse:
         """The next edition of a year, whole or up to a day, out of what the desks typed."""
         form = MeasuringForm(request.POST or None, initial={"year": timezone.localdate().year})
