@@ -28,6 +28,8 @@ from gobernacion.access.rules import Accion
 
 SEARCHED, FILTERED = "Con búsqueda.", "Con filtros."
 """How a list was narrowed, as the journal says it: what was typed is not kept."""
+OFFERED = "Opciones de un filtro."
+"""How the people by whom a list may be filtered were shown."""
 
 LONGEST_SEARCH = 100
 MOST_WORDS = 8
@@ -67,7 +69,11 @@ class HouseRelatedFilter(RelatedFieldListFilter):
             related._default_manager.complex_filter(field.get_limit_choices_to()), Accion.ELEGIR
         )
         ordering = self.field_admin_ordering(field, request, model_admin)
-        return [(record.pk, held.label(record)) for record in queryset.order_by(*ordering)]
+        records = list(queryset.order_by(*ordering))
+        labels = [held.label(record) for record in records]
+        named = [record.pk for record, label in zip(records, labels, strict=True) if label != str(record)]
+        journal.note_list(request.user, related, named, OFFERED)  # type: ignore[arg-type]
+        return [(record.pk, label) for record, label in zip(records, labels, strict=True)]
 
     def has_output(self) -> bool:
         """Offered even with one choice; one that was asked for is never ignored, which would show the whole list."""

@@ -119,7 +119,7 @@ class AnotacionAdmin(HouseAdmin):
             "<ul>{}</ul>", format_html_join("", "<li>{}</li>", [*((one,) for one in named), *more])
         )
 
-    @list_page("Buscar en la bitácora", permission=Accion.VER)
+    @list_page("Buscar en la bitácora", permission=Accion.VER, sin_anotar="Solo arma lo que se busca.")
     def buscar(self, request: HttpRequest) -> HttpResponse:
         """Asks what is looked for, and answers with the list filtered by it."""
         posted = request.POST if request.method == "POST" else None

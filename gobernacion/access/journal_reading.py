@@ -107,6 +107,8 @@ class Reader:
     # --- to what ---
 
     def _what(self, line: Anotacion) -> str:
+        if line.modelo == journal.INSTALACION:
+            return journal_words.EVERYTHING
         model = model_of(line.modelo)
         if model is None:
             return f"{line.modelo} {line.registro}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.text import capfirst
 
-from gobernacion.access import journal
+from gobernacion.access import journal, orders
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
 from gobernacion.lib.preterite import preterite
@@ -18,6 +18,10 @@ SAID: dict[str, tuple[str, str]] = {
     journal.VER_LISTA: ("ver en una lista", "vio en una lista"),
     journal.OLVIDAR: ("olvidar", "borró, porque se cumplió su plazo,"),
     journal.SELLAR: ("sellar", "selló"),
+    orders.RESPALDAR: ("respaldar", "hizo un respaldo de"),
+    orders.RESTAURAR: ("restaurar un respaldo", "restauró de un respaldo"),
+    orders.VOLCAR: ("sacar filas a un archivo", "sacó a un archivo filas de"),
+    orders.CARGAR: ("cargar filas de un archivo", "cargó de un archivo filas en"),
     "cargar": ("cargar una cuenta", "cargó"),
     "nombrar": ("nombrar desde el servidor", "dio desde el servidor"),
     "pausar_ingreso": ("pausar el ingreso", "pausó el ingreso de"),
@@ -41,6 +45,9 @@ SAID: dict[str, tuple[str, str]] = {
     "tomar_de_los_registros": ("tomar de los registros", "tomó de los registros cifras de"),
 }
 """What an action is called and how a sentence says it was done, where its own name does not say it well."""
+
+EVERYTHING = "toda la instalación"
+"""What a line is about that is about no kind of record."""
 
 SPELLED = {
     "rendicion": "rendición",
@@ -74,14 +81,14 @@ def done(accion: str) -> str | None:
 def actions() -> list[tuple[str, str]]:
     """Everything that may have been done, each under what it is called, from A to Z."""
     declared = {str(accion) for _, politica in registry() for accion in politica.acciones}
-    own = {journal.VER_LISTA, journal.OLVIDAR, journal.SELLAR}
+    own = {journal.VER_LISTA, journal.OLVIDAR, journal.SELLAR, *orders.ALL}
     return sorted(((one, called(one)) for one in declared | own), key=lambda named: named[1])
 
 
 def kinds() -> list[tuple[str, str]]:
     """What the journal tells of, each kind under the name it has on screen."""
     named = [(model._meta.label, capfirst(str(model._meta.verbose_name))) for model, _ in registry()]
-    return sorted(named, key=lambda one: one[1])
+    return sorted([*named, (journal.INSTALACION, capfirst(EVERYTHING))], key=lambda one: one[1])
 
 
 def _words(accion: str) -> list[str]:

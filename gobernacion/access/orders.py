@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gobernacion import backup
 from gobernacion.access import journal
 
-RESPALDAR, RESTAURAR, VOLCAR, CARGAR = "respaldar", "restaurar", "volcar", "cargar_datos"
+ALL = RESPALDAR, RESTAURAR, VOLCAR, CARGAR = "respaldar", "restaurar", "volcar", "cargar_datos"
 
 
 def back_up(folder: Path, now: datetime) -> tuple[Path, backup.Manifiesto]:

@@ -71,11 +71,7 @@ def _copy(now: datetime) -> str:
 def register() -> None:
     """Give the site its page, and the office the tasks of this floor."""
     house: Any = site
-    house.declare(
-        SitePage(
-            "tareas/", "tareas", may_see, show, say_at_home, sin_anotar="Dice de tareas."
-        )
-    )
+    house.declare(SitePage("tareas/", "tareas", may_see, show, say_at_home, sin_anotar="Dice de tareas."))
     periodic.register(
         Tarea("access.sellar", "Sellar la bitácora y el historial", Cada.HORA, _seal),
         Tarea("access.intentos", "Olvidar los intentos de entrar", Cada.HORA, _forget_attempts),

@@ -128,9 +128,18 @@ def register() -> None:
     house: Any = site
     of_one = "quien_vio/<uuid:persona>/"
     house.declare(
-        SitePage("quien_vio/", "quien_vio", may_ask, search, say_at_home),
-        SitePage(of_one, "quien_vio_persona", may_ask_of, show, every=_some),
-        SitePage(f"{of_one}descargar/", "quien_vio_descargar", may_ask_of, download, every=_some),
+        SitePage(
+            "quien_vio/", "quien_vio", may_ask, search, say_at_home, sin_anotar="Solo pregunta de quién."
+        ),
+        SitePage(of_one, "quien_vio_persona", may_ask_of, show, every=_some, anota=ASKED),
+        SitePage(
+            f"{of_one}descargar/",
+            "quien_vio_descargar",
+            may_ask_of,
+            download,
+            every=_some,
+            anota=Accion.EXPORTAR,
+        ),
     )
 
 
