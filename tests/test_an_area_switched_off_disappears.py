@@ -8,14 +8,14 @@ import pytest
 from django.conf import settings
 
 SETUP = """
-from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
-from datetime import date
+from tests.access.people import name
 for username, rol, area in (
     ("cuentas", Rol.JEFATURA, ""), ("autoridad", Rol.AUTORIDAD, ""), ("caprino", Rol.ENCARGADO, "caprino"),
 ):
     user = User.objects.create_user(username, nombre=username)
-    Asignacion.objects.create(user=user, rol=rol, area=area, desde=date(2018, 1, 1), motivo="prueba")
+    name(user, rol, area)
 """
 PUBLISH = """
 from django.utils import timezone

@@ -33,7 +33,7 @@ POLITICAS = (
             guessing.PAUSE: (),  # the system's own: it only leaves its line in the journal
             "quitar_pausa": ADMINISTRA,
         },
-        publicos=("username", "is_active", "estado_clave", "clave_por"),
+        publicos=("username", "is_active", "estado_clave", "clave_por", "clave_vence"),
         personales={
             # Who signed each step of a case is said to those who see the case.
             "nombre": Dato(Clase.PERSONAL, ven=CONFIRMA | AUDITA | TRABAJA, escriben=ADMINISTRA),
@@ -47,12 +47,19 @@ POLITICAS = (
     Politica(
         "access.Asignacion",
         acciones={
-            Accion.VER: ADMINISTRA | AUDITA,
+            Accion.VER: ADMINISTRA | AUDITA | CONFIRMA,
             Accion.EXPORTAR: ADMINISTRA | AUDITA,
             Accion.AGREGAR: ADMINISTRA,
             "terminar": ADMINISTRA,
+            "confirmar": CONFIRMA,
+            "rechazar": CONFIRMA,
+            "nombrar": (),  # an order of the installation: it only leaves its line in the journal
         },
-        publicos=("user", "rol", "area", "desde", "hasta", "otorgada_por", "motivo"),
+        publicos=(
+            *("user", "rol", "area", "desde", "hasta", "motivo"),
+            *("otorgada_por", "otorgada_el", "confirmada_por", "confirmada_el"),
+        ),
+        toda_la_oficina=("confirmar", "rechazar"),
     ),
     # Keyed digests: nobody works with them, and no page shows them.
     Politica(

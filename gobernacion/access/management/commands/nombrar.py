@@ -1,14 +1,17 @@
-"""Gives a function from the machine itself: how the first administrador of an office is named."""
+"""Gives a function, or confirms one that waits, from the machine itself: how an office begins, and how it goes on when
+nobody is left who may confirm. Whoever runs the machine answers for it: the line in the journal says so."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.roles import TODAS, Rol
+from gobernacion.access.rules import Accion
 
 
 class Command(BaseCommand):
@@ -44,8 +47,15 @@ class Command(BaseCommand):
             user.set_unusable_password()
             user.full_clean()
             user.save()
-        asignacion = Asignacion(user=user, rol=options["rol"], area=options["area"], motivo=options["motivo"])
-        asignacion.full_clean()
-        asignacion.save()
+            journal.note_decision(None, Accion.AGREGAR, [user], options["motivo"])
+        function = {"user": user, "rol": options["rol"], "area": options["area"]}
+        now = timezone.now()
+        asignacion = Asignacion.objects.por_confirmar(timezone.localdate(now)).filter(**function).first()
+        if asignacion is None:
+            asignacion = Asignacion(**function, motivo=options["motivo"])
+            asignacion.full_clean()
+            asignacion.save()
+        if asignacion.por_confirmar:
+            asignacion.confirmar_por_la_instalacion(now)
         journal.note_decision(None, "nombrar", [asignacion], options["motivo"])
         return user, asignacion
