@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from gobernacion.access import guessing, journal_admin  # noqa: F401  (its desk)
+from gobernacion.access import accounts, guessing, journal, journal_admin  # noqa: F401  (its desk)
 from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
@@ -92,10 +92,18 @@ class UserAdmin(HouseAdmin):
             obj.estado_clave, obj.clave_por = EstadoClave.PROVISORIA, request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
 
-    @button("Entregar clave provisoria", permission="entregar_clave")
+    def note_saved(
+        self, request: HttpRequest, obj: User, change: bool, labels: dict[str, Any], motivo: str
+    ) -> None:
+        if not change:
+            return super().note_saved(request, obj, change, labels, motivo)
+        return accounts.note_changed(request.user, obj, labels)  # type: ignore[arg-type]
+
+    @button("Entregar clave provisoria", permission=accounts.ENTREGAR_CLAVE)
     def entregar_clave(self, request: HttpRequest, record: User) -> HttpResponse:
         """Shown once, to be read aloud or copied; it opens nothing but the page that changes it."""
         clave = record.entregar_clave(por=request.user)  # type: ignore[arg-type]
+        journal.note_decision(request.user, accounts.ENTREGAR_CLAVE, [record])  # type: ignore[arg-type]
         context = {
             **self.admin_site.each_context(request),
             "title": "Clave provisoria",

@@ -8,7 +8,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordCha
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 
-from gobernacion.access import devices
+from gobernacion.access import accounts, devices
 from gobernacion.access.models import User
 
 PASSWORD, OWN_PASSWORD = "clave", "clave_propia"
@@ -51,7 +51,7 @@ class OwnPasswordForm(AdminPasswordChangeForm):
             return super().clean_old_password()
 
     def save(self, commit: bool = True) -> User:
-        self.user.hacer_propia_la_clave(self.cleaned_data["new_password1"])
+        accounts.put_own_password(self.user, self.cleaned_data["new_password1"])
         return self.user
 
 

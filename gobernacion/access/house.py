@@ -37,6 +37,7 @@ from gobernacion.access.channels import Kind, Page, answer_page, pages_of
 from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
 from gobernacion.access.exporting import ListExport
 from gobernacion.access.grants import grants
+from gobernacion.access.histories import keeps_history
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
 from gobernacion.access.rules import Accion
@@ -248,6 +249,20 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
         super().save_model(request, obj, form, change)
         if not grants(request).may(Accion.MODIFICAR if change else Accion.AGREGAR, obj):
             raise PermissionDenied
+        if not keeps_history(self.model):
+            labels = {name: form.fields[name].label or name for name in form.changed_data}
+            self.note_saved(request, obj, change, labels, form.cleaned_data.get("motivo") or "")
+
+    def note_saved(
+        self, request: HttpRequest, obj: Any, change: bool, labels: dict[str, Any], motivo: str
+    ) -> None:
+        """Leave the line of what was saved by hand, with its reason or the fields that were changed."""
+        user: Any = request.user
+        if not change:
+            journal.note_decision(user, Accion.AGREGAR, [obj], motivo)
+        elif labels:
+            said = motivo or journal.changed(map(str, labels.values()))
+            journal.note_decision(user, Accion.MODIFICAR, [obj], said)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         journal.note_decision(request.user, Accion.ELIMINAR, [obj])  # type: ignore[arg-type]

@@ -55,6 +55,8 @@ INSTALACION = "instalacion"
 BATCH = 2000
 ASKED_AT_ONCE = 200
 """Keys that the database looks for inside a line; more are looked for here."""
+LONGEST = 200
+"""Letters of a reason that a line holds."""
 
 
 def without_personal_data(motivo: str) -> None:
@@ -111,7 +113,12 @@ def note_decision(quien: User | None, accion: str, records: Iterable[Model], mot
     """Something was decided about each of these records."""
     records = list(records)
     if records:
-        _write(quien, accion, type(records[0]), records, motivo)
+        _write(quien, accion, records[0]._meta.model, records, motivo)  # whoever asks is known by a lazy name
+
+
+def note_attempts(user: User, accion: str, veces: int, motivo: str) -> None:
+    """Somebody who is not known tried something of an account, so many times."""
+    _write(None, accion, User, [user], motivo, veces)
 
 
 def note_forgotten(model: type[Model], records: Mapping[str, int]) -> None:
@@ -129,6 +136,11 @@ def note_order(accion: str, motivo: str = "", filas: int | None = None) -> None:
     """Somebody gave this order on the machine itself."""
     without_personal_data(motivo)
     _keep([Anotacion(accion=accion, modelo=INSTALACION, motivo=motivo.strip(), filas=filas)])
+
+
+def changed(labels: Iterable[str]) -> str:
+    """Say which fields were changed, by their names: never what they say."""
+    return f"Cambió: {', '.join(labels)}."
 
 
 def _write(
@@ -150,11 +162,16 @@ def _write(
                 registro="" if record is None else str(record.pk),
                 filas=filas,
                 registros=registros,
-                motivo=motivo.strip(),
+                motivo=_within(motivo.strip()),
             )
             for record in records
         ]
     )
+
+
+def _within(motivo: str) -> str:
+    """What a line holds of a reason: a record may keep a longer one."""
+    return motivo if len(motivo) <= LONGEST else f"{motivo[: LONGEST - 1]}…"
 
 
 def _keep(lines: list[Anotacion]) -> None:

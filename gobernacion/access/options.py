@@ -18,6 +18,7 @@ from django.forms import Media, TextInput
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
+from gobernacion.access.reasons import GATE, MOTIVO
 from gobernacion.access.rules import Accion
 from gobernacion.codes import CorreoFormField
 from gobernacion.days import DiaFormField
@@ -181,10 +182,13 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
     # --- choices ---
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk."""
+        """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk.
+        A reason is asked as everywhere."""
         formfield: Any = super().formfield_for_dbfield(
             db_field, request, **{**READ_BY.get(type(db_field), {}), **kwargs}
         )
+        if db_field.name == MOTIVO and formfield is not None:
+            formfield.validators += [one for one in GATE if one not in formfield.validators]
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             formfield.widget.can_change_related = formfield.widget.can_delete_related = False
         return formfield

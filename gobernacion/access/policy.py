@@ -1,6 +1,6 @@
 """Who works with accounts, functions and the journal."""
 
-from gobernacion.access import guessing
+from gobernacion.access import accounts, guessing
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
 
@@ -28,10 +28,11 @@ POLITICAS = (
             Accion.AGREGAR: ADMINISTRA,
             Accion.MODIFICAR: ADMINISTRA,
             Accion.VER_HISTORIAL: ADMINISTRA,
-            "entregar_clave": ADMINISTRA,
+            accounts.ENTREGAR_CLAVE: ADMINISTRA,
             "confirmar": CONFIRMA,
-            guessing.PAUSE: (),  # the system's own: it only leaves its line in the journal
             "quitar_pausa": ADMINISTRA,
+            # What no page asks about: it only leaves its line in the journal.
+            **dict.fromkeys((*accounts.BY_THEMSELVES, guessing.PAUSE, guessing.WRONG), ()),
         },
         publicos=("username", "is_active", "estado_clave", "clave_por", "clave_vence"),
         personales={
@@ -48,7 +49,7 @@ POLITICAS = (
         "access.Asignacion",
         acciones={
             Accion.VER: ADMINISTRA | AUDITA | CONFIRMA,
-            Accion.EXPORTAR: ADMINISTRA | AUDITA,
+            Accion.EXPORTAR: ADMINISTRA | AUDITA | CONFIRMA,
             Accion.AGREGAR: ADMINISTRA,
             "terminar": ADMINISTRA,
             "confirmar": CONFIRMA,
@@ -65,7 +66,7 @@ POLITICAS = (
     Politica(
         "access.Intento",
         acciones={},
-        publicos=("tipo", "cuando"),
+        publicos=("tipo", "cuando", "anotado"),
         reservados=dict.fromkeys(("cuenta", "desde", "equipo"), Clase.PERSONAL),
         tratamiento=Tratamiento(FRENO, DEBER, Plazo(None, "no pase un día del intento")),
     ),

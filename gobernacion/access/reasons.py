@@ -19,8 +19,8 @@ from gobernacion.access import journal
 
 SHORTEST, LETTERS, DIFFERENT = 8, 3, 5
 """Of what may be a reason: letters and figures, letters among them, and how many of all are not the same one."""
-LONGEST = 200
-"""What a line of the journal holds."""
+MOTIVO = "motivo"
+"""How a field is called, in any model or form, that says why something was decided."""
 
 SAYS_NOTHING = (
     "Escriba el motivo con palabras que se entiendan dentro de unos años: qué pasó o qué documento lo dispone. "
@@ -39,12 +39,7 @@ def says_why(motivo: str) -> None:
         raise ValidationError(SAYS_NOTHING, code="motivo")
 
 
-def without_personal_data(motivo: str) -> None:
-    """Refuse what the journal refuses, beside the field and before anything is decided."""
-    journal.without_personal_data(motivo)
-
-
-GATE = (says_why, without_personal_data)
+GATE = (says_why, journal.without_personal_data)
 
 
 class MotivoField(forms.CharField):
@@ -52,7 +47,7 @@ class MotivoField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Motivo")
-        kwargs.setdefault("max_length", LONGEST)
+        kwargs.setdefault("max_length", journal.LONGEST)
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3, "cols": 60}))
         kwargs.setdefault("help_text", "Queda en la bitácora: no escriba RUN, teléfonos ni correos.")
         kwargs["validators"] = [*GATE, *kwargs.get("validators", ())]

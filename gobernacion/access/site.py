@@ -21,7 +21,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from gobernacion.access import devices, journal
+from gobernacion.access import accounts, devices, journal
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.channels import answers_for_its_line
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
@@ -60,7 +60,10 @@ OPTIONS = "Opciones de un formulario."
 """How the people among whom a reference is chosen were shown."""
 
 OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
-"""All that may be opened with a password somebody else handed over."""
+"""All that may be opened with a password somebody else handed over, or before somebody confirmed its owner."""
+
+WAITING_ROOM = {"index", "password_change_done"}
+"""Where whoever waits for that is led: no other page is theirs yet."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,8 @@ class HouseSite(AdminSite):
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
                 return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
+            if _waits_for_somebody(request) and _name(request) not in OWN_PASSWORD:
+                return self.wait(request)
             try:
                 return view(request, *args, **kwargs)
             except Paused as paused:
@@ -192,6 +197,12 @@ class HouseSite(AdminSite):
         context = {**self.each_context(request), "title": title, "sentence": sentence.format(**said)}
         return render(request, "access/refused.html", context, status=status)
 
+    def wait(self, request: HttpRequest) -> HttpResponse:
+        """What is answered at every address to whoever changed a handed-over password and is not confirmed yet."""
+        context = {**self.each_context(request), "title": "Falta que jefatura confirme su cuenta"}
+        status = 200 if _name(request) in WAITING_ROOM else 403
+        return render(request, "access/waiting_room.html", context, status=status)
+
     def pause(self, request: HttpRequest, paused: Paused) -> HttpResponse:
         """What is answered to an attempt that has to wait: the same whether the account exists or not."""
         response = self.refuse(request, 429, wait=paused.told)
@@ -206,7 +217,13 @@ class HouseSite(AdminSite):
             return self.pause(request, paused)
         if request.method == "POST" and response.status_code == 302:
             devices.remember(request, response, request.user)  # type: ignore[arg-type]
+            accounts.note_came_in(request.user)  # type: ignore[arg-type]
         return response
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if request.method == "POST":
+            accounts.note_left(request.user)  # type: ignore[arg-type]
+        return super().logout(request, extra_context)
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         page = OwnPasswordPage.as_view(
@@ -269,6 +286,10 @@ class HouseAutocomplete(AutocompleteJsonView):
 
 def _name(request: HttpRequest) -> str:
     return request.resolver_match.url_name or "" if request.resolver_match else ""
+
+
+def _waits_for_somebody(request: HttpRequest) -> bool:
+    return getattr(request.user, "estado_clave", None) == EstadoClave.POR_CONFIRMAR
 
 
 def _has_borrowed_password(request: HttpRequest) -> bool:

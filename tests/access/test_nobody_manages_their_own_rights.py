@@ -187,8 +187,8 @@ def test_who_hands_over_a_password_cannot_use_it_to_see_cases(people, office, cl
     new = "otra clave larga y secreta"
     data = {"old_password": clave, "new_password1": new, "new_password2": new}
     assert client.post(reverse("admin:password_change"), data).status_code == 302
-    assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 404
-    assert "falta que jefatura confirme" in client.get("/interno/").content.decode()
+    assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 403
+    assert "Falta que jefatura confirme" in client.get("/interno/").content.decode()
 
 
 def test_a_second_person_confirms_the_account(people, office, enter) -> None:

@@ -69,6 +69,11 @@ class Migration(migrations.Migration):
                 editable=False, null=True, verbose_name="la clave provisoria vale hasta"
             ),
         ),
+        migrations.AddField(
+            model_name="intento",
+            name="anotado",
+            field=models.BooleanField(default=False, verbose_name="contado en la bitácora"),
+        ),
         migrations.RunPython(keep_what_was_given, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="asignacion",
