@@ -48,6 +48,9 @@ FORGED = "tests/open_data/test_forged_downloads.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
 GUESSING, SLOW = "gobernacion/access/guessing.py", "tests/access/test_guessing_is_slow.py"
+ASIGNACION = "gobernacion/access/models/asignacion.py"
+TWO_PEOPLE = "tests/access/test_a_right_to_decide_takes_two_people.py"
+ACTS = "tests/access/test_what_is_done_with_accounts_leaves_a_line.py"
 LIFTED = "tests/access/test_a_pause_is_lifted.py"
 SAME_PERSON, IDENTITY = (
     "gobernacion/directory/same_person.py",
@@ -540,6 +543,76 @@ MUTATIONS = [
         "Asignacion.objects.filter(user=user).vigentes(self.at)",
         "Asignacion.objects.filter(user=user)",
         "tests/access/test_functions_are_held_from_day_to_day.py",
+    ),
+    Mutation(
+        "access: a function of decision counts once somebody confirmed it",
+        ASIGNACION,
+        "return self.filter(CUENTA, Q(hasta__isnull=True)",
+        "return self.filter(Q(hasta__isnull=True)",
+        TWO_PEOPLE,
+    ),
+    Mutation(
+        "access: nobody confirms what they gave or will hold",
+        ASIGNACION,
+        "if por.pk in (self.user_id, self.otorgada_por_id):",
+        "if False:",
+        TWO_PEOPLE,
+    ),
+    Mutation(
+        "access: a function is confirmed by a head of the whole office",
+        "gobernacion/access/policy.py",
+        'toda_la_oficina=("confirmar", "rechazar"),',
+        "toda_la_oficina=(),",
+        TWO_PEOPLE,
+    ),
+    Mutation(
+        "access: what was confirmed later does not count before",
+        ASIGNACION,
+        "self.desde = max(self.desde, timezone.localdate(at))",
+        "pass",
+        TWO_PEOPLE,
+    ),
+    Mutation(
+        "access: a function is not given for days that passed",
+        ASIGNACION,
+        "if self.desde and self.otorgada_el and self.desde < self.otorgada_el:",
+        "if False:",
+        TWO_PEOPLE,
+    ),
+    Mutation(
+        "access: a password handed over opens for three days",
+        "gobernacion/access/models/user.py",
+        "self.is_active and (self.clave_vence is None or at < self.clave_vence)",
+        "self.is_active",
+        ACTS,
+    ),
+    Mutation(
+        "access: whoever is not confirmed opens nothing",
+        SITE,
+        "if _waits_for_somebody(request) and _name(request) not in OWN_PASSWORD:",
+        "if False:",
+        ACTS,
+    ),
+    Mutation(
+        "access: what keeps no history leaves a line when it is saved",
+        "gobernacion/access/house.py",
+        "if not keeps_history(self.model):",
+        "if False:",
+        ACTS,
+    ),
+    Mutation(
+        "access: wrong passwords are counted in the journal",
+        GUESSING,
+        'journal.note_attempts(owners[one["cuenta"]], WRONG, one["n"], said)',
+        "pass",
+        ACTS,
+    ),
+    Mutation(
+        "access: a reason says something",
+        "gobernacion/access/reasons.py",
+        "if len(written) < SHORTEST or letters < LETTERS or len(set(written)) < DIFFERENT:",
+        "if not written:",
+        "tests/access/test_a_reason_says_why.py",
     ),
     Mutation(
         "access: a model that is not yours does not exist",

@@ -14,7 +14,7 @@ from django.contrib.admin.widgets import (
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Field, ForeignKey, Model, QuerySet
-from django.forms import Media, TextInput
+from django.forms import CharField, Media, TextInput
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
@@ -187,7 +187,7 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
         formfield: Any = super().formfield_for_dbfield(
             db_field, request, **{**READ_BY.get(type(db_field), {}), **kwargs}
         )
-        if db_field.name == MOTIVO and formfield is not None:
+        if db_field.name == MOTIVO and isinstance(formfield, CharField):
             formfield.validators += [one for one in GATE if one not in formfield.validators]
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             formfield.widget.can_change_related = formfield.widget.can_delete_related = False

@@ -54,10 +54,14 @@ class MotivoField(forms.CharField):
         super().__init__(**kwargs)
 
 
+TO_BEGIN_WITH = forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True})
+"""The box of a form that asks little else."""
+
+
 class ReasonForm(forms.Form):
     """Why something is decided, and nothing else."""
 
-    motivo = MotivoField(widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}))
+    motivo = MotivoField(widget=TO_BEGIN_WITH)
 
 
 def ask_why(

@@ -39,9 +39,9 @@ from gobernacion.releases.forms import (
     ChaptersForm,
     DiscardForm,
     ErratumForm,
+    GivenBackForm,
     MeasuringForm,
     NoteForm,
-    ReasonForm,
     RestateForm,
     TakeForm,
     WordsForm,
@@ -377,7 +377,7 @@ class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
 
     @form_page("Devolver a borrador", permission="devolver", when=lambda record: record.estado in DEVOLVIBLES)
     def devolver(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = ReasonForm(request.POST or None)
+        form = GivenBackForm(request.POST or None)
         if form.is_valid():
             record.devolver()
             return self._done(request, record, "Devuelta a borrador: se puede cambiar y revisar de nuevo.")

@@ -148,6 +148,14 @@ def test_one_that_is_rejected_never_counts_and_may_be_given_again(people, enter,
     assert holds(people["nadie"]) == {Rol.AUDITOR}
 
 
+def test_who_decides_second_is_told_that_it_was_decided(people, waiting) -> None:
+    seen = Asignacion.objects.get(pk=waiting.pk)
+    waiting.rechazar(people["autoridad"])
+    with pytest.raises(ValidationError, match="no espera confirmación"):
+        seen.confirmar(people["jefatura"], timezone.now())
+    assert holds(people["nadie"]) == set()
+
+
 # --- what waits is told ---
 
 
@@ -159,6 +167,10 @@ def test_whoever_confirms_sees_at_home_what_waits(people, enter, waiting) -> Non
         assert asked in home
         assert "estado_clave__exact=por_confirmar" in home
         assert str(waiting.user) in enter(who).get(asked).content.decode()
+        accounts = enter(who).get(
+            reverse("admin:access_user_changelist") + "?estado_clave__exact=por_confirmar"
+        )
+        assert "nueva" in accounts.content.decode()
     for who in ("administrador", "auditor", "jefatura.testarea"):
         assert asked not in enter(who).get(HOME).content.decode()
     waiting.confirmar(people["jefatura"], timezone.now())

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -199,9 +199,10 @@ class Asignacion(models.Model):
         """A second person does not agree: it never has a day."""
         if por.pk == self.user_id:
             raise ValidationError(AJENAS)
-        self._must_wait()
-        self.hasta = self.desde
-        self.save(update_fields=["hasta"])
+        with transaction.atomic():
+            self._must_wait()
+            self.hasta = self.desde
+            self.save(update_fields=["hasta"])
 
     def terminar(self, el: date, por: User) -> None:
         """End the function on a day; nobody ends their own."""
@@ -213,12 +214,15 @@ class Asignacion(models.Model):
         self.save(update_fields=["hasta"])
 
     def _confirm(self, por: User | None, at: datetime) -> None:
-        self._must_wait()
-        # Until now it did not count: what it says of its days stays true.
-        self.desde = max(self.desde, timezone.localdate(at))
-        self.confirmada_por, self.confirmada_el = por, at
-        self.save(update_fields=["desde", "confirmada_por", "confirmada_el"])
+        with transaction.atomic():
+            self._must_wait()
+            # Until now it did not count: what it says of its days stays true.
+            self.desde = max(self.desde, timezone.localdate(at))
+            self.confirmada_por, self.confirmada_el = por, at
+            self.save(update_fields=["desde", "confirmada_por", "confirmada_el"])
 
     def _must_wait(self) -> None:
+        """Hold the row, and look again: somebody else may have decided since it was read."""
+        self.refresh_from_db(from_queryset=Asignacion.objects.select_for_update())
         if not self.por_confirmar:
             raise ValidationError("Esta función no espera confirmación.")

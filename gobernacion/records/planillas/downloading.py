@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.grants import grants
+from gobernacion.access.reasons import MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas import workbook
 from gobernacion.records.planillas.answering import draw, file_of, plural
@@ -38,12 +39,10 @@ class DownloadForm(forms.Form):
         initial=VACIA,
         widget=forms.RadioSelect,
     )
-    motivo = forms.CharField(
+    motivo = MotivoField(
         label="Para qué se llevan las filas",
-        max_length=200,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
         help_text="Queda en la bitácora. Por ejemplo: visita a terreno sin conexión. Sin nombres ni RUN.",
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.models import Asignacion, User
+from gobernacion.access.reasons import GATE
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.access.rules import Accion
 
@@ -40,6 +41,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Ponga ahora la clave: manage.py changepassword {user.username}")
 
     def name_somebody(self, options: dict[str, Any]) -> tuple[User, Asignacion]:
+        for gate in GATE:
+            gate(options["motivo"])
         username = User.normalize_username(options["usuario"])
         user = User.objects.filter(username=username).first()
         if user is None:
