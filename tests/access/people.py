@@ -24,7 +24,7 @@ def make_user(username: str, **fields: Any) -> User:
 
 def name(user: User, rol: Rol, area: str = TODAS, **fields: Any) -> Asignacion:
     """A function that counts from its first day, given and confirmed on it."""
-    confirmed = timezone.now() if rol.decide else None
+    confirmed = timezone.now() if Rol(rol).decide else None
     given = {"desde": date(2020, 1, 1), "motivo": "prueba", "confirmada_el": confirmed, **fields}
     return Asignacion.objects.create(
         user=user, rol=rol, area=area, **{"otorgada_el": given["desde"], **given}
