@@ -298,4 +298,3 @@ def _somebody_may_confirm(record: Asignacion) -> bool:
         user__estado_clave=EstadoClave.PROPIA,
     )
     return may.exclude(user__in=[record.user_id, record.otorgada_por_id]).exists()
-

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0005_olvidos_huellas_y_firmas"),
+        ("access", "0006_two_people_and_three_days"),
     ]
 
     operations = [
