@@ -26,6 +26,7 @@ from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.reasons import ask_why
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import TODAS, Rol
+from gobernacion.access.second_factor_desk import SecondFactorDesk
 
 admin.site.unregister(Group)
 
@@ -43,7 +44,7 @@ NADIE_CONFIRMA = (
 
 
 @admin.register(User)
-class UserAdmin(HouseAdmin):
+class UserAdmin(SecondFactorDesk, HouseAdmin):
     list_display = ("username", "nombre", "is_active", "estado_clave", "last_login")
     list_filter = ("is_active", "estado_clave")
     search_fields = ("username", "nombre")

@@ -88,6 +88,8 @@ def action(title: str, *, permission: str) -> Callable[[F], Callable[..., Any]]:
     def declare(function: F) -> Callable[..., Any]:
         @wraps(function)
         def decide(model_admin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+            if first := model_admin.asked_again(request, permission, title):
+                return first
             chosen = list(queryset.order_by("pk")[: MAX_SELECTED + 1])
             permitted = grants(request).scope(queryset.model._base_manager.all(), permission)
             permitted = permitted.filter(pk__in=[record.pk for record in chosen])

@@ -8,7 +8,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordCha
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 
-from gobernacion.access import accounts, devices
+from gobernacion.access import accounts, devices, open_sessions, presence
 from gobernacion.access.models import User
 
 PASSWORD, OWN_PASSWORD = "clave", "clave_propia"
@@ -65,5 +65,7 @@ class OwnPasswordPage(PasswordChangeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        devices.remember(self.request, response, form.user)
+        if presence.is_in(self.request):
+            open_sessions.follow(self.request)
+            devices.remember(self.request, response, form.user)
         return response

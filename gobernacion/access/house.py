@@ -40,11 +40,12 @@ from gobernacion.access.grants import grants
 from gobernacion.access.histories import keeps_history
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
+from gobernacion.access.proving_again import ProvenAgain
 from gobernacion.access.rules import Accion
 from gobernacion.lib.pasted import without_signs
 
 
-class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
+class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
     """The admin of one model, as the policy allows it to this person."""
 
     checks_class = HouseAdminChecks
@@ -334,6 +335,10 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
                 raise PermissionDenied
             if page.kind is Kind.BUTTON and request.method != "POST":
                 return HttpResponseNotAllowed(["POST"])
+            # A button has no page of its own to come back to.
+            back = self.change_url(record) if page.kind is Kind.BUTTON else ""
+            if first := self.asked_again(request, page.permission, page.title, back):
+                return first
             if not page.when(record):
                 self.message_user(request, "Eso ya no se puede hacer con este registro.", "ERROR")
                 return HttpResponseRedirect(self.change_url(record))
@@ -345,6 +350,8 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
         def view(request: HttpRequest) -> HttpResponseBase:
             if not page.open_to(grants(request), self.model):
                 raise PermissionDenied
+            if first := self.asked_again(request, page.permission, page.title):
+                return first
             return page.function(self, request)
 
         return view

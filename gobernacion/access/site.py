@@ -21,7 +21,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from gobernacion.access import accounts, devices, journal
+from gobernacion.access import account_pages, accounts, devices, journal, open_sessions, presence
 from gobernacion.access.changelist import HOSTILE
 from gobernacion.access.channels import answers_for_its_line
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
@@ -59,8 +59,10 @@ REFUSALS = {
 OPTIONS = "Opciones de un formulario."
 """How the people among whom a reference is chosen were shown."""
 
-OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
-"""All that may be opened with a password somebody else handed over, or before somebody confirmed its owner."""
+OWN_PASSWORD = {"password_change", "logout", "jsi18n", presence.KEEP, presence.KEEP_FILE}
+"""All that may be opened with a password somebody else handed over."""
+OWN_ACCOUNT = OWN_PASSWORD | {name for _, name, _ in account_pages.PAGES}
+"""And before somebody confirmed whose the account is."""
 
 WAITING_ROOM = {"index", "password_change_done"}
 """Where whoever waits for that is led: no other page is theirs yet."""
@@ -111,7 +113,7 @@ class HouseSite(AdminSite):
         self.pages += pages
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Every active account may enter; what it finds inside is for the policy. A second factor is asked here."""
+        """Every active account may enter; what it finds inside is for the policy."""
         return request.user.is_active
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -126,6 +128,7 @@ class HouseSite(AdminSite):
             "is_nav_sidebar_enabled": self.enable_nav_sidebar,
             "log_entries": (),
             "demo": settings.DEMO,
+            "dentro": presence.is_in(request),
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -162,6 +165,7 @@ class HouseSite(AdminSite):
     def get_urls(self) -> list[Any]:
         # The shortcut from a number to an object's public page tells which numbers exist.
         own = [path(page.route, self.admin_view(self._door(page)), name=page.name) for page in self.pages]
+        own += [path(route, self.admin_view(view), name=name) for route, name, view in account_pages.PAGES]
         return [*own, *(one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site")]
 
     def _door(self, page: SitePage) -> Callable[..., HttpResponseBase]:
@@ -174,10 +178,14 @@ class HouseSite(AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
-                return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
-            if _waits_for_somebody(request) and _name(request) not in OWN_PASSWORD:
-                return self.wait(request)
+            if first := presence.first_of_all(request, _name(request)):
+                return first
+            open_sessions.note_use(request)
+            if presence.is_in(request):
+                if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
+                    return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
+                if _waits_for_somebody(request) and _name(request) not in OWN_ACCOUNT:
+                    return self.wait(request)
             try:
                 return view(request, *args, **kwargs)
             except Paused as paused:
@@ -216,8 +224,10 @@ class HouseSite(AdminSite):
         except Paused as paused:
             return self.pause(request, paused)
         if request.method == "POST" and response.status_code == 302:
-            devices.remember(request, response, request.user)  # type: ignore[arg-type]
-            accounts.note_came_in(request.user)  # type: ignore[arg-type]
+            presence.start(request)
+            if presence.is_in(request):
+                devices.remember(request, response, request.user)  # type: ignore[arg-type]
+                accounts.note_came_in(request.user)  # type: ignore[arg-type]
         return response
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from gobernacion import backup
-from gobernacion.access import accounts, guessing, journal, orders, periodic, sealed_rows
+from gobernacion.access import accounts, guessing, journal, open_sessions, orders, periodic, sealed_rows
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Vuelta
 from gobernacion.access.periodic import Cada, Tarea
@@ -53,6 +53,7 @@ def _seal(now: datetime) -> str:
 
 def _end_sessions(now: datetime) -> str:
     ended, _ = Session.objects.filter(expire_date__lt=now).delete()
+    open_sessions.forget_ended(now)
     return f"Borrado: {counted(ended, 'sesión vencida', 'sesiones vencidas')}."
 
 

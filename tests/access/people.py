@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pyotp
 from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
+from gobernacion.access import presence, second_factor
 from gobernacion.access.grants import Grants
-from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models import Asignacion, SegundoFactor, User
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.roles import TODAS, Alcance, Rol
 
@@ -68,8 +70,43 @@ def staff() -> dict[str, User]:
 
 
 def browser_of(user: User | None, **defaults: Any) -> Client:
-    """A browser in which this person is logged in."""
+    """A browser in which this person is in, with all it takes."""
     client = Client(**defaults)
     if user is not None:
         client.force_login(user, backend="gobernacion.access.backends.PolicyBackend")
+        proves_now(client)
     return client
+
+
+def half_in(user: User) -> Client:
+    """A browser in which this person wrote the password, and nothing else."""
+    client = Client()
+    client.force_login(user, backend="gobernacion.access.backends.PolicyBackend")
+    return client
+
+
+def proves_now(client: Client, ago: timedelta = timedelta()) -> None:
+    """Leave in the session what the second factor leaves when it is proved, or was some time ago."""
+    session = client.session
+    session[presence.PROVED] = (timezone.now() - ago).timestamp()
+    session.save()
+
+
+def give_telephone(user: User) -> list[str]:
+    """Register a telephone for an account; its codes on paper."""
+    secret = second_factor.new_secret()
+    codes = second_factor.register(user, secret, shown_by(secret))
+    assert codes
+    return codes
+
+
+def shown_by(secret: str) -> str:
+    """What a telephone with this key shows now."""
+    return pyotp.HOTP(secret).at(int(timezone.now().timestamp()) // second_factor.PERIOD)
+
+
+def code_of(user: User) -> str:
+    """What the telephone of an account shows, as if a while had passed since it was last used."""
+    SegundoFactor.objects.filter(user=user).update(ultimo_paso=0)
+    factor = SegundoFactor.objects.get(user=user)
+    return shown_by(second_factor.unseal_for(user, factor.secreto))
