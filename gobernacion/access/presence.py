@@ -38,6 +38,8 @@ ASK, RECOVER, REGISTER, KEEP, KEEP_FILE, AGAIN = (
     "confirmar_identidad",
 )
 """The pages of the second factor, by name."""
+OWN_PASSWORD = ("password_change",)
+"""What is to be done first with a password that somebody else handed over, and leads nowhere else."""
 
 
 def is_in(request: HttpRequest) -> bool:
@@ -79,7 +81,7 @@ def first_of_all(request: HttpRequest, name: str) -> HttpResponseBase | None:
     allowed = _allowed(request)
     if allowed is None or name in allowed:
         return None
-    return HttpResponseRedirect(page(allowed[0], _asked(request)))
+    return HttpResponseRedirect(page(allowed[0], "" if allowed == OWN_PASSWORD else _asked(request)))
 
 
 def ask_again(request: HttpRequest, back: str) -> HttpResponse:
@@ -108,7 +110,7 @@ def _allowed(request: HttpRequest) -> tuple[str, ...] | None:
         return (KEEP, KEEP_FILE) if CODES in request.session else None
     if has_factor(user):
         return (REGISTER,) if RECOVERED in request.session else (ASK, RECOVER)
-    return ("password_change",) if user.estado_clave == EstadoClave.PROVISORIA else (REGISTER,)
+    return OWN_PASSWORD if user.estado_clave == EstadoClave.PROVISORIA else (REGISTER,)
 
 
 def _asked(request: HttpRequest) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.roles import TODAS, Rol
-from tests.access.people import AREA, browser_of, make_user, name
+from tests.access.people import AREA, browser_of, make_user, name, proves_now
 
 ADD = reverse("admin:access_asignacion_add")
 ENDED = {"motivo": "Terminó su reemplazo"}
@@ -187,6 +187,7 @@ def test_who_hands_over_a_password_cannot_use_it_to_see_cases(people, office, cl
     new = "otra clave larga y secreta"
     data = {"old_password": clave, "new_password1": new, "new_password2": new}
     assert client.post(reverse("admin:password_change"), data).status_code == 302
+    proves_now(client)
     assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 403
     assert "Falta que jefatura confirme" in client.get("/interno/").content.decode()
 
