@@ -51,6 +51,8 @@ GUESSING, SLOW = "gobernacion/access/guessing.py", "tests/access/test_guessing_i
 ASIGNACION = "gobernacion/access/models/asignacion.py"
 TWO_PEOPLE = "tests/access/test_a_right_to_decide_takes_two_people.py"
 ACTS = "tests/access/test_what_is_done_with_accounts_leaves_a_line.py"
+FACTOR = "tests/access/test_a_second_factor_is_asked.py"
+AGAIN = "tests/access/test_the_gravest_acts_ask_again.py"
 LIFTED = "tests/access/test_a_pause_is_lifted.py"
 SAME_PERSON, IDENTITY = (
     "gobernacion/directory/same_person.py",
@@ -640,7 +642,84 @@ MUTATIONS = [
         SITE,
         "if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:",
         "if False:",
-        "tests/access/test_nobody_manages_their_own_rights.py",
+        FACTOR,
+    ),
+    Mutation(
+        "access: half a session opens no page of the staff",
+        SITE,
+        "if first := presence.first_of_all(request, _name(request)):",
+        "if (first := presence.first_of_all(request, _name(request))) and False:",
+        FACTOR,
+    ),
+    Mutation(
+        "access: with a telephone registered, the code is asked and none is registered",
+        "gobernacion/access/presence.py",
+        "return (REGISTER, ASK, RECOVER) if has_recovered(request) else (ASK, RECOVER)",
+        "return (ASK, RECOVER, REGISTER)",
+        FACTOR,
+    ),
+    Mutation(
+        "access: a code on paper stands for the telephone in force alone",
+        "gobernacion/access/presence.py",
+        "factor is not None and request.session.get(RECOVERED) == factor.desde.isoformat()",
+        "RECOVERED in request.session",
+        FACTOR,
+    ),
+    Mutation(
+        "access: a code of the telephone opens once",
+        "gobernacion/access/second_factor.py",
+        "SegundoFactor.objects.filter(pk=factor.pk, ultimo_paso__lt=step)",
+        "SegundoFactor.objects.filter(pk=factor.pk)",
+        FACTOR,
+    ),
+    Mutation(
+        "access: a code on paper opens once",
+        "gobernacion/access/second_factor.py",
+        "unused = CodigoRecuperacion.objects.filter(factor__user=user, usado_el=None)",
+        "unused = CodigoRecuperacion.objects.filter(factor__user=user)",
+        FACTOR,
+    ),
+    Mutation(
+        "access: the key of another account makes no codes",
+        "gobernacion/access/second_factor.py",
+        'return said if owner == str(user.pk) else ""',
+        "return said",
+        FACTOR,
+    ),
+    Mutation(
+        "access: guessing codes is slow",
+        "gobernacion/access/account_pages.py",
+        "with devices.guarded(self.request, CODE, user.username):",
+        "if True:",
+        FACTOR,
+    ),
+    Mutation(
+        "access: a device is known only after the second factor",
+        SITE,
+        "            if presence.is_in(request):\n",
+        "            if True:\n",
+        FACTOR,
+    ),
+    Mutation(
+        "access: taking personal data out asks the second factor again",
+        "gobernacion/access/rules.py",
+        "accion in (Accion.EXPORTAR, Accion.ELIMINAR) and bool(self.personales)",
+        "False",
+        AGAIN,
+    ),
+    Mutation(
+        "access: the second factor that was proved long ago is asked again",
+        "gobernacion/access/presence.py",
+        "timezone.now().timestamp() - proved < FRESH.total_seconds()",
+        "bool(proved)",
+        AGAIN,
+    ),
+    Mutation(
+        "access: who proves long ago decides nothing by a button",
+        "gobernacion/access/house.py",
+        "if first := self.asked_again(request, page.permission, page.title, back):",
+        "if False:",
+        AGAIN,
     ),
     Mutation(
         "access: reading a person leaves a line in the journal",

@@ -119,7 +119,7 @@ def recover(request: HttpRequest) -> HttpResponseBase:
         return HttpResponseRedirect(presence.way_back(request))
     form = RecoveryForm(request, request.POST or None)
     if form.is_valid():
-        request.session[presence.RECOVERED] = True
+        presence.recover(request)
         return HttpResponseRedirect(presence.page(presence.REGISTER, presence.way_back(request)))
     return _page(request, "access/cuenta/recuperar.html", "Perdí el teléfono", form=form)
 
@@ -156,7 +156,7 @@ def register(request: HttpRequest) -> HttpResponseBase:
         form=form,
         square=_square(second_factor.address_of(user, secret)),
         secret=second_factor.grouped(secret),
-        again=presence.RECOVERED in request.session or already_in,
+        again=already_in or presence.has_recovered(request),
     )
 
 

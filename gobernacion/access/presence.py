@@ -16,13 +16,13 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from gobernacion.access import accounts, devices, open_sessions
+from gobernacion.access.models import SegundoFactor
 from gobernacion.access.models.user import EstadoClave
-from gobernacion.access.second_factor import has_factor
 
 PROVED = "segundo_factor"
 """In a session: when the second factor was last proved in it."""
 RECOVERED = "segundo_factor_recuperado"
-"""In a session: that a code on paper stood for the telephone, and another one is to be registered."""
+"""In a session: for which telephone a code on paper stood, until another one is registered in its place."""
 SECRET, CODES = "segundo_factor_nuevo", "codigos_por_guardar"
 """In a session, encrypted: the key that is being registered, and the codes until they were kept."""
 
@@ -55,8 +55,20 @@ def is_fresh(request: HttpRequest) -> bool:
 
 def start(request: HttpRequest) -> None:
     """The password was right: whatever this session proved before is proved again."""
-    for mark in (PROVED, RECOVERED, SECRET, CODES):
+    for mark in (PROVED, RECOVERED, SECRET):
         request.session.pop(mark, None)
+
+
+def recover(request: HttpRequest) -> None:
+    """A code on paper was right: another telephone may be registered, as long as nobody registered one since."""
+    factor = _factor(request)
+    request.session[RECOVERED] = factor and factor.desde.isoformat()
+
+
+def has_recovered(request: HttpRequest) -> bool:
+    """Whether a code on paper stood in this session for the telephone that is in force."""
+    factor = _factor(request)
+    return factor is not None and request.session.get(RECOVERED) == factor.desde.isoformat()
 
 
 def come_in(request: HttpRequest, response: HttpResponseBase) -> None:
@@ -108,12 +120,17 @@ def _allowed(request: HttpRequest) -> tuple[str, ...] | None:
     user: Any = request.user
     if PROVED in request.session:
         return (KEEP, KEEP_FILE) if CODES in request.session else None
-    if has_factor(user):
-        return (REGISTER,) if RECOVERED in request.session else (ASK, RECOVER)
+    if _factor(request):
+        return (REGISTER, ASK, RECOVER) if has_recovered(request) else (ASK, RECOVER)
     return OWN_PASSWORD if user.estado_clave == EstadoClave.PROVISORIA else (REGISTER,)
+
+
+def _factor(request: HttpRequest) -> SegundoFactor | None:
+    return SegundoFactor.objects.filter(user=request.user).first()  # type: ignore[misc]
 
 
 def _asked(request: HttpRequest) -> str:
     """The address that was asked for, if it can be asked for again."""
     path = request.get_full_path()
-    return path if request.method == "GET" and path != reverse("admin:index") else ""
+    leads_home = path in (reverse("admin:index"), reverse("admin:password_change_done"))
+    return path if request.method == "GET" and not leads_home else ""

@@ -71,7 +71,7 @@ def unseal_for(user: User, sealed: str) -> str:
 
 def _keys() -> list[x25519.Identity]:
     kept = kept_key(key_file(), make=lambda: str(x25519.Identity.generate()))
-    return [x25519.Identity.from_str(line) for line in kept.split()]
+    return [x25519.Identity.from_str(key) for key in kept.split() if key.startswith("AGE-SECRET-KEY-")]
 
 
 # --- the telephone --------------------------------------------------------------------------------------------

@@ -303,4 +303,5 @@ def _waits_for_somebody(request: HttpRequest) -> bool:
 
 
 def _has_borrowed_password(request: HttpRequest) -> bool:
-    return getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA
+    """Whether who is in holds one; whoever is not in yet is sent where they belong before this is asked."""
+    return presence.is_in(request) and getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA

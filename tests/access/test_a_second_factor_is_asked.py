@@ -322,6 +322,32 @@ def test_a_code_on_paper_opens_only_the_page_of_another_telephone(db) -> None:
     assert lines(second_factor.RECOVER) == 1
 
 
+def test_a_code_on_paper_that_was_stolen_is_worth_nothing_once_its_owner_registered_another(db) -> None:
+    ana = make_user("ana")
+    codes = give_telephone(ana)
+    thief, owner = half_in(ana), half_in(ana)
+    for browser, code in ((thief, codes[0]), (owner, codes[1])):
+        assert answer(browser, RECOVER, code).status_code == 302
+    secret = secret_shown(thief)
+    answer(owner, REGISTER, shown_by(secret_shown(owner)))
+    kept = SegundoFactor.objects.get().secreto
+    assert answer(thief, REGISTER, shown_by(secret))["Location"].startswith(ASK)
+    assert SegundoFactor.objects.get().secreto == kept
+
+
+def test_codes_that_were_not_kept_are_shown_again_to_who_comes_in_again(db) -> None:
+    luis = make_user("luis")
+    luis.set_password(CLAVE)
+    luis.save()
+    browser = half_in(luis)
+    answer(browser, REGISTER, shown_by(secret_shown(browser)))
+    codes = codes_shown(browser)
+    try_password("luis", CLAVE, HERE, browser)
+    assert browser.get(KEEP)["Location"].startswith(ASK)
+    answer(browser, ASK, code_of(luis))
+    assert codes_shown(browser) == codes
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_one_takes_the_code_on_paper() -> None:
     ana = make_user("ana")
