@@ -83,6 +83,8 @@ class NewFactorForm(CodeForm):
 
     def __init__(self, *args: Any, secret: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # The page is read from its beginning: on a telephone the focus would jump past it.
+        del self.fields["codigo"].widget.attrs["autofocus"]
         self.secret = secret
         self.codes: list[str] = []
 
