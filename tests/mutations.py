@@ -208,6 +208,13 @@ MUTATIONS = [
         "tests/records/test_uploads_are_scanned.py",
     ),
     Mutation(
+        "uploads: a scanner that finds nothing is told of before an office trusts it",
+        "gobernacion/records/scanning.py",
+        'return "" if _HARMFUL.fullmatch(said) else',
+        'return "" if said else',
+        "tests/records/test_uploads_are_scanned.py",
+    ),
+    Mutation(
         "uploads: a paper stored without a form is scanned too",
         "gobernacion/records/adjuntos.py",
         "    scan(file.read())\n",
