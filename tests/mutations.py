@@ -74,6 +74,20 @@ MUTATIONS = [
         "tests/test_settings.py",
     ),
     Mutation(
+        "installation: no other site of the domain can plant a cookie of this one",
+        "gobernacion/settings.py",
+        'COOKIE_PREFIX = "__Host-" if PUBLIC else ""',
+        'COOKIE_PREFIX = ""',
+        "tests/access/test_cookies_are_of_this_site_alone.py",
+    ),
+    Mutation(
+        "installation: what a browser knows is asked over HTTPS for a year",
+        "gobernacion/settings.py",
+        "SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PUBLIC else 0",
+        "SECURE_HSTS_SECONDS = 60 if PUBLIC else 0",
+        "tests/access/test_cookies_are_of_this_site_alone.py",
+    ),
+    Mutation(
         "installation: a demonstration and the work of an office never share a database",
         "gobernacion/demonstration.py",
         "if not tables or marked == settings.DEMO:",

@@ -182,7 +182,7 @@ def test_what_a_guesser_writes_of_its_address_is_not_believed(ana, settings) -> 
 
 def test_the_cookie_is_for_the_server_alone_and_says_nobody(known, settings) -> None:
     (cookie,) = [one for name, one in known.cookies.items() if name.startswith("equipo_")]
-    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/interno/")
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
     assert int(cookie["max-age"]) == guessing.KNOWN.total_seconds()
     assert "ana" not in f"{cookie.key}{cookie.value}"
     settings.SESSION_COOKIE_SECURE = True
