@@ -74,6 +74,13 @@ MUTATIONS = [
         "tests/test_settings.py",
     ),
     Mutation(
+        "installation: nobody writes a line of the log by asking for one",
+        "gobernacion/logs.py",
+        "return one_line(super().formatMessage(record))",
+        "return super().formatMessage(record)",
+        "tests/test_answers.py",
+    ),
+    Mutation(
         "installation: no other site of the domain can plant a cookie of this one",
         "gobernacion/settings.py",
         'COOKIE_PREFIX = "__Host-" if PUBLIC else ""',

@@ -2,11 +2,14 @@
 
 import io
 import logging
+import re
 
 import pytest
 from django.http import Http404
 from django.test import Client
 from django.urls import path
+
+from gobernacion.logs import ImpersonalFormatter, OneLineFormatter
 
 POLICY = {
     "default-src 'none'",
@@ -117,6 +120,16 @@ def test_the_log_of_a_failure_says_where_and_not_whose(client, monkeypatch):
     monkeypatch.setattr(handler, "stream", written)
     client.get("/falla/?run=12345678-5")
     lines = written.getvalue()
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d ERROR ", lines)
     assert "in failing" in lines
     assert "ValueError" in lines
     assert "12345678-5" not in lines
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b[2J", "\x85", "\u2028"])
+@pytest.mark.parametrize("formatter", [ImpersonalFormatter(), OneLineFormatter()])
+def test_nobody_writes_a_line_of_the_log(formatter, sign):
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "said %s", (f"a{sign}2026 ERROR x: b",), None)
+    line = formatter.format(record)
+    assert line.isprintable()
+    assert line.endswith("2026 ERROR x: b")
