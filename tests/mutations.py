@@ -81,6 +81,13 @@ MUTATIONS = [
         "tests/test_answers.py",
     ),
     Mutation(
+        "access: a password is not made of the words of the office",
+        "gobernacion/access/passwords.py",
+        'left = left.replace(word, "")',
+        "left = left.replace(word, word)",
+        "tests/access/test_a_password_is_taken_as_it_is_typed.py",
+    ),
+    Mutation(
         "installation: no other site of the domain can plant a cookie of this one",
         "gobernacion/settings.py",
         'COOKIE_PREFIX = "__Host-" if PUBLIC else ""',
