@@ -88,6 +88,20 @@ MUTATIONS = [
         "tests/access/test_a_password_is_taken_as_it_is_typed.py",
     ),
     Mutation(
+        "access: who comes in begins another session",
+        "gobernacion/access/apps.py",
+        "    request.session.cycle_key()",
+        "    request.session.save()",
+        "tests/access/test_a_session_ends_when_it_is_ended.py",
+    ),
+    Mutation(
+        "access: no page with a person's name stays in a browser",
+        "gobernacion/headers.py",
+        'response.headers.setdefault("Cache-Control", KEPT_BY_NOBODY)',
+        "pass",
+        "tests/access/test_a_session_ends_when_it_is_ended.py",
+    ),
+    Mutation(
         "installation: no other site of the domain can plant a cookie of this one",
         "gobernacion/settings.py",
         'COOKIE_PREFIX = "__Host-" if PUBLIC else ""',

@@ -71,7 +71,7 @@ def test_no_script_reads_them_and_no_other_site_sends_them(cookies) -> None:
         assert cookie["samesite"] in ("Lax", "Strict"), name
 
 
-def test_nothing_is_answered_but_over_https_and_for_a_year_the_browser_knows(public) -> None:
+def test_nothing_is_answered_but_over_https_and_for_a_year_the_browser_knows(db, public) -> None:
     plain = Client(SERVER_NAME=HTTPS["SERVER_NAME"]).get("/interno/login/?next=/interno/")
     assert plain.status_code == 301
     assert plain["Location"] == "https://gobernacion.example/interno/login/?next=/interno/"
