@@ -65,6 +65,33 @@ def test_every_answer_carries_the_policy_and_the_headers(client, address, status
     assert response.status_code == status
     assert set(response["Content-Security-Policy"].split("; ")) == POLICY
     assert {name: response[name] for name in HEADERS} == HEADERS
+    assert not [name for name in response.headers if name.startswith("Access-Control-")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/.git/config", "/.env", "/manage.py", "/gobernacion/settings.py", "/docs/", "/schema/"),
+        *(
+            "/static/",
+            "/static/admin/",
+            "/static/../manage.py",
+            "/static/%2e%2e/manage.py",
+            "/static//etc/passwd",
+        ),
+        *("/adjuntos/", "/var/", "/var/secret_key", "/interno/doc/", "/__debug__/", "/metrics", "/health/"),
+    ],
+)
+def test_nothing_is_served_but_what_is_meant(client, address):
+    assert client.get(address).status_code in ({302, 404} if address.startswith("/interno/") else {404})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/interno/login/", "/no-existe/"])
+def test_nothing_sent_is_sent_back_to_be_read(client, address):
+    response = client.trace(address, headers={"cookie": "secreto=abc"})
+    assert b"secreto" not in response.content
 
 
 @pytest.mark.urls(__name__)
