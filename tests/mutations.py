@@ -102,6 +102,13 @@ MUTATIONS = [
         "tests/access/test_a_session_ends_when_it_is_ended.py",
     ),
     Mutation(
+        "installation: a database reached in the open is told of",
+        "gobernacion/access/checks.py",
+        'database.get("OPTIONS", {}).get("sslmode") == "verify-full"',
+        'database.get("OPTIONS", {}).get("sslmode")',
+        "tests/test_settings.py",
+    ),
+    Mutation(
         "installation: no other site of the domain can plant a cookie of this one",
         "gobernacion/settings.py",
         'COOKIE_PREFIX = "__Host-" if PUBLIC else ""',

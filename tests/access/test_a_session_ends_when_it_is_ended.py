@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.guessers import came_in, make_owner, try_password
+from tests.access.guessers import Clock, came_in, make_owner, try_password
 from tests.access.people import CLAVE, browser_of
 from tests.access.test_whoever_passes_by_learns_nothing import ALL
 
@@ -75,19 +75,39 @@ def test_a_handed_over_password_ends_all_of_them(people) -> None:
     assert is_out(browser)
 
 
+def test_it_ends_by_itself_after_eight_hours(ana, monkeypatch) -> None:
+    clock = Clock(monkeypatch)
+    browser = browser_of(ana)
+    clock.later(hours=7, minutes=59)
+    assert not is_out(browser)
+    clock.later(minutes=2)
+    assert is_out(browser)
+
+
 def test_a_made_up_or_altered_one_opens_nothing(ana) -> None:
     key = browser_of(ana).cookies[COOKIE].value
     for other in ("", "x", "0" * 32, key[:-1] + ("a" if key[-1] != "a" else "b"), key + "a"):
         assert is_out(with_session(other))
 
 
-def test_no_page_of_the_staff_stays_in_a_browser_and_each_leads_out(people) -> None:
-    browser = browser_of(people["encargado.testarea"])
+def pages_of_the_staff() -> set[str]:
+    """The pages of the whole site, those of one area, and some of every other."""
     staff = [one for one in ALL if one.startswith("/interno/") and one not in NOT_A_PAGE]
     of_one_area = [one for one in staff if one.startswith("/interno/testarea/")]
     of_the_site = [one for one in staff if one.count("/") == 3]
+    return {*of_the_site, *of_one_area, *staff[::20]}
+
+
+def test_no_form_of_the_staff_is_taken_without_its_token(people) -> None:
+    browser = browser_of(people["encargado.testarea"], enforce_csrf_checks=True)
+    for address in pages_of_the_staff():
+        assert browser.post(address, {"post": "yes"}).status_code == 403, address
+
+
+def test_no_page_of_the_staff_stays_in_a_browser_and_each_leads_out(people) -> None:
+    browser = browser_of(people["encargado.testarea"])
     looked_at = set()
-    for address in {*of_the_site, *of_one_area, *staff[::20]}:
+    for address in pages_of_the_staff():
         answer = browser.get(address)
         assert {"private", "no-store"} <= set(re.split(r",\s*", answer["Cache-Control"])), address
         if answer.get("Content-Type", "").startswith("text/html") and answer.status_code != 302:
