@@ -59,6 +59,8 @@ SAME_PERSON, IDENTITY = (
     "tests/directory/test_a_number_alone_names_nobody.py",
 )
 
+LISTED = "tests/access/test_lists_that_show_people_leave_a_line.py"
+WHO_SAW = "tests/directory/test_who_could_have_seen_a_person.py"
 BEHIND = "tests/tampering/test_what_is_edited_behind_the_product_is_named.py"
 PLANILLAS, CARRIED = "gobernacion/records/planillas", "tests/records/planillas"
 
@@ -1118,6 +1120,83 @@ MUTATIONS = [
         "    Guard(Anotacion._meta.db_table),\n",
         "",
         "tests/access/test_the_journal_is_whole.py",
+    ),
+    Mutation(
+        "journal: a list that shows people leaves a line",
+        "gobernacion/access/changelist.py",
+        "        journal.note_list(request.user, self.model, [row.pk for row in self.result_list], how)",
+        "        len(how)",
+        LISTED,
+    ),
+    Mutation(
+        "journal: so do the people among whom one is chosen",
+        SITE,
+        "        if self.named:\n",
+        "        if False:\n",
+        "tests/access/test_references_offer_only_what_may_be_chosen.py",
+    ),
+    Mutation(
+        "journal: whom a list showed is sealed",
+        "gobernacion/access/journal.py",
+        "*([one.registros] if one.registros else [])]",
+        "]",
+        "tests/access/test_the_journal_is_whole.py",
+    ),
+    Mutation(
+        "journal: whom a list showed is signed",
+        "gobernacion/access/signatures.py",
+        "    said += [line.registros] if line.registros else []\n",
+        "",
+        "tests/access/test_the_journal_is_whole.py",
+    ),
+    Mutation(
+        "journal: the file of an export says whom it took",
+        "gobernacion/access/journal.py",
+        'taken = key_lists.in_runs(keys) if is_sensitive(model) else ""',
+        'taken = ""',
+        LISTED,
+    ),
+    Mutation(
+        "journal: a record is a link only for whoever may see it",
+        "gobernacion/access/journal_reading.py",
+        "if model is None or line.registro not in self._within.get(line.modelo, ()):",
+        "if model is None or not line.registro:",
+        "tests/access/test_the_journal_reads_in_sentences.py",
+    ),
+    Mutation(
+        "journal: a reason names nobody of the directory",
+        "gobernacion/access/journal.py",
+        "    if known_people.seems_to_name(motivo):\n",
+        "    if False:\n",
+        "tests/directory/test_a_reason_names_nobody.py",
+    ),
+    Mutation(
+        "journal: who saw a person is for the auditor and the steward",
+        "gobernacion/directory/who_saw_pages.py",
+        "    return held.may(Accion.VER, Anotacion) or held.may(Accion.VER, Persona)\n",
+        "    return bool(held.functions)\n",
+        WHO_SAW,
+    ),
+    Mutation(
+        "journal: asking who saw a person is a line itself",
+        "gobernacion/directory/who_saw_pages.py",
+        "        journal.note_decision(request.user, ASKED, [whom])  # type: ignore[arg-type]\n",
+        "",
+        WHO_SAW,
+    ),
+    Mutation(
+        "journal: a record that named a person once was theirs",
+        "gobernacion/directory/whose.py",
+        "        for rows in with_versions(model):\n",
+        "        for rows in [model._base_manager.all()]:\n",
+        WHO_SAW,
+    ),
+    Mutation(
+        "journal: an area that does not know a person could not have seen them",
+        "gobernacion/directory/who_saw.py",
+        "    return where is None or one.area == TODAS or one.area in where\n",
+        "    return True\n",
+        WHO_SAW,
     ),
     # --- who somebody is ---
     Mutation(

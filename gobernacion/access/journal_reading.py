@@ -16,6 +16,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, ForeignKey, Model, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -179,14 +180,21 @@ def shown_in(line: Anotacion, at_most: int) -> list[str]:
 
 def named(record: Model) -> str:
     """A record by its number, as the office knows it, and nothing of anybody."""
-    kind, area = capfirst(str(record._meta.verbose_name)), area_of_app(type(record))
+    kind, area = capfirst(str(record._meta.verbose_name)), _area(record)
     number_of_it = getattr(record, NUMERO, "") if NUMERO in number_fields(type(record)) else ""
     own = str(record)
     if number_of_it:
         own = f"{kind} {number_of_it}"
     elif own.casefold().partition(" ")[0] != kind.casefold().partition(" ")[0]:
         own = f"{kind} «{own}»"
-    return f"{own} ({dict(areas_instaladas())[area]})" if area else own
+    return f"{own} ({dict(areas_instaladas()).get(area, area)})" if area else own
+
+
+def _area(record: Model) -> str | None:
+    """The area a record belongs to: its app's, or the one that it says itself."""
+    politica = registry().of(type(record))
+    says = politica.area_en if politica and LOOKUP_SEP not in politica.area_en else ""
+    return area_of_app(type(record)) or (str(getattr(record, says)) if says else None)
 
 
 def number_fields(model: type[Model]) -> list[str]:

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from gobernacion import backup
 from gobernacion.access import journal
+from gobernacion.access.reasons import GATE
 
 ALL = RESPALDAR, RESTAURAR, VOLCAR, CARGAR = "respaldar", "restaurar", "volcar", "cargar_datos"
 
@@ -36,9 +37,9 @@ class WithReason(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> Any:
         motivo = options.pop("motivo")
-        if not motivo.strip():
-            raise CommandError("Escriba para qué, en --motivo.")
         try:
+            for gate in GATE:
+                gate(motivo)
             journal.note_order(self.anota, motivo)
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from None

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gobernacion.access import journal, open_sessions, second_factor
 from gobernacion.access.channels import form_page
 from gobernacion.access.models import User
-
-
-class RemoveForm(forms.Form):
-    """Why somebody is left without their second factor."""
-
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
-        widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True}),
-        validators=[journal.without_personal_data],
-        help_text="Queda en la bitácora: no escriba RUN, teléfonos ni correos.",
-    )
+from gobernacion.access.reasons import ReasonForm
 
 
 class SecondFactorDesk:
@@ -32,7 +20,7 @@ class SecondFactorDesk:
     @form_page("Quitar el segundo factor", permission=second_factor.REMOVE, when=second_factor.has_factor)
     def quitar_segundo_factor(self, request: HttpRequest, record: User) -> HttpResponse:
         desk: Any = self
-        form = RemoveForm(request.POST or None)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
         context = {**desk.admin_site.each_context(request), "record": record}
         if form.is_valid():
             por: Any = request.user

@@ -16,6 +16,8 @@ from django.urls import reverse
 from gobernacion.access.models import Anotacion
 from gobernacion.access.reasons import GATE, MotivoField, ReasonForm, says_why
 
+pytestmark = pytest.mark.django_db  # a name is looked for in the directory
+
 ROOT = Path(settings.BASE_DIR)
 PRODUCT = ("gobernacion", "orasmi", "seguridad", "extranjeria", "programs")
 

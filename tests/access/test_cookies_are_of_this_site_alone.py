@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import reverse
 
 from gobernacion.access.models import Asignacion
-from tests.access.guessers import HERE, came_in, make_owner, try_password
-from tests.access.people import CLAVE, browser_of
+from tests.access.guessers import HERE, came_in, come_in, make_owner
+from tests.access.people import browser_of
 from tests.test_settings import PRODUCTION
 
 READ = """
@@ -48,7 +48,7 @@ def cookies(public, people):
     make_owner("ana")
     ana, administrador = Client(**HTTPS), browser_of(people["administrador"], **HTTPS)
     ana.get(reverse("admin:login"))
-    assert came_in(try_password("ana", CLAVE, HERE, ana))
+    assert came_in(come_in("ana", HERE, ana))
     function = Asignacion.objects.get(user=people["encargado.testarea"])
     administrador.post(reverse("admin:access_asignacion_terminar", args=[function.pk]))
     return {**administrador.cookies, **ana.cookies}

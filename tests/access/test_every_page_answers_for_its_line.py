@@ -28,6 +28,16 @@ OF_THE_SITE = {
     "password_change_done": "a sentence",
     "autocomplete": "a line where it names people",
     "jsi18n": "words of the screen",
+    "segundo_factor": "coming in, wrong codes and pauses are lines",
+    "segundo_factor_recuperar": "a line",
+    "segundo_factor_registrar": "a line",
+    "codigos_recuperacion": "the own codes, once",
+    "codigos_recuperacion_archivo": "the own codes, once",
+    "codigos_recuperacion_otros": "a line",
+    "confirmar_identidad": "what comes after it leaves its line",
+    "mi_cuenta": "the own account",
+    "cerrar_sesiones": "a line",
+    "cerrar_sesion": "a line",
 }
 
 

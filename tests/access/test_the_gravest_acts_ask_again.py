@@ -152,19 +152,20 @@ def test_whoever_proves_it_comes_back_to_the_form_and_goes_on(boss) -> None:
 
 
 def test_what_was_pressed_is_not_done_and_is_asked_to_be_pressed_again(boss) -> None:
-    held = name(make_user("luis"), Rol.AUDITOR)
+    luis = make_user("luis")
+    before = luis.password
     browser = browser_of(boss)
     proves_now(browser, ago=LONG_AGO)
-    page = reverse("admin:access_asignacion_terminar", args=[held.pk])
+    page = reverse("admin:access_user_entregar_clave", args=[luis.pk])
     sent = browser.post(page)["Location"]
-    held.refresh_from_db()
-    assert held.hasta is None
+    luis.refresh_from_db()
+    assert luis.password == before
     back = browser.post(sent, {"codigo": code_of(boss)})["Location"]
-    assert back == reverse("admin:access_asignacion_change", args=[held.pk])
-    assert "presione de nuevo «Terminar hoy»" in browser.get(back).content.decode()
+    assert back == reverse("admin:access_user_change", args=[luis.pk])
+    assert "presione de nuevo «Entregar clave provisoria»" in browser.get(back).content.decode()
     browser.post(page)
-    held.refresh_from_db()
-    assert held.hasta is not None
+    luis.refresh_from_db()
+    assert luis.password != before
 
 
 def test_a_code_on_paper_does_not_prove_it(boss) -> None:

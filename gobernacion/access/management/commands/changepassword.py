@@ -14,6 +14,8 @@ from gobernacion.access.models.user import CLAVE_VALE, EstadoClave
 
 
 class Command(changepassword.Command):
+    anota = PONER_CLAVE
+
     def handle(self, *args: Any, **options: Any) -> Any:
         # No transaction around it: nobody could write while the password is being typed.
         said = super().handle(*args, **options)

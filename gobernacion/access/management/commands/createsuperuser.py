@@ -10,6 +10,8 @@ from gobernacion.access.rules import Accion
 
 
 class Command(createsuperuser.Command):
+    anota = Accion.AGREGAR
+
     def handle(self, *args: Any, **options: Any) -> Any:
         # No transaction around it: nobody could write while the password is being typed.
         there = set(User.objects.values_list("pk", flat=True))

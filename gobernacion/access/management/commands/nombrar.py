@@ -16,6 +16,7 @@ from gobernacion.access.rules import Accion
 
 
 class Command(BaseCommand):
+    anota = "nombrar"
     help = "Asigna una función a una cuenta; si la cuenta no existe, la crea y pide su clave con «changepassword»."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,11 +31,12 @@ class Command(BaseCommand):
         with transaction.atomic():
             try:
                 user, asignacion = self.name_somebody(options)
+                told = f"{asignacion}, desde el {asignacion.desde:%d-%m-%Y}."
             except ValidationError as error:
                 raise CommandError(" ".join(error.messages)) from None
             if not options["save"]:
                 transaction.set_rollback(True)
-        self.stdout.write(f"{asignacion}, desde el {asignacion.desde:%d-%m-%Y}.")
+        self.stdout.write(told)
         if not options["save"]:
             self.stdout.write("No se guardó nada: agregue --save.")
         elif not user.has_usable_password():

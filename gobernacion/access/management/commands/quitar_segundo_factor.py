@@ -11,6 +11,7 @@ from gobernacion.access.models import User
 
 
 class Command(BaseCommand):
+    anota = second_factor.REMOVE
     help = (
         "Quita el segundo factor de una cuenta que perdió el teléfono y los códigos; al entrar registra otro."
     )
