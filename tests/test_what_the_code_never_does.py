@@ -27,6 +27,18 @@ ALONE_IN = {
 }
 """What only some modules may import, each read in review: it starts programs, asks others or opens what came in."""
 
+SQL_PUT_TOGETHER_IN = {
+    *("gobernacion/demonstration.py", "gobernacion/guards.py", "gobernacion/snapshots.py"),
+    *("gobernacion/access/guessing.py", "gobernacion/access/journal.py", "gobernacion/access/sealed_rows.py"),
+    *(
+        "gobernacion/access/standing_rows.py",
+        "gobernacion/records/as_known.py",
+        "gobernacion/records/bulk.py",
+    ),
+    *("gobernacion/records/planillas/asked_together.py", "gobernacion/records/statistics.py"),
+}
+"""Where a statement is made of names of tables and columns, each read in review; values always go apart from it."""
+
 FORBIDDEN_MODULES = {
     *("pickle", "marshal", "shelve", "yaml", "xmlrpc", "ctypes", "cffi"),  # they make code or memory of data
     *(
@@ -95,6 +107,26 @@ def test_no_module_does_any_of_it():
         if (told := [*found_in(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))])
     }
     assert found == {}
+
+
+def puts_sql_together(source):
+    """Whether some statement is not written out whole in the source."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    return any(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("execute", "executemany", "executescript")
+        and not isinstance(call.args[0], ast.Constant)
+        for call in calls
+    )
+
+
+def test_sql_is_put_together_where_it_was_read_and_nowhere_else():
+    found = {
+        str(path.relative_to(ROOT)) for path in SOURCES if puts_sql_together(path.read_text(encoding="utf-8"))
+    }
+    assert found == SQL_PUT_TOGETHER_IN
+    assert puts_sql_together("cursor.execute(f'SELECT {typed}')")
+    assert not puts_sql_together("cursor.execute('SELECT %s', [typed])")
 
 
 def test_each_module_that_may_import_something_does():
