@@ -649,7 +649,7 @@ MUTATIONS = [
     Mutation(
         "access: whoever is not confirmed opens nothing",
         SITE,
-        "if _waits_for_somebody(request) and _name(request) not in OWN_PASSWORD:",
+        "if _waits_for_somebody(request) and _name(request) not in OWN_ACCOUNT:",
         "if False:",
         ACTS,
     ),
@@ -754,8 +754,8 @@ MUTATIONS = [
     Mutation(
         "access: a device is known only after the second factor",
         SITE,
-        "            if presence.is_in(request):\n",
-        "            if True:\n",
+        "            if presence.is_in(request):\n                devices.remember(",
+        "            if True:\n                devices.remember(",
         FACTOR,
     ),
     Mutation(
@@ -932,7 +932,7 @@ MUTATIONS = [
     Mutation(
         "exports: every list that goes out leaves a line in the journal",
         EXPORTS,
-        "journal.note_export(user, self.model, rows.count(), form.motivo_escrito)",
+        "journal.note_export(user, self.model, len(keys) or rows.count(), form.motivo_escrito, keys)",
         "pass",
         "tests/access/test_every_list_exports.py tests/records/test_lists_are_exported_as_the_policy_allows.py",
     ),

@@ -9,9 +9,11 @@ import sys
 
 import pytest
 from django.conf import settings as current
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from gobernacion.access import devices
 from gobernacion.access.models import Asignacion
 from tests.access.guessers import HERE, came_in, come_in, make_owner
 from tests.access.people import browser_of
@@ -45,13 +47,15 @@ def public(settings, tmp_path):
 @pytest.fixture
 def cookies(public, people):
     """Every cookie that a day of work leaves: of coming in, of a form, of the device and of a message."""
-    make_owner("ana")
+    user, known = make_owner("ana"), HttpResponse()
     ana, administrador = Client(**HTTPS), browser_of(people["administrador"], **HTTPS)
     ana.get(reverse("admin:login"))
     assert came_in(come_in("ana", HERE, ana))
     function = Asignacion.objects.get(user=people["encargado.testarea"])
-    administrador.post(reverse("admin:access_asignacion_terminar", args=[function.pk]))
-    return {**administrador.cookies, **ana.cookies}
+    page = reverse("admin:access_asignacion_terminar", args=[function.pk])
+    administrador.post(page, {"motivo": "Terminó su contrato"})
+    devices.remember(RequestFactory(**HTTPS).get("/"), known, user)  # once all that coming in takes was given
+    return {**administrador.cookies, **ana.cookies, **known.cookies}
 
 
 def test_they_are_all_there(cookies) -> None:

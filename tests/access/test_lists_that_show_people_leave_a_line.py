@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gobernacion.access import journal, key_lists
+from gobernacion.access.changelist import OFFERED
 from gobernacion.access.models import Anotacion
 from gobernacion.access.registry import registry
 from tests.testarea.admin import CasoAdmin
@@ -18,7 +19,8 @@ ETIQUETAS = reverse("admin:testarea_etiqueta_changelist")
 
 
 def the_line() -> Anotacion:
-    return Anotacion.objects.get()
+    """That of the list: a filter which offers people has its own."""
+    return Anotacion.objects.exclude(motivo=OFFERED).get()
 
 
 def another(office, folio="2026-2"):
@@ -52,7 +54,7 @@ def test_it_says_that_it_was_narrowed_and_not_by_what(enter, office, asked, said
     enter("jefatura.testarea").get(CASOS, asked)
     line = the_line()
     assert line.motivo == said
-    assert not {*asked.values()} & {*map(str, Anotacion.objects.values_list().get())}
+    assert not {*asked.values()} & {str(value) for row in Anotacion.objects.values_list() for value in row}
 
 
 def test_what_shows_nobody_leaves_none(enter, office):
@@ -61,7 +63,14 @@ def test_what_shows_nobody_leaves_none(enter, office):
     enter("encargado.otherarea").get(CASOS)
     Etiqueta.objects.create(nombre="otra")
     enter("jefatura.testarea").get(ETIQUETAS)
-    assert not Anotacion.objects.exists()
+    assert not Anotacion.objects.exclude(motivo=OFFERED).exists()
+
+
+def test_a_filter_that_offers_people_says_whom(enter, office):
+    enter("encargado.testarea").get(CASOS, {"q": "nadie así"})
+    line = Anotacion.objects.get()
+    assert (line.modelo, line.motivo, line.filas) == ("testarea.Contacto", OFFERED, 1)
+    assert line.registros.split() == [str(office.ana.pk)]
 
 
 def test_the_list_of_accounts_names_people_too(enter, people):
@@ -70,7 +79,7 @@ def test_the_list_of_accounts_names_people_too(enter, people):
     assert the_line().filas == len(people)
 
 
-def test_a_list_costs_one_insert_more_however_many_it_shows(enter, office):
+def test_a_list_and_its_filter_cost_one_insert_each_however_many_they_show(enter, office):
     for number in range(2, 30):
         another(office, f"2026-{number}")
     client = enter("encargado.testarea")
@@ -78,8 +87,8 @@ def test_a_list_costs_one_insert_more_however_many_it_shows(enter, office):
     with CaptureQueriesContext(connection) as asked:
         client.get(CASOS)
     written = [one["sql"] for one in asked if "access_anotacion" in one["sql"]]
-    assert len(written) == 1
-    assert written[0].startswith("INSERT")
+    assert len(written) == 2
+    assert all(one.startswith("INSERT") for one in written)
 
 
 def test_a_file_says_whom_it_took(people, office):
