@@ -99,8 +99,7 @@ class Reader:
         found: dict[int, list[Asignacion]] = defaultdict(list)
         if self._people:
             days = [timezone.localdate(one.cuando) for one in self.lines]
-            then = Asignacion.objects.filter(user__in=list(self._people))
-            then = then.que_se_cruzan(min(days), max(days) + timedelta(days=1))
+            then = held_between(min(days), max(days)).filter(user__in=list(self._people))
             for one in then.order_by("rol", "area"):
                 found[one.user_id].append(one)
         return found
@@ -210,9 +209,20 @@ def number_fields(model: type[Model]) -> list[str]:
     ]
 
 
+def held_between(desde: date, hasta: date) -> QuerySet[Asignacion]:
+    """The functions that were held on some day from one to another, both included."""
+    after = hasta + timedelta(days=1) if hasta < date.max else None
+    return Asignacion.objects.que_se_cruzan(desde, after)
+
+
+def held_from(one: Asignacion) -> date:
+    """The first day on which a function was held."""
+    return one.desde
+
+
 def in_force(one: Asignacion, day: date) -> bool:
     """Whether a function was held on a day."""
-    return one.desde <= day and (one.hasta is None or one.hasta > day)
+    return held_from(one) <= day and (one.hasta is None or one.hasta > day)
 
 
 def function_named(rol: str, area: str, areas: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 
 from gobernacion.access import journal
 from gobernacion.access.journal_filters import since, until
-from gobernacion.access.journal_reading import function_named, told_in_parts
+from gobernacion.access.journal_reading import function_named, held_between, held_from, told_in_parts
 from gobernacion.access.models import Anotacion, Asignacion
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.registry import area_of_app, registry
@@ -64,7 +64,7 @@ class WhoSaw:
     def could(self) -> list[Could]:
         """Everybody who held a function that reaches some record of the person, by name and day."""
         areas, reach = dict(areas_instaladas()), list(self._reach())
-        held = Asignacion.objects.que_se_cruzan(self.desde, self.hasta + timedelta(days=1))
+        held = held_between(self.desde, self.hasta)
         found = []
         for one in held.select_related("user").order_by("user__nombre", "user__username", "desde", "pk"):
             seen = [kind for kind, roles, where in reach if one.rol in roles and _reaches(one, where)]
@@ -73,7 +73,7 @@ class WhoSaw:
                 found.append(
                     Could(
                         *(one.user.nombre, one.user.username, function_named(one.rol, one.area, areas)),
-                        *(max(self.desde, one.desde), last, "; ".join(seen)),
+                        *(max(self.desde, held_from(one)), last, "; ".join(seen)),
                     )
                 )
         return found
