@@ -223,6 +223,8 @@ class Asignacion(models.Model):
 
     def _must_wait(self) -> None:
         """Hold the row, and look again: somebody else may have decided since it was read."""
-        self.refresh_from_db(from_queryset=Asignacion.objects.select_for_update())
+        self.refresh_from_db(
+            fields=["desde", "hasta", "confirmada_el"], from_queryset=Asignacion.objects.select_for_update()
+        )
         if not self.por_confirmar:
             raise ValidationError("Esta función no espera confirmación.")
