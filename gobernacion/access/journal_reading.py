@@ -212,17 +212,12 @@ def number_fields(model: type[Model]) -> list[str]:
 def held_between(desde: date, hasta: date) -> QuerySet[Asignacion]:
     """The functions that were held on some day from one to another, both included."""
     after = hasta + timedelta(days=1) if hasta < date.max else None
-    return Asignacion.objects.que_se_cruzan(desde, after)
-
-
-def held_from(one: Asignacion) -> date:
-    """The first day on which a function was held."""
-    return one.desde
+    return Asignacion.objects.que_contaron(desde, after)
 
 
 def in_force(one: Asignacion, day: date) -> bool:
     """Whether a function was held on a day."""
-    return held_from(one) <= day and (one.hasta is None or one.hasta > day)
+    return one.desde <= day and (one.hasta is None or one.hasta > day)
 
 
 def function_named(rol: str, area: str, areas: dict[str, str]) -> str:

@@ -25,12 +25,6 @@ SAID: dict[str, tuple[str, str]] = {
     "cargar": ("cargar una cuenta", "cargó"),
     "nombrar": ("nombrar desde el servidor", "dio desde el servidor"),
     "pausar_ingreso": ("pausar el ingreso", "pausó el ingreso de"),
-    "entrar": ("entrar", "entró con"),
-    "salir": ("salir", "salió de"),
-    "entrar_fallido": ("equivocar la clave", "anotó que alguien equivocó la clave de"),
-    "clave_propia": ("poner la propia clave", "puso su propia clave en"),
-    "poner_clave": ("poner una clave desde el servidor", "puso desde el servidor una clave a"),
-    "vencer_clave": ("vencer una clave provisoria", "dejó sin efecto, porque venció, la clave provisoria de"),
     "registrar_segundo_factor": ("registrar el segundo factor", "registró el segundo factor de"),
     "usar_codigo_recuperacion": ("usar un código de recuperación", "usó un código de recuperación de"),
     "renovar_codigos_recuperacion": (

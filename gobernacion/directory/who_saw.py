@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 
 from gobernacion.access import journal
 from gobernacion.access.journal_filters import since, until
-from gobernacion.access.journal_reading import function_named, held_between, held_from, told_in_parts
+from gobernacion.access.journal_reading import function_named, held_between, told_in_parts
 from gobernacion.access.models import Anotacion, Asignacion
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.registry import area_of_app, registry
@@ -73,7 +73,7 @@ class WhoSaw:
                 found.append(
                     Could(
                         *(one.user.nombre, one.user.username, function_named(one.rol, one.area, areas)),
-                        *(max(self.desde, held_from(one)), last, "; ".join(seen)),
+                        *(max(self.desde, one.desde), last, "; ".join(seen)),
                     )
                 )
         return found

@@ -142,6 +142,18 @@ def test_whoever_held_a_function_that_reaches_them_could_have(ana: Visita, staff
     assert could(ana.ficha.persona, day, day).keys() == {"encargada", "jefa", "vecino", "directorio"}
 
 
+def test_whoever_still_waits_for_a_second_person_could_not_have(ana: Visita, staff: dict[str, User]) -> None:
+    waits = make_user("espera")
+    function = name(waits, Rol.DIRECTORIO, desde=timezone.localdate(), confirmada_el=None)
+    today = timezone.localdate()
+    could = {one.usuario for one in WhoSaw(ana.ficha.persona, today, today).could()}
+    assert "espera" not in could
+    function.confirmada_el = timezone.now()
+    function.save()
+    could = {one.usuario for one in WhoSaw(ana.ficha.persona, today, today).could()}
+    assert "espera" in could
+
+
 def test_an_area_that_does_not_know_them_could_not_have(other: Visita, staff: dict[str, User]) -> None:
     day = timezone.localdate()
     assert could(other.ficha.persona, day, day).keys() == {"encargada", "jefa", "directorio"}

@@ -34,6 +34,10 @@ class AsignacionQuerySet(models.QuerySet["Asignacion"]):
         starts_before = Q() if hasta is None else Q(desde__lt=hasta)
         return self.filter(DURA, starts_before, Q(hasta__isnull=True) | Q(hasta__gt=desde))
 
+    def que_contaron(self, desde: date, hasta: date | None) -> AsignacionQuerySet:
+        """Of those, the ones that were in force: one that waits for its second person never was."""
+        return self.que_se_cruzan(desde, hasta).filter(CUENTA)
+
 
 HACIA_ATRAS = "Una función se tiene desde el día en que se otorga o desde uno posterior."
 AJENAS = "Nadie cambia sus propias funciones: pídalo a otra persona."
