@@ -13,7 +13,7 @@ from django.urls import reverse
 from gobernacion.access import presence, second_factor
 from gobernacion.access.channels import Kind
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.models import Anotacion, Asignacion, User
+from gobernacion.access.models import Anotacion, Asignacion, CodigoRecuperacion, User
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import TODAS, Alcance, Rol
@@ -166,6 +166,16 @@ def test_what_was_pressed_is_not_done_and_is_asked_to_be_pressed_again(boss) -> 
     browser.post(page)
     luis.refresh_from_db()
     assert luis.password != before
+
+
+def test_what_one_comes_in_with_asks_it_too(boss) -> None:
+    """Another telephone, and other codes on paper."""
+    browser = browser_of(boss)
+    proves_now(browser, ago=LONG_AGO)
+    before = [*CodigoRecuperacion.objects.values_list("huella", flat=True)]
+    assert browser.get(reverse("admin:segundo_factor_registrar"))["Location"].startswith(AGAIN)
+    assert browser.post(reverse("admin:codigos_recuperacion_otros"))["Location"].startswith(AGAIN)
+    assert [*CodigoRecuperacion.objects.values_list("huella", flat=True)] == before
 
 
 def test_a_code_on_paper_does_not_prove_it(boss) -> None:
