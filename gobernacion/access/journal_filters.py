@@ -137,24 +137,34 @@ class PersonaFilter(Asked):
         return Q(pk__in=journal.lines_about(value[1]).order_by().values("pk"))
 
 
-class _Declared(SimpleListFilter):
-    """A filter with a choice of words, of which the list says the one that was asked for."""
+class _Declared(Asked):
+    """A filter with a choice of words: they are some two hundred, which the form offers and the list would drown in."""
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
-        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else None
+    def declared(self) -> list[tuple[str, str]]:
+        """Each value with its words."""
+        raise NotImplementedError
+
+    def read(self, said: str) -> tuple[str, str] | None:
+        return next((one for one in self.declared() if one[0] == said), None)
+
+    def shown(self, value: tuple[str, str]) -> str:
+        return value[1]
+
+    def condition(self, value: tuple[str, str]) -> Q:
+        return Q((str(self.parameter_name), value[0]))
 
 
 class ModeloFilter(_Declared):
     title, parameter_name, uses = "qué", QUE, ("modelo",)
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def declared(self) -> list[tuple[str, str]]:
         return journal_words.kinds()
 
 
 class AccionFilter(_Declared):
     title, parameter_name, uses = "acción", ACCION, ("accion",)
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+    def declared(self) -> list[tuple[str, str]]:
         return journal_words.actions()
 
 
