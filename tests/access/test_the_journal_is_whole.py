@@ -127,7 +127,7 @@ def test_the_auditor_reads_and_changes_nothing(people, enter, office) -> None:
     one = Anotacion.objects.get()
     client = enter("auditor")
     page = client.get(reverse("admin:access_anotacion_changelist")).content.decode()
-    assert "testarea.Caso" in page
+    assert "vio Caso" in page
     change = reverse("admin:access_anotacion_change", args=[one.pk])
     assert client.get(change).status_code == 200
     assert client.post(change, {"accion": "nada"}).status_code == 403
