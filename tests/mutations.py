@@ -1192,6 +1192,13 @@ MUTATIONS = [
         WHO_SAW,
     ),
     Mutation(
+        "journal: what shows a person among others is of theirs",
+        "gobernacion/directory/whose.py",
+        "shown = homeless or (field.related_model, model) in inside",
+        "shown = (field.related_model, model) in inside",
+        "tests/desarrollo_social/test_the_shelter_counts_people_from_its_nights.py",
+    ),
+    Mutation(
         "journal: an area that does not know a person could not have seen them",
         "gobernacion/directory/who_saw.py",
         "    return where is None or one.area == TODAS or one.area in where\n",

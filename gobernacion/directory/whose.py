@@ -74,21 +74,23 @@ def _naming(model: Any, campo: str, keys: Iterable[Any]) -> set[Any]:
 
 
 def _around(found: Found) -> Iterator[tuple[type[Model], Any]]:
-    """The lines that are shown inside another record, each with its reference to it."""
-    for options in admin.site._registry.values():
-        for inline in options.inlines:
-            if found.get(inline.model):
-                for field in inline.model._meta.fields:
-                    if isinstance(field, ForeignKey) and field.related_model is options.model:
-                        yield inline.model, field
+    """What is shown inside another record, each with its reference to it: what is typed there, or has no desk."""
+    inside = {(one.model, inline.model) for one in admin.site._registry.values() for inline in one.inlines}
+    for model in found:
+        area, homeless = area_of_app(model), not admin.site.is_registered(model)
+        for field in model._meta.fields if area else ():
+            shown = homeless or (field.related_model, model) in inside
+            if shown and isinstance(field, ForeignKey) and area_of_app(field.related_model) == area:
+                yield model, field
 
 
 def _hanging_from(found: Found) -> Iterator[tuple[type[Model], Any]]:
-    """What an area keeps of people beside a record: its papers, its checks."""
+    """What an area keeps of people beside a record: its papers, its checks. What names a ficha is of that one alone."""
+    of_their_own = {model for model, _ in references_to_ficha()}
     for record in [model for model, keys in found.items() if keys and area_of_app(model)]:
         for model, campo in references_to(record):
-            own = area_of_app(model) == area_of_app(record) and not model._meta.auto_created
-            if own and model is not record and is_sensitive(model):
+            same_area = area_of_app(model) == area_of_app(record) and not model._meta.auto_created
+            if same_area and model not in of_their_own and is_sensitive(model):
                 yield model, model._meta.get_field(campo)
 
 
