@@ -25,13 +25,6 @@ SAID: dict[str, tuple[str, str]] = {
     "cargar": ("cargar una cuenta", "cargó"),
     "nombrar": ("nombrar desde el servidor", "dio desde el servidor"),
     "pausar_ingreso": ("pausar el ingreso", "pausó el ingreso de"),
-    "registrar_segundo_factor": ("registrar el segundo factor", "registró el segundo factor de"),
-    "usar_codigo_recuperacion": ("usar un código de recuperación", "usó un código de recuperación de"),
-    "renovar_codigos_recuperacion": (
-        "hacer otros códigos de recuperación",
-        "hizo otros códigos de recuperación de",
-    ),
-    "quitar_segundo_factor": ("quitar el segundo factor", "quitó el segundo factor de"),
     "quitar_pausa": ("quitar la pausa", "quitó la pausa de"),
     "entregar_clave": ("entregar una clave provisoria", "entregó una clave provisoria a"),
     "entrar": ("entrar", "entró con"),
