@@ -18,7 +18,7 @@ from django.forms import CharField, Media, TextInput
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
-from gobernacion.access.reasons import GATE, MOTIVO
+from gobernacion.access.reasons import gate
 from gobernacion.access.rules import Accion
 from gobernacion.codes import CorreoFormField
 from gobernacion.days import DiaFormField
@@ -187,8 +187,8 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
         formfield: Any = super().formfield_for_dbfield(
             db_field, request, **{**READ_BY.get(type(db_field), {}), **kwargs}
         )
-        if db_field.name == MOTIVO and isinstance(formfield, CharField):
-            formfield.validators += [one for one in GATE if one not in formfield.validators]
+        if isinstance(formfield, CharField):
+            formfield.validators += [one for one in gate(db_field.name) if one not in formfield.validators]
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             formfield.widget.can_change_related = formfield.widget.can_delete_related = False
         return formfield

@@ -20,7 +20,7 @@ from gobernacion.access import journal
 SHORTEST, LETTERS, DIFFERENT = 8, 3, 5
 """Of what may be a reason: letters and figures, letters among them, and how many of all are not the same one."""
 MOTIVO = "motivo"
-"""How a field is called, in any model or form, that says why something was decided."""
+"""How a field is called that says why something was decided, alone or with what it decides: «motivo_retiro»."""
 
 SAYS_NOTHING = (
     "Escriba el motivo con palabras que se entiendan dentro de unos años: qué pasó o qué documento lo dispone. "
@@ -40,6 +40,14 @@ def says_why(motivo: str) -> None:
 
 
 GATE = (says_why, journal.without_personal_data)
+"""What a reason has to pass that goes into the journal."""
+
+
+def gate(field: str) -> tuple[Callable[[str], None], ...]:
+    """What is asked of a field of a model by its name. Only the one called «motivo» goes into the journal."""
+    if field == MOTIVO:
+        return GATE
+    return (says_why,) if MOTIVO in field.split("_") else ()
 
 
 class MotivoField(forms.CharField):

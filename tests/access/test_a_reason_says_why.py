@@ -71,15 +71,16 @@ def test_a_reason_asked_by_a_model_is_the_same(people, rf: RequestFactory) -> No
     """Whatever the desk, its own form or a step's, it passes through here."""
     request = rf.get("/")
     request.user = people["super"]
-    asked = 0
+    asked = set()
     for model, admin in site._registry.items():
         for field in model._meta.fields:
-            if field.name == "motivo" and field.editable:
-                formfield = admin.formfield_for_dbfield(field, request)
-                if isinstance(formfield, forms.CharField):
-                    asked += 1
-                    assert all(gate in formfield.validators for gate in GATE), model
-    assert asked > 5
+            formfield = admin.formfield_for_dbfield(field, request) if "motivo" in field.name else None
+            if isinstance(formfield, forms.CharField) and field.editable:
+                asked.add(field.name)
+                assert says_why in formfield.validators, field
+                if field.name == "motivo":
+                    assert all(one in formfield.validators for one in GATE), field
+    assert {"motivo", "motivo_retiro", "decision_motivo"} <= asked
 
 
 def test_the_field_of_the_house_takes_other_rules_besides() -> None:

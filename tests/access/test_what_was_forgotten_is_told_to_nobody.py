@@ -63,7 +63,7 @@ def of(released: Integrante) -> list[object]:
 
 @pytest.mark.campaign
 @pytest.mark.parametrize(
-    ("rol", "area"), of_today(FUNCTIONS, 2, many_on_postgresql=1), ids=lambda part: str(part) or "todas"
+    ("rol", "area"), of_today(FUNCTIONS, 1, many_on_postgresql=1), ids=lambda part: str(part) or "todas"
 )
 def test_from_the_day_it_is_over(
     aviary: Aviary, released: Integrante, rol: Rol, area: str, campaign_size: Callable[..., bool]

@@ -46,6 +46,7 @@ QUERIES: list[dict[str, str]] = [
 LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
 FORGED = "forjado"
 REFUSALS = {403, 404}
+REASON = {"motivo": "Resolución exenta 123"}
 
 
 def names_of_cuts(held: Grants) -> set[str]:
@@ -330,7 +331,7 @@ class Walk:
         """Press every button and choose every action that is not this person's to use."""
         for page in admin.pages():
             if not (self.within(row) and self.held.may(page.permission, row)):
-                self.ask(page.name, self.address(admin, page.name, row), REFUSALS, {"motivo": "x"}, post=True)
+                self.ask(page.name, self.address(admin, page.name, row), REFUSALS, REASON, post=True)
         for name in admin.actions or ():
             permission = admin.get_action(name)[0].permission  # type: ignore[index, union-attr]
             if not (self.within(row) and self.held.may(permission, row)):

@@ -194,7 +194,7 @@ def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(peop
     press(people["jefa"], confirmed, "revisar")
     press(people["jefe"], confirmed, "aprobar")
     for page in CHANGES:
-        press(people["jefa"], confirmed, page, motivo="x")
+        press(people["jefa"], confirmed, page, motivo="Falta una postulación.")
     assert state(confirmed) == EstadoEdicion.APROBADA
     press(people["autoridad"], confirmed, "devolver")
     assert state(confirmed) == EstadoEdicion.APROBADA
