@@ -122,7 +122,7 @@ def test_from_invitation_to_lost_telephone(person):
     ana.reads("ponga una clave que solo usted conozca")
     ana.writes("Cambiar mi contraseña", old_password=handed, new_password1=NEW, new_password2=NEW)
     codes = ana.registers_the_telephone()
-    ana.reads("falta que jefatura confirme")
+    ana.reads("Falta que jefatura confirme")
     ana.follows("Mi cuenta")
     ana.reads("Avise a su jefatura que ya entró")
 
