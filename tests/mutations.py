@@ -752,6 +752,13 @@ MUTATIONS = [
         FACTOR,
     ),
     Mutation(
+        "access: rows go out in a planilla only to who proved again that it is them",
+        "gobernacion/records/planillas/downloading.py",
+        'if first := desk.asked_again(self.request, Accion.EXPORTAR, "Descargar"):',
+        "if first := None:",
+        "tests/records/planillas/test_a_planilla_comes_back_as_it_went.py",
+    ),
+    Mutation(
         "access: a device is known only after the second factor",
         SITE,
         "            if presence.is_in(request):\n                devices.remember(",

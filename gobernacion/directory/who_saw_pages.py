@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion.access import journal
+from gobernacion.access import journal, presence
 from gobernacion.access.exported_files import ExportForm, file_response
 from gobernacion.access.grants import Grants, grants
 from gobernacion.access.journal_filters import BACKWARDS, the_one
@@ -103,7 +103,9 @@ def show(request: HttpRequest, persona: UUID) -> HttpResponse:
 
 
 def download(request: HttpRequest, persona: UUID) -> HttpResponseBase:
-    """The whole answer as a file, for a reason."""
+    """The whole answer as a file, for a reason, to whoever proves again that it is them."""
+    if not presence.is_fresh(request):
+        return presence.ask_again(request, request.get_full_path())
     whom, days = _known(persona), DaysForm(_asked_days(request))
     back = _address("quien_vio_persona", persona)
     if not days.is_valid():

@@ -14,14 +14,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion.access import journal
+from gobernacion.access import journal, presence
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.merging import merge
 from gobernacion.directory.models import Ficha, Persona
 from gobernacion.directory.who_saw import WhoSaw
 from gobernacion.directory.whose import records_of
-from tests.access.people import make_user, name
+from tests.access.people import make_user, name, proves_now
 from tests.directory.conftest import AJENA, PROPIA, demo_run, make_ficha
 from tests.peoplearea.models import Visita
 
@@ -240,6 +240,10 @@ def test_the_answer_goes_out_as_a_file_for_a_reason(
 ) -> None:
     journal.note_read(staff["encargada"], ana)
     browser, address = enter("auditor"), f"{page(ana.ficha.persona)}descargar/"
+    proves_now(browser, ago=presence.FRESH + timedelta(seconds=1))
+    again = reverse(f"admin:{presence.AGAIN}")
+    assert browser.post(address, {"formato": "csv"})["Location"].startswith(again)
+    proves_now(browser)
     assert "motivo" in browser.post(address, {"formato": "csv"}).context["form"].errors
     answer = browser.post(address, {"formato": "csv", "motivo": "Solicitud del titular."})
     written = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.grants import grants
+from gobernacion.access.proving_again import ProvenAgain
 from gobernacion.access.reasons import MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas import workbook
@@ -67,7 +68,7 @@ class Download:
     def __init__(self, admin: Any, request: HttpRequest) -> None:
         self.admin, self.request = admin, request
 
-    def answer(self) -> HttpResponse:
+    def answer(self) -> HttpResponseBase:
         """The page, or the workbook that was asked for."""
         changelist = self.admin.get_changelist_instance(self.request)
         takes_out = self._may_take_out()
@@ -80,6 +81,9 @@ class Download:
         if form.is_valid():
             rows: list[workbook.Fila] = []
             if form.cleaned_data["contenido"] == FILAS:
+                desk: ProvenAgain = self.admin
+                if first := desk.asked_again(self.request, Accion.EXPORTAR, "Descargar"):
+                    return first
                 chosen = grants(self.request).scope(changelist.queryset, Accion.EXPORTAR)
                 chosen = grants(self.request).scope(chosen, Accion.MODIFICAR)
                 rows = self.rows_out(chosen.values_list("pk", flat=True)[: MOST_OUT + 1], columns)

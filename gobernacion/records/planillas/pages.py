@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from gobernacion.access.channels import Page, list_page
 from gobernacion.access.house import HouseAdmin
@@ -25,7 +25,7 @@ class RecordPlanillas(HouseAdmin):
         return found if self.en_planilla else [page for page in found if page.name not in PAGES]
 
     @list_page("Descargar planilla", permission=Accion.AGREGAR, anota=Accion.EXPORTAR)
-    def descargar_planilla(self, request: HttpRequest) -> HttpResponse:
+    def descargar_planilla(self, request: HttpRequest) -> HttpResponseBase:
         return Download(self, request).answer()
 
     def page_title(self, request: HttpRequest, page: Page) -> str:
