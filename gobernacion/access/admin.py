@@ -50,16 +50,8 @@ class UserAdmin(SecondFactorDesk, HouseAdmin):
     search_fields = ("username", "nombre")
     ordering = ("username",)
     fields = (
-        *(
-            "username",
-            "nombre",
-            "correo",
-            "is_active",
-            "estado_clave",
-            "clave_por",
-            "clave_vence",
-            "last_login",
-        ),
+        *("username", "nombre", "correo", "is_active"),
+        *("estado_clave", "clave_por", "clave_vence", "last_login"),
     )
     readonly_fields = ("estado_clave", "clave_por", "clave_vence", "last_login")
     exporta = (
