@@ -381,8 +381,15 @@ MUTATIONS = [
     Mutation(
         "tampering: a record slipped in without history is named",
         "gobernacion/access/standing_rows.py",
-        "WHERE v.history_id IS NULL OR v.history_type = '-' OR",
-        "WHERE",
+        "LEFT JOIN (SELECT {key} AS record, MAX(history_id)",
+        "JOIN (SELECT {key} AS record, MAX(history_id)",
+        BEHIND,
+    ),
+    Mutation(
+        "tampering: a record put back after it was deleted is named",
+        "gobernacion/access/standing_rows.py",
+        "v.history_type = '-' OR",
+        "",
         BEHIND,
     ),
     Mutation(
