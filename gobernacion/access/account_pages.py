@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 
 import segno
@@ -15,13 +16,13 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
 from gobernacion.access import devices, journal, open_sessions, presence, second_factor
 from gobernacion.access.grants import grants
-from gobernacion.access.models import SegundoFactor, Sesion, User
+from gobernacion.access.models import Asignacion, SegundoFactor, Sesion, User
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.lib.clp import counted
 
@@ -166,6 +167,8 @@ def keep(request: HttpRequest) -> HttpResponseBase:
     """Show the codes on paper until whoever owns them says that they are kept; then never again."""
     codes = _codes_to_keep(request)
     if not codes or request.method == "POST":
+        if codes:
+            SegundoFactor.objects.filter(user=request.user).update(codigos_guardados=True)  # type: ignore[misc]
         request.session.pop(presence.CODES, None)
         return HttpResponseRedirect(presence.way_back(request))
     return _page(request, "access/cuenta/codigos.html", "Códigos de recuperación", codes=codes)
@@ -216,7 +219,19 @@ def account(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@require_POST
+def pressed(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A button of the own account: whoever comes to its address otherwise is shown the page on which it stands."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST":
+            return HttpResponseRedirect(reverse("admin:mi_cuenta"))
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+@pressed
 def renew_codes(request: HttpRequest) -> HttpResponseBase:
     """Other codes on paper, in the place of those there were."""
     user: Any = request.user
@@ -229,13 +244,13 @@ def renew_codes(request: HttpRequest) -> HttpResponseBase:
     return HttpResponseRedirect(presence.page(presence.KEEP, reverse("admin:mi_cuenta")))
 
 
-@require_POST
+@pressed
 def close_session(request: HttpRequest, pk: int) -> HttpResponseBase:
     """End one of the other sessions of one's own account."""
     return _close(request, _others(request).filter(pk=pk))
 
 
-@require_POST
+@pressed
 def close_others(request: HttpRequest) -> HttpResponseBase:
     """End all other sessions of one's own account."""
     return _close(request, _others(request))
@@ -263,9 +278,14 @@ def _pending(request: HttpRequest, left: int) -> Iterator[str]:
             "Avise a su jefatura que ya entró: debe confirmar que la cuenta está en sus manos. Hasta entonces no verá "
             "registros."
         )
+    elif Asignacion.objects.por_confirmar(timezone.localdate()).filter(user=user).exists():
+        yield "Avise a jefatura de toda la oficina, o a la autoridad: debe confirmar la función que se le otorgó."
     elif not grants(request).functions:
         yield "Pida a quien administra las cuentas la función que le corresponde: todavía no tiene ninguna."
-    if not settings.DEMO and left <= second_factor.FEW:
+    kept = SegundoFactor.objects.filter(user=user, codigos_guardados=True).exists()
+    if not settings.DEMO and not kept:
+        yield "Haga otros códigos de recuperación y guárdelos: nadie dijo que los de ahora estén guardados."
+    elif not settings.DEMO and left <= second_factor.FEW:
         yield (
             f"Haga otros códigos de recuperación: le queda {counted(left, 'código', 'códigos')}."
             if left == 1

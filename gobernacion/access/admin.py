@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
-from gobernacion.access import accounts, guessing, journal, journal_admin  # noqa: F401  (its desk)
+from gobernacion.access import accounts, guessing, journal, journal_admin, open_sessions  # noqa: F401  (its desk)
 from gobernacion.access.channels import button, column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
@@ -79,11 +79,18 @@ class UserAdmin(SecondFactorDesk, HouseAdmin):
         """Nobody changes their own account."""
         return super().has_change_permission(request, obj) and (obj is None or obj.pk != request.user.pk)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """By its user an account is known in every line of the journal: it never has another."""
+        own = super().get_readonly_fields(request, obj)
+        return own if obj is None else (*own, "username")
+
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         if not change:
             obj.set_unusable_password()
             obj.estado_clave, obj.clave_por = EstadoClave.PROVISORIA, request.user  # type: ignore[assignment]
         super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            open_sessions.close(open_sessions.of_user(obj))
 
     def note_saved(
         self, request: HttpRequest, obj: User, change: bool, labels: dict[str, Any], motivo: str
@@ -92,7 +99,11 @@ class UserAdmin(SecondFactorDesk, HouseAdmin):
             return super().note_saved(request, obj, change, labels, motivo)
         return accounts.note_changed(request.user, obj, labels)  # type: ignore[arg-type]
 
-    @button("Entregar clave provisoria", permission=accounts.ENTREGAR_CLAVE)
+    @button(
+        "Entregar clave provisoria",
+        permission=accounts.ENTREGAR_CLAVE,
+        when=lambda record: record.is_active,
+    )
     def entregar_clave(self, request: HttpRequest, record: User) -> HttpResponse:
         """Shown once, to be read aloud or copied; it opens nothing but the page that changes it."""
         clave = record.entregar_clave(por=request.user)  # type: ignore[arg-type]
@@ -108,7 +119,7 @@ class UserAdmin(SecondFactorDesk, HouseAdmin):
     @button(
         "Confirmar que es la persona",
         permission="confirmar",
-        when=lambda record: record.estado_clave == EstadoClave.POR_CONFIRMAR,
+        when=lambda record: record.is_active and record.estado_clave == EstadoClave.POR_CONFIRMAR,
     )
     def confirmar(self, request: HttpRequest, record: User) -> HttpResponse:
         record.confirmar(por=request.user)  # type: ignore[arg-type]

@@ -135,9 +135,9 @@ def form_page(
     when: Callable[[Any], bool] = lambda record: True,
     removes: bool = False,
 ) -> Callable[[F], F]:
-    """A decision that asks something first. Answering a POST with a redirect means it was taken; what was written as
-    ``motivo`` is its reason in the journal. One that ``removes`` its record names it there too, unless that record says
-    something of somebody."""
+    """A decision that asks something first, which is a reading of its record. Answering a POST with a redirect means it
+    was taken; what was written as ``motivo`` is its reason in the journal. One that ``removes`` its record names it
+    there too, unless that record says something of somebody."""
     return _page(title, permission, Kind.FORM, when, removes=removes)
 
 
@@ -217,10 +217,13 @@ def answer_page(page: Page, model_admin: Any, request: HttpRequest, record: Mode
         with transaction.atomic(using=record._state.db):
             response = page.function(model_admin, request, record)
             if request.method == "POST" and 300 <= response.status_code < 400:
-                motivo = request.POST.get("motivo", "")
+                # A button asks nothing: what comes with it was asked by nobody.
+                motivo = request.POST.get("motivo", "") if page.kind is Kind.FORM else ""
                 if page.removes and not journal.is_sensitive(type(record)):
                     motivo = f"{capfirst(record._meta.verbose_name)} {record}. {motivo}"
                 journal.note_decision(user, page.permission, [record], motivo)
+            elif page.kind is Kind.FORM:  # what is decided about is shown beside the form
+                journal.note_read(user, record)
             return response
     except REFUSALS as refusal:
         messages.error(request, sentence(refusal))

@@ -50,6 +50,13 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         with devices.guarded(self.request, OWN_PASSWORD, self.user.username):
             return super().clean_old_password()
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        new, old = cleaned.get("new_password1"), cleaned.get("old_password")
+        if new and new == old:
+            self.add_error("new_password2", "Es la misma de antes, que otra persona pudo ver: elija otra.")
+        return cleaned
+
     def save(self, commit: bool = True) -> User:
         accounts.put_own_password(self.user, self.cleaned_data["new_password1"])
         return self.user

@@ -16,7 +16,6 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponseBase,
-    HttpResponseNotAllowed,
     HttpResponseRedirect,
 )
 from django.urls import URLPattern, path, reverse
@@ -239,8 +238,9 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
         obj: Any = None,
     ) -> Any:
         if obj is not None:
-            inlines = [formset.opts.model for formset in context["inline_admin_formsets"]]
-            journal.note_read(request.user, obj, also=inlines)  # type: ignore[arg-type]
+            inside = [formset.opts.model for formset in context["inline_admin_formsets"]]
+            inside += context.get("shown_inside", ())
+            journal.note_read(request.user, obj, also=inside)  # type: ignore[arg-type]
             context["record_pages"] = self.pages_for(request, obj)
             context["may_see_history"] = grants(request).may(Accion.VER_HISTORIAL, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -334,7 +334,8 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
             if not grants(request).may(page.permission, record):
                 raise PermissionDenied
             if page.kind is Kind.BUTTON and request.method != "POST":
-                return HttpResponseNotAllowed(["POST"])
+                # A button has no page: whoever comes back to its address after coming in again presses it once more.
+                return HttpResponseRedirect(self.change_url(record))
             # A button has no page of its own to come back to.
             back = self.change_url(record) if page.kind is Kind.BUTTON else ""
             if first := self.asked_again(request, page.permission, page.title, back):

@@ -52,6 +52,13 @@ VER_LISTA = "ver_lista"
 INSTALACION = "instalacion"
 """What a line is about that is about no kind of record: the whole installation."""
 
+
+class Frase(str):
+    """A sentence that the house writes where nobody typed a reason: it names nobody, whatever words it is made of."""
+
+    __slots__ = ()
+
+
 BATCH = 2000
 ASKED_AT_ONCE = 200
 """Keys that the database looks for inside a line; more are looked for here."""
@@ -81,10 +88,20 @@ def is_sensitive(model: type[Model]) -> bool:
     return bool(politica and politica.personales)
 
 
+def names_somebody(model: type[Model]) -> bool:
+    """Whether reading one record of this model says something of a person: what it holds, or whom it refers to by
+    name. Of the staff, who signed it is said to whoever sees it."""
+    if is_sensitive(model):
+        return True
+    referred = {field.related_model for field in model._meta.fields if field.remote_field} - {User}
+    named = (registry().of(one) for one in referred if isinstance(one, type))
+    return any(politica and {*politica.etiqueta} & politica.personales.keys() for politica in named)
+
+
 def note_read(quien: User, record: Model, accion: str = Accion.VER, also: Iterable[type[Model]] = ()) -> None:
     """A record was shown, printed or opened, perhaps with others inside; nothing is written if none says anything of
     anybody."""
-    if any(is_sensitive(model) for model in (type(record), *also)):
+    if any(names_somebody(model) for model in (type(record), *also)):
         _write(quien, accion, type(record), [record])
 
 
@@ -93,7 +110,7 @@ def note_list(quien: User, model: type[Model], shown: Iterable[Any], how: str = 
     a list without rows. It says whether they were searched for, and never what was typed."""
     keys = list(shown)
     if keys and is_sensitive(model):
-        _write(quien, VER_LISTA, model, [None], how, len(keys), key_lists.one_by_one(keys))
+        _write(quien, VER_LISTA, model, [None], Frase(how), len(keys), key_lists.one_by_one(keys))
 
 
 def note_export(quien: User, model: type[Model], filas: int, motivo: str, keys: Iterable[Any] = ()) -> None:
@@ -106,7 +123,7 @@ def note_export(quien: User, model: type[Model], filas: int, motivo: str, keys: 
 
 def note_import(quien: User, model: type[Model], filas: int, motivo: str) -> None:
     """Rows came in together, from a file."""
-    _write(quien, Accion.IMPORTAR, model, [None], motivo, filas)
+    _write(quien, Accion.IMPORTAR, model, [None], Frase(motivo), filas)
 
 
 def note_decision(quien: User | None, accion: str, records: Iterable[Model], motivo: str = "") -> None:
@@ -118,7 +135,7 @@ def note_decision(quien: User | None, accion: str, records: Iterable[Model], mot
 
 def note_attempts(user: User, accion: str, veces: int, motivo: str) -> None:
     """Somebody who is not known tried something of an account, so many times."""
-    _write(None, accion, User, [user], motivo, veces)
+    _write(None, accion, User, [user], Frase(motivo), veces)
 
 
 def note_forgotten(model: type[Model], records: Mapping[str, int]) -> None:
@@ -132,6 +149,11 @@ def note_sealed(model: type[Model], filas: int, sello: str) -> None:
     _keep([Anotacion(accion=SELLAR, modelo=model._meta.label, filas=filas, motivo=sello)])
 
 
+def note_asked(quien: User, accion: str, modelo: str, registro: str) -> None:
+    """Somebody asked the journal itself about a record, by the label of its model and its key."""
+    _keep([Anotacion(quien=quien, accion=accion, modelo=modelo, registro=registro)])
+
+
 def note_order(accion: str, motivo: str = "", filas: int | None = None) -> None:
     """Somebody gave this order on the machine itself."""
     without_personal_data(motivo)
@@ -140,7 +162,7 @@ def note_order(accion: str, motivo: str = "", filas: int | None = None) -> None:
 
 def changed(labels: Iterable[str]) -> str:
     """Say which fields were changed, by their names: never what they say."""
-    return f"Cambió: {', '.join(labels)}."
+    return Frase(f"Cambió: {', '.join(labels)}.")
 
 
 def _write(
@@ -152,7 +174,8 @@ def _write(
     filas: int | None = None,
     registros: str = "",
 ) -> None:
-    without_personal_data(motivo)
+    if not isinstance(motivo, Frase):
+        without_personal_data(motivo)
     _keep(
         [
             Anotacion(

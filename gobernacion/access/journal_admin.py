@@ -17,14 +17,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from gobernacion.access import journal_words
+from gobernacion.access import journal, journal_words, known_people
 from gobernacion.access.changelist import HouseChangeList
 from gobernacion.access.channels import column, list_page
 from gobernacion.access.exported_files import file_response
 from gobernacion.access.exporting import Exported, Taken
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.journal_filters import FILTERS, SearchForm, initial_from
+from gobernacion.access.journal_filters import FILTERS, PERSONA, SearchForm, initial_from
 from gobernacion.access.journal_reading import Reader, Told, shown_in, told_in_parts
 from gobernacion.access.models import Anotacion, Lote
 from gobernacion.access.rules import Accion
@@ -56,6 +56,11 @@ class JournalChangeList(HouseChangeList):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.request_of_list = request
         super().__init__(request, *args, **kwargs)
+
+    def note_shown(self, request: HttpRequest) -> None:
+        """That it was asked about a person is a line itself."""
+        for key in self.filter_params.get(PERSONA, ()):
+            journal.note_asked(request.user, "quien_vio", known_people.label(), key)  # type: ignore[arg-type]
 
     def read(self, page: QuerySet[Any]) -> list[Any]:
         lines = super().read(page)

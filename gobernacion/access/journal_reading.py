@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from gobernacion.access import journal, journal_words, key_lists
+from gobernacion.access import guessing, journal, journal_words, key_lists
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Anotacion, Asignacion, User
 from gobernacion.access.models.asignacion import areas_instaladas
@@ -92,7 +92,7 @@ class Reader:
         if line.quien_id is None:
             return ""
         day = timezone.localdate(line.cuando)
-        held = [one for one in self._functions[line.quien_id] if in_force(one, day)]
+        held = [one for one in self._functions[line.quien_id] if one.estuvo(day)]
         return " y ".join(function_named(one.rol, one.area, self._areas) for one in held) or NOBODY_SINCE
 
     def _asked_functions(self) -> dict[int, list[Asignacion]]:
@@ -215,11 +215,6 @@ def held_between(desde: date, hasta: date) -> QuerySet[Asignacion]:
     return Asignacion.objects.que_contaron(desde, after)
 
 
-def in_force(one: Asignacion, day: date) -> bool:
-    """Whether a function was held on a day."""
-    return one.desde <= day and (one.hasta is None or one.hasta > day)
-
-
 def function_named(rol: str, area: str, areas: dict[str, str]) -> str:
     """A function as a sentence says it: «jefatura en Extranjería»."""
     said = Rol(rol).label[:1].lower() + Rol(rol).label[1:]
@@ -229,6 +224,8 @@ def function_named(rol: str, area: str, areas: dict[str, str]) -> str:
 
 
 def _done(line: Anotacion) -> str:
+    if line.accion == guessing.WRONG and line.filas:
+        return f"anotó que alguien no logró entrar, {counted(line.filas, 'vez', 'veces')}, con"
     return journal_words.done(line.accion) or f"hizo «{journal_words.called(line.accion)}» en"
 
 

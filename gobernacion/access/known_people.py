@@ -11,8 +11,10 @@ Keys = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True)
 class Directory:
-    """The three things that are asked of the directory."""
+    """What is asked of the directory."""
 
+    label: str
+    """The label of the model of a person."""
     seems_to_name: Callable[[str], bool]
     """Whether a text seems to carry the name of somebody."""
     documented: Callable[[str], list[str]]
@@ -42,3 +44,8 @@ def documented(document: str) -> list[str]:
 def records_of(person: str) -> Keys | None:
     """Every record about a person, or None where nobody knows such a one."""
     return next((one.records_of(person) for one in _directories), None)
+
+
+def label() -> str:
+    """What a line of the journal about a person says it is about."""
+    return next((one.label for one in _directories), "")

@@ -30,6 +30,8 @@ class WithReason(BaseCommand):
     """A command that moves rows in or out in the clear: it asks why, and leaves its line first."""
 
     anota: ClassVar[str]
+    says_which: ClassVar[bool] = False
+    """Whether what the command is given is the name of tables, and stands beside the reason."""
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
@@ -40,7 +42,8 @@ class WithReason(BaseCommand):
         try:
             for gate in GATE:
                 gate(motivo)
-            journal.note_order(self.anota, motivo)
+            which = f" ({', '.join(args)})" if args and self.says_which else ""
+            journal.note_order(self.anota, f"{motivo.strip()}{which}"[: journal.LONGEST])
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         return super().handle(*args, **options)

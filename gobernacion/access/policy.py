@@ -44,7 +44,9 @@ POLITICAS = (
                 (),
             ),
         },
-        de_nuevo=("entregar_clave", "confirmar", second_factor.REMOVE),
+        # One of a single area answers for no account: it may be anybody's.
+        toda_la_oficina=("confirmar",),
+        de_nuevo=(Accion.MODIFICAR, "entregar_clave", "confirmar", second_factor.REMOVE),
         publicos=("username", "is_active", "estado_clave", "clave_por", "clave_vence"),
         personales={
             # Who signed each step of a case is said to those who see the case.
@@ -69,7 +71,7 @@ POLITICAS = (
         },
         publicos=(
             *("user", "rol", "area", "desde", "hasta", "motivo"),
-            *("otorgada_por", "otorgada_el", "confirmada_por", "confirmada_el"),
+            *("otorgada_por", "otorgada_el", "confirmada_por", "confirmada_el", "terminada_el"),
         ),
         toda_la_oficina=("confirmar", "rechazar"),
         de_nuevo=(Accion.AGREGAR, "confirmar", "terminar"),
@@ -93,7 +95,7 @@ POLITICAS = (
     Politica(
         "access.SegundoFactor",
         acciones={},
-        publicos=("user", "ultimo_paso", "desde"),
+        publicos=("user", "ultimo_paso", "desde", "codigos_guardados"),
         reservados={"secreto": Clase.PERSONAL},
         tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use ese teléfono")),
     ),

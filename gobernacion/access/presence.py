@@ -112,7 +112,8 @@ def way_back(request: HttpRequest) -> str:
     home = reverse("admin:index")
     back = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if ours and back.startswith(home) else home
+    leaves = back.partition("?")[0] == reverse("admin:logout")
+    return back if ours and back.startswith(home) and not leaves else home
 
 
 def _allowed(request: HttpRequest) -> tuple[str, ...] | None:

@@ -166,6 +166,7 @@ def renew_codes(user: User) -> list[str]:
 def _make_codes(factor: SegundoFactor) -> list[str]:
     codes = ["".join(secrets.choice(LETRAS) for _ in range(10)) for _ in range(CODES)]
     factor.codigos.all().delete()
+    SegundoFactor.objects.filter(pk=factor.pk).update(codigos_guardados=False)
     CodigoRecuperacion.objects.bulk_create(
         CodigoRecuperacion(factor=factor, huella=_digests(factor.user, code)[-1]) for code in codes
     )

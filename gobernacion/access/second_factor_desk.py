@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gobernacion.access import journal, open_sessions, second_factor
+from gobernacion.access import accounts, journal, open_sessions, second_factor
 from gobernacion.access.channels import form_page
 from gobernacion.access.models import User
 from gobernacion.access.reasons import ReasonForm
@@ -28,6 +28,7 @@ class SecondFactorDesk:
             second_factor.remove(record)
             open_sessions.close(open_sessions.of_user(record))
             # Answered with a page, that shows the password once: it leaves its own line.
+            journal.note_decision(por, accounts.ENTREGAR_CLAVE, [record])
             journal.note_decision(por, second_factor.REMOVE, [record], form.cleaned_data["motivo"])
             context |= {"title": "Clave provisoria", "clave": clave}
             return render(request, "access/handed_password.html", context)

@@ -27,6 +27,7 @@ from gobernacion.access.channels import answers_for_its_line
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
 from gobernacion.access.grants import grants
 from gobernacion.access.guessing import Paused
+from gobernacion.access.models import Asignacion
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
@@ -135,6 +136,8 @@ class HouseSite(AdminSite):
         held = grants(request)
         context = {
             "functions": held.functions,
+            "awaited": not held.functions
+            and Asignacion.objects.por_confirmar(held.at).filter(user=request.user.pk).exists(),
             "waiting": self._waiting(request),
             "parts": [page.home(request) for page in self.pages if page.home and page.may(held)],
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -68,12 +68,12 @@ class WhoSaw:
         found = []
         for one in held.select_related("user").order_by("user__nombre", "user__username", "desde", "pk"):
             seen = [kind for kind, roles, where in reach if one.rol in roles and _reaches(one, where)]
-            if seen:
-                last = self.hasta if one.hasta is None else min(self.hasta, one.hasta - timedelta(days=1))
+            first, last = max(self.desde, one.desde), min(self.hasta, one.ultimo_dia or self.hasta)
+            if seen and first <= last:
                 found.append(
                     Could(
                         *(one.user.nombre, one.user.username, function_named(one.rol, one.area, areas)),
-                        *(max(self.desde, one.desde), last, "; ".join(seen)),
+                        *(first, last, "; ".join(seen)),
                     )
                 )
         return found

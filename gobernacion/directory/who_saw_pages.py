@@ -114,7 +114,7 @@ def download(request: HttpRequest, persona: UUID) -> HttpResponseBase:
     answer = WhoSaw(whom, **days.cleaned_data)
     if form.is_valid():
         taken = list(rows(answer))
-        journal.note_export(request.user, Persona, len(taken), form.motivo_escrito, [whom.pk])  # type: ignore[arg-type]
+        journal.note_export(request.user, Persona, 1, form.motivo_escrito, [whom.pk])  # type: ignore[arg-type]
         return file_response(form.cleaned_data["formato"], "quien-vio", f"Quién vio a {whom}", COLUMNS, taken)
     context = {"title": "Descargar la respuesta", "form": form, "persona": whom, "answer": answer}
     return _draw(request, "descargar", {**context, "back": f"{back}?{urlencode(_days(answer))}"})

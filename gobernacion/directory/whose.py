@@ -114,4 +114,4 @@ def _seems_to_name(text: str) -> bool:
     return any(one.clase is Clase.NOMBRE for one in Nombres().in_text(text))
 
 
-DIRECTORY = Directory(_seems_to_name, _documented, _keys_of)
+DIRECTORY = Directory(Persona._meta.label, _seems_to_name, _documented, _keys_of)

@@ -98,7 +98,9 @@ def give_telephone(user: User) -> list[str]:
     factor, _ = SegundoFactor.objects.update_or_create(
         user=user, defaults={"secreto": sealed, "ultimo_paso": 0, "desde": timezone.now()}
     )
-    return second_factor._make_codes(factor)
+    codes = second_factor._make_codes(factor)
+    SegundoFactor.objects.filter(pk=factor.pk).update(codigos_guardados=True)
+    return codes
 
 
 def shown_by(secret: str) -> str:

@@ -348,6 +348,22 @@ def test_codes_that_were_not_kept_are_shown_again_to_who_comes_in_again(db) -> N
     assert codes_shown(browser) == codes
 
 
+def test_codes_that_nobody_kept_are_told_until_others_are(ana) -> None:
+    SegundoFactor.objects.update(codigos_guardados=False)
+    browser, says = browser_of(ana), "nadie dijo que los de ahora estén guardados"
+    assert says in browser.get(ACCOUNT).content.decode()
+    browser.post(reverse("admin:codigos_recuperacion_otros"))
+    assert SegundoFactor.objects.filter(codigos_guardados=False).exists()
+    browser.post(KEEP)
+    assert says not in browser.get(ACCOUNT).content.decode()
+
+
+def test_the_way_back_leaves_nobody_outside(ana) -> None:
+    browser = half_in(ana)
+    answered = browser.post(f"{ASK}?next={reverse('admin:logout')}", {"codigo": code_of(ana)})
+    assert answered["Location"] == HOME
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_one_takes_the_code_on_paper() -> None:
     ana = make_user("ana")
@@ -432,7 +448,7 @@ def test_a_person_sees_where_their_account_is_open_and_closes_it(ana) -> None:
     assert "Edge en Windows" in page
     assert "iPhone" not in page
     row = Sesion.objects.get(equipo="Edge en Windows")
-    assert here.get(reverse("admin:cerrar_sesion", args=[row.pk])).status_code == 405
+    assert here.get(reverse("admin:cerrar_sesion", args=[row.pk]))["Location"] == ACCOUNT
     here.post(reverse("admin:cerrar_sesion", args=[row.pk]))
     assert there.get(HOME)["Location"].startswith(reverse("admin:login"))
     assert here.get(HOME).status_code == 200

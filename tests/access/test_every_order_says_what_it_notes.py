@@ -74,7 +74,7 @@ def test_rows_written_out_leave_a_line_with_its_reason(tmp_path) -> None:
     assert len(json.loads(path.read_text())) == 1
     ordered("loaddata", str(path), "--motivo", "Prueba de otra base")
     assert [*Anotacion.objects.order_by("pk").values_list("accion", "modelo", "motivo")] == [
-        ("volcar", INSTALACION, "Prueba de otra base"),
+        ("volcar", INSTALACION, "Prueba de otra base (testarea.etiqueta)"),
         ("cargar_datos", INSTALACION, "Prueba de otra base"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from gobernacion.access import journal, key_lists
+from gobernacion.access import journal, key_lists, known_people
 from gobernacion.access.changelist import OFFERED
 from gobernacion.access.models import Anotacion
 from gobernacion.access.registry import registry
@@ -55,6 +55,13 @@ def test_it_says_that_it_was_narrowed_and_not_by_what(enter, office, asked, said
     line = the_line()
     assert line.motivo == said
     assert not {*asked.values()} & {str(value) for row in Anotacion.objects.values_list() for value in row}
+
+
+def test_no_name_of_anybody_keeps_the_house_from_writing_its_own_sentences(enter, office, monkeypatch):
+    """Somebody may be called like a word of it: what nobody typed is not looked through for names."""
+    monkeypatch.setattr(known_people, "seems_to_name", lambda text: bool(text.strip()))
+    assert enter("jefatura.testarea").get(CASOS, {"q": "2026"}).status_code == 200
+    assert the_line().motivo == "Con búsqueda."
 
 
 def test_what_shows_nobody_leaves_none(enter, office):

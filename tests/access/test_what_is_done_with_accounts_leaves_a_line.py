@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.admin.sites import site
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from gobernacion.access import guessing, journal, periodic
 from gobernacion.access.histories import keeps_history
-from gobernacion.access.models import Anotacion, User
+from gobernacion.access.models import Anotacion, SegundoFactor, User
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
@@ -323,3 +323,90 @@ def test_whoever_is_not_confirmed_is_told_so_at_every_address(people, client) ->
     assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 200
     assert user.estado_clave == EstadoClave.PROPIA
     assert client.post(reverse("admin:logout")).status_code == 200
+
+
+# --- what keeps an account its owner's ---
+
+
+def test_its_user_is_for_ever(people, enter) -> None:
+    """Every line of the journal names it so."""
+    user = people["encargado.testarea"]
+    enter("administrador").post(page(user, "change"), as_shown(user, username="otra.persona"))
+    user.refresh_from_db()
+    assert user.username == "encargado.testarea"
+
+
+def test_closing_one_ends_its_sessions_for_good(people, enter) -> None:
+    user = make_owner("ana")
+    browser = Client()
+    assert came_in(come_in("ana", HERE, browser))
+    admin = enter("administrador")
+    closed = as_shown(user)
+    del closed["is_active"]
+    admin.post(page(user, "change"), closed)
+    user.refresh_from_db()
+    assert not user.is_active
+    assert admin.post(page(user, "entregar_clave")).status_code == 302
+    admin.post(page(user, "change"), as_shown(user, is_active="on"))
+    user.refresh_from_db()
+    assert user.is_active
+    assert browser.get(HOME)["Location"].startswith(LOGIN)
+
+
+def test_the_password_that_was_handed_over_is_not_one_s_own(people, client) -> None:
+    user = people["encargado.testarea"]
+    clave = user.entregar_clave(por=people["administrador"])
+    client.post(LOGIN, {"username": user.username, "password": clave, "next": HOME})
+    data = {"old_password": clave, "new_password1": clave, "new_password2": clave}
+    assert "Es la misma de antes" in client.post(reverse("admin:password_change"), data).content.decode()
+    user.refresh_from_db()
+    assert user.estado_clave == EstadoClave.PROVISORIA
+
+
+def test_the_head_of_one_area_answers_for_no_account(people, enter) -> None:
+    user = people["encargado.testarea"]
+    user.entregar_clave(por=people["administrador"])
+    user.hacer_propia_la_clave(NEW)
+    assert enter("jefatura.testarea").post(page(user, "confirmar")).status_code == 403
+    enter("jefatura").post(page(user, "confirmar"))
+    user.refresh_from_db()
+    assert user.estado_clave == EstadoClave.PROPIA
+
+
+def test_the_only_head_is_let_in_again_from_the_machine(people) -> None:
+    boss = people["jefatura"]
+    boss.entregar_clave(por=people["administrador"])
+    boss.hacer_propia_la_clave(NEW)
+    call_command("nombrar", "jefatura", "jefatura", motivo="Olvidó su clave", save=True)
+    boss.refresh_from_db()
+    assert boss.estado_clave == EstadoClave.PROPIA
+    assert told()[-1] == ("confirmar", None, "jefatura", "Olvidó su clave")
+
+
+def test_what_comes_with_a_button_was_asked_by_nobody(people, enter) -> None:
+    user = people["encargado.testarea"]
+    user.entregar_clave(por=people["administrador"])
+    user.hacer_propia_la_clave(NEW)
+    enter("jefatura").post(page(user, "confirmar"), {"motivo": "x"})
+    assert told()[-1] == ("confirmar", "jefatura", user.username, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"area": "nada"}, "No hay un área «nada»"),
+        ({"area": AREA, "nombre": ""}, "diga con --nombre"),
+        ({"area": AREA, "motivo": "."}, "Escriba el motivo"),
+    ],
+)
+def test_a_function_given_from_the_machine_is_one_there_is(db, given, said) -> None:
+    options = {"nombre": "Otra", "motivo": "Resolución exenta 123", "save": True, **given}
+    with pytest.raises(CommandError, match=said):
+        call_command("nombrar", "otra", "encargado", **options)
+
+
+def test_a_factor_is_taken_away_from_the_machine_for_a_reason(people) -> None:
+    make_owner("ana")
+    with pytest.raises(CommandError, match="Escriba el motivo"):
+        call_command("quitar_segundo_factor", "ana", motivo=".", save=True)
+    assert SegundoFactor.objects.count() == 1

@@ -26,10 +26,12 @@ from gobernacion.access.channels import Kind
 from gobernacion.access.exported_files import FORMATOS
 from gobernacion.access.grants import Grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.journal import is_sensitive
+from gobernacion.access.journal import names_somebody
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
+from gobernacion.records.adjuntos import adjuntos_of
+from gobernacion.records.models import Record
 from gobernacion.summaries.reading import summary_of_days
 from gobernacion.summaries.rights import areas_told
 from gobernacion.summaries.spans import Clase, Lapso
@@ -301,13 +303,16 @@ class Walk:
         missing = 404 if self.held.may(Accion.ELIMINAR, admin.model) else refusal
         self.ask("delete", self.address(admin, "delete", row), {200} if deletes else {missing})
         for page in admin.pages():
-            allowed = {405} if page.kind is Kind.BUTTON else {200, 302}
+            allowed = {302} if page.kind is Kind.BUTTON else {200, 302}
             outcome = allowed if within and may[page.name] else {403} if within else {404}
             self.ask(page.name, self.address(admin, page.name, row), outcome)
 
     def shows_somebody(self, admin: HouseAdmin) -> bool:
-        inside = [inline.model for inline in admin.inlines if self.held.actions(inline.model)]
-        return any(is_sensitive(model) for model in (admin.model, *inside))
+        inside = [inline.model for inline in admin.inlines]
+        if issubclass(admin.model, Record) and (papers := adjuntos_of(admin.model)):
+            inside.append(papers)
+        inside = [model for model in inside if self.held.actions(model)]
+        return any(names_somebody(model) for model in (admin.model, *inside))
 
     def writing(self, admin: HouseAdmin, row: models.Model) -> None:
         """Post everything at once: what may not be written stays as it was."""

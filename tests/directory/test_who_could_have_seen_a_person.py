@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gobernacion.access import journal, presence
+from gobernacion.access.journal_reading import Reader
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.roles import Rol
 from gobernacion.directory.merging import merge
@@ -154,6 +155,30 @@ def test_whoever_still_waits_for_a_second_person_could_not_have(ana: Visita, sta
     assert "espera" in could
 
 
+def test_whoever_held_a_function_for_one_day_could_have_on_it(ana: Visita, staff: dict[str, User]) -> None:
+    """Given and ended on one day, it opened what it opens."""
+    today = timezone.localdate()
+    one_day = make_user("deundia")
+    function = name(one_day, Rol.ENCARGADO, PROPIA, desde=today)
+    journal.note_read(one_day, ana)
+    function.terminar(today, por=staff["jefa"])
+    could = {one.usuario: (one.desde, one.hasta) for one in WhoSaw(ana.ficha.persona, today, today).could()}
+    assert could["deundia"] == (today, today)
+    line = Anotacion.objects.get(quien=one_day)
+    assert "encargado" in Reader([line]).told(line).quien_era
+    tomorrow = today + timedelta(days=1)
+    later = {one.usuario for one in WhoSaw(ana.ficha.persona, tomorrow, tomorrow).could()}
+    assert "deundia" not in later
+
+
+def test_whoever_lost_it_before_it_began_never_could(ana: Visita, staff: dict[str, User]) -> None:
+    today = timezone.localdate()
+    begins = today + timedelta(days=5)
+    function = name(make_user("nunca"), Rol.ENCARGADO, PROPIA, desde=begins)
+    function.terminar(today, por=staff["jefa"])
+    assert "nunca" not in {one.usuario for one in WhoSaw(ana.ficha.persona, today, begins).could()}
+
+
 def test_an_area_that_does_not_know_them_could_not_have(other: Visita, staff: dict[str, User]) -> None:
     day = timezone.localdate()
     assert could(other.ficha.persona, day, day).keys() == {"encargada", "jefa", "directorio"}
@@ -235,6 +260,16 @@ def test_days_that_cannot_be_are_said_in_the_form(enter: Callable[[str], Client]
     assert browser.get(f"{page(ana.ficha.persona)}descargar/?desde=x").status_code == 302
 
 
+def test_searching_the_journal_by_a_person_is_a_line_too(enter: Callable[[str], Client], ana: Visita) -> None:
+    enter("auditor").get(JOURNAL, {"persona": str(ana.ficha.persona_id)})
+    line = Anotacion.objects.get()
+    assert (line.accion, line.modelo, line.registro) == (
+        "quien_vio",
+        "directory.Persona",
+        str(ana.ficha.persona_id),
+    )
+
+
 def test_the_answer_goes_out_as_a_file_for_a_reason(
     enter: Callable[[str], Client], ana: Visita, staff: dict[str, User]
 ) -> None:
@@ -252,7 +287,7 @@ def test_the_answer_goes_out_as_a_file_for_a_reason(
     assert [row[0] for row in rows[1:]] == ["Vio o decidió", *["Pudo ver"] * 4]
     assert "Pérez" not in written
     line = Anotacion.objects.get(accion="exportar")
-    assert (line.modelo, line.filas, line.motivo) == ("directory.Persona", 5, "Solicitud del titular.")
+    assert (line.modelo, line.filas, line.motivo) == ("directory.Persona", 1, "Solicitud del titular.")
 
 
 def test_the_steward_comes_to_it_from_the_person(enter: Callable[[str], Client], ana: Visita) -> None:

@@ -40,6 +40,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="asignacion",
+            name="terminada_el",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="terminada"),
+        ),
+        migrations.AddField(
+            model_name="asignacion",
             name="confirmada_por",
             field=models.ForeignKey(
                 editable=False,

@@ -24,6 +24,10 @@ class Migration(migrations.Migration):
                 ("ultimo_paso", models.BigIntegerField(default=0, verbose_name="último código usado")),
                 ("desde", models.DateTimeField(verbose_name="registrado el")),
                 (
+                    "codigos_guardados",
+                    models.BooleanField(default=False, verbose_name="dijo que guardó los códigos"),
+                ),
+                (
                     "user",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,

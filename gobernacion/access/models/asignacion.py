@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -35,8 +35,10 @@ class AsignacionQuerySet(models.QuerySet["Asignacion"]):
         return self.filter(DURA, starts_before, Q(hasta__isnull=True) | Q(hasta__gt=desde))
 
     def que_contaron(self, desde: date, hasta: date | None) -> AsignacionQuerySet:
-        """Of those, the ones that were in force: one that waits for its second person never was."""
-        return self.que_se_cruzan(desde, hasta).filter(CUENTA)
+        """Those that may have been in force on some day of a half-open span, the day on which somebody ended them
+        included: ``estuvo`` says on which. One that waits for its second person never was."""
+        starts_before = Q() if hasta is None else Q(desde__lt=hasta)
+        return self.filter(CUENTA, starts_before, Q(hasta__isnull=True) | Q(hasta__gte=desde))
 
 
 HACIA_ATRAS = "Una función se tiene desde el día en que se otorga o desde uno posterior."
@@ -89,6 +91,7 @@ class Asignacion(models.Model):
         editable=False,
     )
     confirmada_el = models.DateTimeField("confirmada", null=True, editable=False)
+    terminada_el = models.DateTimeField("terminada", null=True, editable=False)
     motivo = models.CharField("motivo", max_length=200, help_text="Resolución, reemplazo, contratación…")
 
     objects: ClassVar[models.Manager[Asignacion]] = AsignacionQuerySet.as_manager()
@@ -154,6 +157,8 @@ class Asignacion(models.Model):
     def clean(self) -> None:
         if self.desde and self.otorgada_el and self.desde < self.otorgada_el:
             raise ValidationError({"desde": HACIA_ATRAS})
+        if self.area and self.area not in dict(areas_instaladas()):
+            raise ValidationError({"area": f"No hay un área «{self.area}»."})
         if not self.user_id or not self.rol or not self.desde or (self.hasta and self.hasta < self.desde):
             return
         others = (
@@ -185,6 +190,18 @@ class Asignacion(models.Model):
         """Whether it waits for the second person."""
         return Rol(self.rol).decide and self.confirmada_el is None and not self.termino(timezone.localdate())
 
+    @property
+    def ultimo_dia(self) -> date | None:
+        """The last day on which it was held, in part if somebody ended it on it; None while it goes on."""
+        if self.hasta is None:
+            return None
+        before = self.hasta - timedelta(days=1)
+        return max(before, timezone.localdate(self.terminada_el)) if self.terminada_el else before
+
+    def estuvo(self, day: date) -> bool:
+        """Whether it was in force on a day, or on part of it."""
+        return self.desde <= day and (self.ultimo_dia is None or day <= self.ultimo_dia)
+
     def termino(self, on: date) -> bool:
         """Whether on a day it is no longer held, or never was."""
         return self.hasta is not None and self.hasta <= max(on, self.desde)
@@ -214,8 +231,8 @@ class Asignacion(models.Model):
             raise ValidationError(AJENAS)
         if self.termino(el):
             raise ValidationError("La función ya terminó.")
-        self.hasta = max(el, self.desde)
-        self.save(update_fields=["hasta"])
+        self.hasta, self.terminada_el = max(el, self.desde), timezone.now()
+        self.save(update_fields=["hasta", "terminada_el"])
 
     def _confirm(self, por: User | None, at: datetime) -> None:
         with transaction.atomic():

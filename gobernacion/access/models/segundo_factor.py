@@ -16,6 +16,7 @@ class SegundoFactor(models.Model):
     secreto = models.TextField("secreto cifrado")
     ultimo_paso = models.BigIntegerField("último código usado", default=0)
     desde = models.DateTimeField("registrado el")
+    codigos_guardados = models.BooleanField("dijo que guardó los códigos", default=False)
 
     objects: ClassVar[models.Manager[SegundoFactor]] = models.Manager()
 

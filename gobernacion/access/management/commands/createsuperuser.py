@@ -17,5 +17,7 @@ class Command(createsuperuser.Command):
         there = set(User.objects.values_list("pk", flat=True))
         said = super().handle(*args, **options)
         opened = User.objects.exclude(pk__in=there)
-        journal.note_decision(None, Accion.AGREGAR, opened, "Cuenta abierta con createsuperuser.")
+        journal.note_decision(
+            None, Accion.AGREGAR, opened, journal.Frase("Cuenta abierta con createsuperuser.")
+        )
         return said

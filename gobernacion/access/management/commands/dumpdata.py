@@ -7,3 +7,4 @@ class Command(orders.WithReason, dumpdata.Command):
     """Writes rows out in the clear, as Django's own does, for a reason that stays in the journal."""
 
     anota = orders.VOLCAR
+    says_which = True

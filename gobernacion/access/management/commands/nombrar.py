@@ -1,5 +1,6 @@
-"""Gives a function, or confirms one that waits, from the machine itself: how an office begins, and how it goes on when
-nobody is left who may confirm. Whoever runs the machine answers for it: the line in the journal says so."""
+"""Gives a function, or confirms one that waits, with the account of whoever holds it, from the machine itself: how an
+office begins, and how it goes on when nobody is left who may confirm. Whoever runs the machine answers for it: the line
+in the journal says so."""
 
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models.asignacion import areas_instaladas
+from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.reasons import GATE
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.access.rules import Accion
@@ -47,15 +50,29 @@ class Command(BaseCommand):
             gate(options["motivo"])
         username = User.normalize_username(options["usuario"])
         user = User.objects.filter(username=username).first()
+        if options["area"] and options["area"] not in dict(areas_instaladas()):
+            known = ", ".join(label for label, _ in areas_instaladas())
+            raise ValidationError(f"No hay un área «{options['area']}». Son: {known}.")
         if user is None:
+            if not options["nombre"].strip():
+                raise ValidationError("La cuenta es nueva: diga con --nombre los nombres y apellidos.")
             user = User(username=username, nombre=options["nombre"])
             user.set_unusable_password()
             user.full_clean()
             user.save()
             journal.note_decision(None, Accion.AGREGAR, [user], options["motivo"])
+        if not user.is_active:
+            raise ValidationError("Esa cuenta está cerrada: reábrala antes.")
         function = {"user": user, "rol": options["rol"], "area": options["area"]}
         now = timezone.now()
-        asignacion = Asignacion.objects.por_confirmar(timezone.localdate(now)).filter(**function).first()
+        today = timezone.localdate(now)
+        if user.estado_clave == EstadoClave.POR_CONFIRMAR:
+            user.confirmar_por_la_instalacion()
+            journal.note_decision(None, "confirmar", [user], options["motivo"])
+            held = Asignacion.objects.filter(**function).vigentes(today).first()
+            if held is not None:
+                return user, held
+        asignacion = Asignacion.objects.por_confirmar(today).filter(**function).first()
         if asignacion is None:
             asignacion = Asignacion(**function, motivo=options["motivo"])
             asignacion.full_clean()

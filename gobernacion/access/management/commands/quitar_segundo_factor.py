@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gobernacion.access import journal, open_sessions, second_factor
 from gobernacion.access.models import User
+from gobernacion.access.reasons import GATE
 
 
 class Command(BaseCommand):
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             raise CommandError("No hay una cuenta con ese usuario y un segundo factor.")
         with transaction.atomic():
             try:
+                for gate in GATE:
+                    gate(options["motivo"])
                 journal.note_decision(None, second_factor.REMOVE, [user], options["motivo"])
             except ValidationError as error:
                 raise CommandError(" ".join(error.messages)) from None

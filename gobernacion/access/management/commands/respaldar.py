@@ -39,6 +39,8 @@ class Command(BaseCommand):
             path, manifest = orders.back_up(folder, timezone.localtime())
         except snapshots.RespaldoRechazado as refusal:
             raise CommandError(str(refusal)) from None
+        except OSError as error:
+            raise CommandError(f"No se pudo escribir en {folder}: {error.strerror}.") from None
         rows = sum(rows for rows, _ in manifest.tablas.values())
         self.stdout.write(
             f"{path}: {path.stat().st_size} bytes. Filas: {rows}. Archivos: {len(manifest.archivos) - 1}. "

@@ -29,7 +29,10 @@ class Command(BaseCommand):
             before = path.read_bytes() if path.exists() else None
             if before != content:
                 unfinished = path.with_suffix(".sin-terminar")
-                unfinished.write_bytes(content)
-                unfinished.replace(path)
+                try:
+                    unfinished.write_bytes(content)
+                    unfinished.replace(path)
+                except OSError as error:
+                    raise CommandError(f"No se pudo escribir en {folder}: {error.strerror}.") from None
             told = "guardado" if before is None else "igual" if before == content else "hecho otra vez"
             self.stdout.write(f"{path.name}: {told}.")
