@@ -9,9 +9,12 @@ from django.contrib.admin import ModelAdmin, ShowFacets, StackedInline, TabularI
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.widgets import AutocompleteMixin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
+from django.forms import ModelChoiceField
 from django.forms.models import _get_foreign_key
+from django.forms.widgets import ChoiceWidget
 from django.http import (
     Http404,
     HttpRequest,
@@ -237,6 +240,7 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
         form_url: str = "",
         obj: Any = None,
     ) -> Any:
+        self._note_offered(request, context["adminform"].form)
         if obj is not None:
             inside = [formset.opts.model for formset in context["inline_admin_formsets"]]
             inside += context.get("shown_inside", ())
@@ -244,6 +248,17 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
             context["record_pages"] = self.pages_for(request, obj)
             context["may_see_history"] = grants(request).may(Accion.VER_HISTORIAL, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _note_offered(self, request: HttpRequest, form: Any) -> None:
+        """The people whom a form offers in a list, named, leave their line as those of any other list."""
+        held = grants(request)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            listed = isinstance(widget, ChoiceWidget) and not isinstance(widget, AutocompleteMixin)
+            rows: Any = field.queryset if listed and isinstance(field, ModelChoiceField) else None
+            if rows is not None and journal.is_sensitive(rows.model):
+                named = [row.pk for row in rows if held.label(row) != str(row)]
+                journal.note_list(request.user, rows.model, named, journal.OPTIONS)  # type: ignore[arg-type]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """What was saved must still be within reach: nobody moves a record to an area that is not theirs."""

@@ -59,6 +59,9 @@ class Frase(str):
     __slots__ = ()
 
 
+OPTIONS = "Opciones de un formulario."
+"""How the people among whom a reference is chosen were shown."""
+
 BATCH = 2000
 ASKED_AT_ONCE = 200
 """Keys that the database looks for inside a line; more are looked for here."""

@@ -57,9 +57,6 @@ REFUSALS = {
     ),
 }
 
-OPTIONS = "Opciones de un formulario."
-"""How the people among whom a reference is chosen were shown."""
-
 OWN_PASSWORD = {"password_change", "logout", "jsi18n", presence.KEEP, presence.KEEP_FILE}
 """All that may be opened with a password somebody else handed over."""
 OWN_ACCOUNT = OWN_PASSWORD | {name for _, name, _ in account_pages.PAGES}
@@ -293,7 +290,7 @@ class HouseAutocomplete(AutocompleteJsonView):
         except HOSTILE:
             raise BadRequest from None
         if self.named:
-            journal.note_list(request.user, self.model_admin.model, self.named, OPTIONS)  # type: ignore[arg-type]
+            journal.note_list(request.user, self.model_admin.model, self.named, journal.OPTIONS)  # type: ignore[arg-type]
         return response
 
 
