@@ -49,6 +49,16 @@ def test_printing_leaves_one_line(enter, office) -> None:
     assert lines() == [("imprimir", "testarea.Caso", str(office.caso.pk))]
 
 
+def test_the_page_of_a_step_is_a_reading_and_taking_it_a_decision(enter, office) -> None:
+    client, step = (
+        enter("jefatura.testarea"),
+        reverse("admin:testarea_caso_aprobar_uno", args=[office.caso.pk]),
+    )
+    client.get(step)
+    client.post(step, {"motivo": "Resolución exenta 123"})
+    assert [accion for accion, *_ in lines()] == ["ver", "aprobar"]
+
+
 def test_a_form_shown_again_with_its_errors_is_a_reading(enter, office) -> None:
     enter("encargado.testarea").post(
         reverse("admin:testarea_caso_change", args=[office.caso.pk]), {"folio": ""}
