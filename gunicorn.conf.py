@@ -32,7 +32,7 @@ logconfig_dict = {
     "disable_existing_loggers": False,
     "formatters": {
         "impersonal": {"()": "gobernacion.logs.ImpersonalFormatter"},
-        "plain": {"format": "%(message)s"},
+        "plain": {"()": "gobernacion.logs.OneLineFormatter"},
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "impersonal"},

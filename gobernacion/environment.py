@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, NoReturn
@@ -174,12 +174,14 @@ class Environment:
         return kept_key(kept_in)
 
 
-def kept_key(path: Path, before: str = "") -> str:
+def kept_key(
+    path: Path, before: str = "", make: Callable[[], str] = lambda: secrets.token_urlsafe(KEY_LENGTH)
+) -> str:
     """The key of this folder, made after these words; when several processes start at once all get the same one."""
     if not path.exists():
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
-        draft.write_text(before + secrets.token_urlsafe(KEY_LENGTH))
+        draft.write_text(before + make())
         try:
             os.link(draft, path)
         except FileExistsError:

@@ -8,14 +8,14 @@ import pytest
 from django.conf import settings
 
 SETUP = """
-from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
-from datetime import date
+from tests.access.people import name
 for username, rol, area in (
     ("cuentas", Rol.JEFATURA, ""), ("autoridad", Rol.AUTORIDAD, ""), ("caprino", Rol.ENCARGADO, "caprino"),
 ):
     user = User.objects.create_user(username, nombre=username)
-    Asignacion.objects.create(user=user, rol=rol, area=area, desde=date(2018, 1, 1), motivo="prueba")
+    name(user, rol, area)
 """
 PUBLISH = """
 from django.utils import timezone
@@ -32,10 +32,10 @@ from django.test import Client
 from gobernacion.access.models import User
 from gobernacion.releases.measuring import draft_from_records
 from gobernacion.territory.models import Institucion
-browser, citizen, clerk = (Client(SERVER_NAME="localhost") for _ in range(3))
-boss = User.objects.get(username="cuentas")
-browser.force_login(boss, backend="gobernacion.access.backends.PolicyBackend")
-clerk.force_login(User.objects.get(username="caprino"), backend="gobernacion.access.backends.PolicyBackend")
+from tests.access.people import browser_of
+citizen, boss = Client(SERVER_NAME="localhost"), User.objects.get(username="cuentas")
+browser = browser_of(boss, SERVER_NAME="localhost")
+clerk = browser_of(User.objects.get(username="caprino"), SERVER_NAME="localhost")
 print("lista", browser.get("/interno/caprino/carnet/").status_code)
 print("jefatura", "Registro caprino" in browser.get("/interno/").content.decode())
 print("encargado", "Registro caprino" in clerk.get("/interno/").content.decode())

@@ -2,11 +2,14 @@
 
 import io
 import logging
+import re
 
 import pytest
 from django.http import Http404
 from django.test import Client
 from django.urls import path
+
+from gobernacion.logs import ImpersonalFormatter, OneLineFormatter
 
 POLICY = {
     "default-src 'none'",
@@ -62,6 +65,33 @@ def test_every_answer_carries_the_policy_and_the_headers(client, address, status
     assert response.status_code == status
     assert set(response["Content-Security-Policy"].split("; ")) == POLICY
     assert {name: response[name] for name in HEADERS} == HEADERS
+    assert not [name for name in response.headers if name.startswith("Access-Control-")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/.git/config", "/.env", "/manage.py", "/gobernacion/settings.py", "/docs/", "/schema/"),
+        *(
+            "/static/",
+            "/static/admin/",
+            "/static/../manage.py",
+            "/static/%2e%2e/manage.py",
+            "/static//etc/passwd",
+        ),
+        *("/adjuntos/", "/var/", "/var/secret_key", "/interno/doc/", "/__debug__/", "/metrics", "/health/"),
+    ],
+)
+def test_nothing_is_served_but_what_is_meant(client, address):
+    assert client.get(address).status_code in ({302, 404} if address.startswith("/interno/") else {404})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/interno/login/", "/no-existe/"])
+def test_nothing_sent_is_sent_back_to_be_read(client, address):
+    response = client.trace(address, headers={"cookie": "secreto=abc"})
+    assert b"secreto" not in response.content
 
 
 @pytest.mark.urls(__name__)
@@ -117,6 +147,16 @@ def test_the_log_of_a_failure_says_where_and_not_whose(client, monkeypatch):
     monkeypatch.setattr(handler, "stream", written)
     client.get("/falla/?run=12345678-5")
     lines = written.getvalue()
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d ERROR ", lines)
     assert "in failing" in lines
     assert "ValueError" in lines
     assert "12345678-5" not in lines
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x1b[2J", "\x85", "\u2028"])
+@pytest.mark.parametrize("formatter", [ImpersonalFormatter(), OneLineFormatter()])
+def test_nobody_writes_a_line_of_the_log(formatter, sign):
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "said %s", (f"a{sign}2026 ERROR x: b",), None)
+    line = formatter.format(record)
+    assert line.isprintable()
+    assert line.endswith("2026 ERROR x: b")

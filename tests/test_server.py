@@ -60,6 +60,33 @@ def test_the_log_has_neither_the_query_nor_the_address_of_who_asked(environment,
     assert "127.0.0.1" not in log.replace(f"Sirviendo en http://127.0.0.1:{port}", "")
 
 
+ONE = "GET /contrabando/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+TWO_ENDS = [
+    f"POST / HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n\r\n{body}{ONE}"
+    for headers, body in [
+        ("Content-Length: 5\r\nTransfer-Encoding: chunked", "0\r\n\r\n"),
+        ("Content-Length: 0\r\nContent-Length: 30", ""),
+        ("Transfer-Encoding: xchunked", "0\r\n\r\n"),
+        ("Transfer-Encoding : chunked", "0\r\n\r\n"),
+    ]
+]
+
+
+def test_a_strange_request_smuggles_no_other_and_writes_no_line(environment, port):
+    server = start(environment)
+    ask(f"http://127.0.0.1:{port}/no-existe%0A[01/Dec/2026]%20GET%20/falso/%20200")
+    answered = []
+    for request in TWO_ENDS:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as asking:
+            asking.sendall(request.encode())
+            answered.append(asking.makefile("rb").readline().split()[1])
+    server.terminate()
+    log, _ = server.communicate(timeout=30)
+    assert set(answered) <= {b"400", b"501"}
+    assert "contrabando" not in log
+    assert "GET /no-existe\\n[01/Dec/2026] GET /falso/ 200 404" in log
+
+
 def test_a_demonstration_says_that_its_port_is_taken(environment, port):
     with socket.create_server(("127.0.0.1", port)):
         server = start(environment | {"DEMO": "1"})

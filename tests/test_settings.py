@@ -2,15 +2,17 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.conf import settings as current
 from django.core.checks import registry
 
-from gobernacion.access.checks import data_is_for_its_owner_alone
+from gobernacion.access.checks import data_is_for_its_owner_alone, the_database_is_reached_in_private
 from gobernacion.environment import Environment
 
 ROOT = Path(current.BASE_DIR)
@@ -203,6 +205,24 @@ def test_the_review_names_what_others_of_the_machine_may_read(settings, monkeypa
 
 
 @pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("postgres://oficina:x@base.example/base", True),
+        ("postgres://oficina:x@10.0.5.3/base?sslmode=require", True),
+        ("postgres://oficina:x@base.example/base?sslmode=verify-full", False),
+        ("postgres://oficina:x@127.0.0.1:5433/base", False),
+        ("postgres://oficina:x@%2Frun%2Fpostgresql/base", False),
+        ("sqlite:////srv/base.sqlite3", False),
+    ],
+)
+def test_the_review_tells_of_a_database_reached_in_the_open(settings, monkeypatch, address, told):
+    database = Environment({"DATABASE_URL": address}).database("DATABASE_URL", ROOT)
+    monkeypatch.setitem(settings.DATABASES, "default", database)
+    assert [warning.id for warning in the_database_is_reached_in_private()] == ["access.W022"] * told
+    assert the_database_is_reached_in_private in registry.registry.get_checks(include_deployment_checks=True)
+
+
+@pytest.mark.parametrize(
     ("hosts", "given", "address"),
     [
         ("gobernacion.example,www.gobernacion.example", {}, "https://gobernacion.example"),
@@ -265,6 +285,20 @@ def test_a_password_of_the_database_may_hold_any_character(setting):
 def test_production_passes_djangos_own_review(start):
     done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO"], **PRODUCTION, **COPIED)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_new_installation_passes_the_whole_review_and_has_no_account(start, tmp_path):
+    """As docs/produccion.md says, in a folder of its own."""
+    folder = tmp_path / "instalacion"
+    folder.mkdir(mode=0o700)
+    database = folder / "var" / "gobernacion.sqlite3"
+    given = {**PRODUCTION, **COPIED, "VAR_DIR": str(folder / "var"), "TRUSTED_PROXIES": "127.0.0.1"}
+    assert start(["manage.py", "instalar"], **given).returncode == 0
+    done = start(["manage.py", "check", "--deploy", "--fail-level", "INFO", "--database", "default"], **given)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "System check identified no issues (0 silenced).\n"
+    with closing(sqlite3.connect(database)) as made:
+        assert made.execute("SELECT count(*) FROM access_user").fetchone() == (0,)
 
 
 def test_a_public_installation_without_copies_is_told(start):

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from extranjeria.models import AtencionDiaria, Cita, EstadoCita, Tramite
 from extranjeria.models.atencion import MOST_A_DAY
-from gobernacion.access.channels import column, list_page
+from gobernacion.access.channels import HAS_HISTORY, column, list_page
 from gobernacion.access.editing import VersionedForm
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
@@ -159,7 +159,7 @@ class AtencionDiariaAdmin(RecordAdmin):
     def tramite_nombre(self, record: AtencionDiaria) -> str:
         return record.tramite.nombre
 
-    @list_page("Planilla del día", permission=Accion.AGREGAR)
+    @list_page("Planilla del día", permission=Accion.AGREGAR, sin_anotar=HAS_HISTORY)
     def planilla(self, request: HttpRequest) -> HttpResponse:
         """The counter's day on one page, opened again to correct it."""
         chosen = DayForm(request.GET)

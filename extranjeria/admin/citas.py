@@ -131,7 +131,7 @@ class CitaAdmin(WithFicha, RecordAdmin):
 
     # --- the week ---
 
-    @list_page("Semana", permission=Accion.VER)
+    @list_page("Semana", permission=Accion.VER, sin_anotar="Cuenta las horas que quedan: no nombra a nadie.")
     def semana(self, request: HttpRequest) -> HttpResponse:
         """How many places each day has left, this week and the next; nobody is named here."""
         form = WeekForm(request.GET)

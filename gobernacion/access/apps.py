@@ -3,8 +3,10 @@ from typing import Any
 from django.apps import AppConfig
 from django.contrib import admin
 from django.contrib.admin.apps import SimpleAdminConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.http import HttpRequest
 
 
 class AccessConfig(AppConfig):
@@ -19,6 +21,12 @@ class AccessConfig(AppConfig):
         guards.register(self, (*journal.GUARDS, *histories.GUARDS))
         guards.register(self, tuple(histories.guards_of_history()), while_migrating=False)
         post_migrate.connect(_make_the_key, sender=self, dispatch_uid="access.signatures")
+        user_logged_in.connect(_begin_another_session, dispatch_uid="access.sessions")
+
+
+def _begin_another_session(request: HttpRequest, **kwargs: Any) -> None:
+    """Whoever comes in again over their own open session gets another one too: Django would keep it."""
+    request.session.cycle_key()
 
 
 def _make_the_key(using: str, **kwargs: Any) -> None:

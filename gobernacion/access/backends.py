@@ -39,10 +39,11 @@ class PolicyBackend(BaseBackend):
         except User.DoesNotExist:
             User().set_password(password)  # as slow as for an account that exists
             return None
-        return user if user.check_password(password) and user.is_active else None
+        return user if user.check_password(password) and user.puede_entrar(timezone.now()) else None
 
     def get_user(self, user_id: Any) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        user = User.objects.filter(pk=user_id).first()
+        return user if user and user.puede_entrar(timezone.now()) else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Model | None = None) -> bool:
         """``app.view_model`` and its three siblings, or ``app.<action>_model`` for any action the policy names."""

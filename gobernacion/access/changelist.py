@@ -22,8 +22,14 @@ from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 from django.utils.text import capfirst, smart_split
 
+from gobernacion.access import journal
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
+
+SEARCHED, FILTERED = "Con búsqueda.", "Con filtros."
+"""How a list was narrowed, as the journal says it: what was typed is not kept."""
+OFFERED = "Opciones de un filtro."
+"""How the people by whom a list may be filtered were shown."""
 
 LONGEST_SEARCH = 100
 MOST_WORDS = 8
@@ -63,7 +69,11 @@ class HouseRelatedFilter(RelatedFieldListFilter):
             related._default_manager.complex_filter(field.get_limit_choices_to()), Accion.ELEGIR
         )
         ordering = self.field_admin_ordering(field, request, model_admin)
-        return [(record.pk, held.label(record)) for record in queryset.order_by(*ordering)]
+        records = list(queryset.order_by(*ordering))
+        labels = [held.label(record) for record in records]
+        named = [record.pk for record, label in zip(records, labels, strict=True) if label != str(record)]
+        journal.note_list(request.user, related, named, OFFERED)  # type: ignore[arg-type]
+        return [(record.pk, label) for record, label in zip(records, labels, strict=True)]
 
     def has_output(self) -> bool:
         """Offered even with one choice; one that was asked for is never ignored, which would show the whole list."""
@@ -113,6 +123,11 @@ class HouseChangeList(ChangeList):
     def read(self, page: QuerySet[Any]) -> list[Any]:
         """The rows of the page."""
         return list(page)
+
+    def note_shown(self, request: HttpRequest) -> None:
+        """Leave one line in the journal for the people of the page."""
+        how = SEARCHED if self.query else FILTERED if self.has_active_filters else ""
+        journal.note_list(request.user, self.model, [row.pk for row in self.result_list], how)  # type: ignore[arg-type]
 
 
 def filter_path(declared: Any) -> str | None:

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -60,6 +60,10 @@ class Page:
     """Whether the record is no more afterwards: its line in the journal says which it was."""
     also: str = ""
     """Another permission that opens it too, where it does different things for different people."""
+    anota: str = ""
+    """Of a page of the list: the action of the line it leaves."""
+    sin_anotar: str = ""
+    """Or why it leaves none."""
 
     def open_to(self, held: Grants, subject: type[Model]) -> bool:
         """Whether a person may come in; what they may do there, the page asks."""
@@ -84,6 +88,8 @@ def action(title: str, *, permission: str) -> Callable[[F], Callable[..., Any]]:
     def declare(function: F) -> Callable[..., Any]:
         @wraps(function)
         def decide(model_admin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+            if first := model_admin.asked_again(request, permission, title):
+                return first
             chosen = list(queryset.order_by("pk")[: MAX_SELECTED + 1])
             permitted = grants(request).scope(queryset.model._base_manager.all(), permission)
             permitted = permitted.filter(pk__in=[record.pk for record in chosen])
@@ -129,15 +135,47 @@ def form_page(
     when: Callable[[Any], bool] = lambda record: True,
     removes: bool = False,
 ) -> Callable[[F], F]:
-    """A decision that asks something first. Answering a POST with a redirect means it was taken; what was written as
-    ``motivo`` is its reason in the journal. One that ``removes`` its record names it there too, unless that record says
-    something of somebody."""
+    """A decision that asks something first, which is a reading of its record. Answering a POST with a redirect means it
+    was taken; what was written as ``motivo`` is its reason in the journal. One that ``removes`` its record names it
+    there too, unless that record says something of somebody."""
     return _page(title, permission, Kind.FORM, when, removes=removes)
 
 
-def list_page(title: str, *, permission: str, also: str = "") -> Callable[[F], F]:
-    """A page of the whole list (export, import): it works on the rows the permission reaches and journals by itself."""
-    return _page(title, permission, Kind.FORM, lambda record: True, of_list=True, also=also)
+def list_page(
+    title: str, *, permission: str, also: str = "", anota: str = "", sin_anotar: str = ""
+) -> Callable[[F], F]:
+    """A page of the whole list (export, import): it works on the rows the permission reaches and journals by itself.
+
+    It says the action of its line (``anota``), or why it leaves none (``sin_anotar``)."""
+    answers_for_its_line(title, anota, sin_anotar)
+
+    def declare(function: F) -> F:
+        page = Page(
+            function.__name__,
+            title,
+            str(permission),
+            Kind.FORM,
+            of_list=True,
+            function=function,
+            when=lambda record: True,
+            also=str(also),
+            anota=str(anota),
+            sin_anotar=sin_anotar,
+        )
+        vars(function).update(page=page)
+        return function
+
+    return declare
+
+
+HAS_HISTORY = "Lo que guarda son registros: su historial dice quién y cuándo."
+"""Why a page that adds or changes records leaves no line of its own."""
+
+
+def answers_for_its_line(what: str, anota: str, sin_anotar: str) -> None:
+    """Refuse to start with a page that says neither what it leaves in the journal nor why nothing, or both."""
+    if bool(anota) == bool(sin_anotar):
+        raise ImproperlyConfigured(f"{what}: say what it leaves in the journal, or why nothing.")
 
 
 def _page(
@@ -145,13 +183,11 @@ def _page(
     permission: str,
     kind: Kind,
     when: Callable[[Any], bool],
-    of_list: bool = False,
     removes: bool = False,
-    also: str = "",
 ) -> Callable[[F], F]:
     def declare(function: F) -> F:
         name = function.__name__
-        page = Page(name, title, str(permission), kind, of_list, function, when, removes, str(also))
+        page = Page(name, title, str(permission), kind, False, function, when, removes)
         vars(function).update(page=page)
         return function
 
@@ -181,10 +217,13 @@ def answer_page(page: Page, model_admin: Any, request: HttpRequest, record: Mode
         with transaction.atomic(using=record._state.db):
             response = page.function(model_admin, request, record)
             if request.method == "POST" and 300 <= response.status_code < 400:
-                motivo = request.POST.get("motivo", "")
+                # A button asks nothing: what comes with it was asked by nobody.
+                motivo = request.POST.get("motivo", "") if page.kind is Kind.FORM else ""
                 if page.removes and not journal.is_sensitive(type(record)):
                     motivo = f"{capfirst(record._meta.verbose_name)} {record}. {motivo}"
                 journal.note_decision(user, page.permission, [record], motivo)
+            elif page.kind is Kind.FORM:  # what is decided about is shown beside the form
+                journal.note_read(user, record)
             return response
     except REFUSALS as refusal:
         messages.error(request, sentence(refusal))

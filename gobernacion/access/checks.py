@@ -168,6 +168,23 @@ def data_is_for_its_owner_alone(**kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
+@checks.register(checks.Tags.security, deploy=True)
+def the_database_is_reached_in_private(**kwargs: Any) -> list[checks.CheckMessage]:
+    """A database on another machine is asked over TLS, of a server whose certificate is looked at."""
+    database = settings.DATABASES["default"]
+    host = str(database.get("HOST") or "")
+    here = not host or host.startswith("/") or host in settings.LOOPBACK or host == "::1"
+    if here or database.get("OPTIONS", {}).get("sslmode") == "verify-full":
+        return []
+    return [
+        checks.Warning(
+            "La base de datos está en otra máquina y lo que se le pregunta puede leerse en el camino.",
+            hint="Agregue «?sslmode=verify-full» a DATABASE_URL, y «&sslrootcert=…» si el certificado es propio.",
+            id="access.W022",
+        )
+    ]
+
+
 @checks.register(checks.Tags.admin)
 def every_admin_obeys(**kwargs: Any) -> list[checks.CheckMessage]:
     """No admin class but those built on HouseAdmin, on no site but the one of the staff."""

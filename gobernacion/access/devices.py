@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
 
 from gobernacion.access import guessing
 from gobernacion.access.models import User
@@ -51,7 +50,6 @@ def remember(request: HttpRequest, response: HttpResponseBase, user: User) -> No
         _cookie(user.username),
         _signer(user).sign(device),
         max_age=guessing.KNOWN,
-        path=reverse("admin:index"),
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Strict",
@@ -61,7 +59,7 @@ def remember(request: HttpRequest, response: HttpResponseBase, user: User) -> No
 
 def _cookie(account: str) -> str:
     """One for each account: two people may share a machine."""
-    return f"equipo_{guessing.digest('cookie', str(User.normalize_username(account)))[:16]}"
+    return f"{settings.COOKIE_PREFIX}equipo_{guessing.digest('cookie', str(User.normalize_username(account)))[:16]}"
 
 
 def _signer(user: User) -> TimestampSigner:

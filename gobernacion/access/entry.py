@@ -8,7 +8,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordCha
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 
-from gobernacion.access import devices
+from gobernacion.access import accounts, devices, open_sessions, presence
 from gobernacion.access.models import User
 
 PASSWORD, OWN_PASSWORD = "clave", "clave_propia"
@@ -50,8 +50,15 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         with devices.guarded(self.request, OWN_PASSWORD, self.user.username):
             return super().clean_old_password()
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        new, old = cleaned.get("new_password1"), cleaned.get("old_password")
+        if new and new == old:
+            self.add_error("new_password2", "Es la misma de antes, que otra persona pudo ver: elija otra.")
+        return cleaned
+
     def save(self, commit: bool = True) -> User:
-        self.user.hacer_propia_la_clave(self.cleaned_data["new_password1"])
+        accounts.put_own_password(self.user, self.cleaned_data["new_password1"])
         return self.user
 
 
@@ -65,5 +72,7 @@ class OwnPasswordPage(PasswordChangeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        devices.remember(self.request, response, form.user)
+        if presence.is_in(self.request):
+            open_sessions.follow(self.request)
+            devices.remember(self.request, response, form.user)
         return response

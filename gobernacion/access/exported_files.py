@@ -11,7 +11,7 @@ from django import forms
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
-from gobernacion.access import journal
+from gobernacion.access.reasons import MotivoField
 from gobernacion.lib.sheets import FOR_EXCEL, FOR_PROGRAMS, Column, Csv, Sheet, write_csv
 from gobernacion.lib.xlsx import stream_xlsx
 
@@ -67,12 +67,10 @@ class ExportForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Al abrir un CSV, Excel quita los ceros con que empieza un código: si los necesita, elija .xlsx.",
     )
-    motivo = forms.CharField(
+    motivo = MotivoField(
         label="Para qué se exportan",
-        max_length=200,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
         help_text="Queda en la bitácora. Por ejemplo: informe mensual a la Subsecretaría. Sin nombres ni RUN.",
     )
 

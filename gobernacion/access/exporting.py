@@ -80,7 +80,7 @@ class ListExport(PolicedOptions):
     exporta_con_motivo = False
     """Whether the reason is asked although no row tells of a person who is attended."""
 
-    @list_page("Exportar", permission=Accion.EXPORTAR)
+    @list_page("Exportar", permission=Accion.EXPORTAR, anota=Accion.EXPORTAR)
     def exportar(self, request: HttpRequest) -> HttpResponseBase:
         listed: Any = self
         changelist = listed.get_changelist_instance(request)
@@ -90,9 +90,9 @@ class ListExport(PolicedOptions):
         form = ExportForm(request.POST if request.method == "POST" else None, asks_why=asks_why)
         if form.is_valid():
             user: Any = request.user
-            journal.note_export(user, self.model, rows.count(), form.motivo_escrito)
-            title = capfirst(str(self.opts.verbose_name_plural))
-            return exported_file(form.cleaned_data["formato"], str(self.opts.model_name), title, taken, rows)
+            keys = [*rows.order_by().values_list("pk", flat=True)] if journal.is_sensitive(self.model) else []
+            journal.note_export(user, self.model, len(keys) or rows.count(), form.motivo_escrito, keys)
+            return self.file_of(form.cleaned_data["formato"], taken, rows)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Exportar {self.opts.verbose_name_plural}",
@@ -104,6 +104,11 @@ class ListExport(PolicedOptions):
             "list_query": changelist.get_query_string(),
         }
         return render(request, "access/exportar.html", context)
+
+    def file_of(self, formato: str, taken: list[Taken], rows: QuerySet[Any]) -> HttpResponseBase:
+        """The file with these columns of these rows."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return exported_file(formato, str(self.opts.model_name), title, taken, rows)
 
     def exported(self, request: HttpRequest) -> list[Taken]:
         """The columns this person may take, each with what the database is asked for it."""

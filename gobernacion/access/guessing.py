@@ -15,6 +15,7 @@ from math import ceil
 
 from django.core.exceptions import ValidationError
 from django.db import connections, router, transaction
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -33,7 +34,7 @@ COUNTED = timedelta(days=1)
 KNOWN = timedelta(days=90)
 """For how long a wrong attempt counts, and a device or an address is known after the account last came in from it."""
 
-PAUSE = "pausar_ingreso"
+WRONG, PAUSE = "entrar_fallido", "pausar_ingreso"
 ANYWHERE = "anywhere"
 
 
@@ -128,6 +129,25 @@ def lift(user: User, por: User) -> None:
     of_account = Intento.objects.filter(cuenta=digest("cuenta", user.username))
     of_account.filter(desde="").delete()
     of_account.update(cuenta="")
+
+
+def note_wrong(now: datetime) -> int:
+    """Leave a line for each account that somebody got wrong since the last time, with how often; answer how many.
+
+    The clock does it, some time later: written at once, the line would tell who guesses, by what it costs, that the
+    account exists. However much they insist there is one an hour; what the owner got wrong before coming in is no line.
+    """
+    owners = {digest("cuenta", user.username): user for user in User.objects.all()}
+    with transaction.atomic(using=router.db_for_write(Intento)):
+        wrong = Intento.objects.filter(anotado=False, cuando__lte=now)
+        of_owners = wrong.filter(cuenta__in=owners).values("cuenta")
+        found = list(of_owners.annotate(n=Count("pk"), last=Max("cuando")).order_by("last"))
+        for one in found:
+            at = timezone.localtime(one["last"])
+            said = f"El último intento, el {at:%d-%m-%Y} a las {at:%H:%M}."
+            journal.note_attempts(owners[one["cuenta"]], WRONG, one["n"], said)
+        wrong.update(anotado=True)
+    return len(found)
 
 
 def forget_old(now: datetime) -> None:

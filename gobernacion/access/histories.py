@@ -22,6 +22,11 @@ def histories() -> Iterator[Any]:
     return (model for model in apps.get_models() if issubclass(model, HistoricalChanges))
 
 
+def keeps_history(model: type[models.Model]) -> bool:
+    """Whether its own history tells who changed a record of this model, and when; of any other the journal does."""
+    return hasattr(model._meta, "simple_history_manager_attribute")
+
+
 def guards_of_history() -> Iterator[Guard]:
     """A version is never rewritten, and goes only with the history of a record that is noted as forgotten."""
     for history in histories():

@@ -9,14 +9,16 @@ from django.contrib.admin import ModelAdmin, ShowFacets, StackedInline, TabularI
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.widgets import AutocompleteMixin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
+from django.forms import ModelChoiceField
 from django.forms.models import _get_foreign_key
+from django.forms.widgets import ChoiceWidget
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponseBase,
-    HttpResponseNotAllowed,
     HttpResponseRedirect,
 )
 from django.urls import URLPattern, path, reverse
@@ -37,13 +39,15 @@ from gobernacion.access.channels import Kind, Page, answer_page, pages_of
 from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
 from gobernacion.access.exporting import ListExport
 from gobernacion.access.grants import grants
+from gobernacion.access.histories import keeps_history
 from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
+from gobernacion.access.proving_again import ProvenAgain
 from gobernacion.access.rules import Accion
 from gobernacion.lib.pasted import without_signs
 
 
-class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
+class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-arg]
     """The admin of one model, as the policy allows it to this person."""
 
     checks_class = HouseAdminChecks
@@ -162,7 +166,10 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
             ],
             "empty_list": self.empty_list,
         }
-        return super().changelist_view(request, {**context, **(extra_context or {})})
+        response = super().changelist_view(request, {**context, **(extra_context or {})})
+        if listed := (getattr(response, "context_data", None) or {}).get("cl"):
+            listed.note_shown(request)
+        return response
 
     def page_title(self, request: HttpRequest, page: Page) -> str:
         """How a page of the list is called for this person."""
@@ -233,18 +240,45 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
         form_url: str = "",
         obj: Any = None,
     ) -> Any:
+        self._note_offered(request, context["adminform"].form)
         if obj is not None:
-            inlines = [formset.opts.model for formset in context["inline_admin_formsets"]]
-            journal.note_read(request.user, obj, also=inlines)  # type: ignore[arg-type]
+            inside = [formset.opts.model for formset in context["inline_admin_formsets"]]
+            inside += context.get("shown_inside", ())
+            journal.note_read(request.user, obj, also=inside)  # type: ignore[arg-type]
             context["record_pages"] = self.pages_for(request, obj)
             context["may_see_history"] = grants(request).may(Accion.VER_HISTORIAL, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _note_offered(self, request: HttpRequest, form: Any) -> None:
+        """The people whom a form offers in a list, named, leave their line as those of any other list."""
+        held = grants(request)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            listed = isinstance(widget, ChoiceWidget) and not isinstance(widget, AutocompleteMixin)
+            rows: Any = field.queryset if listed and isinstance(field, ModelChoiceField) else None
+            if rows is not None and journal.is_sensitive(rows.model):
+                named = [row.pk for row in rows if held.label(row) != str(row)]
+                journal.note_list(request.user, rows.model, named, journal.OPTIONS)  # type: ignore[arg-type]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """What was saved must still be within reach: nobody moves a record to an area that is not theirs."""
         super().save_model(request, obj, form, change)
         if not grants(request).may(Accion.MODIFICAR if change else Accion.AGREGAR, obj):
             raise PermissionDenied
+        if not keeps_history(self.model):
+            labels = {name: form.fields[name].label or name for name in form.changed_data}
+            self.note_saved(request, obj, change, labels, form.cleaned_data.get("motivo") or "")
+
+    def note_saved(
+        self, request: HttpRequest, obj: Any, change: bool, labels: dict[str, Any], motivo: str
+    ) -> None:
+        """Leave the line of what was saved by hand, with its reason or the fields that were changed."""
+        user: Any = request.user
+        if not change:
+            journal.note_decision(user, Accion.AGREGAR, [obj], motivo)
+        elif labels:
+            said = motivo or journal.changed(map(str, labels.values()))
+            journal.note_decision(user, Accion.MODIFICAR, [obj], said)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         journal.note_decision(request.user, Accion.ELIMINAR, [obj])  # type: ignore[arg-type]
@@ -315,7 +349,12 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
             if not grants(request).may(page.permission, record):
                 raise PermissionDenied
             if page.kind is Kind.BUTTON and request.method != "POST":
-                return HttpResponseNotAllowed(["POST"])
+                # A button has no page: whoever comes back to its address after coming in again presses it once more.
+                return HttpResponseRedirect(self.change_url(record))
+            # A button has no page of its own to come back to.
+            back = self.change_url(record) if page.kind is Kind.BUTTON else ""
+            if first := self.asked_again(request, page.permission, page.title, back):
+                return first
             if not page.when(record):
                 self.message_user(request, "Eso ya no se puede hacer con este registro.", "ERROR")
                 return HttpResponseRedirect(self.change_url(record))
@@ -327,6 +366,8 @@ class HouseAdmin(ListExport, PolicedOptions, ModelAdmin):  # type: ignore[type-a
         def view(request: HttpRequest) -> HttpResponseBase:
             if not page.open_to(grants(request), self.model):
                 raise PermissionDenied
+            if first := self.asked_again(request, page.permission, page.title):
+                return first
             return page.function(self, request)
 
         return view

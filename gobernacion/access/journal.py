@@ -9,19 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connections, router, transaction
-from django.db.models import Count, Max, Model, QuerySet
+from django.db.models import Count, Max, Model, Q, QuerySet
 from django.utils import timezone
 
 from gobernacion import guards, proofs
-from gobernacion.access import signatures
+from gobernacion.access import key_lists, known_people, signatures
 from gobernacion.access.models import Anotacion, Lote, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
@@ -44,14 +46,39 @@ TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{TELEPHONE}|@")
 OLVIDAR, SELLAR = "olvidar", "sellar"
 """What the installation itself leaves in the journal: that records were forgotten, that rows were sealed."""
 
+VER_LISTA = "ver_lista"
+"""That somebody was shown records of people together, in a list or among the options of a form."""
+
+INSTALACION = "instalacion"
+"""What a line is about that is about no kind of record: the whole installation."""
+
+
+class Frase(str):
+    """A sentence that the house writes where nobody typed a reason: it names nobody, whatever words it is made of."""
+
+    __slots__ = ()
+
+
+OPTIONS = "Opciones de un formulario."
+"""How the people among whom a reference is chosen were shown."""
+
 BATCH = 2000
+ASKED_AT_ONCE = 200
+"""Keys that the database looks for inside a line; more are looked for here."""
+LONGEST = 200
+"""Letters of a reason that a line holds."""
 
 
 def without_personal_data(motivo: str) -> None:
-    """Refuse a reason that names somebody by a number or an address, and any number that might."""
+    """Refuse a reason that names somebody: by a number or an address, any number that might be one, or a name."""
     if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):
         raise ValidationError(
             "No escriba RUN, teléfonos ni correos en el motivo: queda en la bitácora para siempre."
+        )
+    if known_people.seems_to_name(motivo):
+        raise ValidationError(
+            "El motivo parece llevar el nombre de una persona: escríbalo sin nombres, porque queda en la bitácora "
+            "para siempre."
         )
 
 
@@ -64,30 +91,54 @@ def is_sensitive(model: type[Model]) -> bool:
     return bool(politica and politica.personales)
 
 
+def names_somebody(model: type[Model]) -> bool:
+    """Whether reading one record of this model says something of a person: what it holds, or whom it refers to by
+    name. Of the staff, who signed it is said to whoever sees it."""
+    if is_sensitive(model):
+        return True
+    referred = {field.related_model for field in model._meta.fields if field.remote_field} - {User}
+    named = (registry().of(one) for one in referred if isinstance(one, type))
+    return any(politica and {*politica.etiqueta} & politica.personales.keys() for politica in named)
+
+
 def note_read(quien: User, record: Model, accion: str = Accion.VER, also: Iterable[type[Model]] = ()) -> None:
     """A record was shown, printed or opened, perhaps with others inside; nothing is written if none says anything of
     anybody."""
-    if any(is_sensitive(model) for model in (type(record), *also)):
+    if any(names_somebody(model) for model in (type(record), *also)):
         _write(quien, accion, type(record), [record])
 
 
-def note_export(quien: User, model: type[Model], filas: int, motivo: str) -> None:
-    """Rows left the system, for a reason that has to be given."""
+def note_list(quien: User, model: type[Model], shown: Iterable[Any], how: str = "") -> None:
+    """Records were shown together, by their keys: one line for all of them, and none for what tells of nobody or for
+    a list without rows. It says whether they were searched for, and never what was typed."""
+    keys = list(shown)
+    if keys and is_sensitive(model):
+        _write(quien, VER_LISTA, model, [None], Frase(how), len(keys), key_lists.one_by_one(keys))
+
+
+def note_export(quien: User, model: type[Model], filas: int, motivo: str, keys: Iterable[Any] = ()) -> None:
+    """Rows left the system, for a reason that has to be given; of whom, where they tell of somebody."""
     if not motivo.strip():
         raise ValidationError("Escriba para qué se exportan estos datos.")
-    _write(quien, Accion.EXPORTAR, model, [None], motivo, filas)
+    taken = key_lists.in_runs(keys) if is_sensitive(model) else ""
+    _write(quien, Accion.EXPORTAR, model, [None], motivo, filas, taken)
 
 
 def note_import(quien: User, model: type[Model], filas: int, motivo: str) -> None:
     """Rows came in together, from a file."""
-    _write(quien, Accion.IMPORTAR, model, [None], motivo, filas)
+    _write(quien, Accion.IMPORTAR, model, [None], Frase(motivo), filas)
 
 
 def note_decision(quien: User | None, accion: str, records: Iterable[Model], motivo: str = "") -> None:
     """Something was decided about each of these records."""
     records = list(records)
     if records:
-        _write(quien, accion, type(records[0]), records, motivo)
+        _write(quien, accion, records[0]._meta.model, records, motivo)  # whoever asks is known by a lazy name
+
+
+def note_attempts(user: User, accion: str, veces: int, motivo: str) -> None:
+    """Somebody who is not known tried something of an account, so many times."""
+    _write(None, accion, User, [user], Frase(motivo), veces)
 
 
 def note_forgotten(model: type[Model], records: Mapping[str, int]) -> None:
@@ -101,6 +152,22 @@ def note_sealed(model: type[Model], filas: int, sello: str) -> None:
     _keep([Anotacion(accion=SELLAR, modelo=model._meta.label, filas=filas, motivo=sello)])
 
 
+def note_asked(quien: User, accion: str, modelo: str, registro: str) -> None:
+    """Somebody asked the journal itself about a record, by the label of its model and its key."""
+    _keep([Anotacion(quien=quien, accion=accion, modelo=modelo, registro=registro)])
+
+
+def note_order(accion: str, motivo: str = "", filas: int | None = None) -> None:
+    """Somebody gave this order on the machine itself."""
+    without_personal_data(motivo)
+    _keep([Anotacion(accion=accion, modelo=INSTALACION, motivo=motivo.strip(), filas=filas)])
+
+
+def changed(labels: Iterable[str]) -> str:
+    """Say which fields were changed, by their names: never what they say."""
+    return Frase(f"Cambió: {', '.join(labels)}.")
+
+
 def _write(
     quien: User | None,
     accion: str,
@@ -108,8 +175,10 @@ def _write(
     records: Iterable[Model | None],
     motivo: str = "",
     filas: int | None = None,
+    registros: str = "",
 ) -> None:
-    without_personal_data(motivo)
+    if not isinstance(motivo, Frase):
+        without_personal_data(motivo)
     _keep(
         [
             Anotacion(
@@ -118,11 +187,17 @@ def _write(
                 modelo=model._meta.label,
                 registro="" if record is None else str(record.pk),
                 filas=filas,
-                motivo=motivo.strip(),
+                registros=registros,
+                motivo=_within(motivo.strip()),
             )
             for record in records
         ]
     )
+
+
+def _within(motivo: str) -> str:
+    """What a line holds of a reason: a record may keep a longer one."""
+    return motivo if len(motivo) <= LONGEST else f"{motivo[: LONGEST - 1]}…"
 
 
 def _keep(lines: list[Anotacion]) -> None:
@@ -141,6 +216,25 @@ def last_reasons(records: Iterable[Model], accion: str) -> dict[Any, Anotacion]:
     model = type(next(iter(by_key.values())))
     of_them = decided(model, accion).filter(registro__in=by_key).exclude(motivo="")
     return {by_key[line.registro].pk: line for line in of_them.select_related("quien").order_by("pk")}
+
+
+def lines_about(
+    keys: Mapping[str, Collection[str]], lines: QuerySet[Anotacion] | None = None
+) -> QuerySet[Anotacion]:
+    """The lines about any of these records, by model and key: of one alone, of a list that showed it, of a file that
+    took it."""
+    lines = Anotacion.objects.all() if lines is None else lines
+    about, together = Q(pk__in=[]), []
+    for modelo, of_model in keys.items():
+        spelled = {key_lists.spelled(key) for key in of_model}
+        about |= Q(modelo=modelo, registro__in=[*of_model])
+        read = lines.order_by().filter(modelo=modelo, registro="").exclude(registros="")
+        if len(spelled) <= ASKED_AT_ONCE:
+            inside = reduce(or_, (Q(registros__contains=f" {key} ") for key in spelled), Q(pk__in=[]))
+            about |= Q(inside, modelo=modelo, registro="")
+            read = read.filter(registros__contains=key_lists.RUN)
+        together += [pk for pk, text in read.values_list("pk", "registros") if key_lists.found(text, spelled)]
+    return lines.filter(about | Q(pk__in=together))
 
 
 def decided(model: type[Model], accion: str) -> QuerySet[Anotacion]:
@@ -253,6 +347,6 @@ def _canonical(lote: Lote) -> Iterator[list[Any]]:
     yield [lote.anterior, lote.primera, lote.ultima, lote.filas, _utc(lote.cuando)]
     lines = Anotacion.objects.filter(pk__gte=lote.primera, pk__lte=lote.ultima).order_by("pk")
     for one in lines.iterator(chunk_size=BATCH):
-        yield [
-            one.pk, _utc(one.cuando), one.quien_id, one.accion, one.modelo, one.registro, one.filas, one.motivo,
-        ]  # fmt: skip
+        said = [one.quien_id, one.accion, one.modelo, one.registro, one.filas, one.motivo]
+        # A line that names no others is sealed as it was before there were any that do.
+        yield [one.pk, _utc(one.cuando), *said, *([one.registros] if one.registros else [])]

@@ -14,10 +14,11 @@ from django.contrib.admin.widgets import (
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Field, ForeignKey, Model, QuerySet
-from django.forms import Media, TextInput
+from django.forms import CharField, Media, TextInput
 from django.http import HttpRequest
 
 from gobernacion.access.grants import Grants, grants
+from gobernacion.access.reasons import gate
 from gobernacion.access.rules import Accion
 from gobernacion.codes import CorreoFormField
 from gobernacion.days import DiaFormField
@@ -181,10 +182,13 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
     # --- choices ---
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk."""
+        """Beside a reference one may look at the record or add another; it is changed and deleted at its own desk.
+        A reason is asked as everywhere."""
         formfield: Any = super().formfield_for_dbfield(
             db_field, request, **{**READ_BY.get(type(db_field), {}), **kwargs}
         )
+        if isinstance(formfield, CharField):
+            formfield.validators += [one for one in gate(db_field.name) if one not in formfield.validators]
         if isinstance(getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
             formfield.widget.can_change_related = formfield.widget.can_delete_related = False
         return formfield

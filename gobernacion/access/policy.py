@@ -1,6 +1,6 @@
 """Who works with accounts, functions and the journal."""
 
-from gobernacion.access import guessing
+from gobernacion.access import accounts, guessing, open_sessions, second_factor
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
 
@@ -11,6 +11,8 @@ PERSONAL = Tratamiento(
 )
 
 FRENO = "Que nadie adivine la clave de otra persona probando muchas."
+FACTOR = "Que quien averigüe la clave de otra persona no entre con ella."
+SESIONES = "Que cada persona vea dónde está abierta su cuenta y la cierre."
 DEBER = "Deber de seguridad de los datos (Ley 19.628)."
 
 ADMINISTRA = {Rol.ADMINISTRADOR}
@@ -28,12 +30,24 @@ POLITICAS = (
             Accion.AGREGAR: ADMINISTRA,
             Accion.MODIFICAR: ADMINISTRA,
             Accion.VER_HISTORIAL: ADMINISTRA,
-            "entregar_clave": ADMINISTRA,
+            accounts.ENTREGAR_CLAVE: ADMINISTRA,
             "confirmar": CONFIRMA,
-            guessing.PAUSE: (),  # the system's own: it only leaves its line in the journal
             "quitar_pausa": ADMINISTRA,
+            second_factor.REMOVE: ADMINISTRA,
+            # What no page asks about: it only leaves its line in the journal.
+            **dict.fromkeys(
+                (
+                    *accounts.BY_THEMSELVES,
+                    *second_factor.BY_THEMSELVES,
+                    *(open_sessions.CLOSE, guessing.PAUSE, guessing.WRONG),
+                ),
+                (),
+            ),
         },
-        publicos=("username", "is_active", "estado_clave", "clave_por"),
+        # One of a single area answers for no account: it may be anybody's.
+        toda_la_oficina=("confirmar",),
+        de_nuevo=(Accion.MODIFICAR, "entregar_clave", "confirmar", second_factor.REMOVE),
+        publicos=("username", "is_active", "estado_clave", "clave_por", "clave_vence"),
         personales={
             # Who signed each step of a case is said to those who see the case.
             "nombre": Dato(Clase.PERSONAL, ven=CONFIRMA | AUDITA | TRABAJA, escriben=ADMINISTRA),
@@ -47,18 +61,26 @@ POLITICAS = (
     Politica(
         "access.Asignacion",
         acciones={
-            Accion.VER: ADMINISTRA | AUDITA,
-            Accion.EXPORTAR: ADMINISTRA | AUDITA,
+            Accion.VER: ADMINISTRA | AUDITA | CONFIRMA,
+            Accion.EXPORTAR: ADMINISTRA | AUDITA | CONFIRMA,
             Accion.AGREGAR: ADMINISTRA,
             "terminar": ADMINISTRA,
+            "confirmar": CONFIRMA,
+            "rechazar": CONFIRMA,
+            "nombrar": (),  # an order of the installation: it only leaves its line in the journal
         },
-        publicos=("user", "rol", "area", "desde", "hasta", "otorgada_por", "motivo"),
+        publicos=(
+            *("user", "rol", "area", "desde", "hasta", "motivo"),
+            *("otorgada_por", "otorgada_el", "confirmada_por", "confirmada_el", "terminada_el"),
+        ),
+        toda_la_oficina=("confirmar", "rechazar"),
+        de_nuevo=(Accion.AGREGAR, "confirmar", "terminar"),
     ),
     # Keyed digests: nobody works with them, and no page shows them.
     Politica(
         "access.Intento",
         acciones={},
-        publicos=("tipo", "cuando"),
+        publicos=("tipo", "cuando", "anotado"),
         reservados=dict.fromkeys(("cuenta", "desde", "equipo"), Clase.PERSONAL),
         tratamiento=Tratamiento(FRENO, DEBER, Plazo(None, "no pase un día del intento")),
     ),
@@ -69,10 +91,32 @@ POLITICAS = (
         reservados=dict.fromkeys(("cuenta", "desde"), Clase.PERSONAL),
         tratamiento=Tratamiento(FRENO, DEBER, Plazo(None, "no pasen noventa días del último ingreso")),
     ),
+    # What each person proves and where they are in: seen by them alone, on the page of their account.
+    Politica(
+        "access.SegundoFactor",
+        acciones={},
+        publicos=("user", "ultimo_paso", "desde", "codigos_guardados"),
+        reservados={"secreto": Clase.PERSONAL},
+        tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use ese teléfono")),
+    ),
+    Politica(
+        "access.CodigoRecuperacion",
+        acciones={},
+        publicos=("factor", "usado_el"),
+        reservados={"huella": Clase.PERSONAL},
+        tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use ese teléfono")),
+    ),
+    Politica(
+        "access.Sesion",
+        acciones={},
+        publicos=("user", "desde", "vista"),
+        reservados={"clave": Clase.PERSONAL, "equipo": Clase.PERSONAL},
+        tratamiento=Tratamiento(SESIONES, DEBER, Plazo(None, "la sesión esté abierta")),
+    ),
     Politica(
         "access.Anotacion",
         acciones={Accion.VER: AUDITA, Accion.EXPORTAR: AUDITA},
-        publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "motivo"),
+        publicos=("cuando", "quien", "accion", "modelo", "registro", "filas", "registros", "motivo"),
         reservados={"firma": Clase.PUBLICA},
     ),
     Politica(

@@ -164,7 +164,7 @@ def _problems(app: AppConfig, model: type[Model], politica: Politica) -> Iterato
         yield "quien administra las cuentas no ve casos ni cifras"
     if politica.area_en and _path(model, politica.area_en) is None:
         yield f"no se llega a un área por {politica.area_en}"
-    for accion in sorted(set(politica.toda_la_oficina) - politica.acciones.keys()):
+    for accion in sorted({*politica.toda_la_oficina, *politica.de_nuevo} - politica.acciones.keys()):
         yield f"no tiene la acción {accion}"
     if politica.sin_exportar and politica.roles(Accion.EXPORTAR):
         yield "dice por qué nadie exporta y quién exporta"

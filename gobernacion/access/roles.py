@@ -35,6 +35,11 @@ class Rol(TextChoices):
     def alcance(self) -> Alcance:
         return ALCANCES[self]
 
+    @property
+    def decide(self) -> bool:
+        """Whether it decides about the work or the rights of others, and so takes two people to be given."""
+        return self in DECIDEN
+
 
 FRASES = {
     Rol.ENCARGADO: "Registra y mantiene al día los casos de su área.",
@@ -55,6 +60,9 @@ ALCANCES = {
     Rol.DIRECTORIO: Alcance.TODAS,
     Rol.ADMINISTRADOR: Alcance.TODAS,
 }
+
+DECIDEN = tuple(rol for rol in Rol if rol != Rol.ENCARGADO)
+"""The functions of decision: all but the one that only registers cases."""
 
 TODAS = ""
 """The area of an assignment that holds for every area."""

@@ -86,6 +86,8 @@ class Politica:
     ``sin_exportar``: why nobody takes the list of these rows as a file; whoever may is named in ``acciones``.
     ``filas``: a condition on the rows that exist for the staff on a given day (what is blocked, what has expired).
     ``toda_la_oficina``: the actions only for who holds the role in the whole office, where rows belong to no area.
+    ``de_nuevo``: actions before which whoever does them proves again that it is them, with the second factor; taking
+    personal data out and erasing it ask so by themselves.
     ``etiqueta``: personal fields that follow the record's impersonal name in lists of options, for those who see them.
     """
 
@@ -98,6 +100,7 @@ class Politica:
     area_en: str = ""
     filas: Callable[[date], Q] | None = None
     toda_la_oficina: Collection[str] = ()
+    de_nuevo: Collection[str] = ()
     etiqueta: tuple[str, ...] = ()
     sin_exportar: str = ""
 
@@ -110,6 +113,12 @@ class Politica:
         """The roles that may do an action."""
         allowed = frozenset(self.acciones.get(accion, ()))
         return allowed | frozenset(self.acciones.get(Accion.VER, ())) if accion == Accion.ELEGIR else allowed
+
+    def asks_again(self, accion: str) -> bool:
+        """Whether whoever does an action proves again, before it, that it is them."""
+        return accion in self.de_nuevo or (
+            accion in (Accion.EXPORTAR, Accion.ELIMINAR) and bool(self.personales)
+        )
 
     def sees(self, campo: str, roles: Collection[Rol]) -> bool:
         """Whether somebody who holds these roles sees the field of a record they may see."""

@@ -74,6 +74,8 @@ def signed_line(line: Anotacion, with_keys: Keys) -> bool:
 
 def _of_line(line: Anotacion) -> list[Any]:
     said = [line.quien_id, line.accion, line.modelo, line.registro, line.filas, line.motivo]
+    # A line that names no others is signed as it was before there were any that do.
+    said += [line.registros] if line.registros else []
     return [line.cuando.astimezone(UTC).isoformat(timespec="microseconds"), *said]
 
 

@@ -21,11 +21,13 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from gobernacion.access import devices
+from gobernacion.access import account_pages, accounts, devices, journal, open_sessions, presence
 from gobernacion.access.changelist import HOSTILE
+from gobernacion.access.channels import answers_for_its_line
 from gobernacion.access.entry import EntryForm, OwnPasswordPage
 from gobernacion.access.grants import grants
 from gobernacion.access.guessing import Paused
+from gobernacion.access.models import Asignacion
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.rules import Accion
 from gobernacion.areas import installed
@@ -55,8 +57,13 @@ REFUSALS = {
     ),
 }
 
-OWN_PASSWORD = {"password_change", "logout", "jsi18n"}
+OWN_PASSWORD = {"password_change", "logout", "jsi18n", presence.KEEP, presence.KEEP_FILE}
 """All that may be opened with a password somebody else handed over."""
+OWN_ACCOUNT = OWN_PASSWORD | {name for _, name, _ in account_pages.PAGES}
+"""And before somebody confirmed whose the account is."""
+
+WAITING_ROOM = {"index", "password_change_done"}
+"""Where whoever waits for that is led: no other page is theirs yet."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,7 @@ class SitePage:
 
     ``may`` and ``view`` are given what the route takes out of the address; ``every`` tells of a route that takes
     something what there is to be taken. ``home`` draws what it puts on the first page of those who may, or nothing.
+    ``anota`` is the action of the line it leaves in the journal; ``sin_anotar``, why it leaves none.
     """
 
     route: str
@@ -73,6 +81,11 @@ class SitePage:
     view: Callable[..., HttpResponseBase]
     home: Callable[[HttpRequest], str] | None = None
     every: Callable[[], Iterable[Mapping[str, str]]] = lambda: ({},)
+    anota: str = ""
+    sin_anotar: str = ""
+
+    def __post_init__(self) -> None:
+        answers_for_its_line(self.name, self.anota, self.sin_anotar)
 
 
 class HouseSite(AdminSite):
@@ -98,7 +111,7 @@ class HouseSite(AdminSite):
         self.pages += pages
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Every active account may enter; what it finds inside is for the policy. A second factor is asked here."""
+        """Every active account may enter; what it finds inside is for the policy."""
         return request.user.is_active
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -113,12 +126,15 @@ class HouseSite(AdminSite):
             "is_nav_sidebar_enabled": self.enable_nav_sidebar,
             "log_entries": (),
             "demo": settings.DEMO,
+            "dentro": presence.is_in(request),
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         held = grants(request)
         context = {
             "functions": held.functions,
+            "awaited": not held.functions
+            and Asignacion.objects.por_confirmar(held.at).filter(user=request.user.pk).exists(),
             "waiting": self._waiting(request),
             "parts": [page.home(request) for page in self.pages if page.home and page.may(held)],
         }
@@ -149,6 +165,7 @@ class HouseSite(AdminSite):
     def get_urls(self) -> list[Any]:
         # The shortcut from a number to an object's public page tells which numbers exist.
         own = [path(page.route, self.admin_view(self._door(page)), name=page.name) for page in self.pages]
+        own += [path(route, self.admin_view(view), name=name) for route, name, view in account_pages.PAGES]
         return [*own, *(one for one in super().get_urls() if getattr(one, "name", None) != "view_on_site")]
 
     def _door(self, page: SitePage) -> Callable[..., HttpResponseBase]:
@@ -161,8 +178,14 @@ class HouseSite(AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
-                return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
+            if first := presence.first_of_all(request, _name(request)):
+                return first
+            open_sessions.note_use(request)
+            if presence.is_in(request):
+                if _has_borrowed_password(request) and _name(request) not in OWN_PASSWORD:
+                    return HttpResponseRedirect(reverse("admin:password_change", current_app=self.name))
+                if _waits_for_somebody(request) and _name(request) not in OWN_ACCOUNT:
+                    return self.wait(request)
             try:
                 return view(request, *args, **kwargs)
             except Paused as paused:
@@ -182,6 +205,12 @@ class HouseSite(AdminSite):
         context = {**self.each_context(request), "title": title, "sentence": sentence.format(**said)}
         return render(request, "access/refused.html", context, status=status)
 
+    def wait(self, request: HttpRequest) -> HttpResponse:
+        """What is answered at every address to whoever changed a handed-over password and is not confirmed yet."""
+        context = {**self.each_context(request), "title": "Falta que jefatura confirme su cuenta"}
+        status = 200 if _name(request) in WAITING_ROOM else 403
+        return render(request, "access/waiting_room.html", context, status=status)
+
     def pause(self, request: HttpRequest, paused: Paused) -> HttpResponse:
         """What is answered to an attempt that has to wait: the same whether the account exists or not."""
         response = self.refuse(request, 429, wait=paused.told)
@@ -195,8 +224,16 @@ class HouseSite(AdminSite):
         except Paused as paused:
             return self.pause(request, paused)
         if request.method == "POST" and response.status_code == 302:
-            devices.remember(request, response, request.user)  # type: ignore[arg-type]
+            presence.start(request)
+            if presence.is_in(request):
+                devices.remember(request, response, request.user)  # type: ignore[arg-type]
+                accounts.note_came_in(request.user)  # type: ignore[arg-type]
         return response
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if request.method == "POST":
+            accounts.note_left(request.user)  # type: ignore[arg-type]
+        return super().logout(request, extra_context)
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         page = OwnPasswordPage.as_view(
@@ -240,18 +277,31 @@ class HouseAutocomplete(AutocompleteJsonView):
         return found.distinct() if repeats else found
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
-        return {"id": str(getattr(obj, to_field_name)), "text": grants(self.request).label(obj)}
+        text = grants(self.request).label(obj)
+        if text != str(obj):
+            self.named.append(obj.pk)
+        return {"id": str(getattr(obj, to_field_name)), "text": text}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The options; one line in the journal for those that name somebody."""
+        self.named: list[Any] = []
         try:
-            return super().get(request, *args, **kwargs)
+            response = super().get(request, *args, **kwargs)
         except HOSTILE:
             raise BadRequest from None
+        if self.named:
+            journal.note_list(request.user, self.model_admin.model, self.named, journal.OPTIONS)  # type: ignore[arg-type]
+        return response
 
 
 def _name(request: HttpRequest) -> str:
     return request.resolver_match.url_name or "" if request.resolver_match else ""
 
 
+def _waits_for_somebody(request: HttpRequest) -> bool:
+    return getattr(request.user, "estado_clave", None) == EstadoClave.POR_CONFIRMAR
+
+
 def _has_borrowed_password(request: HttpRequest) -> bool:
-    return getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA
+    """Whether who is in holds one; whoever is not in yet is sent where they belong before this is asked."""
+    return presence.is_in(request) and getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from gobernacion import backup
-from gobernacion.access import guessing, journal, periodic, sealed_rows
+from gobernacion.access import accounts, guessing, journal, open_sessions, orders, periodic, sealed_rows
 from gobernacion.access.grants import Grants
 from gobernacion.access.models import Vuelta
 from gobernacion.access.periodic import Cada, Tarea
@@ -53,16 +53,23 @@ def _seal(now: datetime) -> str:
 
 def _end_sessions(now: datetime) -> str:
     ended, _ = Session.objects.filter(expire_date__lt=now).delete()
+    open_sessions.forget_ended(now)
     return f"Borrado: {counted(ended, 'sesión vencida', 'sesiones vencidas')}."
 
 
 def _forget_attempts(now: datetime) -> str:
+    noted = counted(guessing.note_wrong(now), "cuenta", "cuentas")
     guessing.forget_old(now)
-    return "Intentos de más de un día olvidados."
+    return f"Con claves equivocadas: {noted}. Intentos de más de un día olvidados."
+
+
+def _end_passwords(now: datetime) -> str:
+    ended = counted(accounts.end_passwords(now), "clave provisoria", "claves provisorias")
+    return f"Vencidas sin que nadie las cambiara: {ended}."
 
 
 def _copy(now: datetime) -> str:
-    path, _ = backup.make(settings.BACKUP_DIR, settings.BACKUP_KEY, timezone.localtime(now))
+    path, _ = orders.back_up(settings.BACKUP_DIR, timezone.localtime(now))
     gone = backup.drop_old(settings.BACKUP_DIR, now)
     old = counted(gone, "respaldo", "respaldos")
     return f"{path.name}, leído de vuelta. Borrado: {old} de más de {backup.KEPT.days} días."
@@ -71,10 +78,11 @@ def _copy(now: datetime) -> str:
 def register() -> None:
     """Give the site its page, and the office the tasks of this floor."""
     house: Any = site
-    house.declare(SitePage("tareas/", "tareas", may_see, show, say_at_home))
+    house.declare(SitePage("tareas/", "tareas", may_see, show, say_at_home, sin_anotar="Dice de tareas."))
     periodic.register(
         Tarea("access.sellar", "Sellar la bitácora y el historial", Cada.HORA, _seal),
-        Tarea("access.intentos", "Olvidar los intentos de entrar", Cada.HORA, _forget_attempts),
+        Tarea("access.intentos", "Anotar y olvidar los intentos de entrar", Cada.HORA, _forget_attempts),
+        Tarea("access.claves", "Vencer las claves provisorias", Cada.HORA, _end_passwords),
         Tarea("access.sesiones", "Borrar las sesiones vencidas", Cada.DIA, _end_sessions),
     )
     if settings.BACKUP_KEY:

@@ -16,13 +16,13 @@ from django.utils import timezone
 from gobernacion.access import journal
 from gobernacion.access.channels import column, form_page, list_page
 from gobernacion.access.house import HouseAdmin, HouseTabularInline
+from gobernacion.access.reasons import ReasonForm
 from gobernacion.access.rules import Accion
 from gobernacion.directory.correcting import CORREGIDOS, correct, fichas_of, versions_of
 from gobernacion.directory.desk_forms import (
     CorrectionForm,
     JoinForm,
     OtherForm,
-    ReasonForm,
     TellApartForm,
     personas_of,
 )
@@ -177,17 +177,20 @@ class PersonaAdmin(DeskAdmin):
 
     # --- what the directory proposes ---
 
-    @list_page("Parecen la misma", permission=Accion.VER)
+    @list_page("Parecen la misma", permission=Accion.VER, anota="ver_lista")
     def repetidas(self, request: HttpRequest) -> HttpResponse:
         """Pairs that may be one person."""
+        proposed = list(probable_duplicates(PROPOSED))
+        shown = dict.fromkeys(ficha.pk for pair in proposed for ficha in (pair.una, pair.otra))
+        journal.note_list(request.user, Ficha, shown)  # type: ignore[arg-type]
         pairs = [
             {"razon": pair.razon, "comparison": side_by_side([pair.una, pair.otra]), **self._choices(pair)}
-            for pair in probable_duplicates(PROPOSED)
+            for pair in proposed
         ]
         context = {"title": "Personas que parecen la misma", "cases": pairs, "most": PROPOSED}
         return self.draw(request, "directory/repetidas.html", context)
 
-    @list_page("No coinciden", permission=Accion.VER)
+    @list_page("No coinciden", permission=Accion.VER, anota="ver_lista")
     def discrepancias(self, request: HttpRequest) -> HttpResponse:
         """People whom the areas call by different names or birth dates."""
         keys = discrepancies(PROPOSED)
@@ -195,6 +198,7 @@ class PersonaAdmin(DeskAdmin):
         known = Ficha.objects.vigentes().filter(persona__titular__in=keys)
         for ficha in known.select_related("persona", "comuna", "sector").order_by("area"):
             fichas[ficha.persona.titular].append(ficha)
+        journal.note_list(request.user, Ficha, [one.pk for some in fichas.values() for one in some])  # type: ignore[arg-type]
         cases = [
             {"comparison": side_by_side(fichas[key]), "url": self._page_address("corregir", key)}
             for key in keys

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from gobernacion.access.journal import without_personal_data
+from gobernacion.access.reasons import MotivoField, ReasonForm
 from gobernacion.codes import CodigoFormField
 from gobernacion.days import NacimientoFormField
 from gobernacion.directory.correcting import CORREGIDOS
@@ -57,18 +57,6 @@ class OtherForm(forms.Form):
         return typed
 
 
-class ReasonForm(forms.Form):
-    """Why something is decided, in words that tell nothing of anybody."""
-
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        validators=[without_personal_data],
-        help_text="Queda en la bitácora: no escriba RUN, teléfonos ni correos.",
-    )
-
-
 class JoinForm(ReasonForm):
     """Which of the two documents the person goes on with."""
 
@@ -76,6 +64,7 @@ class JoinForm(ReasonForm):
     conserva = forms.TypedChoiceField(
         label="La persona sigue con el documento", coerce=UUID, widget=forms.RadioSelect
     )
+    motivo = MotivoField()
 
     def __init__(self, *args: Any, personas: tuple[Persona, Persona], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,7 +82,7 @@ class CorrectionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only
     """What the documents say of a person, to be written in every area."""
 
     leidas = forms.CharField(widget=forms.HiddenInput)
-    motivo = ReasonForm.base_fields["motivo"]
+    motivo = MotivoField()
 
     class Meta:
         model = Ficha

@@ -62,15 +62,17 @@ class Nombres:
     @cached_property
     def given(self) -> frozenset[str]:
         """Every given name that somebody has, as names are searched."""
-        return _words_of("nombres") | _words_of("nombre_social")
+        return _words_of("nombres", "nombre_social")
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        return _words_of("primer_apellido") | _words_of("segundo_apellido")
+        return _words_of("primer_apellido", "segundo_apellido")
 
     def _named(self, text: str) -> list[Indicio]:
         words = list(_words(text))
-        found = []
+        found: list[Indicio] = []
+        if not any(word.clave in self.given for word in words):
+            return found  # either way a name has a given name in it: the surnames need not be asked
         place = 0
         while place < len(words):
             end = self._name_from(text, words, place)
@@ -126,7 +128,8 @@ def _words(text: str) -> Iterator[Palabra]:
             start += len(part)
 
 
-def _words_of(column: str) -> frozenset[str]:
-    said = Ficha.objects.order_by().values_list(column, flat=True).distinct()
+def _words_of(column: str, other: str) -> frozenset[str]:
+    rows = Ficha.objects.order_by()
+    said = rows.values_list(column, flat=True).union(rows.values_list(other, flat=True))
     words = {word for name in said for word in search_key(name).split()}
     return frozenset(word for word in words if len(word) >= _SHORTEST and word not in JOINING)

@@ -31,6 +31,7 @@ POLITICAS = (
             "reunir": DIRECTORIO,
             "distinguir": DIRECTORIO,
             "corregir": DIRECTORIO,
+            "quien_vio": (),  # the page is of no one model: it only leaves its line in the journal
         },
         publicos=("id", "documento"),
         personales={

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.html import format_html
 
-from gobernacion.access import journal
 from gobernacion.access.channels import form_page
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.models import User
+from gobernacion.access.reasons import MotivoField
 from gobernacion.directory.models import VistoBueno
 from gobernacion.directory.public_texts import LA_PAGINA, Reparo, without_names
 
@@ -32,11 +32,10 @@ class VistosForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(),
         error_messages={"required": "Elija los textos sobre los que decide."},
     )
-    motivo = forms.CharField(
+    motivo = MotivoField(
         label="Por qué",
-        max_length=200,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data, without_names],
+        validators=[without_names],
         help_text="Por ejemplo: es una autoridad, es el teléfono de la oficina. Sin repetirlo: queda en la bitácora.",
     )
 

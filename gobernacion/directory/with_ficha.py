@@ -70,7 +70,7 @@ class WithFicha(HouseAdmin):
 
     # --- looking before typing ---
 
-    @list_page("Buscar a la persona y agregar", permission=Accion.AGREGAR)
+    @list_page("Buscar a la persona y agregar", permission=Accion.AGREGAR, anota=Accion.VER)
     def buscar_persona(self, request: HttpRequest) -> HttpResponse:
         """Those the area knows like this: one is taken to the form, or what was typed goes on to it."""
         held, area = grants(request), self.opts.app_label

@@ -25,7 +25,7 @@ from gobernacion.access.rules import Accion
 from gobernacion.areas import title_of
 from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
-from gobernacion.indicators.forms import AdvanceForm, ReasonForm
+from gobernacion.indicators.forms import AdvanceForm, DecisionForm
 from gobernacion.indicators.models import (
     AVANCES,
     SIN_APROBAR,
@@ -148,7 +148,7 @@ class PromesaAdmin(VersionedAdmin):
         self,
         request: HttpRequest,
         record: Any,
-        form: ReasonForm,
+        form: DecisionForm,
         take: Callable[..., None],
         context: dict[str, Any],
     ) -> HttpResponse:
@@ -177,7 +177,7 @@ class PromesaAdmin(VersionedAdmin):
         return HttpResponseRedirect(self.change_url(record))
 
 
-def _asked(form: type[ReasonForm], request: HttpRequest, record: Promesa, **initial: Any) -> Any:
+def _asked(form: type[DecisionForm], request: HttpRequest, record: Promesa, **initial: Any) -> Any:
     return form(request.POST or None, initial={VERSION: record.version, **initial})
 
 
@@ -213,7 +213,7 @@ class MetaAnualAdmin(PromesaAdmin):
             "confirm": "Devolver",
             "warning": "Hasta que se apruebe de nuevo, ese indicador no tiene meta para el año.",
         }
-        return self._decide(request, record, _asked(ReasonForm, request, record), record.devolver, context)
+        return self._decide(request, record, _asked(DecisionForm, request, record), record.devolver, context)
 
 
 @admin.register(Compromiso)
@@ -304,7 +304,7 @@ class CompromisoAdmin(PromesaAdmin):
             "confirm": "Devolver",
             "warning": "Hasta que se apruebe de nuevo no entra en ninguna cuenta. Lo ya publicado queda como está.",
         }
-        return self._decide(request, record, _asked(ReasonForm, request, record), record.devolver, context)
+        return self._decide(request, record, _asked(DecisionForm, request, record), record.devolver, context)
 
     @form_page("Descartar", permission="descartar", when=lambda record: record.propuesta)
     def descartar(self, request: HttpRequest, record: Compromiso) -> HttpResponse:
@@ -313,7 +313,7 @@ class CompromisoAdmin(PromesaAdmin):
             "confirm": "Descartar",
             "warning": "La oficina no lo compromete: queda en la lista con su motivo.",
         }
-        return self._decide(request, record, _asked(ReasonForm, request, record), record.descartar, context)
+        return self._decide(request, record, _asked(DecisionForm, request, record), record.descartar, context)
 
 
 LEIDO = {

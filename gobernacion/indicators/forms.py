@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from django import forms
 
-from gobernacion.access import journal
 from gobernacion.access.public_text import names_nobody
+from gobernacion.access.reasons import MotivoField, ReasonForm
 from gobernacion.indicators.models import AVANCES, EstadoCompromiso
 
 
-class ReasonForm(forms.Form):
+class DecisionForm(ReasonForm):
     """Why something is decided, and the version that was read."""
 
     version_leida = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
+    motivo = MotivoField(
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
         help_text="Queda en la historia. Sin nombres ni RUN.",
     )
 
 
-class AdvanceForm(ReasonForm):
+class AdvanceForm(DecisionForm):
     estado = forms.ChoiceField(
         label="Estado",
         choices=[(estado.value, estado.label) for estado in EstadoCompromiso if estado in AVANCES],

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion.access.channels import list_page, reading_page
+from gobernacion.access.channels import HAS_HISTORY, list_page, reading_page
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.lib.days import DIAS
@@ -101,7 +101,7 @@ class ActividadAdmin(RecordAdmin):
 
     # --- planning many ---
 
-    @list_page("Programar varias", permission=Accion.AGREGAR)
+    @list_page("Programar varias", permission=Accion.AGREGAR, sin_anotar=HAS_HISTORY)
     def programar(self, request: HttpRequest) -> HttpResponse:
         """Show the days a rule falls on, and write those that stay ticked."""
         today = timezone.localdate()
@@ -167,7 +167,7 @@ class ActividadAdmin(RecordAdmin):
 
     # --- the month ---
 
-    @list_page("Calendario", permission=Accion.VER)
+    @list_page("Calendario", permission=Accion.VER, sin_anotar="Son actividades: no nombra a nadie.")
     def calendario(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         kinds = self._kinds(request)

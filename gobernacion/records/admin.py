@@ -100,6 +100,7 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if (record := context["original"]) is not None:
             context["papers"] = self._papers(request, record)
+            context["shown_inside"] = [adjuntos_of(self.model)] if context["papers"] else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Record, form: Any, change: bool) -> None:

@@ -19,6 +19,7 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.admin import LineInline, RecordAdmin
 from gobernacion.records.models import Record
+from gobernacion.records.scanning import failing
 from gobernacion.records.transitions import Transition, transitions_of
 from gobernacion.versions import Versioned
 
@@ -80,6 +81,15 @@ def desks_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: An
         if isinstance(desk, RecordAdmin)
         for message in (*_keeps_work(desk), *_may_be_chosen(desk))
     ]
+
+
+@register(Tags.security, deploy=True)
+def uploads_are_scanned(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """The scanner that CLAMD_SOCKET names answers, and finds what every scanner finds."""
+    if not (fault := failing()):
+        return []
+    hint = "Revise clamd («clamdscan --ping 3»), sus firmas («freshclam») y quién puede abrir CLAMD_SOCKET."
+    return [checks.Warning(f"El antivirus de los archivos {fault}.", hint=hint, id="records.W010")]
 
 
 def _keeps_work(desk: RecordAdmin) -> Iterator[CheckMessage]:

@@ -12,10 +12,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from gobernacion.access import journal
 from gobernacion.access.channels import form_page, reading_page
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
+from gobernacion.access.reasons import MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.listing import LookAheadPaginator
@@ -24,11 +24,8 @@ from gobernacion.transitions import TransicionRechazada
 
 
 class WithdrawalForm(forms.Form):
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
+    motivo = MotivoField(
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
-        validators=[journal.without_personal_data],
         help_text="Por qué no corresponde a este registro. Sin nombres ni RUN: queda en la bitácora.",
     )
 

@@ -14,12 +14,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from gobernacion.access import journal
 from gobernacion.access.channels import Kind, Page, form_page
 from gobernacion.access.editing import VERSION
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.readings import sections
+from gobernacion.access.reasons import MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record
 from gobernacion.records.printing import tables
@@ -34,11 +34,8 @@ class StepForm(forms.Form):
 
 
 class AnnulmentForm(StepForm):
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
+    motivo = MotivoField(
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
-        validators=[journal.without_personal_data],
         help_text="Por qué este registro no debe contarse. Sin nombres ni RUN: queda en la bitácora.",
     )
 

@@ -39,9 +39,9 @@ from gobernacion.releases.forms import (
     ChaptersForm,
     DiscardForm,
     ErratumForm,
+    GivenBackForm,
     MeasuringForm,
     NoteForm,
-    ReasonForm,
     RestateForm,
     TakeForm,
     WordsForm,
@@ -211,7 +211,7 @@ class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
 
     # --- preparing ---
 
-    @list_page("Medir de los registros", permission="medir")
+    @list_page("Medir de los registros", permission="medir", anota="medir")
     def medir(self, request: HttpRequest) -> HttpResponse:
         """The next edition of a year, whole or up to a day, out of what the desks typed."""
         form = MeasuringForm(request.POST or None, initial={"year": timezone.localdate().year})
@@ -377,7 +377,7 @@ class EdicionAdmin(EditionReadings, WithdrawalDesk, PublicTextsDesk):
 
     @form_page("Devolver a borrador", permission="devolver", when=lambda record: record.estado in DEVOLVIBLES)
     def devolver(self, request: HttpRequest, record: Edicion) -> HttpResponse:
-        form = ReasonForm(request.POST or None)
+        form = GivenBackForm(request.POST or None)
         if form.is_valid():
             record.devolver()
             return self._done(request, record, "Devuelta a borrador: se puede cambiar y revisar de nuevo.")

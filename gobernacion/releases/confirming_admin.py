@@ -14,7 +14,7 @@ from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.releases import asking, confirming, correcting, reasons
 from gobernacion.releases.board import chapters_read
 from gobernacion.releases.desk import EditionDesk
-from gobernacion.releases.forms import ChaptersForm, ConfirmingForm, ReasonForm
+from gobernacion.releases.forms import ChaptersForm, ConfirmingForm, GivenBackForm
 from gobernacion.releases.models import (
     Capitulo,
     Conformidad,
@@ -106,7 +106,7 @@ class ConformidadAdmin(EditionDesk):
         when=lambda record: not record.pendiente and record.edicion.en_preparacion,
     )
     def retirar(self, request: HttpRequest, record: Conformidad) -> HttpResponse:
-        form = ReasonForm(request.POST or None)
+        form = GivenBackForm(request.POST or None)
         if form.is_valid():
             confirming.take_back(record)
             return self._done(request, record, f"{record.area_titulo}: por confirmar.")

@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from gobernacion.access import journal
 from gobernacion.access.public_text import names_nobody
+from gobernacion.access.reasons import GATE, TO_BEGIN_WITH, MotivoField, ReasonForm
 from gobernacion.days import DiaFormField
 from gobernacion.indicators.figures import Calificador
 from gobernacion.indicators.registry import registry
@@ -89,26 +89,18 @@ class NoteForm(forms.Form):
         field.label_from_instance = lambda one: f"{one.nombre}. {one.frase}"
 
 
-def _reason(help_text: str, max_length: int = 200) -> forms.CharField:
-    return forms.CharField(
-        label="Motivo",
-        max_length=max_length,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60, "autofocus": True}),
-        validators=[journal.without_personal_data],
-        help_text=help_text,
+class GivenBackForm(ReasonForm):
+    """Why an edition is sent back, or a confirmation taken back."""
+
+    motivo = MotivoField(
+        widget=TO_BEGIN_WITH, help_text="Queda en la bitácora, y lo lee quien puede ver la edición."
     )
 
 
-class ReasonForm(forms.Form):
-    """Why an edition is sent back, or a confirmation taken back."""
-
-    motivo = _reason("Queda en la bitácora, y lo lee quien puede ver la edición.")
-
-
-class DiscardForm(forms.Form):
+class DiscardForm(ReasonForm):
     """Why an edition is thrown away: shorter, for the journal says before it which one it was."""
 
-    motivo = _reason("Queda en la bitácora.", max_length=160)
+    motivo = MotivoField(widget=TO_BEGIN_WITH, max_length=160)
 
 
 class ErratumForm(forms.Form):
@@ -118,7 +110,7 @@ class ErratumForm(forms.Form):
         label="Qué corrige y por qué",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5, "cols": 80, "autofocus": True}),
-        validators=[journal.without_personal_data],
+        validators=[*GATE],
         help_text="Es público: lo lee cualquiera en la edición nueva y en la que reemplaza.",
     )
 

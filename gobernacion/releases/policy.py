@@ -45,6 +45,7 @@ POLITICAS = (
             *("medida_el", "medida_antes_el"),
         ),
         toda_la_oficina=DE_TODA_LA_OFICINA,
+        de_nuevo=("publicar", "retirar_texto"),
     ),
     Politica(
         "releases.Capitulo",

@@ -14,9 +14,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
-from gobernacion.access import journal
 from gobernacion.access.channels import form_page
 from gobernacion.access.grants import grants
+from gobernacion.access.reasons import MotivoField
 from gobernacion.directory.public_texts import TextoPublico, look
 from gobernacion.lib.clp import counted, plain
 from gobernacion.published.models import TextoSellado
@@ -48,11 +48,8 @@ class WithdrawalForm(forms.Form):
         widget=forms.RadioSelect(),
         error_messages={"required": "Elija el texto que se retira."},
     )
-    motivo = forms.CharField(
-        label="Motivo",
-        max_length=200,
+    motivo = MotivoField(
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
         help_text="Es público, y queda en la bitácora. Sin repetir lo que se retira.",
     )
 

@@ -96,14 +96,22 @@ def _file_name(form: LapsoForm) -> str:
     return f"{name}-{lapso.ultimo_dia.isoformat()}"
 
 
+FIGURES = "Son cifras: no nombra a nadie."
+
+
 def register() -> None:
     """Give the site its pages."""
     house: Any = site
     house.declare(
-        SitePage("resumen/", "resumen", may_read, show_board, say_at_home),
-        SitePage("resumen/descargar/", "resumen_descargar", may_read, download),
-        SitePage("informes/", "informes", may_read, list_reports),
+        SitePage("resumen/", "resumen", may_read, show_board, say_at_home, sin_anotar=FIGURES),
+        SitePage("resumen/descargar/", "resumen_descargar", may_read, download, sin_anotar=FIGURES),
+        SitePage("informes/", "informes", may_read, list_reports, sin_anotar=FIGURES),
         SitePage(
-            "informes/<slug:area>/<slug:clave>/", "informe", may_read_report, show_report, every=every_report
+            "informes/<slug:area>/<slug:clave>/",
+            "informe",
+            may_read_report,
+            show_report,
+            every=every_report,
+            sin_anotar=FIGURES,
         ),
     )

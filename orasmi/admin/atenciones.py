@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from gobernacion.access.channels import list_page
+from gobernacion.access.channels import HAS_HISTORY, list_page
 from gobernacion.access.rules import Accion
 from gobernacion.days import DiaFormField
 from gobernacion.numbers import EnteroFormField
@@ -71,7 +71,7 @@ class AtencionDifusionAdmin(RecordAdmin):
     empty_list = "Anote las de hoy con «Anotar varias»: cuántas hubo de cada programa."
     exporta = ("numero", "ocurrido_el", "canal", "materia", "comuna__nombre")
 
-    @list_page("Anotar varias", permission=Accion.AGREGAR)
+    @list_page("Anotar varias", permission=Accion.AGREGAR, sin_anotar=HAS_HISTORY)
     def anotar(self, request: HttpRequest) -> HttpResponse:
         today = timezone.localdate()
         kept = {name: request.GET[name] for name in ("ocurrido_el", "canal", "comuna") if name in request.GET}

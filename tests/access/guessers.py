@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gobernacion.access.models import User
-from tests.access.people import CLAVE, make_user
+from tests.access.people import CLAVE, code_of, give_telephone, make_user
 
-LOGIN = reverse("admin:login")
+LOGIN, SECOND_STEP = reverse("admin:login"), reverse("admin:segundo_factor")
 HERE, ELSEWHERE = "203.0.113.9", "198.51.100.7"
 
 
@@ -40,6 +40,13 @@ def try_password(
     )
 
 
+def come_in(username: str, address: str, browser: Client, password: str = CLAVE) -> HttpResponse:
+    """Write the password and the code of the telephone."""
+    assert came_in(try_password(username, password, address, browser))
+    code = code_of(User.objects.get(username=username))
+    return browser.post(SECOND_STEP, {"codigo": code}, REMOTE_ADDR=address)
+
+
 def came_in(response: HttpResponse) -> bool:
     return response.status_code == 302
 
@@ -49,8 +56,9 @@ def waits(response: HttpResponse) -> bool:
 
 
 def make_owner(username: str) -> User:
-    """An account whose owner knows its password."""
+    """An account whose owner knows its password and has a telephone."""
     user = make_user(username)
     user.set_password(CLAVE)
     user.save()
+    give_telephone(user)
     return user

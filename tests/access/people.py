@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pyotp
 from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
+from gobernacion.access import presence, second_factor
 from gobernacion.access.grants import Grants
-from gobernacion.access.models import Asignacion, User
+from gobernacion.access.models import Asignacion, SegundoFactor, User
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.roles import TODAS, Alcance, Rol
 
@@ -23,8 +25,11 @@ def make_user(username: str, **fields: Any) -> User:
 
 
 def name(user: User, rol: Rol, area: str = TODAS, **fields: Any) -> Asignacion:
+    """A function that counts from its first day, given and confirmed on it."""
+    confirmed = timezone.now() if Rol(rol).decide else None
+    given = {"desde": date(2020, 1, 1), "motivo": "prueba", "confirmada_el": confirmed, **fields}
     return Asignacion.objects.create(
-        user=user, rol=rol, area=area, **{"desde": date(2020, 1, 1), "motivo": "prueba", **fields}
+        user=user, rol=rol, area=area, **{"otorgada_el": given["desde"], **given}
     )
 
 
@@ -65,8 +70,46 @@ def staff() -> dict[str, User]:
 
 
 def browser_of(user: User | None, **defaults: Any) -> Client:
-    """A browser in which this person is logged in."""
+    """A browser in which this person is in, with all it takes."""
     client = Client(**defaults)
     if user is not None:
         client.force_login(user, backend="gobernacion.access.backends.PolicyBackend")
+        proves_now(client)
     return client
+
+
+def half_in(user: User) -> Client:
+    """A browser in which this person wrote the password, and nothing else."""
+    client = Client()
+    client.force_login(user, backend="gobernacion.access.backends.PolicyBackend")
+    return client
+
+
+def proves_now(client: Client, ago: timedelta = timedelta()) -> None:
+    """Leave in the session what the second factor leaves when it is proved, or was some time ago."""
+    session = client.session
+    session[presence.PROVED] = (timezone.now() - ago).timestamp()
+    session.save()
+
+
+def give_telephone(user: User) -> list[str]:
+    """Give an account a telephone that it had before the test began; its codes on paper."""
+    sealed = second_factor.seal_for(user, second_factor.new_secret())
+    factor, _ = SegundoFactor.objects.update_or_create(
+        user=user, defaults={"secreto": sealed, "ultimo_paso": 0, "desde": timezone.now()}
+    )
+    codes = second_factor._make_codes(factor)
+    SegundoFactor.objects.filter(pk=factor.pk).update(codigos_guardados=True)
+    return codes
+
+
+def shown_by(secret: str) -> str:
+    """What a telephone with this key shows now."""
+    return pyotp.HOTP(secret).at(int(timezone.now().timestamp()) // second_factor.PERIOD)
+
+
+def code_of(user: User) -> str:
+    """What the telephone of an account shows, as if a while had passed since it was last used."""
+    SegundoFactor.objects.filter(user=user).update(ultimo_paso=0)
+    factor = SegundoFactor.objects.get(user=user)
+    return shown_by(second_factor.unseal_for(user, factor.secreto))

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from gobernacion.access.models import Asignacion, User
-from tests.access.people import CLAVE, make_user
+from tests.access.people import CLAVE, make_user, proves_now
 
 LOGIN = reverse("admin:login")
 
@@ -29,6 +29,7 @@ def enter(client, username="ana", password=CLAVE, **more):
 
 def test_the_right_password_opens(client, ana) -> None:
     assert enter(client)["Location"] == "/interno/"
+    proves_now(client)
     page = client.get("/interno/").content.decode()
     assert "Ana" in page
     assert "Todavía no tiene funciones asignadas" in page
@@ -92,6 +93,7 @@ def test_weak_passwords_are_refused_in_spanish(ana, clave, says) -> None:
 
 def test_a_password_is_changed_by_who_knows_it(client, ana) -> None:
     enter(client)
+    proves_now(client)
     new = "montaña verde lápiz ocho"
     data = {"old_password": "otra", "new_password1": new, "new_password2": new}
     assert client.post(reverse("admin:password_change"), data).status_code == 200
@@ -102,6 +104,7 @@ def test_a_password_is_changed_by_who_knows_it(client, ana) -> None:
 
 def test_an_account_switched_off_is_out_at_once(client, ana) -> None:
     enter(client)
+    proves_now(client)
     ana.is_active = False
     ana.save()
     assert client.get("/interno/")["Location"].startswith(LOGIN)
@@ -120,7 +123,10 @@ def test_the_demonstration_says_on_every_page_that_nobody_exists(client, ana, se
 def test_pages_of_the_staff_speak_spanish(client, ana) -> None:
     pages = [client.get(LOGIN)]
     enter(client)
+    pages += [client.get("/interno/segundo-factor/registrar/")]
+    proves_now(client)
     pages += [
+        client.get("/interno/mi-cuenta/"),
         client.get("/interno/"),
         client.get("/interno/password_change/"),
         client.post("/interno/logout/"),

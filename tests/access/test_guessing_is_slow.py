@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from gobernacion.access import guessing
 from gobernacion.access.models import Anotacion, Intento, LugarConocido
-from tests.access.guessers import ELSEWHERE, HERE, Clock, came_in, make_owner, try_password, waits
+from tests.access.guessers import ELSEWHERE, HERE, Clock, came_in, come_in, make_owner, try_password, waits
 from tests.access.people import CLAVE
 from tests.at_once import at_once
 
@@ -37,7 +37,7 @@ def ana(db: None):
 def known(ana) -> Client:
     """A browser in which Ana came in, and out again."""
     browser = Client()
-    assert came_in(try_password("ana", CLAVE, HERE, browser))
+    assert came_in(come_in("ana", HERE, browser))
     browser.post(reverse("admin:logout"))
     return browser
 
@@ -182,18 +182,18 @@ def test_what_a_guesser_writes_of_its_address_is_not_believed(ana, settings) -> 
 
 def test_the_cookie_is_for_the_server_alone_and_says_nobody(known, settings) -> None:
     (cookie,) = [one for name, one in known.cookies.items() if name.startswith("equipo_")]
-    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/interno/")
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
     assert int(cookie["max-age"]) == guessing.KNOWN.total_seconds()
     assert "ana" not in f"{cookie.key}{cookie.value}"
     settings.SESSION_COOKIE_SECURE = True
     browser = Client()
-    try_password("ana", CLAVE, HERE, browser)
+    come_in("ana", HERE, browser)
     assert browser.cookies[cookie.key]["secure"]
 
 
 def test_two_people_share_a_machine(known) -> None:
     make_owner("luis")
-    assert came_in(try_password("luis", CLAVE, HERE, known))
+    assert came_in(come_in("luis", HERE, known))
     guess_from_many()
     LugarConocido.objects.all().delete()
     assert came_in(try_password("ana", CLAVE, HERE, known))
@@ -212,7 +212,7 @@ def test_a_device_is_known_until_the_password_changes(known, ana) -> None:
 
 
 def test_who_changes_the_password_stays_known_on_that_device(known) -> None:
-    try_password("ana", CLAVE, HERE, known)
+    come_in("ana", HERE, known)
     data = {"old_password": CLAVE, "new_password1": NEW, "new_password2": NEW}
     assert known.post(CHANGE, data, REMOTE_ADDR=HERE).status_code == 302
     forget_places_and_guess()
@@ -229,7 +229,7 @@ def test_a_device_is_known_for_ninety_days(known, monkeypatch) -> None:
 def test_a_cookie_of_somebody_else_opens_nothing(known, ana) -> None:
     thief = Client()
     make_owner("luis")
-    try_password("luis", CLAVE, HERE, thief)
+    come_in("luis", HERE, thief)
     theirs, *_ = [one.value for name, one in thief.cookies.items() if name.startswith("equipo_")]
     (name,) = [name for name in known.cookies if name.startswith("equipo_")]
     thief.cookies[name] = theirs
@@ -303,7 +303,7 @@ def test_who_comes_in_empties_what_is_old(known, clock) -> None:
 
 
 def test_the_old_password_is_not_guessed_from_an_open_session(known, clock) -> None:
-    try_password("ana", CLAVE, HERE, known)
+    come_in("ana", HERE, known)
     data = {"new_password1": NEW, "new_password2": NEW}
     answers = [known.post(CHANGE, {"old_password": "otra", **data}) for _ in range(guessing.FREE)]
     assert [waits(answer) for answer in answers] == [False] * (guessing.FREE - 1) + [True]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,20 +13,22 @@ from django.utils import timezone
 from gobernacion.access.models import Asignacion, User
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.roles import TODAS, Rol
-from tests.access.people import AREA, browser_of, make_user, name
+from tests.access.people import AREA, browser_of, make_user, name, proves_now
 
 ADD = reverse("admin:access_asignacion_add")
+ENDED = {"motivo": "Terminó su reemplazo"}
 
 
 def given(user: User, rol: Rol, area: str = TODAS, **more: object) -> dict[str, object]:
-    return {"user": user.pk, "rol": rol, "area": area, "desde": "01-01-2026", "motivo": "Resolución", **more}
+    today = f"{timezone.localdate():%d-%m-%Y}"
+    return {"user": user.pk, "rol": rol, "area": area, "desde": today, "motivo": "Resolución", **more}
 
 
 def test_a_function_is_given_to_another_and_says_by_whom(people, enter) -> None:
     assert enter("administrador").post(ADD, given(people["nadie"], Rol.ENCARGADO, AREA)).status_code == 302
     one = Asignacion.objects.get(user=people["nadie"])
     assert one.otorgada_por == people["administrador"]
-    assert (one.rol, one.area, one.desde) == (Rol.ENCARGADO, AREA, date(2026, 1, 1))
+    assert (one.rol, one.area, one.desde) == (Rol.ENCARGADO, AREA, timezone.localdate())
 
 
 def test_nobody_gives_a_function_to_themselves(people, enter) -> None:
@@ -66,8 +68,9 @@ def test_the_database_refuses_a_function_given_to_oneself(people) -> None:
     ],
 )
 def test_the_database_refuses_impossible_functions(people, wrong) -> None:
+    row = {"desde": date(2026, 1, 1), "otorgada_el": None, "motivo": "x", **wrong}
     with pytest.raises(IntegrityError), transaction.atomic():
-        Asignacion.objects.create(user=people["nadie"], **{"desde": date(2026, 1, 1), "motivo": "x", **wrong})
+        Asignacion.objects.create(user=people["nadie"], **row)
 
 
 def test_a_function_is_ended_never_rewritten(people, enter) -> None:
@@ -80,7 +83,7 @@ def test_a_function_is_ended_never_rewritten(people, enter) -> None:
         == 403
     )
     assert "Terminar hoy" in client.get(change).content.decode()
-    client.post(reverse("admin:access_asignacion_terminar", args=[one.pk]))
+    client.post(reverse("admin:access_asignacion_terminar", args=[one.pk]), ENDED)
     one.refresh_from_db()
     assert one.hasta == timezone.localdate()
     assert one.rol == Rol.ENCARGADO
@@ -89,7 +92,7 @@ def test_a_function_is_ended_never_rewritten(people, enter) -> None:
 def test_nobody_ends_their_own_function(people, enter) -> None:
     one = Asignacion.objects.get(user=people["administrador"])
     response = enter("administrador").post(
-        reverse("admin:access_asignacion_terminar", args=[one.pk]), follow=True
+        reverse("admin:access_asignacion_terminar", args=[one.pk]), ENDED, follow=True
     )
     assert "Nadie cambia sus propias funciones" in response.content.decode()
     one.refresh_from_db()
@@ -110,18 +113,19 @@ def test_nobody_changes_their_own_account(people, enter) -> None:
 def test_who_administers_accounts_holds_no_other_function(people, second) -> None:
     area = AREA if second is Rol.ENCARGADO else TODAS
     with pytest.raises(ValidationError, match="administra cuentas"):
-        Asignacion(
-            user=people["administrador"], rol=second, area=area, desde=date(2026, 1, 1), motivo="x"
-        ).full_clean()
+        Asignacion(user=people["administrador"], rol=second, area=area, motivo="x").full_clean()
     busy = make_user("ocupada")
     name(busy, second, area)
     with pytest.raises(ValidationError, match="Quien administra"):
-        Asignacion(user=busy, rol=Rol.ADMINISTRADOR, desde=date(2026, 1, 1), motivo="x").full_clean()
+        Asignacion(user=busy, rol=Rol.ADMINISTRADOR, motivo="x").full_clean()
 
 
 def test_a_function_is_not_given_twice_for_the_same_days(people) -> None:
     again = Asignacion(
-        user=people["jefatura"], rol=Rol.JEFATURA, desde=date(2026, 1, 1), hasta=date(2026, 2, 1), motivo="x"
+        user=people["jefatura"],
+        rol=Rol.JEFATURA,
+        hasta=timezone.localdate() + timedelta(days=30),
+        motivo="x",
     )
     with pytest.raises(ValidationError, match="ya tiene esa función"):
         again.full_clean()
@@ -183,8 +187,9 @@ def test_who_hands_over_a_password_cannot_use_it_to_see_cases(people, office, cl
     new = "otra clave larga y secreta"
     data = {"old_password": clave, "new_password1": new, "new_password2": new}
     assert client.post(reverse("admin:password_change"), data).status_code == 302
-    assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 404
-    assert "falta que jefatura confirme" in client.get("/interno/").content.decode()
+    proves_now(client)
+    assert client.get(reverse("admin:testarea_caso_changelist")).status_code == 403
+    assert "Falta que jefatura confirme" in client.get("/interno/").content.decode()
 
 
 def test_a_second_person_confirms_the_account(people, office, enter) -> None:

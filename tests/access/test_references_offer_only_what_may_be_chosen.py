@@ -114,6 +114,15 @@ def test_a_link_fills_in_only_what_the_form_declares(enter, office):
     assert "zzz" not in page.content.decode()
 
 
-def test_autocomplete_leaves_no_line_in_the_journal(enter, office):
+def test_the_people_among_whom_one_is_chosen_leave_one_line_for_all(enter, office):
     ask(enter("encargado.testarea"))
+    line = Anotacion.objects.get()
+    assert (line.accion, line.modelo, line.filas) == ("ver_lista", "testarea.Contacto", 1)
+    assert line.registros == f" {office.ana.pk} "
+    assert line.motivo == "Opciones de un formulario."
+
+
+def test_options_that_name_nobody_leave_no_line(enter, office):
+    ask(enter("encargado.testarea"), term="nadie así")
+    ask(enter("encargado.testarea"), field_name="padre")
     assert not Anotacion.objects.exists()

@@ -49,6 +49,16 @@ def test_printing_leaves_one_line(enter, office) -> None:
     assert lines() == [("imprimir", "testarea.Caso", str(office.caso.pk))]
 
 
+def test_the_page_of_a_step_is_a_reading_and_taking_it_a_decision(enter, office) -> None:
+    client, step = (
+        enter("jefatura.testarea"),
+        reverse("admin:testarea_caso_aprobar_uno", args=[office.caso.pk]),
+    )
+    client.get(step)
+    client.post(step, {"motivo": "Resolución exenta 123"})
+    assert [accion for accion, *_ in lines()] == ["ver", "aprobar"]
+
+
 def test_a_form_shown_again_with_its_errors_is_a_reading(enter, office) -> None:
     enter("encargado.testarea").post(
         reverse("admin:testarea_caso_change", args=[office.caso.pk]), {"folio": ""}
@@ -56,8 +66,8 @@ def test_a_form_shown_again_with_its_errors_is_a_reading(enter, office) -> None:
     assert lines() == [("ver", "testarea.Caso", str(office.caso.pk))]
 
 
-def test_lists_refusals_and_public_catalogues_leave_none(enter, office) -> None:
-    enter("encargado.testarea").get(reverse("admin:testarea_caso_changelist"))
+def test_refusals_and_public_catalogues_leave_none(enter, office) -> None:
+    enter("jefatura.testarea").get(reverse("admin:testarea_etiqueta_changelist"))
     enter("encargado.otherarea").get(reverse("admin:testarea_caso_change", args=[office.caso.pk]))
     enter("encargado.testarea").get(reverse("admin:testarea_caso_history", args=[office.caso.pk]))
     enter("jefatura.testarea").get(
@@ -127,7 +137,7 @@ def test_the_auditor_reads_and_changes_nothing(people, enter, office) -> None:
     one = Anotacion.objects.get()
     client = enter("auditor")
     page = client.get(reverse("admin:access_anotacion_changelist")).content.decode()
-    assert "testarea.Caso" in page
+    assert "vio Caso" in page
     change = reverse("admin:access_anotacion_change", args=[one.pk])
     assert client.get(change).status_code == 200
     assert client.post(change, {"accion": "nada"}).status_code == 403
@@ -144,6 +154,26 @@ def test_nobody_else_reads_it(enter, who) -> None:
 
 
 # --- that it stays ---
+
+
+def test_a_line_of_a_list_is_signed_and_sealed_with_the_keys_it_holds(people, office) -> None:
+    journal.note_read(people["jefatura"], office.caso)
+    journal.note_list(people["jefatura"], Caso, [office.caso.pk])
+    assert journal.seal()
+    assert [*journal.unsigned()] == journal.verify() == []
+    around_the_triggers("UPDATE access_anotacion SET registros = ' 9 ' WHERE accion = 'ver_lista'")
+    assert journal.verify() != []
+    assert len([*journal.unsigned()]) == 1
+
+
+def test_a_line_that_names_no_others_is_sealed_as_it_was_before_any_did(people, office) -> None:
+    journal.note_read(people["jefatura"], office.caso)
+    lote, line = journal.seal(), Anotacion.objects.get()
+    assert lote
+    assert [*journal._canonical(lote)][1] == [
+        *(line.pk, journal._utc(line.cuando), line.quien_id, "ver", "testarea.Caso", str(office.caso.pk)),
+        *(None, ""),
+    ]
 
 
 @pytest.mark.parametrize(

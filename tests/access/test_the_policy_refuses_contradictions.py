@@ -50,6 +50,7 @@ def test_a_good_policy_is_taken() -> None:
         ({"tratamiento": replace(WHY, base="")}, "no dice finalidad, base legal y plazo"),
         ({"area_en": "caso__nada"}, "no se llega a un área"),
         ({"toda_la_oficina": ("aprobar",)}, "no tiene la acción aprobar"),
+        ({"de_nuevo": ("borrar",)}, "no tiene la acción borrar"),
         ({"acciones": {Accion.EXPORTAR: {Rol.AUTORIDAD}}}, "lo exportaría quien no lo ve"),
         (
             {

@@ -171,6 +171,9 @@ LEAKS = {
     "pages for anybody": (ENCARGADO, [(HouseAdmin, "_record_page", unguarded_page)]),
     "history for anybody": (ENCARGADO, [(HouseAdmin, "history_view", ModelAdmin.history_view)]),
     "readings not noted": (ENCARGADO, [(journal, "note_read", silent)]),
+    "lists not noted": (ENCARGADO, [(journal, "note_list", silent)]),
+    "lists noted without their people": (ENCARGADO, [(HouseChangeList, "note_shown", silent)]),
+    "exports not noted": (JEFATURA, [(journal, "note_export", silent)]),
     "persons in str()": (ENCARGADO, [(Caso, "__str__", lambda self: f"Caso de {self.direccion}")]),
     "any field to refer by": (ENCARGADO, [(PolicedOptions, "to_field_allowed", yes)]),
     "missing records redirect": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -17,6 +18,7 @@ def addresses(resolver: URLResolver, before: str = "/") -> Iterator[str]:
         for taken in pattern.pattern.converters:
             route = route.replace(f"<path:{taken}>", "1").replace(f"<int:{taken}>", "1")
             route = route.replace(f"<slug:{taken}>", "2019").replace(f"<str:{taken}>", "2019")
+            route = route.replace(f"<uuid:{taken}>", str(UUID(int=1)))
             route = route.replace(f"<{taken}>", "1")
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern, route)

@@ -16,6 +16,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.sites import site
 from django.contrib.admin.utils import quote
 from django.db import models
+from django.db.models import Max
 from django.forms.models import model_to_dict
 from django.test import RequestFactory
 from django.urls import reverse
@@ -25,10 +26,12 @@ from gobernacion.access.channels import Kind
 from gobernacion.access.exported_files import FORMATOS
 from gobernacion.access.grants import Grants
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.journal import is_sensitive
+from gobernacion.access.journal import names_somebody
 from gobernacion.access.models import Anotacion, User
 from gobernacion.access.registry import registry
 from gobernacion.access.rules import Accion
+from gobernacion.records.adjuntos import adjuntos_of
+from gobernacion.records.models import Record
 from gobernacion.summaries.reading import summary_of_days
 from gobernacion.summaries.rights import areas_told
 from gobernacion.summaries.spans import Clase, Lapso
@@ -45,6 +48,7 @@ QUERIES: list[dict[str, str]] = [
 LOOKUPS = ["", "__exact", "__startswith", "__isnull", "__in", "__gt"]
 FORGED = "forjado"
 REFUSALS = {403, 404}
+REASON = {"motivo": "Resolución exenta 123"}
 
 
 def names_of_cuts(held: Grants) -> set[str]:
@@ -53,6 +57,21 @@ def names_of_cuts(held: Grants) -> set[str]:
         return set()
     resumen = summary_of_days(Lapso.around(Clase.YEAR, held.at), areas, timezone.now())
     return {word for linea in resumen.lineas for word in WORDS.findall(linea.categoria.lower())}
+
+
+def words_of_people(aviary: Aviary) -> dict[str, str]:
+    """The words that say something of a person, with where they are written.
+
+    But for the staff: who signed a step of a case is said to those who see the case.
+    """
+    return {
+        word: ", ".join(f"{row._meta.label}.{field}" for row, field in places)
+        for word, places in aviary.words.items()
+        if any(
+            (politica := registry().of(type(row))) and field in politica.personales and type(row) is not User
+            for row, field in places
+        )
+    }
 
 
 class Found(Exception):
@@ -80,6 +99,7 @@ class Walk:
             if not self.told_by_figures(word, told)
         }
         self.client = browser_of(user, raise_request_exception=False)
+        self.personal = words_of_people(aviary)
         self.wrong: list[str] = []
         self.asked = 0
 
@@ -154,16 +174,25 @@ class Walk:
     ) -> Any:
         """Visit an address, and check its status and every word it says."""
         self.asked += 1
+        last = self.last_line()
         response = self.client.post(address, data or {}) if post else self.client.get(address, data or {})
         if response.status_code not in expected:
             self.blame(f"{channel} {address}: {response.status_code}, expected {sorted(expected)}")
         body = read_whole(b"".join(response) if response.streaming else response.content).lower()
         said = " ".join([body, *map(str, response.headers.values())]).lower()
         asked = " ".join(map(str, (data or {}).values())).lower() + address.lower()
-        for word in dict.fromkeys(WORDS.findall(said)):
-            if word in self.hidden and word not in asked:
+        told = [word for word in dict.fromkeys(WORDS.findall(said)) if word not in asked]
+        for word in told:
+            if word in self.hidden:
                 self.blame(f"{channel} {address}: shows {self.hidden[word]}")
+        named = [word for word in told if word in self.personal]
+        if named and self.last_line() == last:
+            self.blame(f"{channel} {address}: shows {self.personal[named[0]]} and leaves no line")
         return response
+
+    def last_line(self) -> int:
+        """The last line that this person left in the journal."""
+        return Anotacion.objects.filter(quien=self.user).aggregate(last=Max("pk"))["last"] or 0
 
     def refusal(self, admin: HouseAdmin) -> int:
         """How a model answers who may not: in words to whoever may do something with it, else as if it were not."""
@@ -274,13 +303,16 @@ class Walk:
         missing = 404 if self.held.may(Accion.ELIMINAR, admin.model) else refusal
         self.ask("delete", self.address(admin, "delete", row), {200} if deletes else {missing})
         for page in admin.pages():
-            allowed = {405} if page.kind is Kind.BUTTON else {200, 302}
+            allowed = {302} if page.kind is Kind.BUTTON else {200, 302}
             outcome = allowed if within and may[page.name] else {403} if within else {404}
             self.ask(page.name, self.address(admin, page.name, row), outcome)
 
     def shows_somebody(self, admin: HouseAdmin) -> bool:
-        inside = [inline.model for inline in admin.inlines if self.held.actions(inline.model)]
-        return any(is_sensitive(model) for model in (admin.model, *inside))
+        inside = [inline.model for inline in admin.inlines]
+        if issubclass(admin.model, Record) and (papers := adjuntos_of(admin.model)):
+            inside.append(papers)
+        inside = [model for model in inside if self.held.actions(model)]
+        return any(names_somebody(model) for model in (admin.model, *inside))
 
     def writing(self, admin: HouseAdmin, row: models.Model) -> None:
         """Post everything at once: what may not be written stays as it was."""
@@ -304,7 +336,7 @@ class Walk:
         """Press every button and choose every action that is not this person's to use."""
         for page in admin.pages():
             if not (self.within(row) and self.held.may(page.permission, row)):
-                self.ask(page.name, self.address(admin, page.name, row), REFUSALS, {"motivo": "x"}, post=True)
+                self.ask(page.name, self.address(admin, page.name, row), REFUSALS, REASON, post=True)
         for name in admin.actions or ():
             permission = admin.get_action(name)[0].permission  # type: ignore[index, union-attr]
             if not (self.within(row) and self.held.may(permission, row)):

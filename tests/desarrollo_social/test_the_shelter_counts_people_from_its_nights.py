@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from gobernacion.access.models import Anotacion
+from gobernacion.directory.whose import records_of
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from gobernacion.transitions import TransicionRechazada
@@ -188,6 +189,15 @@ def test_whoever_reads_who_slept_there_leaves_a_line_in_the_journal(desk, shelte
     assert "Ana 1 Inventada" in enter("encargada").get(f"{NIGHTS}{night.pk}/{page}/").content.decode()
     [line] = Anotacion.objects.filter(modelo="desarrollo_social.Noche")
     assert (line.quien, line.registro) == (desk.staff["encargada"], str(night.pk))
+
+
+def test_a_night_is_of_whoever_slept_there_and_of_nobody_else(desk, shelter, guests):
+    """Who read the roll of that night read of them; a guest who did not sleep there is not on it."""
+    night = desk.night(shelter, slept=guests[:1])
+    slept, stayed_away = (records_of(one.ficha.persona) for one in guests[:2])
+    assert slept[Noche] == {night.pk}
+    assert Noche not in stayed_away
+    assert stayed_away[Huesped] == {guests[1].pk}
 
 
 def test_the_only_shelter_at_work_comes_chosen_and_a_guest_is_typed_with_it(desk, shelter, enter):

@@ -292,3 +292,16 @@ def test_what_is_proposed_costs_the_same_for_many(
     with django_assert_max_num_queries(15):
         response = desk.get(f"{DESK}persona/{page}/")
     assert len(response.context["cases"]) == 12
+
+
+def test_whom_the_desk_proposes_together_leaves_one_line_of_all(
+    desk: Client, pair: tuple[Persona, Persona]
+) -> None:
+    known, _ = pair
+    make_ficha("convenios", known, nombres="Anita", nacimiento=BORN)
+    for page, shown in (("repetidas", 2), ("discrepancias", 2)):
+        assert desk.get(f"{DESK}persona/{page}/").status_code == 200
+        line = Anotacion.objects.latest("pk")
+        assert (line.accion, line.modelo, line.filas) == ("ver_lista", "directory.Ficha", shown), page
+        assert len(line.registros.split()) == shown
+    assert Anotacion.objects.count() == 2

@@ -180,7 +180,7 @@ def test_an_odd_answer_is_refused_beside_its_field_and_kept(enter, promise, fiel
         "version_leida": compromiso.version,
         "estado": "en_curso",
         "evidencia": "Acta.",
-        "motivo": "Avanza.",
+        "motivo": "Avanza según el acta.",
     }
     answer = enter("jefa").post(f"{PROMISES}{compromiso.pk}/cambiar_estado/", said | {field: value})
     assert sentence in " ".join(answer.context["form"].errors[field])

@@ -98,6 +98,10 @@ GOOD = {
 HOSTILE = {
     "nothing": (b"", "type"),
     "page": (b"<html><script>alert(1)</script></html>", "type"),
+    "drawing with a script": (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        "type",
+    ),
     "program": (b"MZ\x90\x00 a program", "type"),
     "zip": (zipped({"notas": "just a zip"}), "type"),
     "old word": (OLE + b"\0" * 600, "old"),

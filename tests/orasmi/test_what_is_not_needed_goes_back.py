@@ -150,7 +150,7 @@ MISSING = [
     ({"reintegrado": "40.000", "reintegro_comprobante": "T"}, "reintegro_comprobante", "su fecha"),
     ({"reintegrado": "0"}, "sin_rendir_motivo", "lleva su motivo"),
     (
-        {"reintegrado": "0", "sin_rendir_motivo": "x", "reintegro_comprobante": "T"},
+        {"reintegrado": "0", "sin_rendir_motivo": "Perdió la boleta", "reintegro_comprobante": "T"},
         "reintegro_comprobante",
         "solo eso",
     ),

@@ -18,12 +18,18 @@ def batch() -> Lote:
 
 MADE = {"access.Lote": batch}
 PLANTING = {
-    "access.User": lambda aviary, area: {"password": aviary.word(), "is_superuser": False},
+    "access.User": lambda aviary, area: {
+        "password": aviary.word(),
+        "is_superuser": False,
+        "clave_vence": None,
+    },
     "access.Asignacion": lambda aviary, area: {
         "user": aviary.plant(User, None),
         "rol": Rol.JEFATURA,
         "area": "",
         "desde": date(2020, 1, 1),
+        "otorgada_el": date(2020, 1, 1),
+        "confirmada_por": None,
     },
     "access.Anotacion": lambda aviary, area: {"quien": None},
 }

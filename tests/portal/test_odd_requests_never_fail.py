@@ -102,6 +102,9 @@ RAW = [
     "a;b",
     "texto=%C3",
     "?" * 50,
+    "sort=valor&sort=--valor",
+    "page=1&page=x&page=",
+    "unidad=pesos&unidad=nada&unidad=pesos",
 ]
 ANSWERS = {200, 302, 304, 400, 404, 405}
 SPANISH = {

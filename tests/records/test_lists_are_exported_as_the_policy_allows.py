@@ -176,5 +176,5 @@ def test_the_questions_do_not_grow_with_the_rows(enter, make_entrega, django_ass
     for _ in range(40):
         make_entrega()
     desk = enter("encargada")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         rows_of(desk.post(EXPORT, {"formato": "csv", "motivo": "Informe mensual."}))

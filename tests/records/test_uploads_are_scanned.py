@@ -6,16 +6,19 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from django.core.checks.registry import registry
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gobernacion.lib.filetypes import ArchivoRechazado
+from gobernacion.records.checks import uploads_are_scanned
 from gobernacion.records.planillas.models import Carga
-from gobernacion.records.scanning import FOUND, SILENT, scan
+from gobernacion.records.scanning import FOUND, HARMLESS, SILENT, failing, scan
 from tests.papers import EICAR, PDF, pdf
 from tests.recordarea.models import Papel
 from tests.records.planillas.carrying import LIST, download
@@ -113,22 +116,59 @@ def test_what_it_does_not_take_is_not_stored(clamd, settings):
         scan(bytes(3 * 1024 * 1024))
 
 
-@pytest.mark.parametrize("said", [b"", b"stream: OK ", b"INSTREAM size limit exceeded. ERROR\0"])
-def test_one_that_says_anything_else_has_found_nothing_clean(settings, said):
+@contextmanager
+def answering(said, content):
+    """The address of something that listens in the place of the scanner and says this of one content."""
     with socket.create_server(("127.0.0.1", 0)) as other:
-        settings.CLAMD_SOCKET = other.getsockname()
 
         def answer():
             asked, _ = other.accept()
             with asked:
-                asked.recv(len(b"zINSTREAM\0") + 4 + 1 + 4, socket.MSG_WAITALL)
+                asked.recv(len(b"zINSTREAM\0") + 4 + len(content) + 4, socket.MSG_WAITALL)
                 asked.sendall(said)
 
-        answering = Thread(target=answer)
-        answering.start()
+        thread = Thread(target=answer)
+        thread.start()
+        yield other.getsockname()
+        thread.join()
+
+
+@pytest.mark.parametrize("said", [b"", b"stream: OK ", b"INSTREAM size limit exceeded. ERROR\0"])
+def test_one_that_says_anything_else_has_found_nothing_clean(settings, said):
+    with answering(said, b"x") as address:
+        settings.CLAMD_SOCKET = address
         with pytest.raises(ArchivoRechazado, match="no responde"):
             scan(b"x")
-        answering.join()
+
+
+def test_the_review_asks_the_scanner_for_what_every_scanner_finds(clamd, settings):
+    settings.CLAMD_SOCKET = clamd
+    assert uploads_are_scanned() == []
+    assert uploads_are_scanned in registry.get_checks(include_deployment_checks=True)
+    assert uploads_are_scanned not in registry.get_checks()
+
+
+def test_the_review_tells_of_one_that_does_not_answer(settings, tmp_path):
+    settings.CLAMD_SOCKET = str(tmp_path / "nobody.ctl")
+    [warning] = uploads_are_scanned()
+    assert warning.msg == f"El antivirus de los archivos {failing()}."
+    assert "no responde" in warning.msg
+
+
+def test_the_review_tells_of_one_that_finds_nothing(settings):
+    with answering(b"stream: OK\0", b"".join(HARMLESS)) as address:
+        settings.CLAMD_SOCKET = address
+        [warning] = uploads_are_scanned()
+    assert "no reconoce" in warning.msg
+
+
+def test_what_is_shown_to_it_is_the_text_of_eicar():
+    assert b"".join(HARMLESS) == EICAR
+
+
+def test_the_review_asks_nothing_where_there_is_no_scanner(settings):
+    assert settings.CLAMD_SOCKET is None
+    assert uploads_are_scanned() == []
 
 
 def test_without_a_scanner_papers_are_stored_as_ever(settings, send):

@@ -270,7 +270,7 @@ def test_a_reason_that_names_somebody_is_refused(edition, two):
     page = una.post(
         f"{LIST}{published.pk}/retirar_texto/?busca=bonifacia", said, follow=True
     ).content.decode()
-    assert "El motivo es público" in page
+    assert "El motivo parece llevar el nombre de una persona" in page
     assert not Retiro.objects.exists()
 
 

@@ -175,8 +175,10 @@ def test_an_erratum_that_changes_nothing_is_not_approved(office, rounds):
 def test_an_edition_has_one_erratum_at_a_time(office, rounds):
     edicion = measure(office)
     publish_it(office, edicion)
-    erratum(office, edicion, "Una.")
-    assert "Eso ya no se puede hacer" in press(office["jefa"], edicion, "corregir", que_corrige="Otra.")
+    erratum(office, edicion, "Una ronda más.")
+    assert "Eso ya no se puede hacer" in press(
+        office["jefa"], edicion, "corregir", que_corrige="Otra ronda más."
+    )
     assert Edicion.objects.filter(reemplaza="2020-1").count() == 1
 
 

@@ -193,7 +193,7 @@ def test_only_who_administers_decides_it_and_says_why(staff):
     assert end(staff, motivo="").status_code == 200
     assert end(staff, area="inventada").status_code == 200
     assert not VigenciaArea.objects.exists()
-    refused = browser_of(staff["jefatura"]).post(ADD, {"area": "caprino", "motivo": "No"})
+    refused = browser_of(staff["jefatura"]).post(ADD, {"area": "caprino", "motivo": "Ley 21.000"})
     assert refused.status_code in (403, 404)
     call_command("check")
 

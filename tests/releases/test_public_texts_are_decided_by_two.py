@@ -178,7 +178,7 @@ def test_a_run_is_decided_by_nobody(draft, staff):
     text = "Es de la señora de RUN 36.000.000-1."
     draft.capitulos.filter(numero="1").update(resumen=text)
     jefa = browser_of(staff["jefa"])
-    page = press(jefa, draft, "visar", textos=VistoBueno.huella_de(text), motivo="Da igual.")
+    page = press(jefa, draft, "visar", textos=VistoBueno.huella_de(text), motivo="Da igual quién sea.")
     assert "Ningún texto espera su decisión." in page
     assert "Se quitan: llevan el RUN de alguien" in page
     assert not VistoBueno.objects.exists()

@@ -175,11 +175,12 @@ def test_a_year_is_started_once_and_its_draft_can_be_thrown_away(people, measure
 
 def test_the_journal_says_which_edition_was_thrown_away(people, measured):
     address = f"{LIST}{measured.pk}/descartar/"
-    long = people["jefa"].post(address, {"motivo": "x" * 161}).context["form"]
+    longest = ("Se midió con la fecha equivocada. " * 5)[:159] + "."
+    long = people["jefa"].post(address, {"motivo": f"{longest}."}).context["form"]
     assert "160" in " ".join(long.errors["motivo"])
-    people["jefa"].post(address, {"motivo": "x" * 160})
+    people["jefa"].post(address, {"motivo": longest})
     line = Anotacion.objects.get(accion="descartar")
-    assert (line.registro, line.motivo) == (str(measured.pk), f"Edición 2020-1. {'x' * 160}")
+    assert (line.registro, line.motivo) == (str(measured.pk), f"Edición 2020-1. {longest}")
     assert len(f"Edición {Edicion(year=9999, numero=32767)}. ") + 160 <= 200
     auditor = make_user("auditora")
     name(auditor, Rol.AUDITOR)
@@ -193,7 +194,7 @@ def test_what_is_approved_is_not_changed_and_can_be_sent_back_with_a_reason(peop
     press(people["jefa"], confirmed, "revisar")
     press(people["jefe"], confirmed, "aprobar")
     for page in CHANGES:
-        press(people["jefa"], confirmed, page, motivo="x")
+        press(people["jefa"], confirmed, page, motivo="Falta una postulación.")
     assert state(confirmed) == EstadoEdicion.APROBADA
     press(people["autoridad"], confirmed, "devolver")
     assert state(confirmed) == EstadoEdicion.APROBADA

@@ -206,6 +206,15 @@ def test_a_record_slipped_in_is_named(office: Office) -> None:
     ]
 
 
+def test_a_record_put_back_after_it_was_deleted_is_named(office: Office) -> None:
+    one = Organizacion.objects.create(nombre="Nueva", clave="nueva", clase="empresa")
+    key = one.pk
+    one.delete()
+    assert said() == []
+    Organizacion.objects.bulk_create([Organizacion(pk=key, nombre="Nueva", clave="nueva", clase="empresa")])
+    assert said() == [f"Organización {key}: su historial dice que se eliminó."]
+
+
 def test_no_sentence_says_anything_of_anybody(office: Office) -> None:
     sql("UPDATE directory_ficha SET nombres = 'Otra', primer_apellido = 'Distinta'")
     sql(f"UPDATE {CASE} SET necesidad = 'Remedios para el asma'")
@@ -274,8 +283,9 @@ def test_a_paper_withdrawn_by_its_desk_is_no_problem(office: Office) -> None:
 
 def test_a_line_forged_by_sql_and_then_sealed_is_named(office: Office) -> None:
     sql(
-        f"INSERT INTO {LINES} (cuando, quien_id, accion, modelo, registro, motivo, firma) SELECT cuando, quien_id, "
-        f"'aprobar', modelo, registro, motivo, firma FROM {LINES} WHERE id = {office.of['line']}"
+        f"INSERT INTO {LINES} (cuando, quien_id, accion, modelo, registro, registros, motivo, firma) "
+        f"SELECT cuando, quien_id, 'aprobar', modelo, registro, registros, motivo, firma FROM {LINES} "
+        f"WHERE id = {office.of['line']}"
     )
     forged = Anotacion.objects.latest("pk")
     assert journal.seal()

@@ -103,7 +103,7 @@ class CasoAdmin(HouseAdmin):
             return HttpResponseRedirect(self.change_url(record))
         return HttpResponse(f"¿Por qué aprueba {record}?")
 
-    @list_page("Exportar", permission=Accion.EXPORTAR)
+    @list_page("Exportar", permission=Accion.EXPORTAR, anota=Accion.EXPORTAR)
     def exportar(self, request):
         rows = self.get_queryset(request)
         journal.note_export(request.user, Caso, rows.count(), request.POST.get("motivo", "prueba"))

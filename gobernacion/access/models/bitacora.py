@@ -29,6 +29,13 @@ class Anotacion(models.Model):
     modelo = models.CharField("qué", max_length=80)
     registro = models.CharField("registro", max_length=80, blank=True)
     filas = models.PositiveIntegerField("filas", null=True)
+    registros = models.TextField(
+        "registros",
+        blank=True,
+        default="",
+        editable=False,
+        help_text="Las claves de los que mostró una lista o llevó un archivo.",
+    )
     motivo = models.CharField("motivo", max_length=200, blank=True)
     firma = models.CharField("firma", max_length=80, blank=True, editable=False)
 
@@ -38,6 +45,8 @@ class Anotacion(models.Model):
         indexes = [
             models.Index(fields=["modelo", "registro"], name="access_anotacion_registro"),
             models.Index(fields=["quien", "cuando"], name="access_anotacion_quien"),
+            models.Index(fields=["modelo", "cuando"], name="access_anotacion_que"),
+            models.Index(fields=["cuando"], name="access_anotacion_cuando"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(accion="") & ~Q(modelo=""), name="access_anotacion_dice_que"),

@@ -15,6 +15,7 @@ class Intento(models.Model):
     desde = models.CharField("dirección", max_length=64, blank=True)
     equipo = models.CharField("equipo", max_length=64, blank=True)
     cuando = models.DateTimeField("cuándo")
+    anotado = models.BooleanField("contado en la bitácora", default=False)
 
     objects: ClassVar[models.Manager[Intento]] = models.Manager()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.contrib import auth
@@ -12,9 +13,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 LETRAS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Those that are not mistaken for another when a password is read aloud or copied from paper."""
+
+
+CLAVE_VALE = timedelta(days=3)
+"""For how long a password that was handed over opens."""
 
 
 class EstadoClave(models.TextChoices):
@@ -76,6 +82,7 @@ class User(AbstractBaseUser):
         editable=False,
         related_name="+",
     )
+    clave_vence = models.DateTimeField("la clave provisoria vale hasta", null=True, editable=False)
     is_superuser = models.BooleanField("marca de Django, no otorga nada", default=False, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -102,6 +109,10 @@ class User(AbstractBaseUser):
                 condition=models.Q(clave_por__isnull=True) | ~models.Q(clave_por=models.F("id")),
                 name="access_user_clave_ajena",
             ),
+            models.CheckConstraint(
+                condition=models.Q(clave_vence__isnull=True) | models.Q(estado_clave=EstadoClave.PROVISORIA),
+                name="access_user_vence_la_provisoria",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,6 +128,10 @@ class User(AbstractBaseUser):
     def normalize_username(cls, username: Any) -> Any:
         normal = super().normalize_username(username)
         return normal.lower() if isinstance(normal, str) else normal
+
+    def puede_entrar(self, at: datetime) -> bool:
+        """Whether its password opens at a moment: neither the account was closed, nor what was handed over ran out."""
+        return self.is_active and (self.clave_vence is None or at < self.clave_vence)
 
     @property
     def is_staff(self) -> bool:
@@ -139,21 +154,29 @@ class User(AbstractBaseUser):
     # --- the password passes through three hands ---
 
     def entregar_clave(self, por: User) -> str:
-        """Give a password to be handed over; until it is changed and the person confirmed, the account sees nothing."""
+        """Give a password to be handed over, which opens for three days; until it is changed and the person confirmed,
+        the account sees nothing."""
         if por.pk == self.pk:
             raise ValidationError("Nadie repone su propia clave: use «Cambiar clave».")
         clave = "-".join("".join(secrets.choice(LETRAS) for _ in range(4)) for _ in range(4))
         self.set_password(clave)
         self.estado_clave, self.clave_por = EstadoClave.PROVISORIA, por
-        self.save(update_fields=["password", "estado_clave", "clave_por"])
+        self.clave_vence = timezone.now() + CLAVE_VALE
+        self.save(update_fields=["password", "estado_clave", "clave_por", "clave_vence"])
         return clave
+
+    def vencer_clave(self) -> None:
+        """A password that was handed over and never changed opens nothing more."""
+        self.set_unusable_password()
+        self.clave_vence = None
+        self.save(update_fields=["password", "clave_vence"])
 
     def hacer_propia_la_clave(self, clave: str) -> None:
         """The person chooses a password nobody else knows."""
         self.set_password(clave)
         if self.estado_clave == EstadoClave.PROVISORIA:
-            self.estado_clave = EstadoClave.POR_CONFIRMAR
-        self.save(update_fields=["password", "estado_clave"])
+            self.estado_clave, self.clave_vence = EstadoClave.POR_CONFIRMAR, None
+        self.save(update_fields=["password", "estado_clave", "clave_vence"])
 
     def confirmar(self, por: User) -> None:
         """A second person vouches that the account is in the hands of its owner."""
@@ -161,6 +184,13 @@ class User(AbstractBaseUser):
             raise ValidationError(
                 "Confirma otra persona: ni la dueña de la cuenta ni quien entregó la clave."
             )
+        self._confirm()
+
+    def confirmar_por_la_instalacion(self) -> None:
+        """Whoever runs the machine vouches for it, where nobody is left who may."""
+        self._confirm()
+
+    def _confirm(self) -> None:
         if self.estado_clave == EstadoClave.PROVISORIA:
             raise ValidationError("La persona debe entrar y cambiar antes su clave provisoria.")
         if self.estado_clave == EstadoClave.PROPIA:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.grants import grants
+from gobernacion.access.proving_again import ProvenAgain
+from gobernacion.access.reasons import MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.planillas import workbook
 from gobernacion.records.planillas.answering import draw, file_of, plural
@@ -38,12 +40,10 @@ class DownloadForm(forms.Form):
         initial=VACIA,
         widget=forms.RadioSelect,
     )
-    motivo = forms.CharField(
+    motivo = MotivoField(
         label="Para qué se llevan las filas",
-        max_length=200,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2, "cols": 60}),
-        validators=[journal.without_personal_data],
         help_text="Queda en la bitácora. Por ejemplo: visita a terreno sin conexión. Sin nombres ni RUN.",
     )
 
@@ -68,7 +68,7 @@ class Download:
     def __init__(self, admin: Any, request: HttpRequest) -> None:
         self.admin, self.request = admin, request
 
-    def answer(self) -> HttpResponse:
+    def answer(self) -> HttpResponseBase:
         """The page, or the workbook that was asked for."""
         changelist = self.admin.get_changelist_instance(self.request)
         takes_out = self._may_take_out()
@@ -81,6 +81,9 @@ class Download:
         if form.is_valid():
             rows: list[workbook.Fila] = []
             if form.cleaned_data["contenido"] == FILAS:
+                desk: ProvenAgain = self.admin
+                if first := desk.asked_again(self.request, Accion.EXPORTAR, "Descargar"):
+                    return first
                 chosen = grants(self.request).scope(changelist.queryset, Accion.EXPORTAR)
                 chosen = grants(self.request).scope(chosen, Accion.MODIFICAR)
                 rows = self.rows_out(chosen.values_list("pk", flat=True)[: MOST_OUT + 1], columns)
@@ -89,7 +92,8 @@ class Download:
             else:
                 if rows:
                     why = form.cleaned_data.get("motivo") or "Planilla sin datos personales."
-                    journal.note_export(self.request.user, self.admin.model, len(rows), why)  # type: ignore[arg-type]
+                    user: Any = self.request.user
+                    journal.note_export(user, self.admin.model, len(rows), why, [row.pk for row in rows])
                 return file_of(self.admin, self.book(columns, rows), "planilla")
         context = {
             "title": f"Descargar planilla de {self.admin.opts.verbose_name_plural}",

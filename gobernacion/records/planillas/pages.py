@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from gobernacion.access.channels import Page, list_page
 from gobernacion.access.house import HouseAdmin
@@ -24,8 +24,8 @@ class RecordPlanillas(HouseAdmin):
         found = super().pages(of_list)
         return found if self.en_planilla else [page for page in found if page.name not in PAGES]
 
-    @list_page("Descargar planilla", permission=Accion.AGREGAR)
-    def descargar_planilla(self, request: HttpRequest) -> HttpResponse:
+    @list_page("Descargar planilla", permission=Accion.AGREGAR, anota=Accion.EXPORTAR)
+    def descargar_planilla(self, request: HttpRequest) -> HttpResponseBase:
         return Download(self, request).answer()
 
     def page_title(self, request: HttpRequest, page: Page) -> str:
@@ -33,7 +33,7 @@ class RecordPlanillas(HouseAdmin):
         uploads = page.name != "cargar_planilla" or self.has_add_permission(request)
         return super().page_title(request, page) if uploads else CARGADAS
 
-    @list_page("Cargar planilla", permission=Accion.AGREGAR, also=Accion.ANULAR)
+    @list_page("Cargar planilla", permission=Accion.AGREGAR, also=Accion.ANULAR, anota=Accion.IMPORTAR)
     def cargar_planilla(self, request: HttpRequest) -> HttpResponse:
         return Upload(self, request).answer()
 

@@ -143,7 +143,8 @@ class NocheAdmin(OfShelter):
         named = grants(request).sees_path(Huesped, "ficha__nombres")
         field.label_from_instance = lambda one: one.ficha.como_se_llama if named else str(one)
         field.help_text = f"Hay {record.cupos} cupos." if guests.exists() else SIN_HUESPEDES
-        journal.note_read(request.user, record)  # type: ignore[arg-type]
+        offered = [guest.pk for guest in field.queryset] if named else []
+        journal.note_list(request.user, Huesped, offered, journal.OPTIONS)  # type: ignore[arg-type]
 
         def take(huespedes: Any) -> None:
             record.pasar_lista(request.user, record.ocurrido_el, huespedes)  # type: ignore[arg-type]

@@ -141,7 +141,9 @@ class SolicitudAguaAdmin(RecordAdmin):
             proposed |= {"camiones": record.camiones_solicitados, "personas": record.personas_solicitadas}
         return proposed
 
-    @list_page("Consolidado del trimestre", permission=Accion.IMPRIMIR)
+    @list_page(
+        "Consolidado del trimestre", permission=Accion.IMPRIMIR, sin_anotar="Son cifras: no nombra a nadie."
+    )
     def consolidado(self, request: HttpRequest) -> HttpResponse:
         """The province in one table, to be printed and sent: each municipality, also the one that asked nothing."""
         quarters = {one.clave: one for one in offered(timezone.localdate())}

@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from gobernacion.access.channels import list_page
+from gobernacion.access.channels import HAS_HISTORY, list_page
 from gobernacion.access.rules import Accion
 from gobernacion.days import DiaFormField
 from gobernacion.directory.admin import VersionedAdmin
@@ -138,7 +138,7 @@ class EntregaAdmin(RecordAdmin):
         "personas",
     )
 
-    @list_page("Anotar un día", permission=Accion.AGREGAR)
+    @list_page("Anotar un día", permission=Accion.AGREGAR, sin_anotar=HAS_HISTORY)
     def anotar(self, request: HttpRequest) -> HttpResponse:
         """First which day and comuna; then a row for each of its trucks."""
         asked = DiaForm(

@@ -127,7 +127,7 @@ class JornadaAdmin(ActividadAdmin):
         self.message_user(request, said, messages.SUCCESS if copied else messages.WARNING)
         return HttpResponseRedirect(self.change_url(record))
 
-    @list_page("Plan y metas", permission=Accion.VER)
+    @list_page("Plan y metas", permission=Accion.VER, sin_anotar="Son cifras: no nombra a nadie.")
     def plan_y_metas(self, request: HttpRequest) -> HttpResponse:
         """The year by comuna and month, and how far its targets are met on a day."""
         form = PlanForm(request.GET)

@@ -115,7 +115,7 @@ class RecuentoAdmin(RecordAdmin):
 
     # --- the season on one page ---
 
-    @list_page("Resumen de la temporada", permission=Accion.VER)
+    @list_page("Resumen de la temporada", permission=Accion.VER, sin_anotar="Son cifras: no nombra a nadie.")
     def resumen(self, request: HttpRequest) -> HttpResponse:
         """The season so far beside the one before it, and the days whose sheet is missing."""
         today = timezone.localdate()

@@ -1,11 +1,14 @@
 """An untouched planilla changes nothing; what was typed in it becomes what the form would have made of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.urls import reverse
 
+from gobernacion.access import presence
 from gobernacion.access.models import Anotacion
+from tests.access.people import proves_now
 from tests.recordarea.models import Entrega
 from tests.records.planillas.carrying import decide, download, found, notes, upload
 
@@ -118,6 +121,19 @@ def test_who_may_not_add_has_no_planilla_and_nobody_sees_an_upload_of_another(en
     assert enter("otra").get(address).status_code == 404
     assert enter("jefa").get(address).status_code == 404
     assert enter("vecina").get(address).status_code == 404
+
+
+def test_rows_go_out_only_to_who_just_proved_that_it_is_them(enter, make_entrega):
+    make_entrega()
+    client = enter("encargada")
+    proves_now(client, ago=presence.FRESH + timedelta(seconds=1))
+    asked = {"contenido": "filas", "motivo": "visita a terreno"}
+    page = "/interno/recordarea/entrega/descargar_planilla/"
+    assert client.post(page, asked)["Location"].startswith(reverse(f"admin:{presence.AGAIN}"))
+    assert not Anotacion.objects.filter(accion="exportar").exists()
+    assert client.post(page, {"contenido": "vacia"}).status_code == 200
+    proves_now(client)
+    assert client.post(page, asked)["Content-Type"].startswith("application/vnd.openxml")
 
 
 def test_what_somebody_may_not_see_is_in_no_part_of_their_planilla(enter, make_entrega):

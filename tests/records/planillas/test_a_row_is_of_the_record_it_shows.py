@@ -86,6 +86,15 @@ def test_a_workbook_that_lost_its_signature_is_refused(enter, entrega):
     assert "perdió su firma" in errors(upload(enter("encargada"), papel))
 
 
+@pytest.mark.parametrize("place", [len("firma:") + 3, -1])
+def test_a_planilla_whose_signature_was_altered_is_refused(place, enter, entrega):
+    papel = download(enter("encargada"), rows=True)
+    signature = [*papel.sheet.cell(1, 1).value]
+    signature[place] = "A" if signature[place] != "A" else "B"
+    papel.sheet.cell(1, 1).value = "".join(signature)
+    assert "se alteró" in errors(upload(enter("encargada"), papel))
+
+
 def test_a_renamed_sheet_is_told(enter, entrega):
     papel = download(enter("encargada"), rows=True)
     papel.sheet.title = "Rondas"

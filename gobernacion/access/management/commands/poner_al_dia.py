@@ -9,6 +9,7 @@ from gobernacion.access import periodic
 
 
 class Command(BaseCommand):
+    sin_anotar = "Cada tarea anota lo que olvida o sella; las demás no tocan nada de nadie."
     help = "Hace las tareas periódicas que tocan: olvidar, sellar, vaciar lo que ya no se guarda."
 
     def add_arguments(self, parser: CommandParser) -> None:

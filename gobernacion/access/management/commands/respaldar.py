@@ -8,9 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from gobernacion import backup, snapshots
+from gobernacion.access import orders
 
 
 class Command(BaseCommand):
+    anota = orders.RESPALDAR
     help = "Copia la base de datos y los archivos, mientras se trabaja, en un archivo cifrado que luego se lee entero."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -34,9 +36,11 @@ class Command(BaseCommand):
         if not folder.is_dir():
             raise CommandError(f"No existe la carpeta {folder}.")
         try:
-            path, manifest = backup.make(folder, settings.BACKUP_KEY, timezone.localtime())
+            path, manifest = orders.back_up(folder, timezone.localtime())
         except snapshots.RespaldoRechazado as refusal:
             raise CommandError(str(refusal)) from None
+        except OSError as error:
+            raise CommandError(f"No se pudo escribir en {folder}: {error.strerror}.") from None
         rows = sum(rows for rows, _ in manifest.tablas.values())
         self.stdout.write(
             f"{path}: {path.stat().st_size} bytes. Filas: {rows}. Archivos: {len(manifest.archivos) - 1}. "

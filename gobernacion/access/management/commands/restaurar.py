@@ -7,10 +7,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from gobernacion import backup, snapshots
-from gobernacion.access import periodic
+from gobernacion.access import journal, orders, periodic
 
 
 class Command(BaseCommand):
+    anota = orders.RESTAURAR
     help = "Restaura un respaldo en una instalación vacía y vuelve a olvidar lo que se olvidó después de él."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Restaurado el respaldo del {manifest.hecho}. Filas: {rows}, iguales a las copiadas."
         )
+        journal.note_order(self.anota, filas=rows)
         periodic.forget(timezone.now())
         for said in backup.catch_up(manifest):
             self.stdout.write(said)

@@ -8,6 +8,7 @@ from gobernacion.access import journal, sealed_rows
 
 
 class Command(BaseCommand):
+    sin_anotar = "Deja los sellos, que van en la cadena de la bitácora."
     help = (
         "Sella las versiones de los registros y las anotaciones de la bitácora escritas desde la última vez."
     )

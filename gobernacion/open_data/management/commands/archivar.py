@@ -8,6 +8,7 @@ from gobernacion.published.models import EdicionPublicada
 
 
 class Command(BaseCommand):
+    sin_anotar = "Guarda lo que ya es público."
     help = (
         "Guarda cada edición publicada en un archivo ZIP que se comprueba solo: sus descargas, su sello y el programa "
         "que los comprueba. Lo que ya está y no cambió se deja; si se retiró un texto, el archivo se hace otra vez."
@@ -28,7 +29,10 @@ class Command(BaseCommand):
             before = path.read_bytes() if path.exists() else None
             if before != content:
                 unfinished = path.with_suffix(".sin-terminar")
-                unfinished.write_bytes(content)
-                unfinished.replace(path)
+                try:
+                    unfinished.write_bytes(content)
+                    unfinished.replace(path)
+                except OSError as error:
+                    raise CommandError(f"No se pudo escribir en {folder}: {error.strerror}.") from None
             told = "guardado" if before is None else "igual" if before == content else "hecho otra vez"
             self.stdout.write(f"{path.name}: {told}.")

@@ -9,6 +9,7 @@ from gobernacion.published.verifying import Anotacion, heads_file, interrupted, 
 
 
 class Command(BaseCommand):
+    sin_anotar = "Solo compara; nombra casos por su número y nada de nadie."
     help = (
         "Comprueba que lo publicado, los registros, su historial, la bitácora y los documentos son lo que el sistema "
         "escribió. Termina con error si algo fue alterado."

@@ -21,6 +21,7 @@ from gobernacion.transitions import TransicionRechazada
 
 
 class Command(BaseCommand):
+    anota = "cargar"
     help = (
         "Lee una cuenta transcrita, dice todo lo que está mal escrito y qué se contradice. Sin --save solo muestra; "
         "con él deja un borrador, que se aprueba y publica en el sistema. Con --codigos o --modelo ayuda a "

@@ -1,6 +1,6 @@
 import os
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,7 +40,8 @@ ACCOUNTS: tuple[Account, ...] = (
 )
 """Those of the whole office; each area's demo adds the ones of its desk."""
 
-SINCE = date(2018, 1, 1)
+BEGUN = datetime(2018, 1, 1, 12, tzinfo=UTC)
+"""When everybody of the demonstration was given their function."""
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
 
@@ -60,6 +61,7 @@ def accounts() -> list[Account]:
 
 
 class Command(BaseCommand):
+    sin_anotar = "Llena una base inventada, que no abre ninguna instalación."
     help = "Carga la demostración: territorio, cuentas de usuario, registros inventados y la cuenta pública 2019."
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -104,7 +106,15 @@ class Command(BaseCommand):
         hashed = make_password(CLAVE)
         for username, nombre, rol, area in missing:
             user = User.objects.create(username=username, nombre=nombre, password=hashed)
-            Asignacion.objects.create(user=user, rol=rol, area=area, desde=SINCE, motivo="Demostración")
+            Asignacion.objects.create(
+                user=user,
+                rol=rol,
+                area=area,
+                desde=BEGUN.date(),
+                otorgada_el=BEGUN.date(),
+                confirmada_el=BEGUN if rol.decide else None,
+                motivo="Demostración",
+            )
 
     @transaction.atomic
     def _publish(self, folder: Path, elabora: str, aprueba: str) -> None:

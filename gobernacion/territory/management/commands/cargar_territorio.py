@@ -12,6 +12,7 @@ from gobernacion.territory.loading import Carga, TerritorioRechazado, count_unna
 
 
 class Command(BaseCommand):
+    sin_anotar = "Escribe comunas y población, que son públicas."
     """Shows what a territory file would change, and stores it with --save."""
 
     help = (

@@ -7,6 +7,7 @@ from gobernacion import schema
 
 
 class Command(BaseCommand):
+    sin_anotar = "Crea las tablas, también la de la bitácora: antes no hay nada."
     help = "Crea las tablas de una instalación nueva, en una base de datos vacía."
     requires_migrations_checks = False
 
