@@ -303,5 +303,4 @@ def _waits_for_somebody(request: HttpRequest) -> bool:
 
 
 def _has_borrowed_password(request: HttpRequest) -> bool:
-    """Whether who is in holds one; whoever is not in yet is sent where they belong before this is asked."""
-    return presence.is_in(request) and getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA
+    return getattr(request.user, "estado_clave", None) == EstadoClave.PROVISORIA
