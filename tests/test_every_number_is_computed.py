@@ -46,7 +46,7 @@ NOT_OF_THE_PRODUCT = (
     # measured on one machine, and said so
     "about a minute on two quiet cores",
     "0.2 GB",
-    "about fifty minutes on two quiet cores",
+    "twenty-five minutes on two quick cores, fifty on slow ones",
     "0.65 GB",
     "1.3 GB",
     "EUPL-1.2",
