@@ -52,6 +52,8 @@ ASIGNACION = "gobernacion/access/models/asignacion.py"
 TWO_PEOPLE = "tests/access/test_a_right_to_decide_takes_two_people.py"
 ACTS = "tests/access/test_what_is_done_with_accounts_leaves_a_line.py"
 FACTOR = "tests/access/test_a_second_factor_is_asked.py"
+PASSKEY = "tests/access/test_a_passkey_proves_the_second_factor.py"
+PASSKEYS = "gobernacion/access/passkeys.py"
 AGAIN = "tests/access/test_the_gravest_acts_ask_again.py"
 LIFTED = "tests/access/test_a_pause_is_lifted.py"
 SAME_PERSON, IDENTITY = (
@@ -754,9 +756,58 @@ MUTATIONS = [
     Mutation(
         "access: guessing codes is slow",
         "gobernacion/access/account_pages.py",
-        "with devices.guarded(self.request, CODE, user.username):",
-        "if True:",
+        "with devices.guarded(self.request, CODE, user.username):\n            if not self.takes",
+        "if True:\n            if not self.takes",
         FACTOR,
+    ),
+    Mutation(
+        "access: what a passkey signed opens once",
+        PASSKEYS,
+        "asked = request.session.pop(ASKED, None)\n    keys",
+        "asked = request.session.get(ASKED)\n    keys",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: what a passkey signed for another site opens nothing",
+        PASSKEYS,
+        "verify_origin=lambda origin: origin == here",
+        "verify_origin=lambda origin: True",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: a copy of a passkey opens nothing",
+        PASSKEYS,
+        "uncopied = same.filter(firmas__lt=count) if count else same.filter(firmas=0)",
+        "uncopied = same",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: another telephone takes the passkeys away",
+        "gobernacion/access/second_factor.py",
+        "factor.llaves.all().delete()",
+        "factor.llaves.none().delete()",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: a passkey is added only by who proved again that it is them",
+        "gobernacion/access/passkey_pages.py",
+        'if not presence.is_fresh(request):\n        return presence.ask_again(request, reverse(f"admin:{ADD}"))',
+        'if False:\n        return presence.ask_again(request, reverse(f"admin:{ADD}"))',
+        PASSKEY,
+    ),
+    Mutation(
+        "access: nobody takes away the passkey of another account",
+        "gobernacion/access/passkey_pages.py",
+        "get_object_or_404(LlaveDeAcceso, pk=pk, factor__user=user)",
+        "get_object_or_404(LlaveDeAcceso, pk=pk)",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: failing with a passkey is counted",
+        "gobernacion/access/account_pages.py",
+        "with devices.guarded(self.request, CODE, user.username):\n            if not passkeys",
+        "if True:\n            if not passkeys",
+        PASSKEY,
     ),
     Mutation(
         "access: rows go out in a planilla only to who proved again that it is them",

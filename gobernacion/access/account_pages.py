@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import wraps
 from typing import Any
 
 import segno
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.admin.sites import site
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.debug import sensitive_post_parameters
 
-from gobernacion.access import devices, journal, open_sessions, presence, second_factor
+from gobernacion.access import (
+    devices,
+    journal,
+    open_sessions,
+    passkey_pages,
+    passkeys,
+    presence,
+    second_factor,
+)
 from gobernacion.access.grants import grants
 from gobernacion.access.models import Asignacion, SegundoFactor, Sesion, User
 from gobernacion.access.models.user import EstadoClave
+from gobernacion.access.own_page import own_page, pressed
 from gobernacion.lib.clp import counted
 
 CODE = "codigo"
@@ -99,6 +105,27 @@ class NewFactorForm(CodeForm):
         return ""
 
 
+class KeyForm(forms.Form):
+    """What one of the account's passkeys signed."""
+
+    llave = forms.CharField(max_length=20_000)
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_llave(self) -> str:
+        """Nobody guesses what a passkey signs: it is counted as the codes are, so that what fails is known."""
+        signed: str = self.cleaned_data["llave"]
+        user: Any = self.request.user
+        with devices.guarded(self.request, CODE, user.username):
+            if not passkeys.take(self.request, user, signed):
+                raise ValidationError(
+                    "Esa llave no sirvió. Intente de nuevo, o escriba el código de la aplicación."
+                )
+        return signed
+
+
 # --- coming in ------------------------------------------------------------------------------------------------
 
 
@@ -107,12 +134,7 @@ def ask(request: HttpRequest) -> HttpResponseBase:
     """The second step of coming in: the code of the telephone."""
     if presence.is_in(request):
         return HttpResponseRedirect(presence.way_back(request))
-    form = CodeForm(request, request.POST or None)
-    if form.is_valid():
-        response = HttpResponseRedirect(presence.way_back(request))
-        presence.come_in(request, response)
-        return response
-    return _page(request, "access/cuenta/codigo.html", "Segundo paso", form=form)
+    return _proof(request, "access/cuenta/codigo.html", "Segundo paso", presence.come_in)
 
 
 @sensitive_post_parameters()
@@ -124,7 +146,7 @@ def recover(request: HttpRequest) -> HttpResponseBase:
     if form.is_valid():
         presence.recover(request)
         return HttpResponseRedirect(presence.page(presence.REGISTER, presence.way_back(request)))
-    return _page(request, "access/cuenta/recuperar.html", "Perdí el teléfono", form=form)
+    return own_page(request, "access/cuenta/recuperar.html", "Perdí el teléfono", form=form)
 
 
 @sensitive_post_parameters()
@@ -152,7 +174,7 @@ def register(request: HttpRequest) -> HttpResponseBase:
         else:
             presence.come_in(request, response)
         return response
-    return _page(
+    return own_page(
         request,
         "access/cuenta/registrar.html",
         "Registrar el segundo factor",
@@ -171,7 +193,7 @@ def keep(request: HttpRequest) -> HttpResponseBase:
             SegundoFactor.objects.filter(user=request.user).update(codigos_guardados=True)  # type: ignore[misc]
         request.session.pop(presence.CODES, None)
         return HttpResponseRedirect(presence.way_back(request))
-    return _page(request, "access/cuenta/codigos.html", "Códigos de recuperación", codes=codes)
+    return own_page(request, "access/cuenta/codigos.html", "Códigos de recuperación", codes=codes)
 
 
 def keep_file(request: HttpRequest) -> HttpResponseBase:
@@ -194,41 +216,32 @@ def again(request: HttpRequest) -> HttpResponseBase:
     """Prove once more that it is oneself, before something grave."""
     if settings.DEMO:
         return HttpResponseRedirect(presence.way_back(request))
-    form = CodeForm(request, request.POST or None)
-    if form.is_valid():
-        presence.prove_again(request)
-        return HttpResponseRedirect(presence.way_back(request))
-    return _page(request, "access/cuenta/confirmar.html", "Confirme que es usted", form=form)
+    return _proof(
+        request,
+        "access/cuenta/confirmar.html",
+        "Confirme que es usted",
+        lambda request, response: presence.prove_again(request),
+    )
 
 
 def account(request: HttpRequest) -> HttpResponseBase:
     """What a person looks after of their own account, and what to do next with it."""
     user: Any = request.user
     left = second_factor.codes_left(user)
-    return _page(
+    return own_page(
         request,
         "access/cuenta/mi_cuenta.html",
         "Mi cuenta",
         asked=not settings.DEMO,
         factor=SegundoFactor.objects.filter(user=user).first(),
+        keys=[*passkeys.keys_of(user)],
+        takes_keys=passkeys.can_be_used(request),
         left=counted(left, "código", "códigos"),
         pending=[*_pending(request, left)],
         functions=grants(request).functions,
         sessions=open_sessions.of_user(user),
         this_one=request.session.get(open_sessions.ROW),
     )
-
-
-def pressed(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A button of the own account: whoever comes to its address otherwise is shown the page on which it stands."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method != "POST":
-            return HttpResponseRedirect(reverse("admin:mi_cuenta"))
-        return view(request, *args, **kwargs)
-
-    return answer
 
 
 @pressed
@@ -293,6 +306,24 @@ def _pending(request: HttpRequest, left: int) -> Iterator[str]:
         )
 
 
+def _proof(
+    request: HttpRequest,
+    template: str,
+    title: str,
+    proved: Callable[[HttpRequest, HttpResponseBase], None],
+) -> HttpResponseBase:
+    """Ask for the second factor, by a code or by a passkey, and go on where the person was going."""
+    user: Any = request.user
+    signed = "llave" in request.POST
+    form = CodeForm(request, None if signed else request.POST or None)
+    key = KeyForm(request, request.POST if signed else None)
+    if form.is_valid() or key.is_valid():
+        response = HttpResponseRedirect(presence.way_back(request))
+        proved(request, response)
+        return response
+    return own_page(request, template, title, form=form, key=key, options=passkeys.ask(request, user))
+
+
 # --- drawing --------------------------------------------------------------------------------------------------
 
 
@@ -308,12 +339,6 @@ def _square(address: str) -> SafeString:
     return mark_safe(drawn.replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1))
 
 
-def _page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
-    house: Any = site
-    back = presence.way_back(request)
-    return render(request, template, {**house.each_context(request), "title": title, "next": back, **context})
-
-
 PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("segundo-factor/", presence.ASK, ask),
     ("segundo-factor/recuperar/", presence.RECOVER, recover),
@@ -323,6 +348,7 @@ PAGES: tuple[tuple[str, str, Callable[..., HttpResponseBase]], ...] = (
     ("segundo-factor/codigos/otros/", "codigos_recuperacion_otros", renew_codes),
     ("segundo-factor/confirmar/", presence.AGAIN, again),
     ("mi-cuenta/", "mi_cuenta", account),
+    *passkey_pages.PAGES,
     ("mi-cuenta/sesiones/cerrar/", "cerrar_sesiones", close_others),
     ("mi-cuenta/sesiones/<int:pk>/cerrar/", "cerrar_sesion", close_session),
 )

@@ -39,6 +39,8 @@ SAID: dict[str, tuple[str, str]] = {
         "renovar los códigos de recuperación",
         "renovó los códigos de recuperación de",
     ),
+    "agregar_llave": ("agregar una llave de acceso", "agregó una llave de acceso a"),
+    "quitar_llave": ("quitar una llave de acceso", "quitó una llave de acceso de"),
     "quitar_segundo_factor": ("quitar el segundo factor", "quitó el segundo factor de"),
     "cerrar_sesiones": ("cerrar las otras sesiones", "cerró otras sesiones de"),
     "quien_vio": ("preguntar quién vio", "preguntó quién pudo ver a"),

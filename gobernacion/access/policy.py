@@ -107,6 +107,13 @@ POLITICAS = (
         tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use ese teléfono")),
     ),
     Politica(
+        "access.LlaveDeAcceso",
+        acciones={},
+        publicos=("factor", "firmas", "desde", "usada_el"),
+        reservados={"nombre": Clase.PERSONAL, "credencial": Clase.PERSONAL},
+        tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use esa llave")),
+    ),
+    Politica(
         "access.Sesion",
         acciones={},
         publicos=("user", "desde", "vista"),

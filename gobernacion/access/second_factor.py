@@ -35,14 +35,16 @@ CODES = 10
 FEW = 3
 """When so many are left, others should be made."""
 
-REGISTER, RECOVER, RENEW, REMOVE = (
+REGISTER, RECOVER, RENEW, ADD_KEY, DROP_KEY, REMOVE = (
     "registrar_segundo_factor",
     "usar_codigo_recuperacion",
     "renovar_codigos_recuperacion",
+    "agregar_llave",
+    "quitar_llave",
     "quitar_segundo_factor",
 )
 """What is noted in the journal of the second factor of an account."""
-BY_THEMSELVES = (REGISTER, RECOVER, RENEW)
+BY_THEMSELVES = (REGISTER, RECOVER, RENEW, ADD_KEY, DROP_KEY)
 """Of these, what each person does with their own account."""
 
 
@@ -89,9 +91,13 @@ def new_secret() -> str:
 
 def address_of(user: User, secret: str) -> str:
     """What the telephone reads from the square: the key, and whose it is."""
+    return pyotp.TOTP(secret).provisioning_uri(name=user.username, issuer_name=office())
+
+
+def office() -> str:
+    """What the devices of the staff call the office."""
     institucion = Institucion.objects.en(timezone.localdate())
-    issuer = str(institucion.nombre) if institucion else "Gobernación"
-    return pyotp.TOTP(secret).provisioning_uri(name=user.username, issuer_name=issuer)
+    return str(institucion.nombre) if institucion else "Gobernación"
 
 
 def take_code(user: User, written: str) -> bool:
@@ -122,6 +128,8 @@ def register(user: User, secret: str, written: str) -> list[str] | None:
                 "desde": timezone.now(),
             },
         )
+        # They may be in the telephone that was lost.
+        factor.llaves.all().delete()
         codes = _make_codes(factor)
         journal.note_decision(user, REGISTER, [user])
     return codes

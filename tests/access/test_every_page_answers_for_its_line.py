@@ -36,6 +36,8 @@ OF_THE_SITE = {
     "codigos_recuperacion_otros": "a line",
     "confirmar_identidad": "what comes after it leaves its line",
     "mi_cuenta": "the own account",
+    "agregar_llave": "a line",
+    "quitar_llave": "a line",
     "cerrar_sesiones": "a line",
     "cerrar_sesion": "a line",
 }

@@ -272,3 +272,25 @@ def axe_violations(csp_violations):
         ]
 
     return axe_violations
+
+
+@pytest.fixture
+def shut_out(open_as, axe_violations):
+    """What keeps somebody from using some pages of the staff, each given as who opens it and its address.
+
+    All is asked on a desk's screen; in the dark, and by how wide it is, each page is asked again on a telephone.
+    """
+
+    def shut_out(pages):
+        found = {}
+        for name, (who, path) in pages.items():
+            if wrong := axe_violations(open_as(who, path)):
+                found[name, "by day"] = wrong
+            page = open_as(who, path, dark=True, width=360, height=740)
+            if wrong := axe_violations(page, colours_only=True):
+                found[name, "in the dark"] = wrong
+            if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
+                found[name, "on a telephone"] = f"{width} px wide"
+        return found
+
+    return shut_out

@@ -41,22 +41,8 @@ def pages():
     }
 
 
-def test_no_page_breaks_the_policy_or_shuts_anybody_out(open_as, pages, axe_violations):
-    found = {}
-    for title, (who, path) in pages.items():
-        for dark in (False, True):
-            if wrong := axe_violations(open_as(who, path, dark=dark), colours_only=dark):
-                found[f"{title} {'dark' if dark else 'light'}"] = wrong
-    assert not found
-
-
-def test_no_page_is_wider_than_a_telephone(open_as, pages):
-    wide = {}
-    for title, (who, path) in pages.items():
-        page = open_as(who, path, width=360, height=740)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
-            wide[title] = width
-    assert not wide
+def test_no_page_breaks_the_policy_or_shuts_anybody_out(pages, shut_out):
+    assert not shut_out(pages)
 
 
 def test_a_function_is_confirmed_by_keyboard_and_without_javascript(open_as, pages):

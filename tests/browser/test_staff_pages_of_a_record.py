@@ -65,19 +65,5 @@ def pages(office):
     return {name: (staff.get(who), path) for name, (who, path) in found.items()}
 
 
-def test_no_page_breaks_the_policy_or_shuts_anybody_out(open_as, pages, axe_violations):
-    found = {}
-    for name, (who, path) in pages.items():
-        for dark in (False, True):
-            if wrong := axe_violations(open_as(who, path, dark=dark), colours_only=dark):
-                found[f"{name} {'dark' if dark else 'light'}"] = wrong
-    assert not found
-
-
-def test_no_page_is_wider_than_a_telephone(open_as, pages):
-    wide = {}
-    for name, (who, path) in pages.items():
-        page = open_as(who, path, width=360, height=740)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
-            wide[name] = width
-    assert not wide
+def test_no_page_breaks_the_policy_or_shuts_anybody_out(pages, shut_out):
+    assert not shut_out(pages)

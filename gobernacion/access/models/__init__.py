@@ -3,7 +3,7 @@ from gobernacion.access.models.bitacora import Anotacion, Lote
 from gobernacion.access.models.huella import Huella, Tanda
 from gobernacion.access.models.intento import Intento, LugarConocido
 from gobernacion.access.models.olvido import ClaseOlvido, Olvido
-from gobernacion.access.models.segundo_factor import CodigoRecuperacion, SegundoFactor
+from gobernacion.access.models.segundo_factor import CodigoRecuperacion, LlaveDeAcceso, SegundoFactor
 from gobernacion.access.models.sesion import Sesion
 from gobernacion.access.models.user import User
 from gobernacion.access.models.vuelta import Vuelta
@@ -15,6 +15,7 @@ __all__ = [
     "CodigoRecuperacion",
     "Huella",
     "Intento",
+    "LlaveDeAcceso",
     "Lote",
     "LugarConocido",
     "Olvido",

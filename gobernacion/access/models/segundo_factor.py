@@ -46,3 +46,26 @@ class CodigoRecuperacion(models.Model):
 
     def __str__(self) -> str:
         return f"Código de recuperación {self.pk}"
+
+
+class LlaveDeAcceso(models.Model):
+    """A passkey: a device of the owner that signs, by which it is recognised, encrypted outside the database."""
+
+    factor = models.ForeignKey(
+        SegundoFactor, models.CASCADE, verbose_name="segundo factor", related_name="llaves"
+    )
+    nombre = models.CharField("nombre", max_length=60)
+    credencial = models.TextField("credencial cifrada")
+    firmas = models.BigIntegerField("cuántas veces dice que firmó", default=0)
+    desde = models.DateTimeField("agregada el")
+    usada_el = models.DateTimeField("usada por última vez", null=True)
+
+    objects: ClassVar[models.Manager[LlaveDeAcceso]] = models.Manager()
+
+    class Meta:
+        verbose_name = "llave de acceso"
+        verbose_name_plural = "llaves de acceso"
+        constraints = [models.UniqueConstraint(fields=["factor", "nombre"], name="access_llave_unica")]
+
+    def __str__(self) -> str:
+        return f"Llave de acceso {self.pk}"

@@ -1,0 +1,95 @@
+"""The pages on which a person adds a passkey to their own account, and takes one away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from gobernacion.access import passkeys, presence
+from gobernacion.access.models import LlaveDeAcceso
+from gobernacion.access.own_page import own_page, pressed
+
+ADD = "agregar_llave"
+"""The page on which a passkey is added, by name."""
+
+
+class NewKeyForm(forms.Form):
+    """What its owner calls a passkey, and what the browser made."""
+
+    nombre = forms.CharField(
+        label="Nombre",
+        max_length=60,
+        help_text="Para reconocerla después: «Teléfono», «Computador de la oficina», «Llave USB».",
+    )
+    llave = forms.CharField(max_length=20_000, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_nombre(self) -> str:
+        nombre: str = self.cleaned_data["nombre"]
+        user: Any = self.request.user
+        if nombre.casefold() in {key.nombre.casefold() for key in passkeys.keys_of(user)}:
+            raise ValidationError("Ya tiene una llave con ese nombre. Escriba otro.")
+        return nombre
+
+    def clean(self) -> dict[str, Any]:
+        """Look at what the browser made only once all the rest is right: it serves once."""
+        said: dict[str, Any] = self.cleaned_data
+        user: Any = self.request.user
+        if not self.errors and not passkeys.add(self.request, user, said["nombre"], said["llave"]):
+            raise ValidationError(
+                "El navegador no entregó la llave. Intente de nuevo; si vuelve a pasar, use otro navegador o siga "
+                "con el código del teléfono."
+            )
+        return said
+
+
+def add(request: HttpRequest) -> HttpResponseBase:
+    """Add a passkey to the own account."""
+    user: Any = request.user
+    if settings.DEMO or not passkeys.can_be_used(request):
+        raise Http404("no passkeys here")
+    if not presence.is_fresh(request):
+        return presence.ask_again(request, reverse(f"admin:{ADD}"))
+    form = NewKeyForm(request, request.POST or None)
+    if form.is_valid():
+        messages.success(request, f"Se agregó la llave de acceso «{form.cleaned_data['nombre']}».")
+        return HttpResponseRedirect(reverse("admin:mi_cuenta"))
+    return own_page(
+        request,
+        "access/cuenta/agregar_llave.html",
+        "Agregar una llave de acceso",
+        form=form,
+        options=passkeys.offer(request, user),
+    )
+
+
+@pressed
+def drop(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Take a passkey from the own account."""
+    user: Any = request.user
+    key = get_object_or_404(LlaveDeAcceso, pk=pk, factor__user=user)
+    if not presence.is_fresh(request):
+        messages.info(
+            request, f"Cuando confirme que es usted, presione de nuevo «Quitar» junto a «{key.nombre}»."
+        )
+        return presence.ask_again(request, reverse("admin:mi_cuenta"))
+    passkeys.drop(user, key)
+    messages.success(request, f"Se quitó la llave de acceso «{key.nombre}».")
+    return HttpResponseRedirect(reverse("admin:mi_cuenta"))
+
+
+PAGES = (
+    ("mi-cuenta/llaves/agregar/", ADD, add),
+    ("mi-cuenta/llaves/<int:pk>/quitar/", "quitar_llave", drop),
+)
+"""Where each of them is."""
