@@ -1888,6 +1888,13 @@ MUTATIONS = [
         "tests/abriendo_caminos/test_what_ended_is_found_by_nobody.py",
     ),
     Mutation(
+        "forgetting: whose end was moved to today is not held by what the record said before",
+        "gobernacion/directory/holding.py",
+        "names = names.exclude(",
+        "names.exclude(",
+        "tests/abriendo_caminos/test_what_ended_is_found_by_nobody.py",
+    ),
+    Mutation(
         "periodic work: one task that fails stops none of the rest",
         "gobernacion/access/periodic.py",
         "    except Exception:\n",

@@ -24,7 +24,10 @@ def references_to(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
 
 
 def held_by_what_ended(ficha: type[Model], at: date) -> Q:
-    """The fichas that rows of their area name, or versions of those rows, all of them ended by a day."""
+    """The fichas that rows of their area name, or versions of those rows, all of them ended by a day.
+
+    A version ends with its row, if that ended before.
+    """
     ends: dict[str, Q] = {}
     lives: dict[str, Q] = {}
     for model, campo in references_to(ficha):
@@ -36,6 +39,10 @@ def held_by_what_ended(ficha: type[Model], at: date) -> Q:
             if politica is not None and politica.filas is not None:
                 ends[area] = ends.get(area, Q()) | Q(Exists(names))
                 names = names.filter(politica.filas(at))
+                if rows.model is not model:
+                    # The end of the row may have been moved since: its versions say another day.
+                    over = model._base_manager.exclude(politica.filas(at)).values("pk")
+                    names = names.exclude(**{f"{model._meta.pk.attname}__in": over})
             lives[area] = lives.get(area, Q()) | Q(Exists(names))
     held = Q(pk__in=[])
     for area, some in ends.items():

@@ -96,6 +96,17 @@ def type_run(browser, desk, one, **person):
     return browser.post(reverse("admin:abriendo_caminos_familia_add"), data)
 
 
+def test_whose_end_was_moved_to_today_is_found_by_nobody(desk):
+    """Somebody is released early: what the record said before no longer holds them."""
+    later = timezone.localdate() + timedelta(days=400)
+    one = desk.member(desk.family(), "privada", ficha=desk.person(BORN), termino=later)
+    browser = browser_of(desk.clerk)
+    assert any(told(browser, door, one) for door in area_doors(one))
+    one.termino = timezone.localdate()
+    one.save()
+    assert [door for door in area_doors(one) if told(browser, door, one)] == []
+
+
 @pytest.mark.parametrize("ended", [False, True])
 def test_no_door_of_the_area_leads_to_them(desk, released, ended):
     if not ended:
