@@ -39,9 +39,11 @@ GUARDS = (
 )
 
 RUN = r"\d{1,2}\.?\d{3}\.?\d{3}\s?-?\s?[\dkK]\b"
+BODY = r"(?<![\d.,$])(?<!\$ )[1-9]\d?\.\d{3}\.\d{3}(?!\w|[.,]\d)(?! ?(?:de )?pesos)"
+"""A RUN without its check digit, unless it is told as money."""
 TELEPHONE = r"\d(?:[\s-]?\d){8,}"
 NUMBERS = {Clase.RUN, Clase.TELEFONO, Clase.CORREO}
-TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{TELEPHONE}|@")
+TELLS_OF_SOMEBODY = re.compile(rf"\b{RUN}|{BODY}|{TELEPHONE}|@")
 
 OLVIDAR, SELLAR = "olvidar", "sellar"
 """What the installation itself leaves in the journal: that records were forgotten, that rows were sealed."""
@@ -73,7 +75,8 @@ def without_personal_data(motivo: str) -> None:
     """Refuse a reason that names somebody: by a number or an address, any number that might be one, or a name."""
     if TELLS_OF_SOMEBODY.search(motivo) or any(clue.clase in NUMBERS for clue in clues(motivo)):
         raise ValidationError(
-            "No escriba RUN, teléfonos ni correos en el motivo: queda en la bitácora para siempre."
+            "No escriba RUN, teléfonos ni correos en el motivo: queda en la bitácora para siempre. Si es un "
+            "monto, póngale $."
         )
     if known_people.seems_to_name(motivo):
         raise ValidationError(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+
+JOINING = re.compile(r"(?<=[^\W\d_])[._/|+*-]+(?=[^\W\d_])")
+"""What somebody may put between two words in the place of a space."""
 
 Keys = Mapping[str, Collection[str]]
 """Records by the label of their model, each as its key."""
@@ -32,7 +36,8 @@ def register(directory: Directory) -> None:
 
 
 def seems_to_name(text: str) -> bool:
-    """Whether a text of two words or more seems to carry the name of somebody."""
+    """Whether a text of two words or more, whatever joins them, seems to carry the name of somebody."""
+    text = JOINING.sub(" ", text)
     return len(text.split()) > 1 and any(one.seems_to_name(text) for one in _directories)
 
 

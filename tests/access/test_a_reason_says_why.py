@@ -53,6 +53,16 @@ def test_one_that_names_somebody_by_a_number_is_refused_beside_the_field() -> No
     assert "No escriba RUN" in form.errors["motivo"][0]
 
 
+@pytest.mark.parametrize("said", ["12.345.678", "RUN 9.876.543.", "(12.345.678)", "12.345.678, por escrito"])
+def test_one_with_a_run_that_lacks_its_digit_is_refused(said) -> None:
+    assert "No escriba RUN" in ReasonForm({"motivo": f"Lo pidió {said}"}).errors["motivo"][0]
+
+
+@pytest.mark.parametrize("said", ["$12.345.678", "$ 12.345.678", "12.345.678 pesos", "1.500.000 de pesos"])
+def test_an_amount_told_as_money_is_taken(said) -> None:
+    assert ReasonForm({"motivo": f"Se aprobó por {said}"}).is_valid()
+
+
 def test_every_field_of_a_form_called_so_is_the_one_of_the_house() -> None:
     """Whoever writes a form with a reason of its own finds it here."""
     own = []

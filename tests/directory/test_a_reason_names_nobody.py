@@ -27,6 +27,7 @@ def known() -> None:
         "Para Pérez Muñoz, Ana María",
         "Duplicado de María Muñoz",
         "Lo pidió Rosa Vicuña",
+        *("Lo pidió ana.pérez", "Caso Pérez_Muñoz/Ana", "Rosa-Vicuña"),
         "Vino Ana Campos",  # of two people: trying names tells nobody whom another area knows
     ],
 )
@@ -46,6 +47,7 @@ def test_a_reason_with_a_given_name_and_a_surname_is_refused(steward: User, moti
         "Resolución 123 de la gobernación",
         "Pérez",
         "Registrada dos veces.",
+        "Registrada dos veces.La segunda vale",
     ],
 )
 def test_a_name_alone_a_place_and_everyday_words_are_taken(steward: User, motivo: str) -> None:
