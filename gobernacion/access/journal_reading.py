@@ -179,6 +179,8 @@ def shown_in(line: Anotacion, at_most: int) -> list[str]:
 
 def named(record: Model) -> str:
     """A record by its number, as the office knows it, and nothing of anybody."""
+    if isinstance(record, User):
+        return f"la cuenta «{record.username}»"
     kind, area = capfirst(str(record._meta.verbose_name)), _area(record)
     number_of_it = getattr(record, NUMERO, "") if NUMERO in number_fields(type(record)) else ""
     own = str(record)
@@ -230,7 +232,7 @@ def _done(line: Anotacion) -> str:
 
 
 def _how_many(model: type[Model], line: Anotacion) -> str:
-    many = str(model._meta.verbose_name_plural)
+    many = "anotaciones" if model is Anotacion else str(model._meta.verbose_name_plural)
     if line.filas is None:
         return many
     if line.accion == journal.SELLAR:

@@ -50,7 +50,7 @@ def test_leaving_ends_it_in_the_database_too(ana) -> None:
     browser = browser_of(ana)
     kept = with_session(browser.cookies[COOKIE].value)
     assert not is_out(kept)
-    browser.post(LOGOUT)
+    assert "Volver a entrar" in browser.post(LOGOUT).content.decode()
     assert is_out(kept)
     assert not Session.objects.exists()
 

@@ -128,7 +128,12 @@ def test_a_key_that_no_record_can_have_and_a_kind_that_is_no_more_break_nothing(
 
 def test_a_record_is_called_by_its_kind_where_its_own_name_does_not_say_it(people):
     assert named(Etiqueta(nombre="urgente")) == "Etiqueta «urgente» (Área de prueba)"
-    assert named(people["auditor"]) == "Cuenta «auditor»"
+    assert named(people["auditor"]) == "la cuenta «auditor»"
+
+
+def test_lines_of_the_journal_itself_are_counted_as_such(people):
+    write(accion="exportar", modelo="access.Anotacion", filas=13)
+    assert "13 anotaciones" in sentences()[0]
 
 
 def test_no_sentence_names_whom_it_is_about(people, office):
