@@ -71,7 +71,9 @@ def load() -> None:
     first, lately = year_in_course(today, AT_LEAST), today - timedelta(days=LATELY)
     of_the_year = _chance("año en curso")
     recent = requests.step_by_step(
-        *(Period(first, lately), today, (lately - first).days * RECIENTES // LATELY),
+        Period(first, lately),
+        today,
+        (lately - first).days * RECIENTES // LATELY,
         *(known, tipos, staff, of_the_year),
     )
     recent += requests.step_by_step(

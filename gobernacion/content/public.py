@@ -21,9 +21,6 @@ from gobernacion import freshness, guards
 from gobernacion.content.apps import PERMISSION
 from gobernacion.lib.periods import Period
 
-if TYPE_CHECKING:
-    from django.db.models.fields.related_descriptors import RelatedManager
-
 
 class TemaOferta(models.TextChoices):
     """The headings under which citizens look for what the services offer."""
@@ -104,7 +101,7 @@ class OfertaPublicada(models.Model):
     objects = OfertaPublicadaQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        hitos: RelatedManager[HitoPublicado]
+        hitos: Any
 
     class Meta:
         verbose_name = "oferta publicada"

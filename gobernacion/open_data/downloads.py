@@ -141,12 +141,13 @@ def _promises(edicion: EdicionPublicada) -> Iterator[Sheet]:
     compromisos = list(edicion.compromisos.order_by("orden"))
     if not compromisos:
         return
-    figures = measured_by(edicion, compromisos)
+    measured = measured_by(edicion, compromisos)
+    done = {key: cifra.valor for key, cifra in measured.items() if cifra.valor is not None}
     rows = [
         (
             *(one.year, one.capitulo, one.area, one.texto, one.codigo),
             None if one.meta is None else longform.bare(one.meta),
-            longform.bare(figures[one.pk].valor) if one.pk in figures else None,
+            longform.bare(done[one.pk]) if one.pk in done else None,
             *(one.plazo, one.estado, one.fuente, one.orden, one.pk),
         )
         for one in compromisos

@@ -58,7 +58,7 @@ def indice(request: HttpRequest) -> HttpResponse:
             (
                 one,
                 situations[one.slug],
-                kinds(one.cifras),
+                kinds(one.cifras.all()),
                 citation(one),
                 whole(request, one.get_absolute_url()),
             )

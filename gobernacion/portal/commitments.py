@@ -25,12 +25,14 @@ class Cumplimiento:
     @property
     def meta(self) -> Decimal | None:
         """What was promised; where the promise gives no number, the target of the figure."""
-        return self.compromiso.meta if self.compromiso.meta is not None else self.cifra and self.cifra.meta
+        if self.compromiso.meta is not None or self.cifra is None:
+            return self.compromiso.meta
+        return self.cifra.meta
 
     @property
     def porcentaje(self) -> str:
         """How much of the target was reached; empty where one of both is missing."""
-        return wording.reached(self.cifra and self.cifra.valor, self.meta)
+        return wording.reached(self.cifra.valor if self.cifra else None, self.meta)
 
     @property
     def avance(self) -> SafeString:
@@ -41,16 +43,14 @@ class Cumplimiento:
 
 def kept_and_next(
     edicion: EdicionPublicada, compromisos: Iterable[CompromisoPublicado]
-) -> dict[str, list[Cumplimiento] | list[CompromisoPublicado]]:
-    """Template context: the commitments for the edition's own year or before, and those for later ones."""
+) -> tuple[list[Cumplimiento], list[CompromisoPublicado]]:
+    """The commitments for the edition's own year or before, and those for later ones."""
     everything = list(compromisos)
     figures = measured_by(edicion, everything)
-    return {
-        "cumplimientos": [
-            Cumplimiento(one, figures.get(one.pk)) for one in everything if one.year <= edicion.year
-        ],
-        "compromisos": [one for one in everything if one.year > edicion.year],
-    }
+    return (
+        [Cumplimiento(one, figures.get(one.pk)) for one in everything if one.year <= edicion.year],
+        [one for one in everything if one.year > edicion.year],
+    )
 
 
 def dichas(

@@ -17,7 +17,7 @@ SEARCHED = ("codigo", "indicador", "dimension_nombre", "categoria", "definicion"
 TOTALES, DESGLOSES = "totales", "desgloses"
 
 
-class CifraFilter(django_filters.FilterSet):
+class CifraFilter(django_filters.FilterSet):  # type: ignore[misc]  # the library has no types
     texto = django_filters.CharFilter(
         label="Buscar", method="search", widget=forms.TextInput(attrs={"type": "search", "maxlength": 100})
     )

@@ -20,7 +20,7 @@ SEARCHED = ("titulo", "servicio", "descripcion", "para_quien", "requisitos", "do
 POR_VENIR, TERMINADAS, TODAS = "por-venir", "terminadas", "todas"
 
 
-class OfertaFilter(django_filters.FilterSet):
+class OfertaFilter(django_filters.FilterSet):  # type: ignore[misc]  # the library has no types
     texto = django_filters.CharFilter(
         label="Buscar", method="search", widget=forms.TextInput(attrs={"type": "search", "maxlength": 100})
     )

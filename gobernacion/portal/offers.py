@@ -46,7 +46,7 @@ def oferta(request: HttpRequest, oferta: str) -> HttpResponse:
     """One offer: in what it consists, for whom, what it asks, where, and its dates."""
     found = get_object_or_404(OfertaPublicada.objects.select_related("comuna"), numero=oferta)
     today = timezone.localdate()
-    hitos = list(found.hitos.select_related("comuna").en_orden())
+    hitos = list(found.hitos.en_orden().select_related("comuna"))
     context = {
         "oferta": found,
         "requisitos": [line.strip(" -•\t") for line in found.requisitos.splitlines() if line.strip(" -•\t")],

@@ -14,7 +14,7 @@ from gobernacion.published.models import CifraPublicada
 PER_PAGE = 25
 
 
-class CifraTable(tables.Table):
+class CifraTable(tables.Table):  # type: ignore[misc]  # the library has no types
     indicador = tables.Column("Cifra", attrs={"td": {"class": "titulo"}})
     desde = tables.Column("Período", order_by=("desde", "hasta", "corte"))
     valor = tables.Column("Valor", empty_values=(), attrs={"th": {"class": "n"}, "td": {"class": "n"}})

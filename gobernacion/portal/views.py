@@ -59,7 +59,7 @@ def inicio(request: HttpRequest) -> HttpResponse:
             for one in ediciones.en_curso
         ],
         "temas": _by_theme(capitulos),
-        "clases": kinds(edicion.cifras),
+        "clases": kinds(edicion.cifras.all()),
         **_checked(edicion.cuadraturas.order_by("orden")),
     }
     return render(request, "portal/inicio.html", _about(ediciones, direccion) | context)
@@ -74,6 +74,7 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
     by_chapter = figures.gather(edition.cifras.totales().en_orden(), edition.year)
     chapters = list(edition.capitulos.order_by("orden"))
     telling = _telling(edition, direccion, edition.presentacion, *(one.resumen for one in chapters))
+    kept, to_come = kept_and_next(edition, edition.compromisos.order_by("orden"))
     context = {
         "presentacion": telling.html(edition.presentacion),
         "partes": [
@@ -90,9 +91,10 @@ def edicion(request: HttpRequest, direccion: str) -> HttpResponse:
             )
             for parte, of_part in by_part(chapters, edition.year)
         ],
-        **kept_and_next(edition, edition.compromisos.order_by("orden")),
+        "cumplimientos": kept,
+        "compromisos": to_come,
         "retiros": _withdrawn(edition),
-        "clases": kinds(edition.cifras),
+        "clases": kinds(edition.cifras.all()),
         "permanente": whole(request, edition.get_absolute_url()),
     }
     return render(request, "portal/edicion.html", about | context)
@@ -122,7 +124,7 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
     rows = list(told.en_orden())
     words = chapters[position].resumen
     complete, common = figures.gather(rows, edition.year), figures.common_source(rows)
-    promises = kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden"))
+    kept, to_come = kept_and_next(edition, edition.compromisos.filter(capitulo=numero).order_by("orden"))
     context = {
         "capitulo": chapters[position],
         "parte": part_of(numero, edition.year),
@@ -131,8 +133,9 @@ def capitulo(request: HttpRequest, direccion: str, numero: str) -> HttpResponse:
         "siguiente": chapters[position + 1] if position + 1 < len(chapters) else None,
         "cifras": complete,
         "fuente_comun": common,
-        **promises,
-        "notas": _notes(complete, common, commitments.dichas(**promises)),
+        "cumplimientos": kept,
+        "compromisos": to_come,
+        "notas": _notes(complete, common, commitments.dichas(kept, to_come)),
         "codigos": _codes(edition.cifras),
         **_checked(_concerning(edition.cuadraturas.order_by("orden"), codes)),
     }

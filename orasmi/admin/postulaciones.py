@@ -252,7 +252,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 
     # --- the steps ---
 
-    def pages_for(self, request: HttpRequest, record: Postulacion) -> list[dict[str, Any]]:
+    def pages_for(self, request: HttpRequest, record: Any) -> list[dict[str, Any]]:
         """Jefatura is asked to decide on a risk check where it found something to decide about."""
         pages = super().pages_for(request, record)
         if record.por_decidir():

@@ -106,7 +106,8 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         by_year = self.filter(aprobada_el__isnull=False).order_by().values(year=F("aprobada_el__year"))
         back = Sum(F("aprobado") - RESERVADO - PAGADO)
         # What was paid comes last: from there on its name is that of the sum.
-        found: Any = by_year.annotate(devuelto=back, reservado=Sum(RESERVADO), pagado=Sum(PAGADO))
+        money: Any = {"devuelto": back, "reservado": Sum(RESERVADO), "pagado": Sum(PAGADO)}
+        found: Any = by_year.annotate(**money)
         return found  # type: ignore[no-any-return]
 
     def dinero_de(self, year: int) -> dict[str, Pesos]:

@@ -1,7 +1,8 @@
 """The money of the calls of Abriendo Caminos as the summaries of the office tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, Sum
 
@@ -24,7 +25,7 @@ def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
     found = Presupuesto.objects.filter(year=year).select_related("convocatoria")
     for presupuesto in found.order_by("convocatoria__desde", "pk"):
         inicial, vigente = assigned(presupuesto, "asignado", al)
-        row = spent.get(presupuesto.pk, {})
+        row: Mapping[str, Any] = spent.get(presupuesto.pk, {})
         yield LineaPresupuesto(
             programa=f"Abriendo Caminos, {presupuesto.convocatoria}",
             inicial=inicial,

@@ -1,7 +1,8 @@
 """The money of the network's project as the summaries of the office tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, Sum
 
@@ -23,7 +24,7 @@ def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
     }
     for presupuesto in Presupuesto.objects.filter(proyecto__year=year).order_by("linea"):
         inicial, vigente = assigned(presupuesto, "asignado", al)
-        row = spent.get(presupuesto.linea, {})
+        row: Mapping[str, Any] = spent.get(presupuesto.linea, {})
         yield LineaPresupuesto(
             programa=f"Chile Crece Contigo, {Linea(presupuesto.linea).label}",
             inicial=inicial,

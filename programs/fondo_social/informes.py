@@ -1,7 +1,8 @@
 """The money of the social fund as the summaries of the office tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Q, Sum
 
@@ -27,7 +28,7 @@ def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
     }
     for concurso in Concurso.objects.filter(year=year).order_by("modalidad", "llamado"):
         inicial, vigente = (None, None) if concurso.marco is None else assigned(concurso, "marco", al)
-        row = held.get(concurso.pk, {})
+        row: Mapping[str, Any] = held.get(concurso.pk, {})
         yield LineaPresupuesto(
             programa=str(concurso),
             inicial=inicial,

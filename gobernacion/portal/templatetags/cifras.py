@@ -70,7 +70,7 @@ def unidad(cifra: CifraPublicada) -> str:
 @register.filter
 def columna(name: str) -> str:
     """A column of a figure as it is read: "capítulo"."""
-    return str(CifraPublicada._meta.get_field(name).verbose_name)
+    return str({field.name: field.verbose_name for field in CifraPublicada._meta.fields}[name])
 
 
 @register.filter

@@ -126,7 +126,7 @@ class OperativoAdmin(ActividadAdmin):
         cards = list(found.select_related("criancero__ficha", "localidad", "comuna").order_by("pk"))
         journal.note_decision(request.user, Accion.IMPRIMIR, cards)  # type: ignore[arg-type]
         herds = {
-            rebano.criancero_id: rebano  # type: ignore[attr-defined]
+            rebano.criancero_id: rebano
             for rebano in Rebano.objects.filter(
                 criancero__in=[card.criancero_id for card in cards]
             ).ultimos_al(timezone.localdate())

@@ -256,6 +256,6 @@ class Carnet(Record):
                 raise TransicionRechazada(f"{self} ya fue reemplazado por {later}: anule primero ese.")
             super().anular(por, on, motivo)
             if self.reemplaza is not None:
-                before = Carnet.objects.select_for_update().get(pk=self.reemplaza_id)  # type: ignore[attr-defined]
+                before = Carnet.objects.select_for_update().get(pk=self.reemplaza.pk)
                 before.estado, before.cerrado_el = self.estado, self.cerrado_el
                 before.save_signed(por, f"Vuelve a regir: se anuló {self}")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -231,7 +232,7 @@ def _these_days(desk: Desk, members: Members, today: date) -> list[Invented]:
 
 def _settled(desk: Desk, members: Members, period: Period) -> Iterator[Invented]:
     """Each subcommittee once a month, now and then all together; what they agreed was kept or dropped since."""
-    called = {None: list(desk.instituciones.values()), **members}
+    called: dict[Any, list[Any]] = {None: list(desk.instituciones.values()), **members}
     days = {subcomite: days_of(period, [place], MENSUAL) for place, subcomite in enumerate(called)}
     held = [
         (day, subcomite)

@@ -95,7 +95,7 @@ def group_of(ficha: Ficha, day: date) -> Grupo:
 
 def write_plans(plans: Sequence[Plan], staff: Staff, chance: Random, *, scan: bool) -> list[Derivacion]:
     """Write referrals as a desk would have typed them, with every version they had; ``scan``: with their files."""
-    centros = {}
+    centros: dict[int, list[CentroSalud]] = {}
     for centro in CentroSalud.objects.order_by("pk"):
         centros.setdefault(centro.comuna_id, []).append(centro)
     anywhere = [centro for some in centros.values() for centro in some]

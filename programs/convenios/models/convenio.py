@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -94,7 +94,7 @@ class Convenio(Versioned):
             raise ValidationError({"con_nomina": "Este convenio ya tiene personas derivadas con nombre."})
 
     if TYPE_CHECKING:
-        derivaciones: models.Manager[models.Model]
+        derivaciones: ClassVar[Any]
 
 
 class CentroSalud(Versioned):

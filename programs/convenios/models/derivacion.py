@@ -294,7 +294,7 @@ class Prestacion(Record):
     """Something a person received because they were referred: glasses, an examination, an operation."""
 
     apelativo = "Prestación"
-    comuna = None
+    comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField("entregada el", validators=[validate_not_future])
     derivacion = models.ForeignKey(

@@ -23,7 +23,7 @@ from programs.crece_contigo.models.estados import Linea
 FIRST, LAST = 1990, 2100
 
 
-class ProyectoQuerySet(models.QuerySet["Proyecto"]):
+class ProyectoDeCreceQuerySet(models.QuerySet["Proyecto"]):
     def de_los_years(self, period: Period) -> Self:
         """Those of every year that the period touches."""
         return self.filter(year__gte=period.desde.year, year__lte=period.last_day.year)
@@ -46,7 +46,7 @@ class Proyecto(Versioned):
     )
     fuente = models.CharField("convenio o resolución que lo aprueba", max_length=200)
 
-    objects = ProyectoQuerySet.as_manager()
+    objects = ProyectoDeCreceQuerySet.as_manager()
     history = Historial()
 
     if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Proyecto(Versioned):
         return Pesos(self.total - self.aporte_local - self.presupuestado())
 
 
-class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
+class PresupuestoDeLineaQuerySet(models.QuerySet["Presupuesto"]):
     def de_los_years(self, period: Period) -> Self:
         """Those of every year that the period touches."""
         return self.filter(proyecto__year__gte=period.desde.year, proyecto__year__lte=period.last_day.year)
@@ -133,7 +133,7 @@ class Presupuesto(Versioned):
     asignado = PesosField("presupuesto")
     ejecutado = PesosField("gastado a la fecha", default=0, editable=False)
 
-    objects = PresupuestoQuerySet.as_manager()
+    objects = PresupuestoDeLineaQuerySet.as_manager()
     history = Historial(excluded_fields=["ejecutado"])
 
     if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.indicators.declarations import Cuenta
 from gobernacion.indicators.registry import registry
 from gobernacion.records.stepping import StepForm
-from programs.desarrollo_social.models import Iniciativa, Linea
+from programs.desarrollo_social.models import Huesped, Iniciativa, Linea
 
 
 class OfInitiative(VersionedForm):
@@ -48,7 +48,7 @@ class InformeForm(OfInitiative):
 class ListaForm(StepForm):
     """Who slept in the shelter: a tick each."""
 
-    huespedes = forms.ModelMultipleChoiceField(
+    huespedes: forms.ModelMultipleChoiceField[Huesped] = forms.ModelMultipleChoiceField(
         label="Quiénes durmieron esta noche",
         queryset=None,
         required=False,

@@ -174,7 +174,7 @@ def _season(albergue: Iniciativa, fichas: Sequence[Ficha], period: Period, por: 
         Noche(
             iniciativa=albergue,
             ocurrido_el=period.desde + timedelta(days=ahead),
-            cupos=albergue.cupos,
+            cupos=albergue.cupos or 0,
             alojadas=len(slept),
             registrado_el=noon(period.desde + timedelta(days=ahead)),
             registrado_por=por,

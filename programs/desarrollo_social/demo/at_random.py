@@ -101,14 +101,14 @@ def _nights(shelter: Iniciativa, people: Sequence[Ficha], n: int, who: Who, chan
         for ficha in people
     ]
     write(guests)
-    nights, lists = [], []
+    nights, lists, cupos = [], [], shelter.cupos or 0
     for day in sorted({_day(chance, shelter.ocurrido_el, until) for _ in range(n // 2 + 1)}):
-        slept = chance.sample(guests, min(len(guests), chance.randrange(shelter.cupos + 1)))
+        slept = chance.sample(guests, min(len(guests), chance.randrange(cupos + 1)))
         lists.append(slept)
         nights.append(
             Noche(
                 iniciativa=shelter,
-                cupos=shelter.cupos,
+                cupos=cupos,
                 alojadas=len(slept),
                 **_typed(day, who, chance),
                 **_annulled(day, who, chance),

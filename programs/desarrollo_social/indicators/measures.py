@@ -33,7 +33,7 @@ APOYADAS = Sum("beneficiarios", default=0)
 
 
 def _called(name: str) -> str:
-    words = str(InformeVIF._meta.get_field(name).verbose_name)
+    words = str({field.name: field.verbose_name for field in InformeVIF._meta.fields}[name])
     return words[0].upper() + words[1:]
 
 

@@ -29,7 +29,7 @@ class Huesped(Record):
     """Somebody received in a shelter for its season: typed once, ticked each night."""
 
     apelativo = "Huésped"
-    comuna = None
+    comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField("ingreso", validators=[validate_not_future])
     iniciativa = models.ForeignKey(
@@ -70,7 +70,7 @@ class Noche(Record):
     """One night of a shelter, with how many slept there and how many could."""
 
     apelativo = "Noche"
-    comuna = None
+    comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField("noche del", validators=[validate_not_future])
     iniciativa = models.ForeignKey(Iniciativa, models.PROTECT, related_name="noches", verbose_name="albergue")
@@ -129,7 +129,7 @@ class Noche(Record):
                 there[gone].delete()
             for new in sorted(chosen - there.keys()):
                 line = Alojamiento(noche=self, huesped_id=new)
-                line._history_user = por  # type: ignore[attr-defined]
+                line._history_user = por
                 line.save()
             self.alojadas = len(chosen)
             self.save_signed(por, "Pasar lista")

@@ -45,7 +45,7 @@ class Iniciativa(Record):
     apelativo = "Iniciativa"
 
     ocurrido_el = models.DateField("inicio", validators=[validate_not_future])
-    comuna = models.ForeignKey(
+    comuna = models.ForeignKey(  # type: ignore[assignment]  # a record of others always has one
         Comuna,
         models.PROTECT,
         null=True,

@@ -29,7 +29,7 @@ class InformeVIF(Record):
     """How many people were supported in the time one report tells of, up to a day."""
 
     apelativo = "Informe"
-    comuna = None
+    comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField(
         "informa hasta el", validators=[validate_not_future], help_text="Último día del mes que informa."

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -67,7 +68,7 @@ def load() -> None:
 def _papers(desk: Desk) -> None:
     """The minutes of the workshops the account names, a letter of dispatch and a report: one empty page each."""
     workshops = Actividad.objects.filter(tema=Tema.MICROZONIFICACION).order_by("pk")
-    scanned = [
+    scanned: list[tuple[Any, Any, str]] = [
         *((PapelActividad, one, "Acta firmada (inventada)") for one in workshops),
         (PapelSolicitud, SolicitudAgua.objects.order_by("pk")[0], "Oficio de despacho (inventado)"),
         (PapelEvento, Evento.objects.order_by("pk")[0], "Informe (inventado)"),
@@ -93,7 +94,7 @@ def _water(desk: Desk) -> None:
             desk.dispatch(asked, wanted - timedelta(days=desk.chance.randint(5, 10)))
             lives.append(asked)
     write_lives(lives)
-    trucks = desk.trucks(
+    fleet = desk.trucks(
         {comuna: trucks for comuna, (_, trucks) in PEOPLE_AND_TRUCKS.items()}, date(2019, 1, 1)
     )
     days = list(days_of(Period(date(2019, 1, 1), HASTA + timedelta(days=1)), [0], SEMANAL))
@@ -101,7 +102,7 @@ def _water(desk: Desk) -> None:
         [
             desk.delivery(camion, camion.comuna, day, f"Localidad inventada n.º {place % 5 + 1}")
             for day in days
-            for place, camion in enumerate(trucks)
+            for place, camion in enumerate(fleet)
         ]
     )
 

@@ -160,7 +160,7 @@ class Desk:
 
     def trucks(self, how_many: dict[str, int], desde: date) -> list[Camion]:
         """The trucks of each comuna; their plates are of nobody."""
-        made = []
+        made: list[Camion] = []
         for comuna, trucks in how_many.items():
             for _ in range(trucks):
                 made.append(

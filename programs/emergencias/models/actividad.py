@@ -58,7 +58,7 @@ class Actividad(actividades.Actividad):
     )
     acuerdos = models.TextField("acuerdos", max_length=4000, blank=True)
 
-    objects = ActividadQuerySet["Actividad"].as_manager()
+    objects = ActividadQuerySet["Actividad"].as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(actividades.Actividad.Meta):
         verbose_name = "reunión, mesa o taller"

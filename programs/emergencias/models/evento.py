@@ -86,7 +86,7 @@ class Evento(Record):
     cerrado_el = day_of("cerrado el")
     resultado = models.TextField("cómo terminó", max_length=2000, blank=True)
 
-    objects = EventoQuerySet.as_manager()
+    objects = EventoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     if TYPE_CHECKING:
         reabiertos: Any

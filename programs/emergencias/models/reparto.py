@@ -100,7 +100,7 @@ class Entrega(Record):
     if TYPE_CHECKING:
         camion_id: int | None
 
-    objects = RecordQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
         verbose_name = "entrega de agua"

@@ -49,7 +49,7 @@ def quarter_of(day: date) -> int:
     return 4 * day.year + (day.month - 1) // 3
 
 
-class SolicitudQuerySet(RecordQuerySet["SolicitudAgua"]):
+class SolicitudAguaQuerySet(RecordQuerySet["SolicitudAgua"]):
     def despachadas(self, before: date) -> Self:
         """Those that had been dispatched before that day."""
         return self.vigentes().filter(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=before)
@@ -102,7 +102,7 @@ class SolicitudAgua(Record):
     rechazada_el = day_of("rechazada el")
     motivo = models.TextField("motivo del rechazo", max_length=500, blank=True)
 
-    objects = SolicitudQuerySet.as_manager()
+    objects = SolicitudAguaQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
         verbose_name = "solicitud de agua"

@@ -41,7 +41,7 @@ class Turno(Record):
     )
     responsable = models.CharField("quién lo cumple", max_length=120, blank=True)
 
-    objects = TurnoQuerySet.as_manager()
+    objects = TurnoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
         verbose_name = "turno de monitoreo"

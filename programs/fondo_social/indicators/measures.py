@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -80,7 +81,8 @@ def solicitado(period: Period) -> Iterator[Medida]:
 
 
 def inadmisibles(period: Period) -> Iterator[Medida]:
-    rows = Proyecto.objects.resueltos_en(period).exclude(por_causa="")
+    answered: Any = Proyecto.objects.resueltos_en(period)
+    rows = answered.exclude(por_causa="")
     yield Medida(rows.count())
     yield from cut(rows, "causa", "por_causa", ROWS, dict(Causa.choices))
 

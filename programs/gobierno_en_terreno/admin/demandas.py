@@ -110,8 +110,8 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
         return Truncator(record.planteamiento).chars(SHOWN)
 
     @column("Persona", uses=tuple(f"ficha__{name}" for name in COMPARED))
-    def persona_leida(self, record: Any) -> SafeString | str:
-        return super().persona_leida(record) if record.ficha_id else "Nadie pidió respuesta."
+    def persona_leida(self, record: Any) -> SafeString:
+        return super().persona_leida(record) if record.ficha_id else SafeString("Nadie pidió respuesta.")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """There is no answer to a demand that is only being written down; its day and comuna are the jornada's."""

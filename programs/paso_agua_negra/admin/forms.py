@@ -37,7 +37,7 @@ class RecuentoForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.boxes:
-            what = str(Recuento._meta.get_field(name).verbose_name)
+            what = str({field.name: field.verbose_name for field in Recuento._meta.fields}[name])
             self.fields[name] = EnteroFormField(
                 label=FILAS[name],
                 required=False,

@@ -52,13 +52,13 @@ class TemporadaAdmin(VersionedAdmin):
         return record.nombre
 
     @column("Días con recuento", uses=("abre",))
-    def dias(self, record: Any) -> int:
+    def dias(self, record: Any) -> Any:
         return record.contados
 
     @column("Personas, ambos sentidos", uses=("abre",))
-    def personas(self, record: Any) -> int:
+    def personas(self, record: Any) -> Any:
         return record.cruces
 
     @column("Vehículos, ambos sentidos", uses=("abre",))
-    def vehiculos(self, record: Any) -> int:
+    def vehiculos(self, record: Any) -> Any:
         return record.pasadas

@@ -130,7 +130,7 @@ def calendario(period: Period) -> Calendario:
             known = max(filter(temporada.abierta, counted), default=date.min)
         of_seasons.update(_days(first, last))
         reached.update(_days(first, known))
-    closed = {}
+    closed: dict[date, str] = {}
     for cierre in Cierre.objects.vigentes().totales().de_dias(period.desde, period.last_day):
         closed |= {day: cierre.causa for day in cierre.dias(period.last_day) if day in of_seasons}
     return Calendario(reached - closed.keys(), closed, counted)

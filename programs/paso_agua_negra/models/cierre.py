@@ -67,7 +67,7 @@ class Cierre(Record):
         help_text="Horas, quién lo decidió, desde qué kilómetro… Sin nombres.",
     )
 
-    objects = CierreQuerySet.as_manager()
+    objects = CierreQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
         verbose_name = "cierre del paso"
