@@ -763,8 +763,29 @@ MUTATIONS = [
     Mutation(
         "access: what a passkey signed opens once",
         PASSKEYS,
-        "asked = request.session.pop(ASKED, None)\n    keys",
-        "asked = request.session.get(ASKED)\n    keys",
+        ".exclude(ultima=answer.challenge)",
+        "",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: what this session asked of a passkey is asked until it is answered",
+        PASSKEYS,
+        "[one for one in still_open if one not in asked]",
+        "still_open",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: what was asked of a passkey to come in is forgotten once in",
+        "gobernacion/access/presence.py",
+        "for mark in (RECOVERED, ASKED):",
+        "for mark in (RECOVERED,):",
+        PASSKEY,
+    ),
+    Mutation(
+        "access: what no passkey answered in ten minutes is asked no more",
+        PASSKEYS,
+        "if one[1] > since",
+        "",
         PASSKEY,
     ),
     Mutation(
@@ -777,8 +798,8 @@ MUTATIONS = [
     Mutation(
         "access: a copy of a passkey opens nothing",
         PASSKEYS,
-        "uncopied = same.filter(firmas__lt=count) if count else same.filter(firmas=0)",
-        "uncopied = same",
+        "uncopied = unused.filter(firmas__lt=count) if count else unused.filter(firmas=0)",
+        "uncopied = unused",
         PASSKEY,
     ),
     Mutation(
@@ -805,8 +826,8 @@ MUTATIONS = [
     Mutation(
         "access: failing with a passkey is counted",
         "gobernacion/access/account_pages.py",
-        "with devices.guarded(self.request, CODE, user.username):\n            if not passkeys",
-        "if True:\n            if not passkeys",
+        "with devices.guarded(self.request, CODE, user.username):\n            if not passkeys.take",
+        "if True:\n            if not passkeys.take",
         PASSKEY,
     ),
     Mutation(

@@ -27,7 +27,7 @@ from gobernacion.access import (
     second_factor,
 )
 from gobernacion.access.grants import grants
-from gobernacion.access.models import Asignacion, SegundoFactor, Sesion, User
+from gobernacion.access.models import Asignacion, LlaveDeAcceso, SegundoFactor, Sesion, User
 from gobernacion.access.models.user import EstadoClave
 from gobernacion.access.own_page import own_page, pressed
 from gobernacion.lib.clp import counted
@@ -108,18 +108,21 @@ class NewFactorForm(CodeForm):
 class KeyForm(forms.Form):
     """What one of the account's passkeys signed."""
 
-    llave = forms.CharField(max_length=20_000)
+    llave = forms.CharField(required=False)
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
 
     def clean_llave(self) -> str:
-        """Nobody guesses what a passkey signs: it is counted as the codes are, so that what fails is known."""
-        signed: str = self.cleaned_data["llave"]
+        """Nobody guesses what a passkey signs; what fails is counted as the codes are, so that it is known of."""
         user: Any = self.request.user
+        signed: str = self.cleaned_data["llave"]
+        answer = passkeys.answered(self.request, signed, passkeys.SIGNED)
+        if answer is None:
+            raise ValidationError("La página estuvo abierta mucho rato. Presione de nuevo el botón.")
         with devices.guarded(self.request, CODE, user.username):
-            if not passkeys.take(self.request, user, signed):
+            if not passkeys.take(self.request, user, answer):
                 raise ValidationError(
                     "Esa llave no sirvió. Intente de nuevo, o escriba el código de la aplicación."
                 )
@@ -234,7 +237,7 @@ def account(request: HttpRequest) -> HttpResponseBase:
         "Mi cuenta",
         asked=not settings.DEMO,
         factor=SegundoFactor.objects.filter(user=user).first(),
-        keys=[*passkeys.keys_of(user)],
+        keys=LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde"),
         takes_keys=passkeys.can_be_used(request),
         left=counted(left, "código", "códigos"),
         pending=[*_pending(request, left)],

@@ -21,31 +21,36 @@ ADD = "agregar_llave"
 
 
 class NewKeyForm(forms.Form):
-    """What its owner calls a passkey, and what the browser made."""
+    """What its owner calls a passkey, and what the browser made. A name is not refused: the device made it already."""
 
     nombre = forms.CharField(
         label="Nombre",
         max_length=60,
+        initial="Llave de acceso",
         help_text="Para reconocerla después: «Teléfono», «Computador de la oficina», «Llave USB».",
     )
-    llave = forms.CharField(max_length=20_000, required=False, widget=forms.HiddenInput)
+    llave = forms.CharField(required=False, widget=forms.HiddenInput)
+    key: LlaveDeAcceso | None = None
+    """What was added."""
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
 
     def clean_nombre(self) -> str:
-        nombre: str = self.cleaned_data["nombre"]
-        user: Any = self.request.user
-        if nombre.casefold() in {key.nombre.casefold() for key in passkeys.keys_of(user)}:
-            raise ValidationError("Ya tiene una llave con ese nombre. Escriba otro.")
-        return nombre
+        """In letters that can be seen."""
+        words = "".join(sign if sign.isprintable() else " " for sign in self.cleaned_data["nombre"]).split()
+        return " ".join(words) or "Llave de acceso"
 
     def clean(self) -> dict[str, Any]:
         """Look at what the browser made only once all the rest is right: it serves once."""
         said: dict[str, Any] = self.cleaned_data
         user: Any = self.request.user
-        if not self.errors and not passkeys.add(self.request, user, said["nombre"], said["llave"]):
+        if self.errors:
+            return said
+        answer = passkeys.answered(self.request, said["llave"], passkeys.MADE)
+        self.key = answer and passkeys.add(self.request, user, said["nombre"], answer)
+        if not self.key:
             raise ValidationError(
                 "El navegador no entregó la llave. Intente de nuevo; si vuelve a pasar, use otro navegador o siga "
                 "con el código del teléfono."
@@ -61,8 +66,8 @@ def add(request: HttpRequest) -> HttpResponseBase:
     if not presence.is_fresh(request):
         return presence.ask_again(request, reverse(f"admin:{ADD}"))
     form = NewKeyForm(request, request.POST or None)
-    if form.is_valid():
-        messages.success(request, f"Se agregó la llave de acceso «{form.cleaned_data['nombre']}».")
+    if form.is_valid() and form.key:
+        messages.success(request, f"Se agregó la llave de acceso «{form.key.nombre}».")
         return HttpResponseRedirect(reverse("admin:mi_cuenta"))
     return own_page(
         request,

@@ -11,13 +11,17 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
-from ipaddress import ip_address
+from hashlib import sha256
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
+from fido2 import cbor
 from fido2.cose import CoseKey
 from fido2.server import Fido2Server
+from fido2.utils import websafe_decode
 from fido2.webauthn import (
     AttestedCredentialData,
     AuthenticationResponse,
@@ -27,14 +31,19 @@ from fido2.webauthn import (
     UserVerificationRequirement,
 )
 
-from gobernacion.access import journal, second_factor
+from gobernacion.access import journal, presence, second_factor
 from gobernacion.access.models import LlaveDeAcceso, SegundoFactor, User
-
-ASKED = "llave_pedida"
-"""In a session: what a passkey has to sign, until something is answered."""
 
 OFFERED = CoseKey.supported_algorithms()
 """How a device may sign; the library can check more, and one of them stands on SHA-1."""
+
+PAGES_OPEN = 5
+"""How many pages may wait for a passkey in one session at a time: what the oldest asked is forgotten."""
+LONGEST = 20_000
+"""Letters of an answer; those of a browser have a few thousand."""
+SIGNED = ("clientDataJSON", "authenticatorData", "signature")
+MADE = ("clientDataJSON", "attestationObject")
+"""What is read of the answer of a browser."""
 
 MALFORMED = (
     ValueError,
@@ -46,23 +55,28 @@ MALFORMED = (
     RecursionError,
     struct.error,
 )
-"""What the library meets in an answer that no browser gave."""
+"""What is met in an answer that no browser gave."""
+
+
+class Answer(NamedTuple):
+    """What a browser answered to something that this session asked of it."""
+
+    challenge: str
+    said: dict[str, Any]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the library keeps of what it asked."""
+        return {"challenge": self.challenge, "user_verification": UserVerificationRequirement.DISCOURAGED}
+
+
+# --- asking and being answered --------------------------------------------------------------------------------
 
 
 def can_be_used(request: HttpRequest) -> bool:
     """Whether a browser has passkeys for this address: for names, and not for bare numbers."""
-    try:
-        ip_address(_host(request).strip("[]"))
-    except ValueError:
-        return True
-    return False
-
-
-def keys_of(user: User) -> dict[LlaveDeAcceso, AttestedCredentialData]:
-    """The passkeys of an account, with what each is recognised by; not one that was made for another account."""
-    kept = LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde")
-    read = {key: second_factor.unseal_for(user, key.credencial) for key in kept}
-    return {key: AttestedCredentialData(b64decode(said)) for key, said in read.items() if said}
+    host = _host(request)
+    return bool(host) and ":" not in host and not host.rstrip(".").rpartition(".")[2].isdigit()
 
 
 def ask(request: HttpRequest, user: User) -> str:
@@ -71,27 +85,8 @@ def ask(request: HttpRequest, user: User) -> str:
     if not keys:
         return ""
     options, asked = _server(request).authenticate_begin(keys, UserVerificationRequirement.DISCOURAGED)
-    request.session[ASKED] = asked
+    _remember(request, asked["challenge"])
     return json.dumps(dict(options.public_key))
-
-
-def take(request: HttpRequest, user: User, answer: str) -> bool:
-    """Whether a passkey of an account signed what this session asked of it; from now on nothing is asked."""
-    asked = request.session.pop(ASKED, None)
-    keys = keys_of(user)
-    if asked is None:
-        return False
-    try:
-        said = AuthenticationResponse.from_dict(json.loads(answer))
-        signer = _server(request).authenticate_complete(asked, [*keys.values()], said)
-    except MALFORMED:
-        return False
-    key = next(key for key, credential in keys.items() if credential is signer)
-    # A device that counts always counts on: one that went back is a copy. Those that do not count say nought.
-    count = said.response.authenticator_data.counter
-    same = LlaveDeAcceso.objects.filter(pk=key.pk)
-    uncopied = same.filter(firmas__lt=count) if count else same.filter(firmas=0)
-    return uncopied.update(firmas=count, usada_el=timezone.now()) == 1
 
 
 def offer(request: HttpRequest, user: User) -> str:
@@ -104,48 +99,133 @@ def offer(request: HttpRequest, user: User) -> str:
         ResidentKeyRequirement.DISCOURAGED,
         UserVerificationRequirement.DISCOURAGED,
     )
-    request.session[ASKED] = asked
+    _remember(request, asked["challenge"])
     return json.dumps(dict(options.public_key))
 
 
-def add(request: HttpRequest, user: User, nombre: str, answer: str) -> LlaveDeAcceso | None:
-    """Add to an account the passkey that a browser made as it was asked to; None if it did not."""
-    asked = request.session.pop(ASKED, None)
-    if asked is None:
-        return None
+def answered(request: HttpRequest, answer: str, parts: tuple[str, ...]) -> Answer | None:
+    """Read what a browser answered to what this session asked lately; None if nothing asked for it.
+
+    What was asked is asked no more, whatever the answer is worth.
+    """
     try:
-        made = _server(request).register_complete(asked, json.loads(answer))
+        challenge, said = _read(answer, parts)
     except MALFORMED:
         return None
-    if made.credential_data is None or made.credential_data.public_key.ALGORITHM not in OFFERED:
+    still_open = _open(request)
+    asked = [one for one in still_open if one[0] == challenge]
+    if not asked:
         return None
-    with transaction.atomic():
-        key = LlaveDeAcceso.objects.create(
-            factor=SegundoFactor.objects.get(user=user),
-            nombre=nombre,
-            credencial=second_factor.seal_for(user, b64encode(made.credential_data).decode()),
-            firmas=made.counter,
-            desde=timezone.now(),
-        )
-        journal.note_decision(user, second_factor.ADD_KEY, [user])
+    request.session[presence.ASKED] = [one for one in still_open if one not in asked]
+    return Answer(challenge, said)
+
+
+def _read(answer: str, parts: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """What was asked, and what is read of the answer. Raises where text should be and is not: a number is taken by the
+    library for a size, and makes as many bytes.
+    """
+    if len(answer) > LONGEST:
+        raise ValueError("too long")
+    whole = json.loads(answer)
+    said = {name: whole[name] for name in ("id", "rawId", "type")}
+    response = {name: whole["response"][name] for name in parts}
+    if not all(isinstance(one, str) for one in (*said.values(), *response.values())):
+        raise TypeError("not text")
+    client = json.loads(websafe_decode(response["clientDataJSON"]))
+    if not isinstance(client["challenge"], str) or client.get("crossOrigin"):
+        raise TypeError("not asked by a page of ours")
+    if "attestationObject" in response:
+        made: Any = cbor.decode(websafe_decode(response["attestationObject"]))
+        if not isinstance(made["authData"], bytes):
+            raise TypeError("not bytes")
+    return client["challenge"], {**said, "response": response, "clientExtensionResults": {}}
+
+
+def _remember(request: HttpRequest, challenge: str) -> None:
+    """Note what a page asks, in the session."""
+    now = timezone.now().timestamp()
+    request.session[presence.ASKED] = [*_open(request), [challenge, now]][-PAGES_OPEN:]
+
+
+def _open(request: HttpRequest) -> list[list[Any]]:
+    """What the pages of this session asked a short while ago."""
+    since = timezone.now().timestamp() - presence.FRESH.total_seconds()
+    return [one for one in request.session.get(presence.ASKED, []) if one[1] > since]
+
+
+# --- the passkeys of an account -------------------------------------------------------------------------------
+
+
+def keys_of(user: User) -> dict[LlaveDeAcceso, AttestedCredentialData]:
+    """The passkeys of an account, with what each is recognised by; not one that was made for another account."""
+    kept = LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde")
+    read = {key: second_factor.unseal_for(user, key.credencial) for key in kept}
+    return {key: AttestedCredentialData(b64decode(said)) for key, said in read.items() if said}
+
+
+def take(request: HttpRequest, user: User, answer: Answer) -> bool:
+    """Whether a passkey of an account signed it; once, in whatever process it is tried."""
+    keys = keys_of(user)
+    try:
+        said = AuthenticationResponse.from_dict(answer.said)
+        signer = _server(request).authenticate_complete(answer.asked, [*keys.values()], said)
+    except MALFORMED:
+        return False
+    key = next(key for key, credential in keys.items() if credential is signer)
+    # A device that counts always counts on: one that went back is a copy. Those that do not count say nought.
+    count = said.response.authenticator_data.counter
+    unused = LlaveDeAcceso.objects.filter(pk=key.pk).exclude(ultima=answer.challenge)
+    uncopied = unused.filter(firmas__lt=count) if count else unused.filter(firmas=0)
+    return uncopied.update(firmas=count, ultima=answer.challenge, usada_el=timezone.now()) == 1
+
+
+def add(request: HttpRequest, user: User, nombre: str, answer: Answer) -> LlaveDeAcceso | None:
+    """Add to an account the passkey that a browser made as it was asked to; None if it did not, or it is there."""
+    try:
+        said = _server(request).register_complete(answer.asked, answer.said)
+    except MALFORMED:
+        return None
+    made, factor = said.credential_data, SegundoFactor.objects.filter(user=user).first()
+    if factor is None or made is None or not made.credential_id or made.public_key.ALGORITHM not in OFFERED:
+        return None
+    try:
+        with transaction.atomic():
+            key = LlaveDeAcceso.objects.create(
+                factor=factor,
+                nombre=_free(factor, nombre),
+                huella=sha256(made.credential_id).hexdigest(),
+                credencial=second_factor.seal_for(user, b64encode(made).decode()),
+                firmas=said.counter,
+                desde=timezone.now(),
+            )
+            journal.note_decision(user, second_factor.ADD_KEY, [user])
+    except IntegrityError:
+        return None
     return key
 
 
 def drop(user: User, key: LlaveDeAcceso) -> None:
     """Take a passkey from an account."""
     with transaction.atomic():
-        key.delete()
-        journal.note_decision(user, second_factor.DROP_KEY, [user])
+        gone, _ = LlaveDeAcceso.objects.filter(pk=key.pk).delete()
+        if gone:
+            journal.note_decision(user, second_factor.DROP_KEY, [user])
+
+
+def _free(factor: SegundoFactor, nombre: str) -> str:
+    """A name that no other passkey of the account has: the device made this one already, and cannot take it back."""
+    taken = {key.nombre.casefold() for key in factor.llaves.all()}
+    others = (f"{nombre} ({place})" for place in range(2, len(taken) + 2))
+    return next(name for name in (nombre, *others) if name.casefold() not in taken)
 
 
 def _server(request: HttpRequest) -> Fido2Server:
     """Asks for passkeys of this host, and takes what was signed on pages of this very address."""
-    here = f"{request.scheme}://{request.get_host()}"
+    here = f"{request.scheme}://{request.get_host()}".lower()
     office = PublicKeyCredentialRpEntity(name=second_factor.office(), id=_host(request))
     return Fido2Server(office, verify_origin=lambda origin: origin == here)
 
 
 def _host(request: HttpRequest) -> str:
     """The host that was asked for, without its port."""
-    host, _, port = request.get_host().rpartition(":")
-    return host if port.isdigit() else request.get_host()
+    return urlsplit(f"//{request.get_host()}").hostname or ""

@@ -109,8 +109,8 @@ POLITICAS = (
     Politica(
         "access.LlaveDeAcceso",
         acciones={},
-        publicos=("factor", "firmas", "desde", "usada_el"),
-        reservados={"nombre": Clase.PERSONAL, "credencial": Clase.PERSONAL},
+        publicos=("factor", "firmas", "ultima", "desde", "usada_el"),
+        reservados=dict.fromkeys(("nombre", "huella", "credencial"), Clase.PERSONAL),
         tratamiento=Tratamiento(FACTOR, DEBER, Plazo(None, "la persona use esa llave")),
     ),
     Politica(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -23,6 +24,8 @@ PROVED = "segundo_factor"
 """In a session: when the second factor was last proved in it."""
 RECOVERED = "segundo_factor_recuperado"
 """In a session: for which telephone a code on paper stood, until another one is registered in its place."""
+ASKED = "llaves_pedidas"
+"""In a session: what its pages asked a passkey to sign, each with when it did."""
 SECRET, CODES = "segundo_factor_nuevo", "codigos_por_guardar"
 """In a session, encrypted: the key that is being registered, and the codes until they were kept."""
 
@@ -55,7 +58,7 @@ def is_fresh(request: HttpRequest) -> bool:
 
 def start(request: HttpRequest) -> None:
     """The password was right: whatever this session proved before is proved again."""
-    for mark in (PROVED, RECOVERED, SECRET):
+    for mark in (PROVED, RECOVERED, SECRET, ASKED):
         request.session.pop(mark, None)
 
 
@@ -74,7 +77,8 @@ def has_recovered(request: HttpRequest) -> bool:
 def come_in(request: HttpRequest, response: HttpResponseBase) -> None:
     """Let a session in that proved both factors, under a new key, and know its device from now on."""
     request.session.cycle_key()
-    request.session.pop(RECOVERED, None)
+    for mark in (RECOVERED, ASKED):
+        request.session.pop(mark, None)
     request.session[PROVED] = timezone.now().timestamp()
     open_sessions.begin(request)
     devices.remember(request, response, request.user)  # type: ignore[arg-type]
@@ -112,7 +116,7 @@ def way_back(request: HttpRequest) -> str:
     home = reverse("admin:index")
     back = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    leaves = back.partition("?")[0] == reverse("admin:logout")
+    leaves = urlsplit(back).path == reverse("admin:logout")
     return back if ours and back.startswith(home) and not leaves else home
 
 

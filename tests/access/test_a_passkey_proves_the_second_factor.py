@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tracemalloc
 from base64 import b64decode
 from datetime import timedelta
 from html import unescape
@@ -13,17 +14,20 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from fido2 import cbor
 from fido2.cose import RS1
+from fido2.utils import websafe_decode, websafe_encode
 
 from gobernacion.access import guessing, passkeys, second_factor
 from gobernacion.access.models import Anotacion, LlaveDeAcceso, SegundoFactor, User
 from tests.access.authenticator import Device
-from tests.access.guessers import make_owner
-from tests.access.people import browser_of, give_telephone, half_in, proves_now, shown_by
+from tests.access.guessers import Clock, make_owner
+from tests.access.people import browser_of, code_of, give_telephone, half_in, proves_now, shown_by
 from tests.access.test_a_second_factor_is_asked import ACCOUNT, AGAIN, ASK, HOME, REGISTER, secret_shown
+from tests.at_once import at_once
 
 ADD = reverse("admin:agregar_llave")
-REFUSED = "Esa llave no sirvió"
+REFUSED, STALE = "Esa llave no sirvió", "La página estuvo abierta mucho rato"
 NOT_MADE = "El navegador no entregó la llave"
 LONG_AGO = timedelta(minutes=11)
 
@@ -109,24 +113,65 @@ def test_what_was_signed_opens_once(ana) -> None:
     device, first, second = add_key(ana, Device(counts=False)), half_in(ana), half_in(ana)
     signed = device.signs(asked_at(first, ASK))
     asked_at(second, ASK)
-    assert REFUSED in second.post(ASK, {"llave": signed}).content.decode()
+    assert STALE in second.post(ASK, {"llave": signed}).content.decode()
     assert first.post(ASK, {"llave": signed}).status_code == 302
     proves_now(first, LONG_AGO)
-    assert REFUSED in first.post(AGAIN, {"llave": signed}).content.decode()
+    assert STALE in first.post(AGAIN, {"llave": signed}).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("counts", [True, False])
+def test_of_many_at_once_one_opens(counts) -> None:
+    """Each of them reads the session before any of them wrote it."""
+    ana = make_owner("ana")
+    device, client = add_key(ana, Device(counts)), half_in(ana)
+    signed = device.signs(asked_at(client, ASK))
+    said = json.loads(signed)
+    challenge = json.loads(websafe_decode(said["response"]["clientDataJSON"]))["challenge"]
+    answer = passkeys.Answer(challenge, said)
+    request = client.get(ASK).wsgi_request
+    assert sum(at_once(lambda _: passkeys.take(request, ana, answer), range(4))) == 1
 
 
 def test_what_was_refused_is_not_taken_later(ana) -> None:
     """What is asked is asked anew after each answer, right or wrong."""
     device, client = add_key(ana), half_in(ana)
+    options, thief = asked_at(client, ASK), Device()
+    thief.id = device.id
+    assert REFUSED in client.post(ASK, {"llave": thief.signs(options)}).content.decode()
+    assert STALE in client.post(ASK, {"llave": device.signs(options)}).content.decode()
+
+
+def test_several_pages_wait_each_for_its_own_answer(ana) -> None:
+    """Another tab spoils nothing, and what came too late is no guess."""
+    device, client = add_key(ana), half_in(ana)
+    pages = [asked_at(client, ASK) for _ in range(passkeys.PAGES_OPEN + 1)]
+    assert STALE in client.post(ASK, {"llave": device.signs(pages[0])}).content.decode()
+    assert not guessing.Intento.objects.exists()
+    assert client.post(ASK, {"llave": device.signs(pages[-2])}).status_code == 302
+
+
+def test_what_was_asked_is_asked_for_ten_minutes(ana, monkeypatch) -> None:
+    device, client, clock = add_key(ana), half_in(ana), Clock(monkeypatch)
+    early, late = asked_at(client, ASK), asked_at(client, ASK)
+    clock.later(minutes=11)
+    assert STALE in client.post(ASK, {"llave": device.signs(early)}).content.decode()
+    assert STALE in client.post(ASK, {"llave": device.signs(late)}).content.decode()
+    assert client.post(ASK, {"llave": device.signs(asked_at(client, ASK))}).status_code == 302
+
+
+def test_what_was_asked_to_come_in_proves_nothing_afterwards(ana) -> None:
+    device, client = add_key(ana), half_in(ana)
     options = asked_at(client, ASK)
-    client.post(ASK, {"llave": "{}"})
-    assert REFUSED in client.post(ASK, {"llave": device.signs(options)}).content.decode()
+    client.post(ASK, {"codigo": code_of(ana)})
+    proves_now(client, LONG_AGO)
+    assert STALE in client.post(AGAIN, {"llave": device.signs(options)}).content.decode()
 
 
 def test_nobody_answers_what_was_not_asked(ana) -> None:
     device, client = add_key(ana), half_in(ana)
     options = asked_at(half_in(ana), ASK)
-    assert REFUSED in client.post(ASK, {"llave": device.signs(options)}).content.decode()
+    assert STALE in client.post(ASK, {"llave": device.signs(options)}).content.decode()
 
 
 def test_what_another_site_asked_for_is_refused(ana) -> None:
@@ -149,8 +194,9 @@ def test_a_row_moved_to_another_account_opens_nothing(ana, luis) -> None:
     LlaveDeAcceso.objects.update(factor=SegundoFactor.objects.get(user=ana))
     client = half_in(ana)
     assert "data-options" not in client.get(ASK).content.decode()
-    signed = theirs.signs({"challenge": "AAAA", "rpId": "testserver"})
-    assert REFUSED in client.post(ASK, {"llave": signed}).content.decode()
+    options = {"challenge": "A" * 43, "rpId": "testserver"}
+    answer = passkeys.Answer(options["challenge"], json.loads(theirs.signs(options)))
+    assert not passkeys.take(client.get(ASK).wsgi_request, ana, answer)
 
 
 def test_a_copy_of_a_device_opens_nothing_once_the_device_went_on(ana) -> None:
@@ -185,7 +231,7 @@ def test_it_opens_nothing_after_it_was_taken_away(ana, how) -> None:
     client = half_in(ana)
     assert "data-options" not in client.get(ASK).content.decode()
     signed = device.signs({"challenge": "AAAA", "rpId": "testserver"})
-    assert REFUSED in client.post(ASK, {"llave": signed}).content.decode()
+    assert STALE in client.post(ASK, {"llave": signed}).content.decode()
 
 
 NO_ANSWERS = [
@@ -212,6 +258,46 @@ def test_what_no_browser_says_is_refused(ana, answer) -> None:
     assert LlaveDeAcceso.objects.count() == 1
 
 
+SIZE = 200_000_000
+"""A number that stands where text belongs: the library would make as many bytes."""
+HOSTILE = [
+    {"clientDataJSON": SIZE, "authenticatorData": "AA", "signature": "AA"},
+    {"clientDataJSON": "e30", "authenticatorData": SIZE, "signature": "AA"},
+    {"clientDataJSON": "e30", "authenticatorData": "AA", "signature": SIZE},
+    {
+        "clientDataJSON": websafe_encode(json.dumps({"type": "webauthn.get", "challenge": SIZE}).encode()),
+        "authenticatorData": "AA",
+        "signature": "AA",
+    },
+    {"clientDataJSON": "e30", "attestationObject": SIZE},
+    {
+        "clientDataJSON": websafe_encode(b'{"type": "webauthn.create", "challenge": "AA"}'),
+        "attestationObject": websafe_encode(cbor.encode({"fmt": "none", "attStmt": {}, "authData": SIZE})),
+    },
+]
+
+
+@pytest.mark.parametrize("response", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_number_is_not_taken_for_a_size(ana, response) -> None:
+    whole = {"id": "AA", "rawId": "AA", "type": "public-key", "response": response}
+    parts = passkeys.MADE if "attestationObject" in response else passkeys.SIGNED
+    request = half_in(ana).get(ASK).wsgi_request
+    tracemalloc.start()
+    try:
+        assert passkeys.answered(request, json.dumps(whole), parts) is None
+        assert tracemalloc.get_traced_memory()[1] < SIZE / 100
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_a_page_within_another_site_signed_is_refused(ana) -> None:
+    device, client = add_key(ana), half_in(ana)
+    signed = json.loads(device.signs(asked_at(client, ASK)))
+    said = json.loads(websafe_decode(signed["response"]["clientDataJSON"])) | {"crossOrigin": True}
+    signed["response"]["clientDataJSON"] = websafe_encode(json.dumps(said).encode())
+    assert client.post(ASK, {"llave": json.dumps(signed)}).status_code == 200
+
+
 def test_bytes_changed_on_the_way_are_refused(ana) -> None:
     """Each part of what a device said, cut or changed somewhere, opens nothing and stops no page."""
     device, client = add_key(ana, Device(counts=False)), half_in(ana)
@@ -225,16 +311,16 @@ def test_bytes_changed_on_the_way_are_refused(ana) -> None:
             signed = json.loads(device.signs(asked_at(client, ASK)))
             signed["response"][part] = change(signed["response"][part])
             guessing.Intento.objects.all().delete()
-            page = client.post(ASK, {"llave": json.dumps(signed)})
-            assert page.status_code == 200, part
-            assert REFUSED in page.content.decode(), part
+            assert client.post(ASK, {"llave": json.dumps(signed)}).status_code == 200, part
+            assert client.get(HOME).status_code == 302, part
 
 
 def test_failing_is_counted_as_the_codes_are(ana) -> None:
     add_key(ana)
-    client = half_in(ana)
+    client, other = half_in(ana), Device()
     for _ in range(guessing.FREE + 1):
-        page = client.post(ASK, {"llave": "{}"})
+        page = client.post(ASK, {"llave": other.signs(asked_at(client, ASK))})
+        client = half_in(ana)
     assert page.status_code == 429
 
 
@@ -280,10 +366,20 @@ def test_one_that_signs_by_sha_1_is_not_added(ana) -> None:
 
 
 def test_each_has_a_name_of_its_own(ana) -> None:
-    add_key(ana, nombre="Teléfono")
-    client = browser_of(ana)
-    sent = {"nombre": "TELÉFONO", "llave": Device().makes(asked_at(client, ADD))}
-    assert "Ya tiene una llave con ese nombre" in client.post(ADD, sent).content.decode()
+    """None is refused for it: the device made it already, and nobody could take it back there."""
+    for nombre in ("Teléfono", "TELÉFONO", "Teléfono (2)", " De \t la\noficina\u202e ", "\u200b"):
+        add_key(ana, nombre=nombre)
+    names = [key.nombre for key in LlaveDeAcceso.objects.order_by("pk")]
+    assert names == ["Teléfono", "TELÉFONO (2)", "Teléfono (2) (2)", "De la oficina", "Llave de acceso"]
+
+
+def test_one_is_added_once_and_to_one_account(ana, luis) -> None:
+    device = add_key(ana)
+    for user in (ana, luis):
+        client = browser_of(user)
+        made = device.makes(asked_at(client, ADD))
+        assert NOT_MADE in client.post(ADD, {"nombre": "Otra", "llave": made}).content.decode()
+    assert LlaveDeAcceso.objects.count() == 1
 
 
 def test_no_device_is_asked_to_make_a_second_one(ana) -> None:
@@ -313,7 +409,7 @@ def test_my_account_lists_them(ana) -> None:
 # --- where they are, and what is kept of them ---
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8000", "[::1]:8000"])
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "[::1]:8000", "2130706433", "127.0.0.1."])
 def test_by_a_number_of_an_address_none_is_offered(ana, settings, host) -> None:
     """A browser has no passkeys for it."""
     settings.ALLOWED_HOSTS = ["*"]
@@ -321,7 +417,9 @@ def test_by_a_number_of_an_address_none_is_offered(ana, settings, host) -> None:
     assert "data-options" not in half_in(ana).get(ASK, HTTP_HOST=host).content.decode()
     inside = browser_of(ana)
     assert inside.get(ADD, HTTP_HOST=host).status_code == 404
-    assert "Llaves de acceso" not in inside.get(ACCOUNT, HTTP_HOST=host).content.decode()
+    page = inside.get(ACCOUNT, HTTP_HOST=host).content.decode()
+    assert "Agregar una llave de acceso" not in page
+    assert "Quitar la llave" in page
 
 
 def test_what_is_kept_says_nothing_of_the_device(ana) -> None:
@@ -334,9 +432,13 @@ def test_without_its_key_file_none_opens(ana) -> None:
     device = add_key(ana)
     second_factor.key_file().unlink()
     assert passkeys.keys_of(ana) == {}
-    client = half_in(ana)
-    signed = device.signs({"challenge": "AAAA", "rpId": "testserver"})
-    assert REFUSED in client.post(ASK, {"llave": signed}).content.decode()
+    assert "data-options" not in half_in(ana).get(ASK).content.decode()
+    # It can be taken away all the same, and another one of its name added.
+    inside = browser_of(ana)
+    assert "Quitar la llave Llave USB" in inside.get(ACCOUNT).content.decode()
+    add_key(ana)
+    assert {key.nombre for key in LlaveDeAcceso.objects.all()} == {"Llave USB", "Llave USB (2)"}
+    assert device is not None
 
 
 def test_in_the_demonstration_there_are_none(ana, settings) -> None:

@@ -126,6 +126,8 @@ def test_where_somebody_was_going_is_reached_after_the_code(ana) -> None:
     sent = browser.get(asked)["Location"]
     assert browser.get(sent).status_code == 200
     assert browser.post(sent, {"codigo": code_of(ana)})["Location"] == asked
+    for out in ("/interno/logout/", "/interno/logout/#a", "/interno/logout/?a=1"):
+        assert half_in(ana).post(ASK, {"codigo": code_of(ana), "next": out})["Location"] == HOME
     thrown = half_in(ana).post(ASK, {"codigo": code_of(ana), "next": "https://malo.example/interno/"})
     assert thrown["Location"] == HOME
 

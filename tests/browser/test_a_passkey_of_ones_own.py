@@ -58,6 +58,7 @@ def test_a_passkey_is_added_used_and_taken_away(person, ana):
     person.writes("Entrar", codigo=code_of(ana))
     person.follows("Mi cuenta")
     person.follows("Agregar una llave de acceso")
+    person.page.fill("[name=nombre]", "")
     person.page.get_by_role("button", name="Agregar").click()  # without a name nothing is made
     assert not LlaveDeAcceso.objects.exists()
     person.writes("Agregar", nombre="Teléfono de Ana")
@@ -97,6 +98,34 @@ def test_a_passkey_is_added_used_and_taken_away(person, ana):
     person.presses("Quitar la llave Teléfono de Ana")
     person.reads("Se quitó la llave de acceso «Teléfono de Ana».")
     assert not LlaveDeAcceso.objects.exists()
+
+
+def test_pressing_twice_cancels_nothing(person, ana):
+    """The device waits for its owner, who presses the button again meanwhile."""
+    wire, device = give_device(person)
+    person.comes_in("ana", NEW)
+    person.writes("Entrar", codigo=code_of(ana))
+    person.goes(ADD)
+    person.writes("Agregar", nombre="Teléfono")
+    long_since_proved(person)
+    person.goes(EXPORT)
+    absent = {"authenticatorId": device, "enabled": False}
+    wire.send("WebAuthn.setAutomaticPresenceSimulation", absent)
+    button = person.page.get_by_role("button", name="Usar mi llave de acceso")
+    button.click()
+    button.click()
+    person.page.wait_for_timeout(500)
+    assert not person.page.get_by_text(CANCELLED).is_visible()
+
+
+def test_without_a_script_the_page_says_that_it_takes_one(browser, live_server, ana):
+    someone = Person(readers_page(browser, live_server.url, javascript=False))
+    someone.comes_in("ana", NEW)
+    someone.writes("Entrar", codigo=code_of(ana))
+    someone.goes(ADD)
+    someone.reads("En este navegador no se puede")
+    assert not someone.page.get_by_role("button", name="Agregar").is_visible()
+    someone.page.context.close()
 
 
 def test_no_page_of_it_shuts_anybody_out(person, ana, shut_out):

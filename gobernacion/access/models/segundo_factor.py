@@ -54,9 +54,11 @@ class LlaveDeAcceso(models.Model):
     factor = models.ForeignKey(
         SegundoFactor, models.CASCADE, verbose_name="segundo factor", related_name="llaves"
     )
-    nombre = models.CharField("nombre", max_length=60)
+    nombre = models.CharField("nombre", max_length=70)
+    huella = models.CharField("huella", max_length=64, unique=True)
     credencial = models.TextField("credencial cifrada")
     firmas = models.BigIntegerField("cuántas veces dice que firmó", default=0)
+    ultima = models.CharField("lo último que firmó", max_length=100, blank=True, default="")
     desde = models.DateTimeField("agregada el")
     usada_el = models.DateTimeField("usada por última vez", null=True)
 

@@ -3,31 +3,37 @@
 "use strict";
 {
   const form = document.querySelector("form[data-passkey]");
+  const failed = document.getElementById("sin-llave");
   const passkeys = window.PublicKeyCredential;
   const answers = {
     create: (options) =>
       navigator.credentials.create({ publicKey: passkeys.parseCreationOptionsFromJSON(options) }),
     get: (options) => navigator.credentials.get({ publicKey: passkeys.parseRequestOptionsFromJSON(options) }),
   };
+  let waits = false;
 
   const send = async (event) => {
     event.preventDefault();
-    if (!form.reportValidity()) {
+    if (waits || !form.reportValidity()) {
       return;
     }
-    const failed = document.getElementById("sin-llave");
+    waits = true;
     failed.hidden = true;
     try {
       const answer = await answers[form.dataset.passkey](JSON.parse(form.dataset.options));
       form.elements.llave.value = JSON.stringify(answer.toJSON());
+      form.submit();
     } catch {
       failed.hidden = false;
-      return;
+      waits = false;
     }
-    form.submit();
   };
 
-  if (form && passkeys && passkeys.parseRequestOptionsFromJSON) {
+  if (form && passkeys && passkeys.parseRequestOptionsFromJSON && passkeys.prototype.toJSON) {
+    const instead = document.getElementById("sin-llaves");
+    if (instead) {
+      instead.hidden = true;
+    }
     form.hidden = false;
     form.addEventListener("submit", send);
   }
