@@ -35,6 +35,8 @@ class Mutation:
     prefix: tuple[str, ...] = ()
     migrated: bool = False
     """Whether the tables are to lose it too: they are made from the migrations."""
+    whole: bool = False
+    """Whether the tests that must notice are run whole: of their sample of a day none may meet it."""
 
 
 ACCESS, SITE, PUBLISHED = (
@@ -577,6 +579,7 @@ MUTATIONS = [
         'limit = Q() if TODAS in granting else Q(**{f"{politica.area_en}__in": granting})',
         "limit = Q()",
         "tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "access: a field the policy hides is shown nowhere",
@@ -598,6 +601,7 @@ MUTATIONS = [
         "any(politica.roles(accion) & roles for roles in self._role_sets(subject, politica))",
         "any(self._role_sets(subject, politica))",
         "tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "access: an account that was closed holds no function",
@@ -689,6 +693,7 @@ MUTATIONS = [
         "if self.admin_site.has_permission(request) and not self.has_module_permission(request):",
         "if False:",
         "tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "access: a list takes only the filters it offers",
@@ -703,6 +708,7 @@ MUTATIONS = [
         "offered = grants(request).scope(offered, Accion.ELEGIR)\n        found",
         "found",
         "tests/access/test_references_offer_only_what_may_be_chosen.py tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "access: a password handed over opens nothing but its change",
@@ -920,6 +926,7 @@ MUTATIONS = [
         "if any(names_somebody(model) for model in (type(record), *also)):",
         "if False:",
         "tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "access: a reason names nobody by a number",
@@ -2218,6 +2225,7 @@ MUTATIONS = [
         "if not page.may(grants(request), **kwargs):",
         "if False:",
         "tests/summaries/test_the_board.py tests/access/test_the_walk.py",
+        whole=True,
     ),
     Mutation(
         "summaries: few persons are marked for the office alone",
@@ -2288,7 +2296,7 @@ MUTATIONS = [
         "gobernacion/summaries/book.py",
         'rows = {"": row, ":first": hoja.primera, ":last": row - 1}',
         'rows = {"": row, ":first": hoja.primera, ":last": row - 2}',
-        "tests/summaries/test_the_workbook.py",
+        "tests/summaries/test_the_tables_of_the_office_are_ready.py",
     ),
     Mutation(
         "summaries: no text that somebody wrote becomes a formula",
@@ -2306,6 +2314,8 @@ def bites(mutation: Mutation, copy: Path) -> bool:
     whole = broken.read_text(encoding="utf-8")
     broken.write_text(whole.replace(mutation.was, mutation.becomes), encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "CAMPAIGN")}
+    if mutation.whole:
+        environment["CAMPAIGN"] = "full"
     python = [*mutation.prefix, sys.executable]
     try:
         if mutation.migrated:

@@ -109,6 +109,11 @@ def test_its_workbook_holds_the_same_with_live_totals(office, area, informe):
             assert values[cell.coordinate].value == ("[x]" if valor.valor is None else float(valor.valor))
             added = sum(fila.valores[place].valor or 0 for fila in tabla.filas)
             assert (cell.data_type == "f") is (columna.suma and added == valor.valor)
+            if cell.data_type == "f":
+                letter = cell.column_letter
+                assert cell.value == f"=SUM({letter}4:{letter}{last - 1})", (
+                    "every row above it, those of nought too"
+                )
     assert ("Uso" in header) is tabla.interna
 
 
