@@ -27,16 +27,16 @@ from gobernacion.access import (
     second_factor,
 )
 from gobernacion.access.grants import grants
-from gobernacion.access.models import Asignacion, LlaveDeAcceso, SegundoFactor, Sesion, User
+from gobernacion.access.models import Asignacion, SegundoFactor, Sesion, User
 from gobernacion.access.models.user import EstadoClave
-from gobernacion.access.own_page import own_page, pressed
+from gobernacion.access.own_page import OwnForm, own_page, pressed
 from gobernacion.lib.clp import counted
 
 CODE = "codigo"
 """The secret that is asked here: each account has few tries at it."""
 
 
-class CodeForm(forms.Form):
+class CodeForm(OwnForm):
     """What the telephone shows, or what the paper says."""
 
     codigo = forms.CharField(
@@ -48,10 +48,6 @@ class CodeForm(forms.Form):
         help_text="Seis cifras, que cambian cada treinta segundos.",
     )
     wrong = "El código no es correcto o ya se usó. Espere a que la aplicación muestre otro y escríbalo."
-
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
 
     def clean_codigo(self) -> str:
         written: str = self.cleaned_data["codigo"]
@@ -105,14 +101,10 @@ class NewFactorForm(CodeForm):
         return ""
 
 
-class KeyForm(forms.Form):
+class KeyForm(OwnForm):
     """What one of the account's passkeys signed."""
 
     llave = forms.CharField(required=False)
-
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
 
     def clean_llave(self) -> str:
         """Nobody guesses what a passkey signs; what fails is counted as the codes are, so that it is known of."""
@@ -237,7 +229,7 @@ def account(request: HttpRequest) -> HttpResponseBase:
         "Mi cuenta",
         asked=not settings.DEMO,
         factor=SegundoFactor.objects.filter(user=user).first(),
-        keys=LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde"),
+        keys=passkeys.kept(user),
         takes_keys=passkeys.can_be_used(request),
         left=counted(left, "código", "códigos"),
         pending=[*_pending(request, left)],

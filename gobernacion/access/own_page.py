@@ -6,12 +6,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django import forms
 from django.contrib.admin.sites import site
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from gobernacion.access import presence
+
+
+class OwnForm(forms.Form):
+    """A form of one's own account: it knows who fills it in."""
+
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
 
 
 def own_page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:

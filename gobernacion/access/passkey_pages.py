@@ -14,13 +14,13 @@ from django.urls import reverse
 
 from gobernacion.access import passkeys, presence
 from gobernacion.access.models import LlaveDeAcceso
-from gobernacion.access.own_page import own_page, pressed
+from gobernacion.access.own_page import OwnForm, own_page, pressed
 
 ADD = "agregar_llave"
 """The page on which a passkey is added, by name."""
 
 
-class NewKeyForm(forms.Form):
+class NewKeyForm(OwnForm):
     """What its owner calls a passkey, and what the browser made. A name is not refused: the device made it already."""
 
     nombre = forms.CharField(
@@ -32,10 +32,6 @@ class NewKeyForm(forms.Form):
     llave = forms.CharField(required=False, widget=forms.HiddenInput)
     key: LlaveDeAcceso | None = None
     """What was added."""
-
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
 
     def clean_nombre(self) -> str:
         """In letters that can be seen."""

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from fido2 import cbor
@@ -156,10 +157,14 @@ def _open(request: HttpRequest) -> list[list[Any]]:
 # --- the passkeys of an account -------------------------------------------------------------------------------
 
 
+def kept(user: User) -> QuerySet[LlaveDeAcceso]:
+    """The passkeys of an account, the first that was added first."""
+    return LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde")
+
+
 def keys_of(user: User) -> dict[LlaveDeAcceso, AttestedCredentialData]:
-    """The passkeys of an account, with what each is recognised by; not one that was made for another account."""
-    kept = LlaveDeAcceso.objects.filter(factor__user=user).order_by("desde")
-    read = {key: second_factor.unseal_for(user, key.credencial) for key in kept}
+    """Those with what each is recognised by; not one that was made for another account."""
+    read = {key: second_factor.unseal_for(user, key.credencial) for key in kept(user)}
     return {key: AttestedCredentialData(b64decode(said)) for key, said in read.items() if said}
 
 
