@@ -137,11 +137,13 @@ class PolicedOptions(BaseModelAdmin):  # type: ignore[type-arg]
         visible = grants(request).visible(self._subject(obj))
 
         def shown(name: Any) -> bool:
+            if name in readonly and obj is None:
+                # What nobody types here has nothing to say before there is a record.
+                return False
             if name in names:
-                return name in visible if obj is not None or name in readonly else name in editable
+                return name in visible if obj is not None else name in editable
             if name in readonly:
-                # What is worked out from a record has nothing to say before there is one.
-                return obj is not None and self.shows(request, name)
+                return self.shows(request, name)
             # What is neither a field nor worked out is asked by a form of the class itself.
             return bool(editable)
 

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten, flatten_fieldsets, unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest
@@ -22,6 +22,7 @@ from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline
 from gobernacion.access.rules import Accion
 from gobernacion.access.version_history import VersionHistory
 from gobernacion.records.adjuntos import adjuntos_of
+from gobernacion.records.etapas import Paso
 from gobernacion.records.listing import RecordListing
 from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import MAYOR_VALOR, declared, known
@@ -49,12 +50,38 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
     save_on_top = False
     formfield_overrides = SHORT
     list_select_related: ClassVar[tuple[str, ...]] = ("comuna",)
+    al_final: ClassVar[tuple[Any, ...]] = ()
+    """Parts of the form below those of its stages, shown once there is something in them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._lay_out_stages()
         self._refused: WeakKeyDictionary[HttpRequest, str] = WeakKeyDictionary()
 
     # --- the form ---
+
+    def _lay_out_stages(self) -> None:
+        """Put what the steps write below what is typed, to be read: only they write it."""
+        etapas = self.model.etapas
+        stages = [(title, {"fields": tuple(rows)}) for title, rows in etapas.secciones().items()]
+        below = (*stages, *self.al_final)
+        self._once_known = {title for title, _ in below}
+        loose: Any = self.fields
+        whole: Any = self.fieldsets or (((None, {"fields": loose}),) if below else ())
+        shown = flatten_fieldsets([*whole, *below]) or flatten(loose or ())
+        fixed = [one.name for one in self.opts.fields if not one.editable and one.name in shown]
+        readonly = tuple(dict.fromkeys([*self.readonly_fields, *fixed, *etapas.campos]))
+        vars(self).update(readonly_fields=readonly)
+        if below:
+            vars(self).update(fields=None, fieldsets=(*whole, *below))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What no step has written yet is not shown."""
+        return [
+            (title, options)
+            for title, options in super().get_fieldsets(request, obj)
+            if title not in self._once_known or (obj is not None and _says(obj, options["fields"]))
+        ]
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [name for name in super().get_fields(request, obj) if name != VERSION]
@@ -100,6 +127,7 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
         if (record := context["original"]) is not None:
             context["papers"] = self._papers(request, record)
+            context["etapas"] = self._line_of_stages(request, record)
             context["shown_inside"] = [adjuntos_of(self.model)] if context["papers"] else []
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -115,6 +143,11 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
                 typed.instance.registrado_por = request.user  # type: ignore[assignment]
         super().save_formset(request, form, formset, change)
 
+    def _line_of_stages(self, request: HttpRequest, record: Record) -> list[Paso]:
+        """How far it has come, of what this person sees of it."""
+        seen = grants(request).visible(record)
+        return record.etapas.linea(record, seen) if "estado" in seen else []
+
     def _papers(self, request: HttpRequest, record: Record) -> dict[str, Any] | None:
         """The papers scanned with the record, for those who may see them."""
         model: Any = adjuntos_of(self.model)
@@ -127,6 +160,11 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
             "may_add": held.may(Accion.AGREGAR, model) and not record.anulado,
             "may_withdraw": held.may(Accion.ANULAR, model),
         }
+
+
+def _says(record: Record, fields: Any) -> bool:
+    """Whether a part of the form has something to say of a record."""
+    return any(getattr(record, name, "") not in (None, "") for name in flatten(fields))
 
 
 class LineInline(HouseInline):

@@ -34,6 +34,7 @@ def records_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: 
         if issubclass(model, Record):
             found += (error for base in _bases(model) for error in _inherits(model, base))
             found += (error for step in transitions_of(model) for error in _leads_somewhere(model, step))
+            found += _stages_are_in_its_states(model)
         elif issubclass(model, Adjunto):
             found += _inherits(model, Adjunto)
             found += _belongs(model)
@@ -79,7 +80,7 @@ def desks_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: An
         for site in all_sites
         for desk in site._registry.values()
         if isinstance(desk, RecordAdmin)
-        for message in (*_keeps_work(desk), *_may_be_chosen(desk))
+        for message in (*_keeps_work(desk), *_may_be_chosen(desk), *_has_titles_apart(desk))
     ]
 
 
@@ -108,6 +109,18 @@ def _keeps_work(desk: RecordAdmin) -> Iterator[CheckMessage]:
                 obj=type(desk),
                 id="records.E008",
             )
+
+
+def _has_titles_apart(desk: RecordAdmin) -> Iterator[CheckMessage]:
+    """What only steps write is shown by its title, which no other part of the form may have."""
+    titles = [title for title, _ in desk.fieldsets or () if title]
+    for title in {one for one in titles if titles.count(one) > 1}:
+        yield Error(
+            f"two parts of its form are titled «{title}»",
+            hint='Etapa(..., seccion="otro título")',
+            obj=type(desk),
+            id="records.E011",
+        )
 
 
 def _may_be_chosen(desk: RecordAdmin) -> Iterator[CheckMessage]:
@@ -161,6 +174,17 @@ def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[Ch
             )
     if not step.source:
         yield Error(f"{called} starts nowhere", obj=model, id="records.E005")
+
+
+def _stages_are_in_its_states(model: type[Record]) -> Iterator[CheckMessage]:
+    """What a stage says is known in states that the record has."""
+    named = {str(state) for etapa in model.etapas for state in etapa.estados}
+    options: Any = model._meta
+    states = dict(options.get_field("estado").flatchoices) if named else {}
+    for state in sorted(named - states.keys()):
+        yield Error(
+            f"a stage of it names the state {state}, which it does not have", obj=model, id="records.E004"
+        )
 
 
 def _belongs(model: type[models.Model]) -> Iterator[CheckMessage]:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
+from gobernacion.records.etapas import Etapas
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import AskedAtOnce
 from gobernacion.records.planillas.models import Carga, FilaCargada
@@ -160,6 +161,9 @@ class Record(AskedAtOnce, Versioned):
 
     apelativo: ClassVar[str] = "Caso"
     """How the desk calls one of these before its number; nothing of the person is ever part of it."""
+
+    etapas: ClassVar[Etapas] = Etapas()
+    """The stages of its life: what each writes, and what must hold of it."""
 
     lleva_consigo: ClassVar[tuple[str, ...]] = ()
     """Its relations whose records are annulled with it, because they are nothing without it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
@@ -33,6 +33,71 @@ DE_ACTIVIDAD = (
 """What every activity holds besides, all of it impersonal but its ``motivo``, which each area declares."""
 
 PASOS_DE_ACTIVIDAD = ("realizar", "registrar_tercero", "suspender", "reprogramar")
+
+
+class Mesa:
+    """The people of a desk: who types its records, and who answers for them."""
+
+    def __init__(
+        self, encargado: Collection[Rol] = (Rol.ENCARGADO,), jefatura: Collection[Rol] = (Rol.JEFATURA,)
+    ) -> None:
+        self.encargado, self.jefatura = frozenset(encargado), frozenset(jefatura)
+        self.area = self.encargado | self.jefatura
+
+    def registro(
+        self,
+        *,
+        encargado: Iterable[str] = (),
+        jefatura: Iterable[str] = (),
+        ambos: Iterable[str] = (),
+        anulan: Collection[Rol] | None = None,
+        exportan: Collection[Rol] | None = None,
+    ) -> dict[str, Collection[Rol]]:
+        """The usual rights over a kind of record, and who takes each of its steps.
+
+        The encargado types and corrects, both see, print and read what it was; jefatura alone annuls and takes the list
+        away as a file, unless ``anulan`` and ``exportan`` say otherwise.
+        """
+        return {
+            Accion.VER: self.area,
+            Accion.AGREGAR: self.encargado,
+            Accion.MODIFICAR: self.encargado,
+            Accion.ANULAR: self.jefatura if anulan is None else anulan,
+            Accion.EXPORTAR: self.jefatura if exportan is None else exportan,
+            Accion.IMPRIMIR: self.area,
+            Accion.VER_HISTORIAL: self.area,
+            **dict.fromkeys(encargado, self.encargado),
+            **dict.fromkeys(jefatura, self.jefatura),
+            **dict.fromkeys(ambos, self.area),
+        }
+
+    def catalogo(
+        self, *, ven: Collection[Rol] | None = None, escriben: Collection[Rol] | None = None
+    ) -> dict[str, Collection[Rol]]:
+        """The usual rights over a list of the desk: all of it see it and take it away, jefatura writes it."""
+        seen = self.area if ven is None else ven
+        written = self.jefatura if escriben is None else escriben
+        return {
+            Accion.VER: seen,
+            Accion.EXPORTAR: seen,
+            Accion.AGREGAR: written,
+            Accion.MODIFICAR: written,
+        }
+
+    def dato(self, clase: Clase, *, escriben: Collection[Rol] | None = None) -> Dato:
+        """What a field tells of somebody: the desk reads it, the encargado writes it unless ``escriben`` says who."""
+        return Dato(clase, ven=self.area, escriben=self.encargado if escriben is None else escriben)
+
+    def papeles(self, modelo: str, *, clase: Clase, tratamiento: Tratamiento) -> Politica:
+        """The usual rights over scanned papers: the encargado adds them, jefatura withdraws them."""
+        return politica_de_papeles(
+            modelo,
+            ven=self.area,
+            suben=self.encargado,
+            retiran=self.jefatura,
+            clase=clase,
+            tratamiento=tratamiento,
+        )
 
 
 def politica_de_papeles(

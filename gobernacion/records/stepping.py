@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
-from django.db.models import DateField
+from django.db.models import DateField, TextField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -117,14 +117,24 @@ class RecordSteps(HouseAdmin):
         return form
 
     def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
-        """What the form of a step proposes where the record says nothing yet: a day is today."""
-        fields = [record._meta.get_field(name) for name in step.fields]
-        today = timezone.localdate()
-        return {
-            field.name: today
-            for field in fields
-            if isinstance(field, DateField) and getattr(record, field.name) is None
-        }
+        """What the form of a step proposes where the record says nothing yet: a day is today, and an amount what its
+        stage says. The words of another step say nothing about this one, unless it mends what was written."""
+        if step.corrige:
+            return {}
+        etapas, today = record.etapas, timezone.localdate()
+        sources, stepped = etapas.propuestas(), etapas.campos
+        proposed: dict[str, Any] = {}
+        for name in (*step.fields, *step.optional):
+            field = record._meta.get_field(name)
+            if name in stepped and isinstance(field, TextField):
+                proposed[name] = ""
+            elif getattr(record, name) not in (None, ""):
+                continue
+            elif name in sources:
+                proposed[name] = getattr(record, sources[name])
+            elif isinstance(field, DateField) and name in step.fields:
+                proposed[name] = today
+        return proposed
 
     def _step_field(self, request: HttpRequest, name: str) -> forms.Field:
         field: forms.Field | None = self.formfield_for_dbfield(self.model._meta.get_field(name), request)

@@ -49,6 +49,8 @@ class Transition:
     """What the person should know before confirming."""
     unless: Hindrance | None = None
     """Why the record may not take it yet, whatever is answered: told when its form is opened, and when it is taken."""
+    corrige: bool = False
+    """Whether it mends what another step wrote: its form proposes what is there."""
 
     def hindrance(self, record: Record, por: User, on: date) -> str | None:
         """What the record has to have first, in a clerk's words; None if nothing is missing."""
@@ -80,6 +82,7 @@ def transition(
     not_same_as: Iterable[str] = (),
     warning: str = "",
     unless: Hindrance | None = None,
+    corrige: bool = False,
 ) -> Callable[[Body], Body]:
     """Make a method of a record one of its steps.
 
@@ -98,6 +101,7 @@ def transition(
             tuple(not_same_as),
             warning,
             unless,
+            corrige,
         )
 
         @wraps(body)

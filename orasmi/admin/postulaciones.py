@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -32,53 +31,6 @@ from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
 
 PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
-
-PROPONE = {
-    "propuesto": "solicitado",
-    "aprobado": "propuesto",
-    "comprometido": "aprobado",
-    "pagado": "comprometido",
-    "rendido": "pagado",
-    "recibo": "numero",
-}
-"""Where a step takes from what it proposes to write."""
-
-DE_LOS_PASOS: Any = (
-    (
-        "Evaluación y propuesta",
-        {"fields": (("pendientes", "evaluada_por"), ("propuesto", "propuesta_por"), "fundamento")},
-    ),
-    (
-        "Decisión sobre el control",
-        {"fields": (("decision", "decidida_el", "decidida_por"), "decision_motivo", "nota_de_la_decision")},
-    ),
-    (
-        "Respuesta",
-        {
-            "fields": (
-                ("aprobado", "acta_numero", "aprobada_el", "aprobada_por"),
-                ("resuelta_el", "derivada_a", "sin_efecto_el", "motivo"),
-            )
-        },
-    ),
-    ("Compra", {"fields": (("via", "orden", "proveedor"), ("comprometido", "comprada_el"))}),
-    ("Entrega", {"fields": (("recibo", "pagado"), ("entregada_el", "entregada_por"))}),
-    (
-        "Rendición",
-        {
-            "fields": (
-                ("rendido", "rendida_el"),
-                ("reintegrado", "reintegrado_el", "reintegro_comprobante"),
-                "sin_rendir_motivo",
-            )
-        },
-    ),
-    ("Presupuesto", {"fields": (("devuelto", "por_reintegrar"),)}),
-)
-"""What only the steps write, shown below what is typed once there is something of it."""
-
-AL_GUARDAR = {"estado", "otras"}
-"""What there is to say of a case only once it is one."""
 
 
 class ControlRiesgoInline(RecordStackedInline):
@@ -129,8 +81,8 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
             "Informe social",
             {"fields": (("informe_fecha", "informe_profesional", "informe_institucion"),)},
         ),
-        *DE_LOS_PASOS,
     )
+    al_final = (("Presupuesto", {"fields": (("devuelto", "por_reintegrar"),)}),)
     readonly_fields = ("otras", "nota_de_la_decision", "devuelto", "por_reintegrar")
     inlines = (ControlRiesgoInline,)
     autocomplete_fields = ("proveedor",)
@@ -142,20 +94,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         Exported("ayuda__materia", "Materia"),
         Exported("ayuda__nombre", "Ayuda"),
         Exported("ayuda__clase", "Clase de ayuda"),
-        *(
-            "solicitado",
-            "estado",
-            "propuesto",
-            "decision",
-            "decidida_el",
-            "aprobado",
-            "acta_numero",
-            "aprobada_el",
-            "resuelta_el",
-        ),
-        *("sin_efecto_el", "via", "orden", "comprometido", "comprada_el"),
-        *("pagado", "entregada_el", "rendido", "rendida_el"),
-        *("reintegrado", "reintegrado_el", "reintegro_comprobante", "sin_rendir_motivo"),
+        *("solicitado", "estado", *Postulacion.etapas.columnas(Postulacion)),
     )
 
     # --- the list ---
@@ -180,22 +119,6 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         return super().changelist_view(request, {"presupuesto": presupuesto, **(extra_context or {})})
 
     # --- the form ---
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        written = {title for title, options in DE_LOS_PASOS if obj and _has_any(obj, options["fields"])}
-        kept = [one for one in fieldsets if one[0] in written or one[0] not in dict(DE_LOS_PASOS)]
-        if obj is not None:
-            return kept
-        return [
-            (title, {**options, "fields": [name for name in options["fields"] if name not in AL_GUARDAR]})
-            for title, options in kept
-        ]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes."""
-        stepped = [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
-        return [*super().get_readonly_fields(request, obj), "estado", *stepped]
 
     @column("Otras postulaciones de la persona", uses=("ficha", "estado", "ayuda"))
     def otras(self, record: Postulacion) -> str:
@@ -260,14 +183,11 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         return [page for page in pages if not page["url"].endswith("/decidir/")]
 
     def step_initial(self, step: Transition, record: Postulacion) -> dict[str, Any]:
-        proposed = {
-            name: getattr(record, PROPONE[name])
-            for name in step.fields
-            if name in PROPONE and getattr(record, name) in (None, "")
-        }
-        # A reason is of one step: the one before says nothing about this.
-        fresh = {"motivo": "", "decision": "", "decision_motivo": "", "decidida_el": timezone.localdate()}
-        return {**super().step_initial(step, record), **proposed, **fresh}
+        """Each decision is of one control: what was decided about the one before says nothing about this."""
+        proposed = super().step_initial(step, record)
+        return proposed | (
+            {"decision": "", "decidida_el": timezone.localdate()} if step.name == "decidir" else {}
+        )
 
     def step_form(self, request: HttpRequest, step: Transition, record: Postulacion) -> Any:
         form = super().step_form(request, step, record)
@@ -330,7 +250,3 @@ def _money_back(record: Postulacion, step: str) -> str:
     budget = Presupuesto.objects.filter(year=record.aprobada_el.year).first()
     left = budget.frase if budget else ""
     return f"Vuelven al presupuesto {back}. {left}".rstrip()
-
-
-def _has_any(record: Postulacion, fields: Any) -> bool:
-    return any(getattr(record, name) not in (None, "") for name in flatten(fields))

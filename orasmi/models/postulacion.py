@@ -30,8 +30,8 @@ from orasmi.models.estados import (
     Grupo,
     Tramo,
 )
+from orasmi.models.etapas import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.informe import oldest_informe
-from orasmi.models.invariantes import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.presupuesto import Presupuesto
 
 FEWEST_WORDS = 3
@@ -86,6 +86,8 @@ def _stops_approving(case: Postulacion, por: User, on: date) -> str | None:
 
 class Postulacion(ConEntrega):
     """A person asks the fund for an aid."""
+
+    etapas = DE_LA_POSTULACION
 
     estado = models.CharField(
         "estado", max_length=12, choices=Estado, default=Estado.INGRESADA, editable=False
@@ -167,7 +169,6 @@ class Postulacion(ConEntrega):
     class Meta(Record.Meta):
         verbose_name = "postulación"
         verbose_name_plural = "postulaciones"
-        constraints = [*Record.Meta.constraints, *DE_LA_POSTULACION]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado", also=("folio_siep", "informe_fecha")),

@@ -5,7 +5,6 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F
 
 from programs.fondo_social.models import AtencionDirigente, Concurso, Estado, Proyecto, Taller
-from programs.fondo_social.models.invariantes import DEL_PROYECTO
 from tests.records.conftest import make_ficha
 
 BREAKS = [
@@ -80,7 +79,7 @@ def test_a_project_is_refused_what_breaks_a_rule(desk, rule, estado, change):
 
 
 def test_every_rule_of_a_project_has_been_seen_to_refuse():
-    assert {rule for rule, _, _ in BREAKS} == {rule.name for rule in DEL_PROYECTO}
+    assert {rule for rule, _, _ in BREAKS} == {rule.name for rule in Proyecto.etapas.invariants(Proyecto)}
 
 
 @pytest.mark.parametrize(

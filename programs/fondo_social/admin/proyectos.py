@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html_join
@@ -25,53 +24,6 @@ from programs.fondo_social.admin.filters import PlazoFilter
 from programs.fondo_social.admin.forms import ProyectoForm
 from programs.fondo_social.models import Concurso, Estado, PapelProyecto, Proyecto
 from programs.fondo_social.models.estados import POR_RENDIR, RENDIDOS
-
-PROPONE = {"adjudicado": "solicitado", "rendido": "adjudicado"}
-"""Where a step takes from what it proposes to write."""
-
-DE_UN_PASO = ("motivo", "observacion", "observacion_rendicion")
-"""Words that are of one step: those of the one before say nothing about this."""
-
-DE_LOS_PASOS: Any = (
-    (
-        "Revisión",
-        {
-            "fields": (
-                ("postulado_el", "rut"),
-                "observacion",
-                ("revisado_el", "revisado_por"),
-                ("causa", "motivo"),
-            )
-        },
-    ),
-    (
-        "Resultado",
-        {
-            "fields": (
-                ("adjudicado", "resolucion", "adjudicado_el", "adjudicado_por"),
-                ("resuelto_el", "desistido_el"),
-            )
-        },
-    ),
-    (
-        "Transferencia",
-        {"fields": (("comprobante", "transferido_el", "transferido_por", "rendir_hasta"),)},
-    ),
-    (
-        "Rendición",
-        {
-            "fields": (
-                ("rendido", "reintegrado", "rendido_el", "recibida_por"),
-                "observacion_rendicion",
-                ("rendicion_aprobada_el", "rendicion_aprobada_por"),
-            )
-        },
-    ),
-)
-"""What only the steps write, shown below what is typed once there is something of it."""
-
-AL_GUARDAR = {"estado", "otros"}
-"""What there is to say of a project only once it is one."""
 
 
 @admin.register(Proyecto)
@@ -113,7 +65,6 @@ class ProyectoAdmin(RecordAdmin):
                 )
             },
         ),
-        *DE_LOS_PASOS,
     )
     readonly_fields = ("otros",)
     autocomplete_fields = ("organizacion",)
@@ -121,12 +72,9 @@ class ProyectoAdmin(RecordAdmin):
         *("numero", "folio", "ocurrido_el"),
         Exported("concurso__year", "Año del concurso"),
         Exported("concurso__modalidad", "Modalidad"),
-        "rut",
         Exported("organizacion__nombre", "Organización"),
         Exported("comuna__nombre", "Comuna"),
-        *("nombre", "tipo", "estado", "postulado_el", "revisado_el", "causa"),
-        *("solicitado", "adjudicado", "resolucion", "adjudicado_el", "resuelto_el", "desistido_el"),
-        *("transferido_el", "rendir_hasta", "rendido", "reintegrado", "rendido_el", "rendicion_aprobada_el"),
+        *("nombre", "tipo", "estado", "solicitado", *Proyecto.etapas.columnas(Proyecto)),
     )
 
     # --- the list ---
@@ -144,24 +92,11 @@ class ProyectoAdmin(RecordAdmin):
         open_now = Concurso.objects.abiertos(timezone.localdate()).order_by("cierra").first()
         return {"concurso": open_now, **super().get_changeform_initial_data(request)}
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        written = {title for title, options in DE_LOS_PASOS if obj and _has_any(obj, options["fields"])}
-        kept = [one for one in fieldsets if one[0] in written or one[0] not in dict(DE_LOS_PASOS)]
-        if obj is not None:
-            return kept
-        return [
-            (title, {**options, "fields": [name for name in options["fields"] if name not in AL_GUARDAR]})
-            for title, options in kept
-        ]
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; who applies to what does not change once they applied."""
-        stepped = [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
+        """Who applies to what does not change once they applied."""
         applied = obj is not None and obj.estado != Estado.BORRADOR
         return [
             *super().get_readonly_fields(request, obj),
-            *("estado", *stepped),
             *(("concurso", "organizacion") if applied else ()),
         ]
 
@@ -180,14 +115,9 @@ class ProyectoAdmin(RecordAdmin):
     # --- the steps ---
 
     def step_initial(self, step: Transition, record: Proyecto) -> dict[str, Any]:
-        proposed = {
-            name: getattr(record, PROPONE[name])
-            for name in step.fields
-            if name in PROPONE and getattr(record, name) is None
-        }
-        if record.reintegrado is None:
-            proposed["reintegrado"] = clp.Pesos(0)
-        return {**super().step_initial(step, record), **proposed, **dict.fromkeys(DE_UN_PASO, "")}
+        """Nothing comes back unless somebody says so."""
+        proposed = super().step_initial(step, record)
+        return proposed | ({"reintegrado": clp.Pesos(0)} if record.reintegrado is None else {})
 
     def step_form(self, request: HttpRequest, step: Transition, record: Proyecto) -> Any:
         form = super().step_form(request, step, record)
@@ -231,7 +161,3 @@ class ProyectoAdmin(RecordAdmin):
 @admin.register(PapelProyecto)
 class PapelProyectoAdmin(AdjuntoAdmin):
     pass
-
-
-def _has_any(record: Proyecto, fields: Any) -> bool:
-    return any(getattr(record, name) not in (None, "") for name in flatten(fields))

@@ -10,8 +10,8 @@ from programs.fondo_social.models.estados import (
     Tema,
     Tipo,
 )
+from programs.fondo_social.models.guardas import GUARDS
 from programs.fondo_social.models.inadmisibilidad import InadmisibilidadRepuesta
-from programs.fondo_social.models.invariantes import GUARDS
 from programs.fondo_social.models.papeles import PapelProyecto, PapelTaller
 from programs.fondo_social.models.proyecto import Proyecto
 from programs.fondo_social.models.taller import Asistencia, Taller

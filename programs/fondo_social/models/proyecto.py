@@ -33,7 +33,12 @@ from programs.fondo_social.models.estados import (
     Exigencia,
     Tipo,
 )
-from programs.fondo_social.models.invariantes import DEL_PROYECTO, UNA_POR_CONCURSO
+from programs.fondo_social.models.etapas import DEL_PROYECTO
+
+UNA_POR_CONCURSO = (
+    "Esa organización ya tiene una postulación en el concurso: cada RUT postula una sola vez. "
+    "Búsquela en la lista por el RUT."
+)
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -94,6 +99,7 @@ class Proyecto(Record):
     """What an organisation asks the fund to pay for."""
 
     apelativo = "Proyecto"
+    etapas = DEL_PROYECTO
 
     estado = models.CharField(
         "estado", max_length=20, choices=Estado, default=Estado.BORRADOR, editable=False
@@ -172,7 +178,6 @@ class Proyecto(Record):
                 name="fs_un_proyecto_por_rut_y_concurso",
                 violation_error_message=UNA_POR_CONCURSO,
             ),
-            *DEL_PROYECTO,
         ]
         indexes = [
             *Record.Meta.indexes,
