@@ -144,7 +144,14 @@ def test_an_export_tells_neither_who_signed_nor_what_was_written_freely(model):
     assert model.etapas.columnas(model) == ("acta", "dado_el", "monto")
 
 
-def test_going_back_clears_what_may_not_be_said_there(model):
+def test_going_back_clears_what_may_not_be_said_there():
+    etapas = Etapas(
+        "fx",
+        Etapa("la entrega", DADOS, (("acta", "monto"), "nota"), opcionales=("nota",)),
+        Etapa("el aviso", ["cerrado"], ("aviso",), queda=True),
+    )
+    with isolate_apps(*LOOSE):
+        model = make_model(etapas)
     vale = one_of(model, estado="dado", acta="7", monto=5, nota="vino", aviso="llamado")
     model.etapas.clear_beyond(vale, "pedido")
     assert (vale.acta, vale.monto, vale.nota, vale.aviso) == ("", None, "", "llamado")
