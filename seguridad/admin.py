@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest
 
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
@@ -13,12 +12,6 @@ from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.territory.models import Sector
 from seguridad.models import Actividad, PapelActividad
 from seguridad.models.actividad import RESULTADOS
-
-SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
-RESULTADO: Any = (
-    "Lo que resultó",
-    {"fields": ("realizada_por", ("asistentes", *RESULTADOS), "acuerdos")},
-)
 
 
 @admin.register(Actividad)
@@ -29,9 +22,8 @@ class ActividadDeSeguridadAdmin(ActividadAdmin):
     fieldsets = (
         ("Actividad", {"fields": ("estado", ("tipo", "ocurrido_el", "hora"), ("comuna", "sector", "lugar"))}),
         ("Con quiénes", {"fields": ("organizacion", "organismos")}),
-        RESULTADO,
-        SUSPENSION,
     )
+    al_final = (("Lo que resultó", {"fields": (("asistentes", *RESULTADOS), "acuerdos")}),)
     autocomplete_fields = ("organizacion", "organismos", "realizada_por")
     programa = ("tipo", "hora", "lugar")
     distinguen = ("tipo",)
@@ -40,22 +32,6 @@ class ActividadDeSeguridadAdmin(ActividadAdmin):
         *("lugar", "estado", "realizada_por__nombre", "organizacion__nombre", "asistentes", *RESULTADOS),
         *("causa", "suspendida_el", "motivo", "acuerdos"),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What came of it is shown once there is something to show."""
-        fieldsets = super().get_fieldsets(request, obj)
-        said = {
-            title
-            for title, options in (RESULTADO, SUSPENSION)
-            if obj and any(getattr(obj, name) not in (None, "") for name in flatten(options["fields"]))
-        }
-        kept = [one for one in fieldsets if one[0] in said or one[0] not in (RESULTADO[0], SUSPENSION[0])]
-        if obj is not None:
-            return kept
-        return [
-            (title, {**options, "fields": [n for n in options["fields"] if n != "estado"]})
-            for title, options in kept
-        ]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "sector":

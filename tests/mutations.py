@@ -1539,7 +1539,7 @@ MUTATIONS = [
     ),
     Mutation(
         "money: what is missing at the closing has its reason",
-        "orasmi/models/invariantes.py",
+        "orasmi/models/etapas.py",
         "condition=Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR)",
         "condition=Q(pk__isnull=False) | Q(reintegrado__isnull=False, reintegrado__lt=POR_RENDIR)",
         "tests/orasmi/test_what_is_not_needed_goes_back.py",
@@ -1602,8 +1602,8 @@ MUTATIONS = [
     ),
     Mutation(
         "probity: a decision has its reason",
-        "orasmi/models/invariantes.py",
-        '            ~Q(decision_motivo=""),\n',
+        "orasmi/models/etapas.py",
+        '                    ~Q(decision_motivo=""),\n',
         "",
         "tests/orasmi/test_the_database_keeps_the_invariants.py",
         migrated=True,
@@ -1638,7 +1638,7 @@ MUTATIONS = [
     ),
     Mutation(
         "money: an aid of nothing is not bought",
-        "orasmi/models/invariantes.py",
+        "orasmi/models/etapas.py",
         "Q(comprometido=None) | Q(comprometido__gt=0)",
         "Q(comprometido=None) | Q(comprometido__gte=0)",
         "tests/orasmi/test_a_clerk_types_a_case.py",
@@ -1646,7 +1646,7 @@ MUTATIONS = [
     ),
     Mutation(
         "money: an aid of nothing is not handed over",
-        "orasmi/models/invariantes.py",
+        "orasmi/models/etapas.py",
         "Q(pagado=None) | Q(pagado__gt=0)",
         "Q(pagado=None) | Q(pagado__gte=0)",
         "tests/orasmi/test_a_clerk_types_a_case.py",

@@ -228,13 +228,11 @@ class Solicitud(Record):
     @transition(
         "Corregir la respuesta",
         source=RESUELTAS,
-        target=None,
         fields=["resuelta_el"],
         optional=["resolucion", "motivo", "derivada_a"],
     )
-    def corregir_respuesta(self, por: User, on: date) -> str:
+    def corregir_respuesta(self, por: User, on: date) -> None:
         """The number, the day or the reason were mistyped; the answer is the same."""
-        return self.estado
 
     def _nothing_asked(self) -> None:
         """Nothing is being waited for from the person; the history keeps what was asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before, link_of, written_on
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Conocidas, Etapa, Etapas
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
@@ -108,10 +109,64 @@ class ActividadQuerySet(RecordQuerySet[A]):
         return self.vigentes().filter(estado=EstadoActividad.PROGRAMADA, ocurrido_el__lt=at)
 
 
+DE_LA_ACTIVIDAD = Etapas(
+    "%(app_label)s_%(class)s",
+    Etapa(
+        "la realización",
+        HECHAS,
+        lleva=("lugar",),
+        con=("hecha_en_un_lugar", "Diga en qué lugar se hizo."),
+        queda=True,
+        reglas=(
+            Invariant(
+                condition=Q(asistentes=None) | Q(estado__in=HECHAS),
+                name="%(app_label)s_%(class)s_asistentes_si_se_hizo",
+                field="asistentes",
+                violation_error_message="Los asistentes se anotan cuando la actividad se hizo.",
+            ),
+        ),
+    ),
+    Etapa(
+        "la realización por tercero",
+        [EstadoActividad.TERCERO],
+        ("realizada_por",),
+        con=("de_tercero_con_nombre", "Diga quién la hizo en lugar de la oficina."),
+    ),
+    Etapa(
+        "la suspensión",
+        [EstadoActividad.SUSPENDIDA],
+        (("causa", "suspendida_el"), "motivo"),
+        con=("suspendida_con_causa", "Una actividad suspendida, y solo ella, lleva causa y fecha."),
+        lleva=("causa", "suspendida_el"),
+        reglas=(
+            Invariant(
+                condition=~Q(causa=CausaSuspension.OTRA) | ~Q(motivo=""),
+                name="%(app_label)s_%(class)s_otra_causa_explicada",
+                field="motivo",
+                violation_error_message="Explique por qué se suspendió.",
+            ),
+        ),
+    ),
+    reglas=(
+        Conocidas(("causa", "estado"), "Elija la causa de la lista.", "estado_y_causa_conocidos", "causa"),
+    ),
+)
+"""The life of an activity in one table."""
+
+ASISTENCIA = Etapa("el resultado", HECHAS, ("asistentes",))
+"""How many came, in an area where only the steps say it."""
+
+
 class Actividad(Record):
     """An activity of an area: planned, and then done, done by a third party, or suspended with its cause."""
 
     apelativo = "Actividad"
+    etapas = DE_LA_ACTIVIDAD
+
+    al_hacerse: ClassVar[tuple[str, ...]] = ("ocurrido_el", "lugar")
+    """What has to be said of one that was done."""
+    resultados: ClassVar[tuple[str, ...]] = ("asistentes",)
+    """What may be said of one that was done."""
 
     # Unlike other facts, an activity is written down before it happens.
     ocurrido_el = models.DateField("fecha", help_text="El día para el que se programa o en que se hizo.")
@@ -142,50 +197,6 @@ class Actividad(Record):
 
     class Meta(Record.Meta):
         abstract = True
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(estado__in=EstadoActividad.values, causa__in=["", *CausaSuspension.values]),
-                name="%(app_label)s_%(class)s_estado_y_causa_conocidos",
-                violation_error_message="Elija la causa de la lista.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoActividad.SUSPENDIDA],
-                    Q(~Q(causa=""), suspendida_el__isnull=False),
-                    Q(causa="", suspendida_el=None),
-                ),
-                name="%(app_label)s_%(class)s_suspendida_con_causa",
-                field="causa",
-                violation_error_message="Una actividad suspendida, y solo ella, lleva causa y fecha.",
-            ),
-            Invariant(
-                condition=~Q(causa=CausaSuspension.OTRA) | ~Q(motivo=""),
-                name="%(app_label)s_%(class)s_otra_causa_explicada",
-                field="motivo",
-                violation_error_message="Explique por qué se suspendió.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoActividad.TERCERO], Q(realizada_por__isnull=False), Q(realizada_por=None)
-                ),
-                name="%(app_label)s_%(class)s_de_tercero_con_nombre",
-                field="realizada_por",
-                violation_error_message="Diga quién la hizo en lugar de la oficina.",
-            ),
-            Invariant(
-                condition=~Q(estado__in=HECHAS) | ~Q(lugar=""),
-                name="%(app_label)s_%(class)s_hecha_en_un_lugar",
-                field="lugar",
-                violation_error_message="Diga en qué lugar se hizo.",
-            ),
-            Invariant(
-                condition=Q(asistentes=None) | Q(estado__in=HECHAS),
-                name="%(app_label)s_%(class)s_asistentes_si_se_hizo",
-                field="asistentes",
-                violation_error_message="Los asistentes se anotan cuando la actividad se hizo.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado"),
@@ -209,6 +220,11 @@ class Actividad(Record):
             raise ValidationError({"ocurrido_el": "Esta fecha aún no llega: anote el día en que se hizo."})
 
     @property
+    def hecha(self) -> bool:
+        """Whether it was done, by whomever."""
+        return self.estado in HECHAS
+
+    @property
     def titular(self) -> str:
         """What a calendar calls it; nothing personal."""
         return self.lugar or str(self)
@@ -217,8 +233,8 @@ class Actividad(Record):
         "Registrar realización",
         source=[EstadoActividad.PROGRAMADA],
         target=EstadoActividad.REALIZADA,
-        fields=["ocurrido_el", "lugar"],
-        optional=["asistentes"],
+        fields=lambda kind: kind.al_hacerse,
+        optional=lambda kind: kind.resultados,
     )
     def realizar(self, por: User, on: date) -> None:
         """The office did it."""
@@ -227,13 +243,23 @@ class Actividad(Record):
         "Registrar realización por tercero",
         source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
         target=EstadoActividad.TERCERO,
-        fields=["ocurrido_el", "lugar", "realizada_por"],
-        optional=["asistentes"],
+        fields=lambda kind: (*kind.al_hacerse, "realizada_por"),
+        optional=lambda kind: kind.resultados,
         warning="Vale para la meta, pero no se cuenta como actividad propia de la oficina.",
     )
     def registrar_tercero(self, por: User, on: date) -> None:
         """Somebody else did it in the office's place."""
         self.unsuspend(self.ocurrido_el)
+
+    @transition(
+        "Corregir lo realizado",
+        source=HECHAS,
+        fields=lambda kind: (*kind.al_hacerse, "comuna"),
+        optional=lambda kind: kind.resultados,
+        corrige=True,
+    )
+    def corregir(self, por: User, on: date) -> None:
+        """The day, the place or the number of people was mistyped."""
 
     @transition(
         "Suspender",

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.contrib.admin.utils import flatten
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -30,8 +29,6 @@ from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
 
 PROXIMAS, ATRASADAS = "proximas", "atrasadas"
-LINES = 24
-"""People who sign on one sheet."""
 
 
 class AgendaFilter(PeriodoFilter):
@@ -61,8 +58,10 @@ class ActividadAdmin(RecordAdmin):
     """Fields that the activities planned together have in common."""
     distinguen: ClassVar[tuple[str, ...]] = ()
     """Of those, the ones that tell apart two activities of the same day and comuna."""
-    al_resultar: ClassVar[tuple[str, ...]] = ()
-    """Titles of the parts of the form that are shown once something is said in them."""
+    inlines_al_hacerse: ClassVar[tuple[Any, ...]] = ()
+    """What is written inside one that was done, and in no other."""
+    lineas_para_firmar = 24
+    """People who sign on one sheet."""
     esperas: tuple[Espera, ...] = (
         Espera("Por registrar", "realizar", (EstadoActividad.PROGRAMADA,), ya_ocurridas=True),
         Espera("Por reprogramar", "reprogramar", (EstadoActividad.SUSPENDIDA,)),
@@ -71,18 +70,14 @@ class ActividadAdmin(RecordAdmin):
     empty_list = "Programe las del año con «Programar varias», o añada una sola."
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step says, only the step writes."""
-        stepped = ("estado", "programada_el", "realizada_por", "causa", "suspendida_el", "motivo")
-        return [*super().get_readonly_fields(request, obj), *stepped]
+        """What was said when it was done is mended by a step of its own."""
+        fixed = Actividad.corregir.step_of(self.model).fields if obj is not None and obj.hecha else ()  # type: ignore[attr-defined]
+        return [*super().get_readonly_fields(request, obj), *fixed]
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What came of it is shown once there is something to show."""
-        return [
-            (title, options)
-            for title, options in super().get_fieldsets(request, obj)
-            if title not in self.al_resultar
-            or any(getattr(obj, name, None) not in (None, "") for name in flatten(options["fields"]))
-        ]
+    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
+        """Nobody came before it was done, and nothing was agreed."""
+        done = obj is not None and obj.hecha
+        return (*self.inlines, *(self.inlines_al_hacerse if done else ()))
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What is written down after its day was done: what came of it is asked at once."""
@@ -225,7 +220,9 @@ class ActividadAdmin(RecordAdmin):
     @reading_page("Lista de asistencia", permission=Accion.IMPRIMIR)
     def asistencia(self, request: HttpRequest, record: Actividad) -> HttpResponse:
         """What those who come sign."""
-        return self.sheet(request, record, "records/asistencia.html", {"lines": range(1, LINES + 1)})
+        return self.sheet(
+            request, record, "records/asistencia.html", {"lines": range(1, self.lineas_para_firmar + 1)}
+        )
 
     @reading_page("Acta", permission=Accion.IMPRIMIR)
     def acta(self, request: HttpRequest, record: Actividad) -> HttpResponse:

@@ -167,7 +167,7 @@ def _leads_somewhere(model: type[models.Model], step: Transition) -> Iterator[Ch
         if not model._meta.get_field(field).editable:
             yield Error(f"{called} asks for {field}, which no form may ask", obj=model, id="records.E003")
     states = dict(model._meta.get_field("estado").flatchoices)  # type: ignore[union-attr]
-    for state in (*step.source, *([step.target] if step.target is not None else [])):
+    for state in (*step.source, *step.targets):
         if state not in states:
             yield Error(
                 f"{called} names the state {state}, which it does not have", obj=model, id="records.E004"

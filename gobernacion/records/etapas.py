@@ -215,7 +215,12 @@ class Etapa:
     @property
     def titulo(self) -> str:
         """The title of its section of the form: «Compra»."""
-        return self.seccion or _capital(self.que.split(" ", 1)[1])
+        return self.seccion or self.nombre
+
+    @property
+    def nombre(self) -> str:
+        """What happens in it, without its article: «Compra»."""
+        return _capital(self.que.split(" ", 1)[1])
 
     @property
     def campos(self) -> tuple[str, ...]:
@@ -273,7 +278,7 @@ class Etapa:
                 violation_error_message=said,
             )
         for rule in self.reglas:
-            yield rule if isinstance(rule, Invariant) else rule.invariant(model, etapas, self)
+            yield rule.clone() if isinstance(rule, Invariant) else rule.invariant(model, etapas, self)
 
     def _in_its_states(self, model: type[models.Model]) -> Q:
         known = self.known(model)
@@ -303,16 +308,29 @@ class Etapas:
         """``prefijo`` begins the names of its conditions; ``desde`` says what its own day is: «el ingreso»."""
         self.prefijo, self.desde = prefijo, desde
         self.todas = (Etapa("el registro", reglas=tuple(reglas)), *etapas)
+        self.antes: tuple[Etapas, ...] = ()
 
     def __iter__(self) -> Iterator[Etapa]:
-        return iter(self.todas)
+        for one in self.antes:
+            yield from one
+        yield from self.todas
+
+    def mas(self, prefijo: str, *etapas: Etapa, reglas: Iterable[Regla] = ()) -> Etapas:
+        """These stages, and those that a kind of record has besides."""
+        both = Etapas(prefijo, *etapas, desde=self.desde, reglas=reglas)
+        both.antes = (*self.antes, self)
+        return both
 
     def named(self, name: str) -> str:
         return f"{self.prefijo}_{name}" if self.prefijo else name
 
     def invariants(self, model: type[models.Model]) -> list[Invariant]:
         """The conditions that the database keeps of the record."""
-        return [rule for etapa in self for rule in etapa.invariants(model, self)]
+        before = [rule for one in self.antes for rule in one.invariants(model)]
+        found = [rule for etapa in self.todas for rule in etapa.invariants(model, self)]
+        for rule in found:
+            rule.name %= {"app_label": model._meta.app_label, "class": model._meta.model_name}
+        return [*before, *found]
 
     def que_ocurre(self, model: type[models.Model], day: str) -> str:
         """What happened on a day of the record: «la compra»."""

@@ -10,11 +10,11 @@ postulacion.aprobar(por, on, acto_numero="12", acto_fecha=on)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Body = Callable[..., Any]
 Hindrance = Callable[[Any, "User", date], str | None]
+Asked = Iterable[str] | Callable[[Any], Iterable[str]]
+"""Fields, or what says of a kind of record which they are."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Transition:
     """What the button says: a verb."""
     source: tuple[str, ...]
     target: str | None
-    """The state it leads to; None when the method itself says which, by returning it."""
+    """The state it leads to; None where it stays, or where the method says which of ``targets`` by returning it."""
     fields: tuple[str, ...]
     """What the record must know to take it: asked in the confirmation form, every one required."""
     optional: tuple[str, ...]
@@ -51,6 +53,8 @@ class Transition:
     """Why the record may not take it yet, whatever is answered: told when its form is opened, and when it is taken."""
     corrige: bool = False
     """Whether it mends what another step wrote: its form proposes what is there."""
+    targets: tuple[str, ...] = ()
+    """The states it may lead to; none where the record stays where it is."""
 
     def hindrance(self, record: Record, por: User, on: date) -> str | None:
         """What the record has to have first, in a clerk's words; None if nothing is missing."""
@@ -76,9 +80,9 @@ def transition(
     label: str,
     *,
     source: Iterable[str],
-    target: str | None,
-    fields: Iterable[str] = (),
-    optional: Iterable[str] = (),
+    target: str | Sequence[str] | None = None,
+    fields: Asked = (),
+    optional: Asked = (),
     not_same_as: Iterable[str] = (),
     warning: str = "",
     unless: Hindrance | None = None,
@@ -87,34 +91,38 @@ def transition(
     """Make a method of a record one of its steps.
 
     The method gets the person and the day, after the fields were set and before the state is; it raises
-    TransicionRechazada to refuse. All of it happens in one transaction with the row locked, or not at all.
+    TransicionRechazada to refuse. Where ``target`` has several states it returns one of them; without any the record
+    stays in its own. All of it happens in one transaction with the row locked, or not at all.
     """
 
     def declare(body: Body) -> Body:
-        step = Transition(
-            body.__name__,
-            label,
-            tuple(source),
-            target,
-            tuple(fields),
-            tuple(optional),
-            tuple(not_same_as),
-            warning,
-            unless,
-            corrige,
-        )
+        @cache
+        def step_of(model: type[models.Model]) -> Transition:
+            return Transition(
+                body.__name__,
+                label,
+                tuple(source),
+                target if isinstance(target, str) else None,
+                tuple(fields(model) if callable(fields) else fields),
+                tuple(optional(model) if callable(optional) else optional),
+                tuple(not_same_as),
+                warning,
+                unless,
+                corrige,
+                (target,) if isinstance(target, str) else tuple(target or ()),
+            )
 
         @wraps(body)
         def take(record: Record, por: User, on: date, **values: object) -> None:
             before = _memory(record)
             try:
                 with transaction.atomic():
-                    _take(step, body, record, por, on, values)
+                    _take(step_of(type(record)), body, record, por, on, values)
             except BaseException:
                 record.__dict__.update(before)
                 raise
 
-        take.transition = step  # type: ignore[attr-defined]
+        take.step_of = step_of  # type: ignore[attr-defined]
         return take
 
     return declare
@@ -125,8 +133,8 @@ def transitions_of(model: type[models.Model]) -> list[Transition]:
     found = {}
     for owner in reversed(model.__mro__):
         for name, member in vars(owner).items():
-            if hasattr(member, "transition"):
-                found[name] = member.transition
+            if hasattr(member, "step_of"):
+                found[name] = member.step_of(model)
     return list(found.values())
 
 
@@ -142,14 +150,23 @@ def _take(
     for name, value in values.items():
         setattr(record, name, value)
     for name in step.fields:
-        if getattr(record, name) in (None, ""):
+        if record._meta.get_field(name).value_from_object(record) in (None, ""):  # type: ignore[union-attr]
             raise TransicionRechazada(f"Para «{step.label}» falta «{_name(record, name)}».")
     record.clean_fields(exclude={field.name for field in record._meta.fields} - values.keys())
     answer = body(record, por, on)
-    record.estado = answer if step.target is None else step.target
+    record.estado = _led_to(step, record, answer)
     record.clean()
     record.validate_constraints()
     record.save_signed(por, step.label)
+
+
+def _led_to(step: Transition, record: Record, answer: Any) -> str:
+    """The state that a step leads to."""
+    if len(step.targets) <= 1:
+        return step.target or record.estado
+    if answer not in step.targets:
+        raise TypeError(f"{step.name}() leads to {answer!r}, which it does not declare")
+    return str(answer)
 
 
 def _memory(record: models.Model) -> dict[str, Any]:

@@ -261,7 +261,7 @@ class Postulacion(ConEntrega):
     @transition(
         "Decidir sobre el control",
         source=[Estado.EVALUACION],
-        target=None,
+        target=[Estado.EVALUACION, Estado.RECHAZADA],
         fields=["decision", "decision_motivo", "decidida_el"],
         not_same_as=["evaluada_por", "propuesta_por"],
         unless=_stops_deciding,

@@ -6,7 +6,6 @@ it counts for the target and not as an activity of the office. Who was arrested 
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
@@ -15,14 +14,14 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import HECHAS, ActividadQuerySet, EstadoActividad
-from gobernacion.records.invariants import Invariant, within
+from gobernacion.records.actividades import DE_LA_ACTIVIDAD, HECHAS, ActividadQuerySet, EstadoActividad
+from gobernacion.records.etapas import Conocidas, Tope
+from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
-from gobernacion.records.transitions import transition
 from gobernacion.territory.models import Sector
 
 if TYPE_CHECKING:
-    from gobernacion.access.models import User
+    pass
 
 
 class Tipo(models.TextChoices):
@@ -38,9 +37,6 @@ class Tipo(models.TextChoices):
 RESULTADOS = ("fiscalizados", "infracciones", "clausuras", "detenidos")
 """What an activity found, as numbers."""
 
-AL_HACERSE = ["asistentes", "organizacion", *RESULTADOS, "acuerdos"]
-"""What is known once it is done, and asked then."""
-
 
 class DeSeguridadQuerySet(ActividadQuerySet["Actividad"]):
     def de_tipo(self, tipo: Tipo) -> Self:
@@ -49,6 +45,33 @@ class DeSeguridadQuerySet(ActividadQuerySet["Actividad"]):
 
 class Actividad(actividades.Actividad):
     """One activity of public security, from its place in the plan to what it found."""
+
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "seguridad",
+        reglas=(
+            Conocidas(("tipo",), "Elija el tipo de la lista.", "actividad_tipo_conocido", "tipo"),
+            Invariant(
+                condition=~Q(tipo=Tipo.REUNION, estado=EstadoActividad.REALIZADA)
+                | Q(organizacion__isnull=False),
+                name="seguridad_reunion_con_alguien",
+                field="organizacion",
+                violation_error_message="Diga con qué organización fue la reunión.",
+            ),
+            Invariant(
+                condition=Q(estado__in=HECHAS)
+                | Q(fiscalizados=None, infracciones=None, clausuras=None, detenidos=None),
+                name="seguridad_resultados_si_se_hizo",
+                violation_error_message="Los resultados se anotan cuando la actividad se hizo.",
+            ),
+            Tope(
+                "clausuras",
+                "fiscalizados",
+                "clausuras_entre_los_controles",
+                "No puede haber más clausuras que controles: revise ambos números.",
+            ),
+        ),
+    )
+    resultados = ("asistentes", "organizacion", *RESULTADOS, "acuerdos")
 
     tipo = models.CharField("tipo", max_length=10, choices=Tipo)
     sector = models.ForeignKey(
@@ -83,34 +106,6 @@ class Actividad(actividades.Actividad):
     class Meta(actividades.Actividad.Meta):
         verbose_name = "actividad de seguridad"
         verbose_name_plural = "actividades de seguridad"
-        constraints = [
-            *actividades.Actividad.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=Tipo.values),
-                name="seguridad_actividad_tipo_conocido",
-                field="tipo",
-                violation_error_message="Elija el tipo de la lista.",
-            ),
-            Invariant(
-                condition=~Q(tipo=Tipo.REUNION, estado=EstadoActividad.REALIZADA)
-                | Q(organizacion__isnull=False),
-                name="seguridad_reunion_con_alguien",
-                field="organizacion",
-                violation_error_message="Diga con qué organización fue la reunión.",
-            ),
-            Invariant(
-                condition=Q(estado__in=HECHAS)
-                | Q(fiscalizados=None, infracciones=None, clausuras=None, detenidos=None),
-                name="seguridad_resultados_si_se_hizo",
-                violation_error_message="Los resultados se anotan cuando la actividad se hizo.",
-            ),
-            Invariant(
-                condition=within("clausuras", "fiscalizados"),
-                name="seguridad_clausuras_entre_los_controles",
-                field="clausuras",
-                violation_error_message="No puede haber más clausuras que controles: revise ambos números.",
-            ),
-        ]
         indexes = [*actividades.Actividad.Meta.indexes, list_index("tipo")]
 
     def clean(self) -> None:
@@ -121,28 +116,6 @@ class Actividad(actividades.Actividad):
     @property
     def titular(self) -> str:
         return self.get_tipo_display()
-
-    @transition(
-        "Registrar realización",
-        source=[EstadoActividad.PROGRAMADA],
-        target=EstadoActividad.REALIZADA,
-        fields=["ocurrido_el", "lugar"],
-        optional=AL_HACERSE,
-    )
-    def realizar(self, por: User, on: date) -> None:
-        """The gobernación coordinated it."""
-
-    @transition(
-        "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
-        target=EstadoActividad.TERCERO,
-        fields=["ocurrido_el", "lugar", "realizada_por"],
-        optional=AL_HACERSE,
-        warning="Vale para la meta, pero no se cuenta como actividad propia de la oficina.",
-    )
-    def registrar_tercero(self, por: User, on: date) -> None:
-        """The police did it in the office's place."""
-        self.unsuspend(self.ocurrido_el)
 
 
 class SuspensionLevantada(actividades.SuspensionLevantada):

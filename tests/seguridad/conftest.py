@@ -43,6 +43,7 @@ class Desk:
     def answers(self, step):
         return {
             "realizar": {},
+            "corregir": {"comuna": self.comunas[1]},
             "registrar_tercero": {"realizada_por": self.carabineros},
             "suspender": {"causa": CausaSuspension.CLIMA, "suspendida_el": self.today},
             "reprogramar": {"ocurrido_el": self.today + timedelta(days=7)},

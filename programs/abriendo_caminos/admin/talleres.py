@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-from gobernacion.access.channels import column, reading_page
+from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.rules import Accion
 from gobernacion.directory.admin import VersionedAdmin
-from gobernacion.records.actividades import HECHAS
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.abriendo_caminos.admin.members import members_by_name
 from programs.abriendo_caminos.models import Asistencia, InstitucionRed, PapelTaller, Taller, Tema
 from programs.abriendo_caminos.models.taller import ASISTE
-
-LINES_TO_SIGN = 30
-RESULTADO = "Resultado"
 
 
 class AsistenciaInline(RecordTabularInline):
@@ -47,35 +42,15 @@ class TallerAdmin(ActividadAdmin):
             "Taller",
             {"fields": (("estado", "programada_el"), "tema", ("ocurrido_el", "hora"), ("comuna", "lugar"))},
         ),
-        (RESULTADO, {"fields": ("asistentes", "realizada_por", ("causa", "suspendida_el"), "motivo")}),
     )
-    inlines = (AsistenciaInline,)
+    inlines_al_hacerse = (AsistenciaInline,)
+    lineas_para_firmar = 30
     autocomplete_fields = ("realizada_por",)
     exporta = (
         *("numero", "ocurrido_el", "programada_el", "estado"),
         Exported("tema__nombre", "Tema"),
         *("lugar", "asistentes", "causa"),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came of a workshop that is only being written down."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj is not None else [one for one in fieldsets if one[0] != RESULTADO]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; the day, too, once it was given."""
-        given = ("ocurrido_el",) if obj is not None and obj.estado in HECHAS else ()
-        return [*super().get_readonly_fields(request, obj), "asistentes", *given]
-
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        """Nobody came before it was given."""
-        return self.inlines if obj is not None and obj.estado in HECHAS else ()
-
-    @reading_page("Lista de asistencia", permission=Accion.IMPRIMIR)
-    def asistencia(self, request: HttpRequest, record: Any) -> HttpResponse:
-        """What those who come sign; nobody's data is printed on it."""
-        lines = range(1, LINES_TO_SIGN + 1)
-        return self.sheet(request, record, "records/asistencia.html", {"lines": lines})
 
 
 @admin.register(PapelTaller)

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.guards import Guard
-from gobernacion.records.actividades import Actividad
+from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, Actividad
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import RecordLine, list_index
@@ -51,6 +51,7 @@ class Taller(Actividad):
     """One workshop on one topic."""
 
     apelativo = "Taller"
+    etapas = DE_LA_ACTIVIDAD.mas("ac_taller", ASISTENCIA)
 
     tema = models.ForeignKey(Tema, models.PROTECT, related_name="talleres", verbose_name="tema")
 

@@ -25,8 +25,6 @@ from programs.caprino.models import Carnet, Criancero, EstadoCarnet, Operativo, 
 MOST_IN_A_LOCALITY = 400
 """Goatherds that the list of a round shows; whoever else comes is found by RUN."""
 
-RESULTADO = "Resultado"
-
 
 @admin.register(Operativo)
 class OperativoAdmin(ActividadAdmin):
@@ -47,7 +45,6 @@ class OperativoAdmin(ActividadAdmin):
                 )
             },
         ),
-        (RESULTADO, {"fields": ("asistentes", "realizada_por", ("causa", "suspendida_el"), "motivo")}),
     )
     exporta = (
         *("numero", "programada_el", "ocurrido_el", "estado"),
@@ -58,22 +55,11 @@ class OperativoAdmin(ActividadAdmin):
         "causa",
     )
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came of a round that is only being written down."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [
-            (title, {**options, "fields": options["fields"][1:]})
-            for title, options in fieldsets
-            if title != RESULTADO
-        ]
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Where and when it is does not change once cards were given in it."""
         given = obj is not None and obj.carnets.vigentes().exists()
         fixed = ("ocurrido_el", "comuna", "localidad") if given else ()
-        return [*super().get_readonly_fields(request, obj), "asistentes", *fixed]
+        return [*super().get_readonly_fields(request, obj), *fixed]
 
     def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
         """As many came as took a card, unless somebody counted more."""

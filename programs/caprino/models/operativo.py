@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import HECHAS, Actividad, EstadoActividad
+from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, HECHAS, Actividad, EstadoActividad
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
 from gobernacion.records.transitions import transition
@@ -21,13 +21,24 @@ from programs.caprino.models.criancero import Localidad
 if TYPE_CHECKING:
     from gobernacion.access.models import User
 
-AL_HACERSE = ["ocurrido_el", "localidad", "lugar"]
-
 
 class Operativo(Actividad):
     """One round: a locality, a day, and the leaders with whom it was agreed."""
 
     apelativo = "Operativo"
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "ca_operativo",
+        ASISTENCIA,
+        reglas=(
+            Invariant(
+                condition=~Q(estado__in=HECHAS) | Q(localidad__isnull=False),
+                name="ca_operativo_hecho_en_una_localidad",
+                field="localidad",
+                violation_error_message="Diga en qué localidad se hizo.",
+            ),
+        ),
+    )
+    al_hacerse = ("ocurrido_el", "localidad", "lugar")
 
     localidad = models.ForeignKey(
         Localidad,
@@ -54,15 +65,6 @@ class Operativo(Actividad):
     class Meta(Actividad.Meta):
         verbose_name = "operativo"
         verbose_name_plural = "operativos"
-        constraints = [
-            *Actividad.Meta.constraints,
-            Invariant(
-                condition=~Q(estado__in=HECHAS) | Q(localidad__isnull=False),
-                name="ca_operativo_hecho_en_una_localidad",
-                field="localidad",
-                violation_error_message="Diga en qué localidad se hizo.",
-            ),
-        ]
         indexes = [*Actividad.Meta.indexes, list_index("localidad")]
 
     def clean(self) -> None:
@@ -91,11 +93,27 @@ class Operativo(Actividad):
         "Registrar realización",
         source=[EstadoActividad.PROGRAMADA],
         target=EstadoActividad.REALIZADA,
-        fields=AL_HACERSE,
+        fields=al_hacerse,
         optional=["asistentes"],
     )
     def realizar(self, por: User, on: date) -> None:
         """The office was there."""
+        self._on_the_day_of_its_cards()
+
+    @transition(
+        "Corregir lo realizado",
+        source=HECHAS,
+        fields=(*al_hacerse, "comuna"),
+        optional=["asistentes"],
+        corrige=True,
+    )
+    def corregir(self, por: User, on: date) -> None:
+        """The day, the place or the number of people was mistyped; where cards were given, not the place of those."""
+        self._on_the_day_of_its_cards()
+        if self.carnets.vigentes().exclude(localidad=self.localidad).exists():
+            raise TransicionRechazada(f"En {self} se dieron carnets de otra localidad: no se cambia.")
+
+    def _on_the_day_of_its_cards(self) -> None:
         other_day = self.carnets.vigentes().exclude(ocurrido_el=self.ocurrido_el).first()
         if other_day is not None:
             raise TransicionRechazada(
@@ -106,7 +124,7 @@ class Operativo(Actividad):
         "Registrar realización por tercero",
         source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
         target=EstadoActividad.TERCERO,
-        fields=[*AL_HACERSE, "realizada_por"],
+        fields=(*al_hacerse, "realizada_por"),
         optional=["asistentes"],
         warning="Vale para la meta, pero no se cuenta como operativo propio de la oficina.",
     )

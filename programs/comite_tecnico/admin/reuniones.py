@@ -28,11 +28,6 @@ from programs.comite_tecnico.models import (
     Subcomite,
 )
 
-RESULTADO: Any = ("Resultado", {"fields": (("asistentes", "realizada_por"),)})
-SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
-CORREGIBLES = ("ocurrido_el", "comuna", "lugar", "asistentes")
-"""Once it was held, a step corrects them, because its agreements follow."""
-
 PLENARIOS = "plenarios"
 
 
@@ -93,12 +88,10 @@ class ReunionAdmin(ActividadAdmin):
                 )
             },
         ),
-        RESULTADO,
-        SUSPENSION,
     )
-    al_resultar = (RESULTADO[0], SUSPENSION[0])
     autocomplete_fields = ("realizada_por",)
-    inlines = (AsistenciaInline, AcuerdoInline)
+    inlines = (AsistenciaInline,)
+    inlines_al_hacerse = (AcuerdoInline,)
     exporta = (
         *("numero", "programada_el", "ocurrido_el", "hora"),
         Exported("subcomite__nombre", "Subcomité"),
@@ -110,21 +103,6 @@ class ReunionAdmin(ActividadAdmin):
     @column("Reunión de", uses=("subcomite",))
     def de_quien(self, record: Reunion) -> str:
         return record.subcomite.nombre if record.subcomite else PLENARIO
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing can be said yet of how it stands while it is being written down."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [(title, {**options, "fields": options["fields"][1:]}) for title, options in fieldsets]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fixed = CORREGIBLES if obj is not None and obj.hecha else ("asistentes",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        """Nothing was agreed in a meeting that was not held."""
-        return self.inlines if obj is not None and obj.hecha else (AsistenciaInline,)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Those that go on come first; of the others it is said until when they were."""

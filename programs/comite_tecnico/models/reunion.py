@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import HECHAS, Actividad, ActividadQuerySet, EstadoActividad
-from gobernacion.records.invariants import Invariant
+from gobernacion.records.actividades import (
+    ASISTENCIA,
+    DE_LA_ACTIVIDAD,
+    HECHAS,
+    Actividad,
+    ActividadQuerySet,
+    EstadoActividad,
+)
+from gobernacion.records.etapas import Conocidas
 from gobernacion.records.models import RecordLine, list_index
 from gobernacion.records.transitions import transition
 from programs.comite_tecnico.models.subcomite import Subcomite
@@ -43,6 +49,13 @@ class Reunion(Actividad):
     """One meeting, from its place in the calendar to who came; without a subcommittee it is a plenary."""
 
     apelativo = "Reunión"
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "ct_reunion",
+        ASISTENCIA,
+        reglas=(
+            Conocidas(("modalidad",), "Elija la modalidad de la lista.", "modalidad_conocida", "modalidad"),
+        ),
+    )
 
     subcomite = models.ForeignKey(
         Subcomite,
@@ -66,25 +79,11 @@ class Reunion(Actividad):
     class Meta(Actividad.Meta):
         verbose_name = "reunión"
         verbose_name_plural = "reuniones"
-        constraints = [
-            *Actividad.Meta.constraints,
-            Invariant(
-                condition=Q(modalidad__in=Modalidad.values),
-                name="ct_reunion_modalidad_conocida",
-                field="modalidad",
-                violation_error_message="Elija la modalidad de la lista.",
-            ),
-        ]
         indexes = [*Actividad.Meta.indexes, list_index("subcomite"), list_index("modalidad")]
 
     @property
     def titular(self) -> str:
         return PLENARIO if self.subcomite is None else f"Subcomité {self.subcomite.nombre}"
-
-    @property
-    def hecha(self) -> bool:
-        """Whether it was held, by whomever."""
-        return self.estado in HECHAS
 
     def clean(self) -> None:
         super().clean()
@@ -99,18 +98,17 @@ class Reunion(Actividad):
     @transition(
         "Corregir lo realizado",
         source=HECHAS,
-        target=None,
         fields=["ocurrido_el", "comuna", "lugar"],
         optional=["asistentes"],
+        corrige=True,
         warning="Los acuerdos de la reunión quedan con la fecha y la comuna corregidas.",
     )
-    def corregir(self, por: User, on: date) -> str:
+    def corregir(self, por: User, on: date) -> None:
         """The day, the comuna, the place or how many came was mistyped; its agreements move with it."""
         for acuerdo in self.acuerdos.vigentes().order_by("pk"):
             if acuerdo.take_from(self):
                 acuerdo.validate_constraints()
                 acuerdo.save_signed(por, "Corregir la reunión")
-        return self.estado
 
     def convoke(self) -> int:
         """Call the institutions of its subcommittee, or of all in a plenary; returns how many were added."""

@@ -5,7 +5,6 @@ Who came is counted; who they were stays on the signed sheet, which is scanned w
 
 from __future__ import annotations
 
-from datetime import date
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Self
@@ -16,10 +15,9 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import HECHAS, ActividadQuerySet, EstadoActividad
+from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, HECHAS, ActividadQuerySet
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
-from gobernacion.records.transitions import transition
 from programs.crece_contigo.models.estados import (
     AMBITO_DE,
     AMBITOS,
@@ -30,10 +28,7 @@ from programs.crece_contigo.models.estados import (
 )
 
 if TYPE_CHECKING:
-    from gobernacion.access.models import User
-
-AL_HACERSE = ["ocurrido_el", "lugar", "asistentes"]
-"""What is known once it is done, and asked then."""
+    pass
 
 
 class AmbitoField(models.CharField):  # type: ignore[type-arg]  # not generic at run time
@@ -56,6 +51,29 @@ class DeCreceContigoQuerySet(ActividadQuerySet["Actividad"]):
 
 class Actividad(actividades.Actividad):
     """One activity of the network Chile Crece Contigo."""
+
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "cc",
+        ASISTENCIA,
+        reglas=(
+            Invariant(
+                condition=reduce(
+                    or_, (Q(ambito=str(ambito), tema__in=list(temas)) for ambito, temas in TEMAS.items())
+                ),
+                name="cc_actividad_tema_de_su_linea",
+                field="tema",
+                violation_error_message="Elija el tema de la lista.",
+            ),
+            Invariant(
+                condition=~Q(estado__in=HECHAS) | Q(asistentes__isnull=False, asistentes__gte=1),
+                name="cc_actividad_hecha_con_asistentes",
+                field="asistentes",
+                violation_error_message="Una actividad hecha lleva cuántas personas vinieron.",
+            ),
+        ),
+    )
+    al_hacerse = ("ocurrido_el", "lugar", "asistentes")
+    resultados = ("acuerdos",)
 
     tema = models.CharField("tema", max_length=20, choices=TEMAS_POR_AMBITO)
     ambito = AmbitoField("línea", max_length=12, choices=AMBITOS, editable=False)
@@ -80,23 +98,6 @@ class Actividad(actividades.Actividad):
     class Meta(actividades.Actividad.Meta):
         verbose_name = "actividad"
         verbose_name_plural = "actividades"
-        constraints = [
-            *actividades.Actividad.Meta.constraints,
-            Invariant(
-                condition=reduce(
-                    or_, (Q(ambito=str(ambito), tema__in=list(temas)) for ambito, temas in TEMAS.items())
-                ),
-                name="cc_actividad_tema_de_su_linea",
-                field="tema",
-                violation_error_message="Elija el tema de la lista.",
-            ),
-            Invariant(
-                condition=~Q(estado__in=HECHAS) | Q(asistentes__isnull=False, asistentes__gte=1),
-                name="cc_actividad_hecha_con_asistentes",
-                field="asistentes",
-                violation_error_message="Una actividad hecha lleva cuántas personas vinieron.",
-            ),
-        ]
         indexes = [*actividades.Actividad.Meta.indexes, list_index("tema"), list_index("ambito")]
 
     def clean(self) -> None:
@@ -107,33 +108,6 @@ class Actividad(actividades.Actividad):
     @property
     def titular(self) -> str:
         return NOMBRE_DE.get(self.tema, self.tema)
-
-    @transition(
-        "Registrar realización",
-        source=[EstadoActividad.PROGRAMADA],
-        target=EstadoActividad.REALIZADA,
-        fields=AL_HACERSE,
-        optional=["acuerdos"],
-    )
-    def realizar(self, por: User, on: date) -> None:
-        """The gobernación held it; the signed sheet says how many came."""
-
-    @transition(
-        "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
-        target=EstadoActividad.TERCERO,
-        fields=[*AL_HACERSE, "realizada_por"],
-        optional=["acuerdos"],
-        warning="Vale para la meta, pero no se cuenta como actividad propia de la oficina.",
-    )
-    def registrar_tercero(self, por: User, on: date) -> None:
-        """An institution of the network held it in the office's place."""
-        self.unsuspend(self.ocurrido_el)
-
-    @transition("Corregir lo realizado", source=HECHAS, target=None, fields=AL_HACERSE, optional=["acuerdos"])
-    def corregir(self, por: User, on: date) -> str:
-        """The day, the place or the number of people was mistyped."""
-        return self.estado
 
 
 class SuspensionLevantada(actividades.SuspensionLevantada):

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest
 
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from programs.emergencias.models import Actividad, PapelActividad
-
-RESULTADO: Any = ("Lo que resultó", {"fields": ("realizada_por", "asistentes", "acuerdos")})
-SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
 
 
 @admin.register(Actividad)
@@ -33,9 +29,8 @@ class ActividadDeEmergenciaAdmin(ActividadAdmin):
                 )
             },
         ),
-        RESULTADO,
-        SUSPENSION,
     )
+    al_final = (("Lo que resultó", {"fields": ("asistentes", "acuerdos")}),)
     autocomplete_fields = ("organismos", "realizada_por")
     programa = ("tipo", "tema", "nivel", "hora", "lugar")
     distinguen = ("tipo", "tema")
@@ -53,25 +48,6 @@ class ActividadDeEmergenciaAdmin(ActividadAdmin):
         ),
         *("estado", "realizada_por__nombre", "asistentes", "causa", "suspendida_el", "motivo", "acuerdos"),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What came of it is shown once there is something to show."""
-        known = {
-            title
-            for title, options in (RESULTADO, SUSPENSION)
-            if obj and any(getattr(obj, name) not in (None, "") for name in flatten(options["fields"]))
-        }
-        shown = [
-            one
-            for one in super().get_fieldsets(request, obj)
-            if one[0] in known or one[0] not in (RESULTADO[0], SUSPENSION[0])
-        ]
-        if obj is not None:
-            return shown
-        return [
-            (title, {**options, "fields": [name for name in options["fields"] if name != "estado"]})
-            for title, options in shown
-        ]
 
     def get_acta_context(self, request: HttpRequest, record: Actividad) -> dict[str, Any]:
         present = [] if record.asistentes is None else [("Asistentes", record.asistentes)]

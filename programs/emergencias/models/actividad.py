@@ -7,13 +7,10 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import ActividadQuerySet, EstadoActividad
+from gobernacion.records.actividades import DE_LA_ACTIVIDAD, ActividadQuerySet, EstadoActividad
+from gobernacion.records.etapas import Conocidas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
-from gobernacion.records.transitions import transition
-
-AL_HACERSE = ["asistentes", "acuerdos"]
-"""What is known once it is done, and asked then."""
 
 
 class TipoActividad(models.TextChoices):
@@ -46,6 +43,26 @@ class Nivel(models.TextChoices):
 class Actividad(actividades.Actividad):
     """One meeting, table, workshop or drill."""
 
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "em",
+        reglas=(
+            Conocidas(
+                ("nivel", "tema", "tipo"),
+                "Elija de la lista el tipo, el tema y el nivel.",
+                "actividad_listas_conocidas",
+                "tipo",
+            ),
+            Invariant(
+                condition=~Q(tipo=TipoActividad.TALLER, estado=EstadoActividad.REALIZADA)
+                | Q(asistentes__isnull=False),
+                name="em_taller_hecho_con_asistentes",
+                field="asistentes",
+                violation_error_message="Un taller hecho lleva cuántas personas vinieron.",
+            ),
+        ),
+    )
+    resultados = ("asistentes", "acuerdos")
+
     tipo = models.CharField("tipo", max_length=10, choices=TipoActividad, default=TipoActividad.REUNION)
     tema = models.CharField("tema", max_length=20, choices=Tema)
     nivel = models.CharField("nivel", max_length=10, choices=Nivel, default=Nivel.PROVINCIAL)
@@ -63,46 +80,8 @@ class Actividad(actividades.Actividad):
     class Meta(actividades.Actividad.Meta):
         verbose_name = "reunión, mesa o taller"
         verbose_name_plural = "reuniones, mesas y talleres"
-        constraints = [
-            *actividades.Actividad.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=TipoActividad.values, tema__in=Tema.values, nivel__in=Nivel.values),
-                name="em_actividad_listas_conocidas",
-                field="tipo",
-                violation_error_message="Elija de la lista el tipo, el tema y el nivel.",
-            ),
-            Invariant(
-                condition=~Q(tipo=TipoActividad.TALLER, estado=EstadoActividad.REALIZADA)
-                | Q(asistentes__isnull=False),
-                name="em_taller_hecho_con_asistentes",
-                field="asistentes",
-                violation_error_message="Un taller hecho lleva cuántas personas vinieron.",
-            ),
-        ]
         indexes = [*actividades.Actividad.Meta.indexes, list_index("tipo"), list_index("tema")]
 
     @property
     def titular(self) -> str:
         return f"{self.get_tipo_display()}: {self.get_tema_display().lower()}"
-
-    @transition(
-        "Registrar realización",
-        source=[EstadoActividad.PROGRAMADA],
-        target=EstadoActividad.REALIZADA,
-        fields=["ocurrido_el", "lugar"],
-        optional=AL_HACERSE,
-    )
-    def realizar(self, por: object, on: object) -> None:
-        """The office held it or took part."""
-
-    @transition(
-        "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
-        target=EstadoActividad.TERCERO,
-        fields=["ocurrido_el", "lugar", "realizada_por"],
-        optional=AL_HACERSE,
-        warning="Vale para la meta, pero no se cuenta como actividad propia de la oficina.",
-    )
-    def registrar_tercero(self, por: object, on: object) -> None:
-        """It was held without the office."""
-        self.unsuspend(self.ocurrido_el)

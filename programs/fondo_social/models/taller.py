@@ -14,7 +14,8 @@ from django.db import models
 from django.db.models import Q, Sum
 
 from gobernacion.directory.models import Organizacion
-from gobernacion.records.actividades import HECHAS, Actividad, ActividadQuerySet, EstadoActividad
+from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, HECHAS, Actividad, ActividadQuerySet
+from gobernacion.records.etapas import Conocidas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import RecordLine, list_index
 from gobernacion.records.transitions import transition
@@ -23,9 +24,6 @@ from programs.fondo_social.models.estados import Modalidad, Tema
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
-
-AL_HACERSE = ["ocurrido_el", "lugar", "asistentes"]
-"""What is known of a workshop once it was given."""
 
 
 class TallerQuerySet(ActividadQuerySet["Taller"]):
@@ -38,6 +36,21 @@ class Taller(Actividad):
     """One workshop for leaders of organisations."""
 
     apelativo = "Taller"
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "fs_taller",
+        ASISTENCIA,
+        reglas=(
+            Conocidas(("modalidad", "tema"), "Elija de la lista el tema y la modalidad."),
+            Invariant(
+                condition=~Q(estado__in=HECHAS) | Q(asistentes__isnull=False),
+                name="fs_taller_hecho_con_asistentes",
+                field="asistentes",
+                violation_error_message="Un taller hecho lleva cuántos dirigentes vinieron.",
+            ),
+        ),
+    )
+    al_hacerse = ("ocurrido_el", "lugar", "asistentes")
+    resultados = ()
 
     tema = models.CharField("tema", max_length=12, choices=Tema, default=Tema.FORMULACION)
     modalidad = models.CharField(
@@ -55,20 +68,6 @@ class Taller(Actividad):
     class Meta(Actividad.Meta):
         verbose_name = "taller"
         verbose_name_plural = "talleres"
-        constraints = [
-            *Actividad.Meta.constraints,
-            Invariant(
-                condition=Q(tema__in=Tema.values, modalidad__in=Modalidad.values),
-                name="fs_taller_listas_conocidas",
-                violation_error_message="Elija de la lista el tema y la modalidad.",
-            ),
-            Invariant(
-                condition=~Q(estado__in=HECHAS) | Q(asistentes__isnull=False),
-                name="fs_taller_hecho_con_asistentes",
-                field="asistentes",
-                violation_error_message="Un taller hecho lleva cuántos dirigentes vinieron.",
-            ),
-        ]
         indexes = [*Actividad.Meta.indexes, list_index("tema")]
 
     @property
@@ -76,34 +75,18 @@ class Taller(Actividad):
         return f"Taller: {self.get_tema_display().lower()}"
 
     @transition(
-        "Registrar realización",
-        source=[EstadoActividad.PROGRAMADA],
-        target=EstadoActividad.REALIZADA,
-        fields=AL_HACERSE,
+        "Corregir lo realizado",
+        source=HECHAS,
+        fields=(*al_hacerse, "comuna"),
+        corrige=True,
     )
-    def realizar(self, por: User, on: date) -> None:
-        """The office gave it; the signed sheet says how many came."""
-
-    @transition(
-        "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
-        target=EstadoActividad.TERCERO,
-        fields=[*AL_HACERSE, "realizada_por"],
-        warning="Vale para la meta, pero no se cuenta como taller propio de la oficina.",
-    )
-    def registrar_tercero(self, por: User, on: date) -> None:
-        """Somebody else gave it in the office's place."""
-        self.unsuspend(self.ocurrido_el)
-
-    @transition("Corregir lo realizado", source=HECHAS, target=None, fields=AL_HACERSE)
-    def corregir(self, por: User, on: date) -> str:
+    def corregir(self, por: User, on: date) -> None:
         """The day, the place or the number of leaders was mistyped."""
         counted = self.asistencias.aggregate(n=Sum("dirigentes", default=0))["n"]
         if counted > (self.asistentes or 0):
             raise TransicionRechazada(
                 f"Las organizaciones asistentes ya suman {counted} dirigentes: corríjalas primero."
             )
-        return self.estado
 
 
 class Asistencia(RecordLine):

@@ -22,11 +22,6 @@ from gobernacion.records.papers import AdjuntoAdmin
 from programs.gobierno_en_terreno.indicators import plan
 from programs.gobierno_en_terreno.models import Demanda, Jornada, PapelJornada, ServicioPresente
 
-RESULTADO: Any = ("Resultado", {"fields": (("asistentes", "realizada_por"),)})
-SUSPENSION: Any = ("Suspensión", {"fields": (("causa", "suspendida_el"), "motivo")})
-CORREGIBLES = ("ocurrido_el", "comuna", "lugar", "asistentes")
-"""Once it was done, a step corrects them, because its demands follow."""
-
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
@@ -83,12 +78,10 @@ class JornadaAdmin(ActividadAdmin):
                 )
             },
         ),
-        RESULTADO,
-        SUSPENSION,
     )
-    al_resultar = (RESULTADO[0], SUSPENSION[0])
     autocomplete_fields = ("realizada_por",)
-    inlines = (ServicioInline, DemandaInline)
+    inlines = (ServicioInline,)
+    inlines_al_hacerse = (DemandaInline,)
     empty_list = (
         "Programe las del año con «Programar varias», o añada una sola. «Plan y metas» dice cuánto falta."
     )
@@ -99,21 +92,6 @@ class JornadaAdmin(ActividadAdmin):
         Exported("realizada_por__nombre", "Hecha por"),
         *("causa", "suspendida_el"),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing can be said yet of how it stands while it is being written down."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [(title, {**options, "fields": options["fields"][1:]}) for title, options in fieldsets]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fixed = CORREGIBLES if obj is not None and obj.hecha else ("asistentes",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
-    def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
-        """Nothing is asked in a jornada that was not done."""
-        return self.inlines if obj is not None and obj.hecha else (ServicioInline,)
 
     @button(
         "Copiar los servicios de la última parecida",

@@ -240,7 +240,7 @@ class Demanda(Record):
     @transition(
         "Reabrir",
         source=CERRADAS,
-        target=None,
+        target=[EstadoDemanda.DERIVADA, EstadoDemanda.PENDIENTE],
         warning="Vuelve a esperar respuesta; la que tenía queda en el historial.",
     )
     def reabrir(self, por: User, on: date) -> str:

@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import HECHAS, Actividad, ActividadQuerySet
+from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, HECHAS, Actividad, ActividadQuerySet
+from gobernacion.records.etapas import Conocidas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import RecordLine, list_index
 from gobernacion.records.transitions import transition
@@ -32,6 +33,11 @@ class Jornada(Actividad):
     """One plaza or dialogue, from its place in the plan of the year to whom it attended."""
 
     apelativo = "Jornada"
+    etapas = DE_LA_ACTIVIDAD.mas(
+        "gt_jornada",
+        ASISTENCIA,
+        reglas=(Conocidas(("publico", "tema", "tipo"), "Elija de la lista el tipo, el público y el tema."),),
+    )
 
     tipo = models.CharField("tipo", max_length=7, choices=Tipo)
     nombre = models.CharField(
@@ -52,14 +58,6 @@ class Jornada(Actividad):
     class Meta(Actividad.Meta):
         verbose_name = "jornada"
         verbose_name_plural = "jornadas"
-        constraints = [
-            *Actividad.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=Tipo.values, publico__in=Publico.values, tema__in=Tema.values),
-                name="gt_jornada_listas_conocidas",
-                violation_error_message="Elija de la lista el tipo, el público y el tema.",
-            ),
-        ]
         indexes = [*Actividad.Meta.indexes, list_index("tipo"), list_index("publico"), list_index("tema")]
 
     @property
@@ -67,26 +65,20 @@ class Jornada(Actividad):
         tipo: str = self.get_tipo_display()
         return f"{tipo}: {self.nombre}" if self.nombre else tipo
 
-    @property
-    def hecha(self) -> bool:
-        """Whether it was done, by whomever."""
-        return self.estado in HECHAS
-
     @transition(
         "Corregir lo realizado",
         source=HECHAS,
-        target=None,
         fields=["ocurrido_el", "comuna", "lugar"],
         optional=["asistentes"],
+        corrige=True,
         warning="Las demandas de la jornada quedan con la fecha y la comuna corregidas.",
     )
-    def corregir(self, por: User, on: date) -> str:
+    def corregir(self, por: User, on: date) -> None:
         """The day, the comuna, the place or how many came was mistyped; its demands move with it."""
         for demanda in self.demandas.vigentes().order_by("pk"):
             if demanda.take_from(self):
                 demanda.validate_constraints()
                 demanda.save_signed(por, "Corregir la jornada")
-        return self.estado
 
     def copy_services(self) -> int:
         """Bring the services of the last jornada like this one that had any; returns how many were added."""
