@@ -143,15 +143,20 @@ OF_DJANGO = {"admin", "registration"}
 NAMED = re.compile(r"""["'](\w+)/[\w/]+\.html["']""")
 
 
-def drawn_from_above(house):
-    """The code and the templates that name a template of a floor above their own, or of another area."""
+def named_by(house, pattern):
+    """The code and the templates that name something of another part, what they are of, and how high that stands."""
     for path in [*house.glob("**/*.py"), *house.glob("**/*.html")]:
         [package, inside, *_] = path.relative_to(house).parts
         owner = package if package not in ("gobernacion", "programs") else inside
-        reach = LEVELS.get(owner, len(FLOORS))
-        for named in set(NAMED.findall(path.read_text())) - OF_DJANGO - {owner}:
-            if named not in LEVELS or LEVELS[named] > reach:
-                yield f"{path.relative_to(house)} draws {named}"
+        for named in set(pattern.findall(path.read_text())) - {owner}:
+            yield path.relative_to(house), named, LEVELS.get(owner, len(FLOORS))
+
+
+def drawn_from_above(house):
+    """The code and the templates that name a template of a floor above their own, or of another area."""
+    for path, named, reach in named_by(house, NAMED):
+        if named not in OF_DJANGO and (named not in LEVELS or LEVELS[named] > reach):
+            yield f"{path} draws {named}"
 
 
 def test_templates_come_from_the_same_floor_or_from_below(house):
@@ -169,3 +174,37 @@ def test_templates_come_from_the_same_floor_or_from_below(house):
 def test_a_template_from_above_is_found(house, file, offence, named):
     (house / file).write_text(offence)
     assert list(drawn_from_above(house)) == [f"{file} draws {named}"]
+
+
+WITH_ADDRESSES = sorted(path.parent.name for path in (ROOT / "gobernacion").glob("*/urls.py"))
+ADDRESSED = re.compile(rf"""["']({"|".join(WITH_ADDRESSES)}):""")
+
+
+def leading_up(house):
+    """The code and the templates that name an address of a part that does not stand below their own."""
+    for path, named, reach in named_by(house, ADDRESSED):
+        if LEVELS[named] >= reach:
+            yield f"{path} leads to {named}"
+
+
+def test_pages_above_are_led_to_by_the_routes_that_stand_below(house):
+    assert list(leading_up(house)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "offence", "named"),
+    [
+        ("gobernacion/published/offence.py", 'reverse("portal:edicion", args=[slug])', "portal"),
+        ("gobernacion/content/offence.py", "redirect(f'open_data:{name}')", "open_data"),
+        ("gobernacion/releases/templates/offence.html", "{% url 'portal:edicion' slug %}", "portal"),
+        ("gobernacion/open_data/templates/offence.html", "{% url 'portal:verificar' %}", "portal"),
+        ("gobernacion/portal/templates/offence.html", '{% url "open_data:indice" %}', "open_data"),
+    ],
+)
+def test_a_page_above_that_is_named_is_found(house, file, offence, named):
+    (house / file).write_text(offence)
+    assert list(leading_up(house)) == [f"{file} leads to {named}"]
+
+
+def test_every_part_with_pages_of_its_own_is_watched():
+    assert WITH_ADDRESSES == ["open_data", "portal"]
