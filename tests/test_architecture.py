@@ -159,6 +159,23 @@ def test_a_floor_that_is_gone_and_a_module_nobody_told_of_are_found(house):
     assert not_as_told(house) == {"cookies", "summaries", "offence"}
 
 
+MAP = (ROOT / "ARCHITECTURE.md").read_text().partition("## Floors")[2].partition("\n## ")[0]
+NAME = re.compile(r"`(\w+)`")
+
+
+def test_the_map_tells_the_floors_in_their_order():
+    told = [NAME.findall(row) for row in re.findall(r"^\| (`[^|]+) \|", MAP, re.MULTILINE)]
+    assert told == [floor for floor in FLOORS if floor in told]
+    assert len(told) > 10
+
+
+def test_the_map_tells_what_stands_between_two_floors_and_beside_them():
+    between, beside = re.search(r"^Between(.+)^Beside(.+?)\n\n", MAP, re.MULTILINE | re.DOTALL).groups()
+    floors = [floor for floor in FLOORS if f"| `{floor[0]}`" not in MAP]
+    assert {*NAME.findall(between)} - {"areas", "lib"} == {*itertools.chain(*floors)}
+    assert sorted(NAME.findall(beside)) == sorted(BESIDE_THE_FLOORS)
+
+
 LEVELS = {name: level for level, floor in enumerate(reversed(FLOORS)) for name in floor}
 OF_DJANGO = {"admin", "registration"}
 NAMED = re.compile(r"""["'](\w+)/[\w/]+\.html["']""")
