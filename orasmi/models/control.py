@@ -9,14 +9,13 @@ from django.db import models
 from django.utils import timezone
 
 from gobernacion.records.models import RecordLine, validate_not_future
-from orasmi.models.postulacion import Postulacion
 
 
 class ControlRiesgo(RecordLine):
     """What is looked at before money is proposed for somebody, who looked and when."""
 
     postulacion = models.OneToOneField(
-        Postulacion, models.PROTECT, related_name="control", verbose_name="postulación"
+        "orasmi.Postulacion", models.PROTECT, related_name="control", verbose_name="postulación"
     )
     identidad = models.BooleanField("la cédula de identidad es de quien postula y está vigente")
     domicilio = models.BooleanField("el domicilio está en la provincia")
