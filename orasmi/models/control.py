@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from gobernacion.labels import label_of
 from gobernacion.records.models import RecordLine, validate_not_future
 
 
@@ -112,7 +113,7 @@ class ControlRiesgo(RecordLine):
         no = nos.last()
         if no is None:
             return ""
-        question = self._meta.get_field(pregunta).verbose_name  # type: ignore[union-attr]
+        question = label_of(self, pregunta)
         reasons = dict.fromkeys(words.strip() for words in nos.values_list("observaciones", flat=True))
         said = f"a «{question}» se respondió que no ({', '.join(f'«{reason}»' for reason in reasons)})"
         yes = versions.filter(history_id__gt=no.history_id, **{pregunta: True}).first()

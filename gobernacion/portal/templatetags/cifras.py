@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from gobernacion import charts
 from gobernacion.addresses import path_of
+from gobernacion.labels import label_of
 from gobernacion.lib import clp
 from gobernacion.portal import figures, wording
 from gobernacion.portal.editions import Ediciones
@@ -72,7 +73,7 @@ def unidad(cifra: CifraPublicada) -> str:
 @register.filter
 def columna(name: str) -> str:
     """A column of a figure as it is read: "capítulo"."""
-    return str({field.name: field.verbose_name for field in CifraPublicada._meta.fields}[name])
+    return label_of(CifraPublicada, name)
 
 
 @register.filter
