@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from gobernacion.labels import label_of
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.territory.models import Sector
@@ -47,17 +48,11 @@ class ActividadDeSeguridadAdmin(ActividadAdmin):
             "acuerdos": record.acuerdos,
             "organismos": [str(one) for one in record.organismos.order_by("nombre")],
             "resultados": [
-                (label_of(name), value)
+                (label_of(Actividad, name), value)
                 for name in ("asistentes", *RESULTADOS)
                 if (value := getattr(record, name)) is not None
             ],
         }
-
-
-def label_of(name: str) -> str:
-    """How the form calls a field."""
-    [field] = [field for field in Actividad._meta.fields if field.name == name]
-    return str(field.verbose_name)
 
 
 @admin.register(PapelActividad)

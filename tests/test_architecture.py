@@ -1,5 +1,7 @@
-"""Imports only go down, areas never name each other, pages never reach a record; and each of these rules bites."""
+"""Imports only go down and in no circle, areas never name each other, pages never reach a record; each rule bites."""
 
+import itertools
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -66,6 +68,16 @@ OFFENCES = [
         "gobernacion/published/offence.py",
         "import gobernacion.indicators",
     ),
+    (
+        "Modules never import each other in a circle",
+        "orasmi/models/control.py",
+        "if TYPE_CHECKING:\n    import orasmi.models.postulacion",
+    ),
+    (
+        "Modules never import each other in a circle",
+        "gobernacion/releases/models/conformidad.py",
+        "import gobernacion.releases.models.edicion",
+    ),
 ]
 
 
@@ -127,31 +139,72 @@ def test_a_contract_forbids_every_part_there_is(contract, parts):
     assert built == set(CONTRACTS[contract]["forbidden_modules"])
 
 
+WITH_ADDRESSES = sorted(path.parent.name for path in (ROOT / "gobernacion").glob("*/urls.py"))
+
+
 def test_every_part_that_shows_pages_is_a_page_module():
-    pages = {"gobernacion.portal", "gobernacion.open_data"}
-    for part in ("participation", "cuenta_publica"):
-        if (ROOT / "gobernacion" / part).exists():
-            pages.add(f"gobernacion.{part}.public")
-    assert pages == set(CONTRACTS["Page modules read only what is published"]["source_modules"])
+    pages = [f"gobernacion.{part}" for part in WITH_ADDRESSES]
+    assert pages == sorted(CONTRACTS["Page modules read only what is published"]["source_modules"])
 
 
-FLOORS = [
-    re.findall(r"\w+", layer) for layer in CONTRACTS["Floors of the house: imports only go down"]["layers"]
-]
+HOUSE = CONTRACTS["Floors of the house: imports only go down"]
+FLOORS = [layer.split(" | ") for layer in HOUSE["layers"]]
+BESIDE_THE_FLOORS = HOUSE["exhaustive_ignores"]
+
+
+def not_as_told(house):
+    """What the contract of the floors names and does not stand, and what stands and it does not name."""
+    named = {*itertools.chain(*FLOORS), *BESIDE_THE_FLOORS}
+    return named ^ {module.name for module in pkgutil.iter_modules([house / "gobernacion"])}
+
+
+def test_every_floor_stands_and_whatever_stands_is_told(house):
+    assert not_as_told(house) == set()
+
+
+def test_a_floor_that_is_gone_and_a_module_nobody_told_of_are_found(house):
+    (house / "gobernacion/cookies.py").unlink()
+    shutil.rmtree(house / "gobernacion/summaries")
+    (house / "gobernacion/offence.py").touch()
+    assert not_as_told(house) == {"cookies", "summaries", "offence"}
+
+
+MAP = (ROOT / "ARCHITECTURE.md").read_text().partition("## Floors")[2].partition("\n## ")[0]
+NAME = re.compile(r"`(\w+)`")
+
+
+def test_the_map_tells_the_floors_in_their_order():
+    told = [NAME.findall(row) for row in re.findall(r"^\| (`[^|]+) \|", MAP, re.MULTILINE)]
+    assert told == [floor for floor in FLOORS if floor in told]
+    assert len(told) > 10
+
+
+def test_the_map_tells_what_stands_between_two_floors_and_beside_them():
+    between, beside = re.search(r"^Between(.+)^Beside(.+?)\n\n", MAP, re.MULTILINE | re.DOTALL).groups()
+    floors = [floor for floor in FLOORS if f"| `{floor[0]}`" not in MAP]
+    assert {*NAME.findall(between)} - {"areas", "lib"} == {*itertools.chain(*floors)}
+    assert sorted(NAME.findall(beside)) == sorted(BESIDE_THE_FLOORS)
+
+
 LEVELS = {name: level for level, floor in enumerate(reversed(FLOORS)) for name in floor}
 OF_DJANGO = {"admin", "registration"}
 NAMED = re.compile(r"""["'](\w+)/[\w/]+\.html["']""")
 
 
-def drawn_from_above(house):
-    """The code and the templates that name a template of a floor above their own, or of another area."""
+def named_by(house, pattern):
+    """The code and the templates that name something of another part, what they are of, and how high that stands."""
     for path in [*house.glob("**/*.py"), *house.glob("**/*.html")]:
         [package, inside, *_] = path.relative_to(house).parts
         owner = package if package not in ("gobernacion", "programs") else inside
-        reach = LEVELS.get(owner, len(FLOORS))
-        for named in set(NAMED.findall(path.read_text())) - OF_DJANGO - {owner}:
-            if named not in LEVELS or LEVELS[named] > reach:
-                yield f"{path.relative_to(house)} draws {named}"
+        for named in set(pattern.findall(path.read_text())) - {owner}:
+            yield path.relative_to(house), named, LEVELS.get(owner, len(FLOORS))
+
+
+def drawn_from_above(house):
+    """The code and the templates that name a template of a floor above their own, or of another area."""
+    for path, named, reach in named_by(house, NAMED):
+        if named not in OF_DJANGO and (named not in LEVELS or LEVELS[named] > reach):
+            yield f"{path} draws {named}"
 
 
 def test_templates_come_from_the_same_floor_or_from_below(house):
@@ -169,3 +222,32 @@ def test_templates_come_from_the_same_floor_or_from_below(house):
 def test_a_template_from_above_is_found(house, file, offence, named):
     (house / file).write_text(offence)
     assert list(drawn_from_above(house)) == [f"{file} draws {named}"]
+
+
+ADDRESSED = re.compile(rf"""["']({"|".join(WITH_ADDRESSES)}):""")
+
+
+def leading_up(house):
+    """The code and the templates that name an address of a part that does not stand below their own."""
+    for path, named, reach in named_by(house, ADDRESSED):
+        if LEVELS[named] >= reach:
+            yield f"{path} leads to {named}"
+
+
+def test_pages_above_are_led_to_by_the_routes_that_stand_below(house):
+    assert list(leading_up(house)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "offence", "named"),
+    [
+        ("gobernacion/published/offence.py", 'reverse("portal:edicion", args=[slug])', "portal"),
+        ("gobernacion/content/offence.py", "redirect(f'open_data:{name}')", "open_data"),
+        ("gobernacion/releases/templates/offence.html", "{% url 'portal:edicion' slug %}", "portal"),
+        ("gobernacion/open_data/templates/offence.html", "{% url 'portal:verificar' %}", "portal"),
+        ("gobernacion/portal/templates/offence.html", '{% url "open_data:indice" %}', "open_data"),
+    ],
+)
+def test_a_page_above_that_is_named_is_found(house, file, offence, named):
+    (house / file).write_text(offence)
+    assert list(leading_up(house)) == [f"{file} leads to {named}"]

@@ -23,6 +23,7 @@ from gobernacion.access.editing import VersionedForm
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.days import DiaFormField
+from gobernacion.labels import label_of
 from gobernacion.numbers import EnteroFormField
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
@@ -75,7 +76,7 @@ class SheetForm(forms.Form):
         for tramite in self.tramites:
             for name in self._asked(tramite):
                 self.fields[f"{name}_{tramite.pk}"] = EnteroFormField(
-                    label=f"{tramite.nombre}: {AtencionDiaria._meta.get_field(name).verbose_name}",  # type: ignore[union-attr]
+                    label=f"{tramite.nombre}: {label_of(AtencionDiaria, name)}",
                     min_value=0,
                     max_value=MOST_A_DAY,
                     required=False,

@@ -12,7 +12,7 @@ from extranjeria.models import CupoDiario, TipoSolicitud, Tramite
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Worked
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 
 
 @admin.register(TipoSolicitud)

@@ -1,19 +1,17 @@
-"""The only admin bases of the product: whatever is built on them obeys the policy in every channel."""
+"""The only admin base of the product: whatever is built on it obeys the policy in every channel."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from django.contrib.admin import ModelAdmin, ShowFacets, StackedInline, TabularInline
+from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import quote, unquote
 from django.contrib.admin.widgets import AutocompleteMixin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelChoiceField
-from django.forms.models import _get_foreign_key
 from django.forms.widgets import ChoiceWidget
 from django.http import (
     Http404,
@@ -22,7 +20,6 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.urls import URLPattern, path, reverse
-from django.utils.text import capfirst
 
 from gobernacion.access import journal
 from gobernacion.access.changelist import (
@@ -36,11 +33,10 @@ from gobernacion.access.changelist import (
     of_the_house,
 )
 from gobernacion.access.channels import Kind, Page, answer_page, pages_of
-from gobernacion.access.checks import HouseAdminChecks, HouseInlineChecks
+from gobernacion.access.checks import HouseAdminChecks
 from gobernacion.access.exporting import ListExport
 from gobernacion.access.grants import grants
 from gobernacion.access.histories import keeps_history
-from gobernacion.access.lines import LinesFormSet
 from gobernacion.access.options import PolicedOptions, is_field
 from gobernacion.access.proving_again import ProvenAgain
 from gobernacion.access.rules import Accion
@@ -371,67 +367,6 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
             return page.function(self, request)
 
         return view
-
-
-class HouseInline(PolicedOptions, InlineModelAdmin):  # type: ignore[type-arg, misc]
-    """Records typed inside another one, under the policy of their own model."""
-
-    checks_class = HouseInlineChecks
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return grants(request).may(Accion.VER, self._subject(obj))
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return grants(request).may(Accion.AGREGAR, self._subject(obj))
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return grants(request).may(Accion.MODIFICAR, self._subject(obj))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return grants(request).may(Accion.ELIMINAR, self._subject(obj))
-
-    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
-        self.forget_what_is_not_editable(formset.form, request, obj)
-        return formset
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """What the lines may choose from a short list is read once for all of them."""
-        formfield = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if formfield is not None and db_field.name not in self.get_autocomplete_fields(request):
-            formfield.choices = list(formfield.choices)
-        return formfield
-
-    def _editable(self, request: HttpRequest, obj: Model | None) -> frozenset[str]:
-        held, child = grants(request), self._subject(obj)
-        return held.editable(child, Accion.AGREGAR) | held.editable(child, Accion.MODIFICAR)
-
-    def _subject(self, obj: Model | None) -> type[Model] | Model:
-        """A row of this record, which belongs to the area the record belongs to."""
-        if obj is None:
-            return self.model
-        parent = _get_foreign_key(self.parent_model, self.model, self.fk_name)
-        child: Model = self.model(**{parent.name: obj})
-        return child
-
-
-class HouseTabularInline(HouseInline, TabularInline):  # type: ignore[type-arg, misc]
-    """Records typed inside another one, a line each."""
-
-    formset = LinesFormSet
-
-    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
-        """The heading of a column names its boxes to the eye alone: each box says its name."""
-        formset = super().get_formset(request, obj, **kwargs)
-        for field in formset.form.base_fields.values():
-            field.widget.attrs.setdefault("aria-label", capfirst(field.label or ""))
-        return formset
-
-
-class HouseStackedInline(HouseInline, StackedInline):  # type: ignore[type-arg, misc]
-    """Records typed inside another one, a block each."""
 
 
 def _order_key(options: HouseAdmin, name: Any) -> Any:

@@ -34,6 +34,8 @@ CHUNK = 500
 THE_INSTALLATION = "La propia instalación"
 NOBODY_SINCE = "sin función ese día"
 NUMERO = "numero"
+EN_UNA_FRASE, VARIAS = "en_una_frase", "varias"
+"""Where a model says itself what a sentence calls one of its records, or several: its names on screen would not do."""
 
 
 @dataclass(frozen=True)
@@ -179,8 +181,8 @@ def shown_in(line: Anotacion, at_most: int) -> list[str]:
 
 def named(record: Model) -> str:
     """A record by its number, as the office knows it, and nothing of anybody."""
-    if isinstance(record, User):
-        return f"la cuenta «{record.username}»"
+    if said := getattr(record, EN_UNA_FRASE, ""):
+        return str(said)
     kind, area = capfirst(str(record._meta.verbose_name)), _area(record)
     number_of_it = getattr(record, NUMERO, "") if NUMERO in number_fields(type(record)) else ""
     own = str(record)
@@ -232,7 +234,7 @@ def _done(line: Anotacion) -> str:
 
 
 def _how_many(model: type[Model], line: Anotacion) -> str:
-    many = "anotaciones" if model is Anotacion else str(model._meta.verbose_name_plural)
+    many = str(getattr(model, VARIAS, model._meta.verbose_name_plural))
     if line.filas is None:
         return many
     if line.accion == journal.SELLAR:

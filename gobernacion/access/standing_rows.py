@@ -11,6 +11,7 @@ from django.utils import timezone
 from gobernacion import proofs
 from gobernacion.access.histories import histories
 from gobernacion.access.models import Olvido
+from gobernacion.labels import label_of
 
 CHUNK = 500
 BEGUN = "Al comenzar a sellar el historial"
@@ -158,7 +159,7 @@ def _miscounted(recount: proofs.Recount) -> Iterator[str]:
         for row in some:
             should = told.get(row.pk, (0,) * len(recount.fields))
             wrong = [
-                str(model._meta.get_field(name).verbose_name)
+                label_of(model, name)
                 for name, value in zip(recount.fields, should, strict=True)
                 if getattr(row, model._meta.get_field(name).attname) != value
             ]

@@ -8,13 +8,14 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
+from gobernacion.addresses import path_of
 from gobernacion.content.models import EstadoOferta, Hito, Oferta
+from gobernacion.content.public import OFERTA
 from gobernacion.directory.public_desk import PublicTextsDesk
 from gobernacion.directory.public_texts import Reparo, look
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
@@ -143,7 +144,7 @@ class OfertaAdmin(PublicTextsDesk, RecordAdmin):
         since = f"desde el {record.publicada_el:%d-%m-%Y}"
         if record.estado == EstadoOferta.BORRADOR:
             since = f"{since}, sin lo que se está corrigiendo"
-        return format_html('<a href="{}">{}</a>', reverse("portal:oferta", args=[record.numero]), since)
+        return format_html('<a href="{}">{}</a>', path_of(OFERTA, record.numero), since)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Of an offer that is only being written down the page says nothing yet."""

@@ -14,12 +14,26 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import connection, models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.urls import register_converter
+from django.urls.converters import StringConverter
 from django.utils import timezone
 
 from gobernacion import freshness, guards
+from gobernacion.addresses import path_of
 from gobernacion.content.apps import PERMISSION
 from gobernacion.lib.periods import Period
+
+
+class OfertaConverter(StringConverter):
+    """ "2020-00012": the number of an offer."""
+
+    regex = r"[0-9]{4}-[0-9]{5,9}"
+
+
+register_converter(OfertaConverter, "oferta")
+
+OFERTA = "oferta/<oferta:oferta>/"
+"""Where citizens read an offer."""
 
 
 class TemaOferta(models.TextChoices):
@@ -111,7 +125,7 @@ class OfertaPublicada(models.Model):
         return self.titulo
 
     def get_absolute_url(self) -> str:
-        return reverse("portal:oferta", args=[self.numero])
+        return path_of(OFERTA, self.numero)
 
 
 class HitoPublicadoQuerySet(models.QuerySet["HitoPublicado"]):

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from gobernacion.access.channels import column
-from gobernacion.access.editing import VERSION, VersionedForm
+from gobernacion.access.editing import VersionedForm
 from gobernacion.access.house import HouseAdmin
-from gobernacion.access.version_history import VersionHistory
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.days import NacimientoFormField
 from gobernacion.directory import denominations  # noqa: F401  (its desk)
 from gobernacion.directory.desk import FusionAdmin, PersonaAdmin
@@ -45,16 +45,6 @@ class FoundBySearch(HouseAdmin):
         """The rows that a term finds, through an index."""
         found: QuerySet[Any] = queryset.encontrar(term)
         return found
-
-
-class VersionedAdmin(HouseAdmin, VersionHistory):
-    """What several people keep at once: a stale form is refused, and every version is kept."""
-
-    form = VersionedForm
-    change_form_template = "directory/change_form.html"
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [name for name in super().get_fields(request, obj) if name != VERSION]
 
 
 class FichaForm(VersionedForm):

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from gobernacion.access import journal
 from gobernacion.access.channels import column, form_page, list_page
-from gobernacion.access.house import HouseAdmin, HouseTabularInline
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.inlines import HouseTabularInline
 from gobernacion.access.reasons import ReasonForm
 from gobernacion.access.rules import Accion
 from gobernacion.directory.correcting import CORREGIDOS, correct, fichas_of, versions_of

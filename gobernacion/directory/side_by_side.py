@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from gobernacion.areas import installed
 from gobernacion.directory.ficha_fields import DATOS
 from gobernacion.directory.models import Ficha
 from gobernacion.directory.search import search_key
+from gobernacion.labels import label_of
 
 COMPARED = ("identificacion", *DATOS)
 MUST_AGREE = {"nombres", "primer_apellido", "segundo_apellido", "nacimiento", "sexo", "nacionalidad"}
@@ -55,7 +55,7 @@ def side_by_side(fichas: Iterable[Ficha]) -> Comparison:
         [titles.get(ficha.area, ficha.area) for ficha in fichas],
         [
             Row(
-                title_of(name),
+                label_of(Ficha, name),
                 [spoken(ficha, name) for ficha in fichas],
                 name in MUST_AGREE and _differ({_compared(ficha, name) for ficha in fichas}, name),
                 name in IDENTITY,
@@ -63,12 +63,6 @@ def side_by_side(fichas: Iterable[Ficha]) -> Comparison:
             for name in COMPARED
         ],
     )
-
-
-def title_of(name: str) -> str:
-    """What a field of the ficha is called."""
-    field: Any = Ficha._meta.get_field(name)
-    return str(field.verbose_name)
 
 
 def spoken(ficha: Ficha, name: str) -> str:

@@ -29,7 +29,8 @@ from gobernacion.directory.finding import (
     own_fichas,
     taken,
 )
-from gobernacion.directory.side_by_side import COMPARED, spoken, title_of
+from gobernacion.directory.side_by_side import COMPARED, spoken
+from gobernacion.labels import label_of
 
 SEARCH = format_html(
     '<a href="../buscar_persona/">{}</a>',
@@ -65,7 +66,8 @@ class WithFicha(HouseAdmin):
     @column("Persona", uses=tuple(f"ficha__{name}" for name in COMPARED))
     def persona_leida(self, record: Any) -> SafeString:
         """What the area knows of the person, to be read."""
-        rows = [(title_of(name), value) for name in COMPARED if (value := spoken(record.ficha, name))]
+        ficha = record.ficha
+        rows = [(label_of(ficha, name), value) for name in COMPARED if (value := spoken(ficha, name))]
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
 
     # --- looking before typing ---

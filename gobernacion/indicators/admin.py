@@ -22,8 +22,8 @@ from gobernacion.access.grants import grants
 from gobernacion.access.models.asignacion import areas_instaladas
 from gobernacion.access.readings import sections
 from gobernacion.access.rules import Accion
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.areas import title_of
-from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.indicators.filters import ATRASADOS, AreaFilter, AtrasadosFilter, YearFilter, areas_of
 from gobernacion.indicators.forms import AdvanceForm, DecisionForm
 from gobernacion.indicators.models import (

@@ -21,6 +21,7 @@ from gobernacion.access.public_text import names_nobody
 from gobernacion.areas import installed
 from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.registry import registry
+from gobernacion.labels import label_of
 from gobernacion.lib.clp import number
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
@@ -134,9 +135,10 @@ class Promesa(Versioned):
 
     def _require(self, allowed: bool, step: str) -> None:
         if not allowed:
-            label = self._meta.get_field("estado").verbose_name  # type: ignore[union-attr]
             actual = self.get_estado_display().lower()  # type: ignore[attr-defined]
-            raise TransicionRechazada(f"{self} está en {label} «{actual}»: así no se puede {step}.")
+            raise TransicionRechazada(
+                f"{self} está en {label_of(self, 'estado')} «{actual}»: así no se puede {step}."
+            )
 
 
 def reason(motivo: str) -> str:

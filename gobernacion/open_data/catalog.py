@@ -7,7 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from gobernacion.addresses import path_of
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, filename
+from gobernacion.published.addresses import EDICION
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.telling import Telling, cited_codes
 
@@ -42,7 +44,7 @@ def _presentation(edicion: EdicionPublicada) -> str:
 
 def _dataset(edicion: EdicionPublicada, replaced_by: str | None, absolute: Absolute) -> dict[str, Any]:
     def address(slug: str) -> dict[str, str]:
-        return {"@id": absolute(reverse("portal:edicion", args=[slug]))}
+        return {"@id": absolute(path_of(EDICION, slug))}
 
     replacing = {"dct:replaces": address(edicion.reemplaza_id)} if edicion.reemplaza_id else {}
     replaced = {"dct:isReplacedBy": address(replaced_by)} if replaced_by else {}

@@ -15,11 +15,12 @@ from gobernacion.lib.sheets import Column, Sheet, write_csv
 from gobernacion.lib.xlsx import write_xlsx
 from gobernacion.open_data.dictionary import FORMA_LARGA, KINDS, SOLO_COMPROMISOS
 from gobernacion.published import longform, seal
+from gobernacion.published.addresses import DATOS, PROGRAMA
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.promises import measured_by
 
 LICENCIA = "https://creativecommons.org/licenses/by/4.0/deed.es"
-SCRIPT = "verificar_descarga.py"
+SCRIPT = PROGRAMA.removeprefix(DATOS)
 WIDTHS = {"indicador": 44, "categoria": 30, "unidad": 16, "calificador": 16, "fuente": 80, "nota": 50}
 
 FIGURES = [Column(campo.nombre, KINDS[campo.tipo], WIDTHS.get(campo.nombre)) for campo in FORMA_LARGA]

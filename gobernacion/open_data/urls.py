@@ -1,20 +1,23 @@
 """The addresses of what can be downloaded. What is published keeps its address for ever."""
 
-from django.urls import path, re_path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from gobernacion.open_data import views
-from gobernacion.open_data.downloads import FORMATS, SCRIPT
+from gobernacion.open_data.downloads import FORMATS
+from gobernacion.published.addresses import DATOS, DESCARGA, PROGRAMA
 
-FORMATOS = "|".join(formato.replace(".", r"\.") for formato in FORMATS)
+
+class FormatoConverter(StringConverter):
+    regex = "|".join(formato.replace(".", r"\.") for formato in FORMATS)
+
+
+register_converter(FormatoConverter, "formato")
 
 app_name = "open_data"
 urlpatterns = [
-    path("datos/", views.indice, name="indice"),
-    path("datos/catalogo.json", views.catalogo, name="catalogo"),
-    path(f"datos/{SCRIPT}", views.programa, name="programa"),
-    re_path(
-        rf"^datos/cuenta-(?P<slug>[0-9]{{4}}(?:-[0-9]{{1,5}})?)\.(?P<formato>{FORMATOS})\Z",
-        views.descarga,
-        name="descarga",
-    ),
+    path(DATOS, views.indice, name="indice"),
+    path(f"{DATOS}catalogo.json", views.catalogo, name="catalogo"),
+    path(PROGRAMA, views.programa, name="programa"),
+    path(DESCARGA, views.descarga, name="descarga"),
 ]

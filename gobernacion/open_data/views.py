@@ -12,12 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import http_date
 
-from gobernacion.addresses import names_whole_addresses, whole
+from gobernacion.addresses import names_whole_addresses, path_of, whole
 from gobernacion.lib.periods import SANTIAGO
 from gobernacion.open_data.archive import program
 from gobernacion.open_data.catalog import catalog
 from gobernacion.open_data.dictionary import FORMA_LARGA, partes
 from gobernacion.open_data.downloads import FORMATS, LICENCIA, SCRIPT, citation, content, filename
+from gobernacion.published.addresses import VERIFICAR
 from gobernacion.published.kinds import kinds
 from gobernacion.published.models import EdicionPublicada
 from gobernacion.published.standing import standing
@@ -70,6 +71,7 @@ def indice(request: HttpRequest) -> HttpResponse:
         "licencia": LICENCIA,
         "programa": SCRIPT,
         "huella_programa": hashlib.sha256(program()).hexdigest(),
+        "verificar": path_of(VERIFICAR),
     }
     return render(request, "open_data/indice.html", context)
 

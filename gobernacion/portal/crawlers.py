@@ -13,10 +13,11 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from gobernacion.addresses import names_whole_addresses, whole
+from gobernacion.addresses import names_whole_addresses, path_of, whole
 from gobernacion.content.public import OfertaPublicada
 from gobernacion.portal.editions import Ediciones, editions
 from gobernacion.portal.pages import public_page
+from gobernacion.published.addresses import DATOS
 from gobernacion.published.models import EdicionPublicada
 
 Place = tuple[str, date | None]
@@ -60,7 +61,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 def _house(ediciones: Ediciones) -> Iterator[Place]:
     last = ediciones.cabeza.publicada_el if ediciones.cabeza else None
     yield reverse("portal:inicio"), last
-    yield reverse("open_data:indice"), last
+    yield path_of(DATOS), last
     yield reverse("portal:verificar"), last
     yield reverse("portal:comparar"), last
     yield reverse("portal:ofertas"), None

@@ -13,7 +13,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from gobernacion.addresses import path_of
 from gobernacion.portal.editions import editions
+from gobernacion.published.addresses import DATOS
 from gobernacion.territory.models import Institucion
 
 Page = Callable[..., HttpResponse]
@@ -46,5 +48,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "ediciones": SimpleLazyObject(lambda: editions(request)),
         "institucion": SimpleLazyObject(lambda: Institucion.objects.en(timezone.localdate())),
+        "datos_abiertos": path_of(DATOS),
         "demostracion": settings.DEMO,
     }

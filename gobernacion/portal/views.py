@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from gobernacion.addresses import names_whole_addresses, whole
+from gobernacion.addresses import names_whole_addresses, path_of, whole
 from gobernacion.portal import commitments, comparing, figures
 from gobernacion.portal.cards import headline
 from gobernacion.portal.commitments import kept_and_next
@@ -20,6 +20,7 @@ from gobernacion.portal.filters import CifraFilter
 from gobernacion.portal.pages import public_page
 from gobernacion.portal.quoting import Dicha, Notas
 from gobernacion.portal.tables import CifraTable
+from gobernacion.published.addresses import PROGRAMA
 from gobernacion.published.comparing import compare, compare_texts
 from gobernacion.published.kinds import kinds
 from gobernacion.published.models import (
@@ -219,7 +220,7 @@ def comparar(request: HttpRequest) -> HttpResponse:
 @public_page
 def verificar(request: HttpRequest) -> HttpResponse:
     """What the seal is, how anyone can check a download, and the chain of all editions."""
-    return render(request, "portal/verificar.html")
+    return render(request, "portal/verificar.html", {"programa": path_of(PROGRAMA)})
 
 
 # --- what several pages tell ----------------------------------------------------------------------------------

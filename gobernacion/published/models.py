@@ -7,9 +7,10 @@ which the pipeline copies an approved edition here (see guards); the seal finds 
 from __future__ import annotations
 
 from django.db import models
-from django.urls import reverse
 
+from gobernacion.addresses import path_of
 from gobernacion.published import rows
+from gobernacion.published.addresses import CIFRA, EDICION
 from gobernacion.published.standing import Situacion, standing
 
 
@@ -57,7 +58,7 @@ class EdicionPublicada(rows.EdicionBase):
         return self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("portal:edicion", args=[self.slug])
+        return path_of(EDICION, self.slug)
 
 
 class CapituloPublicado(rows.CapituloBase):
@@ -103,7 +104,7 @@ class CifraPublicada(rows.CifraBase):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("portal:cifra", args=[self.edicion_id, self.codigo])
+        return path_of(CIFRA, self.edicion_id, self.codigo)
 
 
 class CuadraturaPublicada(rows.CuadraturaBase):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from gobernacion.labels import label_of
 from gobernacion.published.models import (
     CapituloPublicado,
     CifraPublicada,
@@ -15,7 +16,7 @@ from gobernacion.published.wording import period
 
 def of(row: models.Model, campo: str) -> str:
     """What a column of a published row is, for whoever reads the edition."""
-    name = campo if campo == "texto" else str(row._meta.get_field(campo).verbose_name)  # type: ignore[union-attr]
+    name = campo if campo == "texto" else label_of(row, campo)
     return f"{name.capitalize()} {_in_words(row)}"
 
 

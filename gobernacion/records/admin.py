@@ -18,9 +18,10 @@ from gobernacion.access.channels import column
 from gobernacion.access.editing import VERSION, VersionedForm
 from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
-from gobernacion.access.house import HouseAdmin, HouseInline, HouseStackedInline, HouseTabularInline
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.inlines import HouseInline, HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
-from gobernacion.access.version_history import VersionHistory
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.records.adjuntos import adjuntos_of
 from gobernacion.records.etapas import Paso
 from gobernacion.records.listing import RecordListing
@@ -41,10 +42,9 @@ SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3}
 """A text of a record is a few lines; the box grows when somebody pulls it."""
 
 
-class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionHistory):
+class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionedAdmin):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
-    form = VersionedForm
     change_form_template = "records/change_form.html"
     change_list_template = "records/change_list.html"
     save_on_top = False
@@ -82,9 +82,6 @@ class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, Rec
             for title, options in super().get_fieldsets(request, obj)
             if title not in self._once_known or (obj is not None and _says(obj, options["fields"]))
         ]
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [name for name in super().get_fields(request, obj) if name != VERSION]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"ocurrido_el": timezone.localdate(), **super().get_changeform_initial_data(request)}

@@ -9,6 +9,7 @@ from typing import Any
 from gobernacion.access.registry import registry
 from gobernacion.access.roles import Rol
 from gobernacion.areas import AreaConfig
+from gobernacion.labels import label_of
 from gobernacion.records.etapas import Etapa, OtraPersona, Tope, Tras
 from gobernacion.records.models import Record
 from gobernacion.records.transitions import Transition, transitions_of
@@ -98,8 +99,8 @@ def _in(states: dict[str, str], named: Iterable[str]) -> str:
 
 
 def _labels(model: type[Record], names: Iterable[str]) -> str:
-    stored: dict[str, Any] = {one.name: one for one in (*model._meta.fields, *model._meta.many_to_many)}
-    return ", ".join(str(stored[name].verbose_name) for name in names if name in stored)
+    stored = {one.name for one in (*model._meta.fields, *model._meta.many_to_many)}
+    return ", ".join(label_of(model, name) for name in names if name in stored)
 
 
 def _row(cells: Iterable[str]) -> str:

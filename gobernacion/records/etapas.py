@@ -27,6 +27,7 @@ from django.db.models import Q
 from django.db.models.signals import class_prepared
 from django.dispatch import receiver
 
+from gobernacion.labels import label_of
 from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 
 Fila = str | tuple[str, ...]
@@ -41,10 +42,6 @@ def _is_text(model: type[models.Model], name: str) -> bool:
     """Whether nothing written in it is the empty text, and not NULL."""
     kept = model._meta.get_field(name)
     return isinstance(kept, models.CharField | models.TextField) and not kept.null
-
-
-def _label(model: type[models.Model], name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # a field of its own
 
 
 def _to(what: str) -> str:
@@ -86,7 +83,7 @@ class Tope:
     dice: str = ""
 
     def invariant(self, model: type[models.Model], etapas: Etapas, etapa: Etapa) -> Invariant:
-        said = f"«{_capital(_label(model, self.parte))}» no puede superar «{_label(model, self.todo)}»."
+        said = f"«{_capital(label_of(model, self.parte))}» no puede superar «{label_of(model, self.todo)}»."
         return Invariant(
             condition=within(self.parte, self.todo),
             name=etapas.named(self.nombre or f"{self.parte}_dentro_de_lo_{self.todo}"),
@@ -108,12 +105,12 @@ class OtraPersona:
         condition = Q()
         for otro in self.otros:
             condition &= two_people(self.quien, otro)
-        others = " ni ".join(f"«{_label(model, otro)}»" for otro in self.otros)
+        others = " ni ".join(f"«{label_of(model, otro)}»" for otro in self.otros)
         return Invariant(
             condition=condition,
             name=etapas.named(self.nombre or f"{self.quien}_es_otra_persona"),
             violation_error_message=self.dice
-            or f"«{_capital(_label(model, self.quien))}» es otra persona que {others}.",
+            or f"«{_capital(label_of(model, self.quien))}» es otra persona que {others}.",
         )
 
 
@@ -153,7 +150,7 @@ class Escrito:
             condition=~Q(**{self.campo: ""}),
             name=etapas.named(self.nombre or f"con_{self.campo}"),
             field=self.campo,
-            violation_error_message=self.dice or f"Escriba «{_label(model, self.campo)}».",
+            violation_error_message=self.dice or f"Escriba «{label_of(model, self.campo)}».",
         )
 
 
@@ -171,7 +168,7 @@ class Positivo:
             name=etapas.named(self.nombre or f"{self.campo}_de_algo"),
             field=self.campo,
             violation_error_message=self.dice
-            or f"«{_capital(_label(model, self.campo))}» debe ser mayor que cero.",
+            or f"«{_capital(label_of(model, self.campo))}» debe ser mayor que cero.",
         )
 
 
@@ -337,7 +334,7 @@ class Etapas:
         if day == "ocurrido_el" and self.desde:
             return self.desde
         found = (etapa.que for etapa in self if etapa.day_of(model) == day)
-        return next(found, f"«{_label(model, day)}»")
+        return next(found, f"«{label_of(model, day)}»")
 
     @property
     def campos(self) -> tuple[str, ...]:

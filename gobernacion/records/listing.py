@@ -25,6 +25,7 @@ from gobernacion.access.changelist import HouseChangeList
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.labels import label_of
 from gobernacion.lib import clp
 from gobernacion.lib.pasted import tidy
 from gobernacion.lib.periods import Period
@@ -270,7 +271,7 @@ class RecordListing(HouseAdmin):
     def get_search_help(self, request: HttpRequest) -> str:
         """What can be typed in the search box, in a clerk's words."""
         paths = self.get_search_fields(request)
-        ways = [str(self.opts.get_field(path).verbose_name) for path in paths if LOOKUP_SEP not in path]  # type: ignore[union-attr]
+        ways = [label_of(self.model, path) for path in paths if LOOKUP_SEP not in path]
         if self._person_path() in paths:
             ways += ["RUN", "otro documento", "apellidos o nombres de la persona"]
         if self._organisation_path() in paths:

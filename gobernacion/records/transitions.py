@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 
+from gobernacion.labels import label_of
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Transition:
             )
         for field in self.not_same_as:
             if getattr(record, f"{field}_id") == por.pk:
-                called = _name(record, field)
+                called = label_of(record, field)
                 return f"Usted figura en {record} como «{called}»: «{self.label}» debe hacerlo otra persona."
         return None
 
@@ -151,7 +152,7 @@ def _take(
         setattr(record, name, value)
     for name in step.fields:
         if record._meta.get_field(name).value_from_object(record) in (None, ""):  # type: ignore[union-attr]
-            raise TransicionRechazada(f"Para «{step.label}» falta «{_name(record, name)}».")
+            raise TransicionRechazada(f"Para «{step.label}» falta «{label_of(record, name)}».")
     record.clean_fields(exclude={field.name for field in record._meta.fields} - values.keys())
     answer = body(record, por, on)
     record.estado = _led_to(step, record, answer)
@@ -174,10 +175,6 @@ def _memory(record: models.Model) -> dict[str, Any]:
     state = copy(record._state)
     state.fields_cache = state.fields_cache.copy()
     return {**record.__dict__, "_state": state}
-
-
-def _name(record: Record, field: str) -> str:
-    return str(record._meta.get_field(field).verbose_name)  # type: ignore[union-attr]  # a field of its own
 
 
 def _label(record: Record, state: str) -> str:

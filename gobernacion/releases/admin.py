@@ -14,7 +14,7 @@ from django.utils.html import format_html, format_html_join
 from gobernacion.access import journal
 from gobernacion.access.channels import button, column, form_page, list_page
 from gobernacion.access.grants import grants
-from gobernacion.access.house import HouseTabularInline
+from gobernacion.access.inlines import HouseTabularInline
 from gobernacion.directory.public_desk import PublicTextsDesk
 from gobernacion.directory.public_texts import Reparo, undecided
 from gobernacion.lib.clp import counted

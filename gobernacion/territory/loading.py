@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from gobernacion import freshness
+from gobernacion.labels import label_of
 from gobernacion.territory.files import Territorio
 from gobernacion.territory.models import Comuna, Denominacion, Institucion, Poblacion, Provincia, Sector
 
@@ -98,22 +99,17 @@ def _store(
     for name, value in values.items():
         before = None if nueva else getattr(objeto, name)
         if before != value:
-            cambios.append(f"{_label(model, name)}: {before} → {value}")
+            cambios.append(f"{label_of(model, name)}: {before} → {value}")
             setattr(objeto, name, value)
     if cambios:
         try:
             objeto.full_clean()
         except ValidationError as error:
             reasons = (
-                sentence if field == NON_FIELD_ERRORS else f"{_label(model, field)}: {sentence}"
+                sentence if field == NON_FIELD_ERRORS else f"{label_of(model, field)}: {sentence}"
                 for field, sentences in error.message_dict.items()
                 for sentence in sentences
             )
             raise TerritorioRechazado(f"{model._meta.verbose_name} {nombre}: {' '.join(reasons)}") from None
         objeto.save()
     return objeto, Carga(objeto, nombre, nueva, () if nueva else tuple(cambios))
-
-
-def _label(model: type[models.Model], field: str) -> str:
-    """How a person calls the field."""
-    return str(getattr(model._meta.get_field(field), "verbose_name", field))

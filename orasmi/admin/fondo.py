@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Worked, in_pesos
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from orasmi.models import Ayuda, Postulacion, Presupuesto

@@ -34,9 +34,9 @@ from orasmi.models import (
     Resultado,
     Via,
 )
-from orasmi.models.consultas import PostulacionQuerySet
 from orasmi.models.estados import SIN_AYUDA
 from orasmi.models.otros_programas import FOSIS, RESPONDIDAS, OtroPrograma
+from orasmi.models.postulacion import PostulacionQuerySet
 
 PERSONAS = Count("ficha", distinct=True)
 APROBADO = Sum("aprobado", default=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
@@ -11,12 +11,12 @@ from django.db.models.functions import Coalesce
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.models import RecordQuerySet
+from gobernacion.records.models import Record, RecordQuerySet
+from orasmi.models.control import ControlRiesgo
 from orasmi.models.estados import EN_TRAMITE, ENTREGADAS, Decision, Estado
 from orasmi.models.informe import oldest_informe
 
-if TYPE_CHECKING:
-    from orasmi.models.postulacion import Postulacion
+R = TypeVar("R", bound=Record)
 
 NADA = Value(0, output_field=PesosField())
 RETIRADA = Q(sin_efecto_el__isnull=False) | Q(anulado_el__isnull=False)
@@ -31,7 +31,7 @@ PAGADO = Case(When(RETIRADA, then=NADA), default=Coalesce("pagado", NADA) - Coal
 """What the budget holds for a case that was approved, and what it paid; what the act said beyond both came back."""
 
 
-class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
+class CasosQuerySet(RecordQuerySet[R]):
     def en_tramite(self) -> Self:
         """Those somebody is still waiting on."""
         return self.vigentes().filter(estado__in=EN_TRAMITE)
@@ -57,12 +57,9 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         its_own = self._controls().values("postulacion")[:1]
         return self.en_tramite().alias(su_control=Subquery(its_own))
 
-    def _controls(self) -> Any:
+    def _controls(self) -> QuerySet[ControlRiesgo]:
         """The risk check of each."""
-        return self._control_model().objects.filter(postulacion=OuterRef("pk"))
-
-    def _control_model(self) -> Any:
-        return self.model._meta.get_field("control").related_model
+        return ControlRiesgo.objects.filter(postulacion=OuterRef("pk"))
 
     def con_informe_vencido(self, at: date) -> Self:
         """In process with an informe social that no longer counts on that day."""
@@ -70,7 +67,7 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
 
     def por_decidir(self) -> Self:
         """In evaluation with a risk check that jefatura has yet to decide about, as it stands."""
-        observed = self._control_model().objects.filter(alguna_vez_negativa=True).values("postulacion")
+        observed = ControlRiesgo.objects.filter(alguna_vez_negativa=True).values("postulacion")
         version = self._controls().values("version")[:1]
         undecided = ~Q(decision=Decision.ADMITIDA) | ~Q(decision_sobre=F("observado"))
         # Not by the key itself: SQLite would fetch every case that ever had such a check, and sort them.
@@ -101,7 +98,7 @@ class PostulacionQuerySet(RecordQuerySet["Postulacion"]):
         )
         return self.filter(~Exists(self.filter(later, ficha=OuterRef("ficha"))))
 
-    def dinero_por_year(self) -> QuerySet[Postulacion, dict[str, Any]]:
+    def dinero_por_year(self) -> QuerySet[R, dict[str, Any]]:
         """Where the money of approvals is, by the year of their act: what the budgets of those years must say."""
         by_year = self.filter(aprobada_el__isnull=False).order_by().values(year=F("aprobada_el__year"))
         back = Sum(F("aprobado") - RESERVADO - PAGADO)

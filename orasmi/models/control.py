@@ -8,15 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from gobernacion.labels import label_of
 from gobernacion.records.models import RecordLine, validate_not_future
-from orasmi.models.postulacion import Postulacion
 
 
 class ControlRiesgo(RecordLine):
     """What is looked at before money is proposed for somebody, who looked and when."""
 
     postulacion = models.OneToOneField(
-        Postulacion, models.PROTECT, related_name="control", verbose_name="postulación"
+        "orasmi.Postulacion", models.PROTECT, related_name="control", verbose_name="postulación"
     )
     identidad = models.BooleanField("la cédula de identidad es de quien postula y está vigente")
     domicilio = models.BooleanField("el domicilio está en la provincia")
@@ -113,7 +113,7 @@ class ControlRiesgo(RecordLine):
         no = nos.last()
         if no is None:
             return ""
-        question = self._meta.get_field(pregunta).verbose_name  # type: ignore[union-attr]
+        question = label_of(self, pregunta)
         reasons = dict.fromkeys(words.strip() for words in nos.values_list("observaciones", flat=True))
         said = f"a «{question}» se respondió que no ({', '.join(f'«{reason}»' for reason in reasons)})"
         yes = versions.filter(history_id__gt=no.history_id, **{pregunta: True}).first()

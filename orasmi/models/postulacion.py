@@ -19,7 +19,8 @@ from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
-from orasmi.models.consultas import PostulacionQuerySet
+from orasmi.models.consultas import CasosQuerySet
+from orasmi.models.control import ControlRiesgo
 from orasmi.models.entrega import ConEntrega
 from orasmi.models.estados import (
     EN_EVALUACION,
@@ -39,7 +40,6 @@ FEWEST_WORDS = 3
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
-    from orasmi.models.control import ControlRiesgo
 
 
 # --- what stops a step before anything is answered -------------------------------------------------------------
@@ -82,6 +82,10 @@ def _stops_approving(case: Postulacion, por: User, on: date) -> str | None:
             "el control antes de aprobar."
         )
     return None
+
+
+class PostulacionQuerySet(CasosQuerySet["Postulacion"]):
+    """The cases of the fund."""
 
 
 class Postulacion(ConEntrega):
@@ -221,8 +225,7 @@ class Postulacion(ConEntrega):
     def por_decidir(self) -> ControlRiesgo | None:
         """Its risk check, if jefatura has yet to decide on what it found, now or before it was answered otherwise."""
         # As it is stored: a form leaves the one it is typing in its place.
-        controls: Any = self._meta.get_field("control").related_model
-        control: ControlRiesgo | None = controls.objects.filter(postulacion=self.pk).first()
+        control = ControlRiesgo.objects.filter(postulacion=self.pk).first()
         pending = control and control.alguna_vez_negativa and not self.admitida_con(control)
         return control if pending else None
 

@@ -18,7 +18,8 @@ from django.db import models
 
 from gobernacion.access import checks as ours
 from gobernacion.access.channels import action, reading_page
-from gobernacion.access.house import HouseAdmin, HouseTabularInline
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.inlines import HouseTabularInline
 from gobernacion.access.registry import Registry
 from gobernacion.access.rules import Accion, Politica
 from tests.testarea.models import Caso, Contacto, Nota

@@ -18,7 +18,8 @@ from django.urls import path
 from gobernacion.access import journal, options
 from gobernacion.access.changelist import HouseChangeList, HouseRelatedFilter
 from gobernacion.access.grants import Grants
-from gobernacion.access.house import HouseAdmin, HouseInline
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.inlines import HouseInline
 from gobernacion.access.options import PolicedOptions
 from gobernacion.access.roles import TODAS, Rol
 from gobernacion.access.site import HouseAutocomplete

@@ -4,7 +4,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from gobernacion.access import journal
 from gobernacion.access.channels import action, button, column, form_page, list_page, reading_page
-from gobernacion.access.house import HouseAdmin, HouseStackedInline, HouseTabularInline
+from gobernacion.access.house import HouseAdmin
+from gobernacion.access.inlines import HouseStackedInline, HouseTabularInline
 from gobernacion.access.rules import Accion
 from tests.testarea.models import Caso, Contacto, Estado, Etiqueta, Nota, Secreto
 

@@ -39,6 +39,9 @@ class Anotacion(models.Model):
     motivo = models.CharField("motivo", max_length=200, blank=True)
     firma = models.CharField("firma", max_length=80, blank=True, editable=False)
 
+    varias = "anotaciones"
+    """What several are: on screen all of them are the bitácora."""
+
     class Meta:
         verbose_name = "anotación"
         verbose_name_plural = "bitácora"

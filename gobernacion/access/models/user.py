@@ -118,6 +118,11 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.username
 
+    @property
+    def en_una_frase(self) -> str:
+        """What a sentence of the journal calls it: whose it is, is told of who acts and of nobody else."""
+        return f"la cuenta «{self.username}»"
+
     def get_full_name(self) -> str:
         return self.nombre or self.username
 

@@ -11,12 +11,15 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from gobernacion import charts
+from gobernacion.addresses import path_of
+from gobernacion.labels import label_of
 from gobernacion.lib import clp
 from gobernacion.portal import figures, wording
 from gobernacion.portal.editions import Ediciones
 from gobernacion.portal.figures import TablaDesglose
 from gobernacion.portal.quoting import Aparte, Notas
 from gobernacion.published import kinds
+from gobernacion.published.addresses import DESCARGA
 from gobernacion.published.kinds import Clase
 from gobernacion.published.models import (
     CifraPublicada,
@@ -70,7 +73,7 @@ def unidad(cifra: CifraPublicada) -> str:
 @register.filter
 def columna(name: str) -> str:
     """A column of a figure as it is read: "capítulo"."""
-    return str({field.name: field.verbose_name for field in CifraPublicada._meta.fields}[name])
+    return label_of(CifraPublicada, name)
 
 
 @register.filter
@@ -130,6 +133,12 @@ def estado(compromiso: CompromisoPublicado) -> str:
 def situacion(edicion: EdicionPublicada, ediciones: Ediciones) -> str:
     """How an edition stands among the others: vigente, reemplazada or a la fecha."""
     return ediciones.situations[edicion.slug]
+
+
+@register.filter
+def descarga(edicion: EdicionPublicada, formato: str) -> str:
+    """Where an edition is downloaded in a format: `{{ edicion|descarga:"csv" }}`."""
+    return path_of(DESCARGA, edicion.slug, formato)
 
 
 @register.filter

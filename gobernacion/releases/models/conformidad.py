@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.areas import title_of
-from gobernacion.releases.models.edicion import Edicion
 
 
 class EstadoConformidad(models.TextChoices):
@@ -21,7 +20,9 @@ class Conformidad(models.Model):
     ``huella`` is what was read: if the figures or the words of the area change, it waits to be confirmed again.
     """
 
-    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="conformidades", verbose_name="edición")
+    edicion = models.ForeignKey(
+        "releases.Edicion", models.CASCADE, related_name="conformidades", verbose_name="edición"
+    )
     area = models.CharField("área", max_length=40)
     estado = models.CharField(
         "estado", max_length=10, choices=EstadoConformidad, default=EstadoConformidad.PENDIENTE
@@ -70,7 +71,7 @@ class RespuestaSinRegistros(models.TextChoices):
 class SinRegistros(models.Model):
     """What the head of an area answers where nobody typed a record of some kind in the period of an edition."""
 
-    edicion = models.ForeignKey(Edicion, models.CASCADE, related_name="sin_registros")
+    edicion = models.ForeignKey("releases.Edicion", models.CASCADE, related_name="sin_registros")
     area = models.CharField("área", max_length=40)
     se_apoya_en = models.CharField("clases de registro", max_length=200)
     respuesta = models.CharField("respuesta", max_length=12, choices=RespuestaSinRegistros)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported, Worked, in_pesos
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.access.house import HouseAdmin
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.records.activity_admin import ActividadAdmin, AgendaFilter
 from gobernacion.records.admin import RecordTabularInline
 from gobernacion.records.papers import AdjuntoAdmin

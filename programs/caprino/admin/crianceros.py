@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from gobernacion.access.channels import column, form_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha

@@ -9,7 +9,7 @@ from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from programs.comite_tecnico.models import Subcomite
 
 HOY = "hoy"

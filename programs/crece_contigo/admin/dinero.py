@@ -11,8 +11,8 @@ from django.http import HttpRequest
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported, Worked, in_pesos
-from gobernacion.access.lines import LinesFormSet
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.inlines import LinesFormSet
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline

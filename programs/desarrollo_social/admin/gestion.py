@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.indicators.registry import registry
 from gobernacion.lib import clp
 from programs.desarrollo_social.admin.forms import IndicadorForm

@@ -12,6 +12,7 @@ from django.db.models.functions import Concat
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, cut
 from gobernacion.indicators.moments import total_over
+from gobernacion.labels import label_of
 from gobernacion.lib.periods import Period
 from programs.desarrollo_social.models import (
     APOYOS,
@@ -33,7 +34,7 @@ APOYADAS = Sum("beneficiarios", default=0)
 
 
 def _called(name: str) -> str:
-    words = str({field.name: field.verbose_name for field in InformeVIF._meta.fields}[name])
+    words = label_of(InformeVIF, name)
     return words[0].upper() + words[1:]
 
 

@@ -19,8 +19,8 @@ from django.utils.http import urlencode
 
 from gobernacion.access.channels import HAS_HISTORY, list_page
 from gobernacion.access.rules import Accion
+from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.days import DiaFormField
-from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.numbers import DecimalFormField, EnteroFormField
 from gobernacion.records import bulk
 from gobernacion.records.admin import RecordAdmin

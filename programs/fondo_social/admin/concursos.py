@@ -9,7 +9,7 @@ from django.db.models import F
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Worked, in_pesos
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from programs.fondo_social.models import Concurso
 
 

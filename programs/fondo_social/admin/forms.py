@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from gobernacion.access.editing import VersionedForm
-from gobernacion.access.lines import LinesFormSet
+from gobernacion.access.inlines import LinesFormSet
 from gobernacion.directory.ficha_fields import FichaFields
 from programs.fondo_social.models import Concurso
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from gobernacion.access.editing import VersionedForm
+from gobernacion.labels import label_of
 from gobernacion.numbers import EnteroFormField
 from programs.paso_agua_negra.models import Grupo, Recuento, Sentido, Tipo
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
@@ -37,7 +38,7 @@ class RecuentoForm(VersionedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.boxes:
-            what = str({field.name: field.verbose_name for field in Recuento._meta.fields}[name])
+            what = label_of(Recuento, name)
             self.fields[name] = EnteroFormField(
                 label=FILAS[name],
                 required=False,

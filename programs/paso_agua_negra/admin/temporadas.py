@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Worked
-from gobernacion.directory.admin import VersionedAdmin
+from gobernacion.access.versioned import VersionedAdmin
 from programs.paso_agua_negra.models import Temporada
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS, suma
 
