@@ -74,8 +74,9 @@ class CitaAdmin(WithFicha, RecordAdmin):
     fieldsets = (
         ("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}),
         FichaFields.FIELDSET,
-        ("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),
     )
+    al_final = (("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),)
+    readonly_fields = ("pasa_al", "pasa_a_las", "motivo")
     actions = ("vinieron", "no_vinieron")
     exporta = (
         *("numero", "ocurrido_el", "hora", "estado"),
@@ -98,20 +99,10 @@ class CitaAdmin(WithFicha, RecordAdmin):
         days = {"hoy", "no-vinieron", *(day.isoformat() for day in next_workdays(timezone.localdate()))}
         return ("hora", "id") if request.GET.get("dia") in days else super().get_ordering(request)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """There is nothing to say yet of what became of a new one."""
-        hour, *person, after = super().get_fieldsets(request, obj)
-        told = obj is not None and (obj.viene_de_id or obj.pasa_al or obj.motivo)
-        return [hour, *person, after] if told else [hour, *person]
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Its day changes by rescheduling it, so that the places of both days are counted."""
-        stepped = ["estado", "viene_de", "pasa_al", "pasa_a_las", "motivo"]
-        return [
-            *super().get_readonly_fields(request, obj),
-            *stepped,
-            *(["ocurrido_el"] if obj is not None else []),
-        ]
+        fixed = [] if obj is None else ["ocurrido_el"]
+        return [*super().get_readonly_fields(request, obj), *fixed]
 
     # --- at the end of the day ---
 
