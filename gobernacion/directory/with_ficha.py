@@ -29,12 +29,15 @@ from gobernacion.directory.finding import (
     own_fichas,
     taken,
 )
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.side_by_side import COMPARED, spoken, title_of
 
 SEARCH = format_html(
     '<a href="../buscar_persona/">{}</a>',
     "Buscar a la persona antes de escribirla, por documento o por nombre",
 )
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
+"""How the person of a record is called, in its list and in its export."""
 _TYPED = frozenset(FichaFields.declared_fields)
 
 
@@ -67,6 +70,11 @@ class WithFicha(HouseAdmin):
         """What the area knows of the person, to be read."""
         rows = [(title_of(name), value) for name in COMPARED if (value := spoken(record.ficha, name))]
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Any) -> str:
+        """How the person is called, for the list."""
+        return str(record.ficha.como_se_llama)
 
     # --- looking before typing ---
 
