@@ -21,13 +21,11 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.days import DiaFormField
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.waiting import Espera
 
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 WEEKS = 2
 
@@ -85,10 +83,6 @@ class CitaAdmin(WithFicha, RecordAdmin):
         *PERSONA,
         Exported("ficha__telefono", "Teléfono"),
     )
-
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Cita) -> str:
-        return record.ficha.como_se_llama
 
     @column("Trámite", uses=("tramite__nombre",))
     def tramite_nombre(self, record: Cita) -> str:

@@ -15,15 +15,12 @@ from gobernacion.access.channels import column, reading_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
-
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 
 @admin.register(Solicitud)
@@ -67,10 +64,6 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
 
     # --- the list ---
 
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Solicitud) -> str:
-        return record.ficha.como_se_llama
-
     @column("Tipo", uses=("tipo__nombre",))
     def tipo_nombre(self, record: Solicitud) -> str:
         return record.tipo.nombre
@@ -102,6 +95,4 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
         return self.sheet(request, record, "extranjeria/carta.html", {})
 
 
-@admin.register(PapelSolicitud)
-class PapelSolicitudAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelSolicitud, AdjuntoAdmin)
