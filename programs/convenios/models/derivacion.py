@@ -13,6 +13,7 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
+from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
@@ -27,7 +28,7 @@ from programs.convenios.models.estados import (
     Grupo,
     TipoPrestacion,
 )
-from programs.convenios.models.invariantes import DE_LA_DERIVACION
+from programs.convenios.models.etapas import DE_LA_DERIVACION
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -74,6 +75,7 @@ class Derivacion(Record):
     """One person whom the office prepares, with the papers the institution asks for, and sends to it."""
 
     apelativo = "Derivación"
+    etapas = DE_LA_DERIVACION
 
     ocurrido_el = models.DateField("fecha de la solicitud", validators=[validate_not_future])
     estado = models.CharField(
@@ -128,7 +130,6 @@ class Derivacion(Record):
         verbose_name_plural = "derivaciones"
         constraints = [
             *Record.Meta.constraints,
-            *DE_LA_DERIVACION,
             models.UniqueConstraint(
                 fields=["convenio", "ficha"],
                 condition=Q(estado__in=EN_TRAMITE, anulado_el=None),
@@ -295,6 +296,18 @@ class Prestacion(Record):
 
     apelativo = "Prestación"
     comuna = None  # type: ignore[assignment]
+    etapas = Etapas(
+        "cv_prestacion",
+        reglas=(
+            Conocidas(("tipo",), "Elija la prestación de la lista.", "tipo_conocido", "tipo"),
+            Invariant(
+                condition=Q(colabora=None) | ~Q(colabora=F("entrega")),
+                name="cv_prestacion_colabora_otra",
+                field="colabora",
+                violation_error_message="Quien colabora es otra institución que quien entrega.",
+            ),
+        ),
+    )
 
     ocurrido_el = models.DateField("entregada el", validators=[validate_not_future])
     derivacion = models.ForeignKey(
@@ -325,18 +338,6 @@ class Prestacion(Record):
         verbose_name_plural = "prestaciones"
         constraints = [
             *Record.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=TipoPrestacion.values),
-                name="cv_prestacion_tipo_conocido",
-                field="tipo",
-                violation_error_message="Elija la prestación de la lista.",
-            ),
-            Invariant(
-                condition=Q(colabora=None) | ~Q(colabora=F("entrega")),
-                name="cv_prestacion_colabora_otra",
-                field="colabora",
-                violation_error_message="Quien colabora es otra institución que quien entrega.",
-            ),
             models.UniqueConstraint(
                 fields=["derivacion", "tipo", "ocurrido_el"],
                 condition=Q(anulado_el=None),
