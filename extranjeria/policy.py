@@ -70,9 +70,7 @@ POLITICAS = (
         publicos=("dia", "propio", "cupo", "tomadas", "version"),
     ),
     Politica(
-        "extranjeria.TipoSolicitud",
-        acciones=MESA.catalogo(),
-        publicos=("nombre", "clase", "desde", "hasta"),
+        "extranjeria.TipoSolicitud", acciones=MESA.catalogo(), publicos=("nombre", "clase", "desde", "hasta")
     ),
     Politica(
         "extranjeria.Tramite",

@@ -69,10 +69,7 @@ class CitaAdmin(WithFicha, RecordAdmin):
     empty_list = "Reserve la primera con «Añadir cita», o vea en «Semana» qué días tienen horas."
     esperas = (Espera("Por registrar si vinieron", "atender", (EstadoCita.RESERVADA,), ya_ocurridas=True),)
     sin_planilla = "Una hora se da con los cupos del momento a la vista."
-    fieldsets = (
-        ("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}),
-        FichaFields.FIELDSET,
-    )
+    fieldsets = (("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}), FichaFields.FIELDSET)
     al_final = (("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),)
     readonly_fields = ("pasa_al", "pasa_a_las", "motivo")
     actions = ("vinieron", "no_vinieron")

@@ -47,10 +47,7 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
     fieldsets = (
         ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio"))}),
         FichaFields.FIELDSET,
-        (
-            "Lo que solicita",
-            {"fields": (("tipo", "calidad"), "apatrida", "nacionalidad", "observaciones")},
-        ),
+        ("Lo que solicita", {"fields": (("tipo", "calidad"), "apatrida", "nacionalidad", "observaciones")}),
     )
     exporta = (
         *("numero", "folio", "ocurrido_el", "canal"),

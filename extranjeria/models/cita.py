@@ -95,9 +95,7 @@ class Cita(Record):
         verbose_name_plural = "citas"
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tramite"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "tramite", "ficha")),
             models.Index(fields=["ocurrido_el", "estado"], name="ex_cita_por_dia"),
         ]
 

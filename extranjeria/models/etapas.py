@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from extranjeria.models.estados import CON_RESOLUCION, RESUELTAS, SIN_PERMISO, Estado
 from gobernacion.records.etapas import Conocidas, Etapa, Etapas, Tras
-from gobernacion.records.invariants import Invariant, not_after, two_people
+from gobernacion.records.invariants import Condicion, not_after, two_people
 
 DE_LA_SOLICITUD = Etapas(
     "ex_solicitud",
@@ -14,11 +14,11 @@ DE_LA_SOLICITUD = Etapas(
         "el análisis",
         filas=("analizada_por",),
         reglas=(
-            Invariant(
-                condition=Q(estado__in=[Estado.INGRESADA, Estado.DESISTIDA, Estado.DERIVADA])
+            Condicion(
+                Q(estado__in=[Estado.INGRESADA, Estado.DESISTIDA, Estado.DERIVADA])
                 | Q(analizada_por__isnull=False),
-                name="ex_solicitud_analizada_por_alguien",
-                violation_error_message="Una solicitud en análisis, o resuelta después de él, dice quién la analizó.",
+                "analizada_por_alguien",
+                "Una solicitud en análisis, o resuelta después de él, dice quién la analizó.",
             ),
         ),
     ),
@@ -32,11 +32,11 @@ DE_LA_SOLICITUD = Etapas(
         ),
         seccion="Análisis",
         reglas=(
-            Invariant(
-                condition=not_after("ocurrido_el", "ampliacion_el") & not_after("ampliacion_el", "vence_el"),
-                name="ex_solicitud_ampliada_despues_de_recibida",
-                field="ampliacion_el",
-                violation_error_message="La ampliación no puede pedirse antes de recibir la solicitud.",
+            Condicion(
+                not_after("ocurrido_el", "ampliacion_el") & not_after("ampliacion_el", "vence_el"),
+                "ampliada_despues_de_recibida",
+                "La ampliación no puede pedirse antes de recibir la solicitud.",
+                "ampliacion_el",
             ),
         ),
     ),
@@ -57,10 +57,10 @@ DE_LA_SOLICITUD = Etapas(
             "Una aprobación o un rechazo, y nada más, lleva el número de su resolución.",
         ),
         reglas=(
-            Invariant(
-                condition=~Q(estado__in=CON_RESOLUCION) | two_people("resuelta_por", "analizada_por"),
-                name="ex_solicitud_analiza_y_firma_otra_persona",
-                violation_error_message="Quien analiza una solicitud no firma su resolución.",
+            Condicion(
+                ~Q(estado__in=CON_RESOLUCION) | two_people("resuelta_por", "analizada_por"),
+                "analiza_y_firma_otra_persona",
+                "Quien analiza una solicitud no firma su resolución.",
             ),
         ),
     ),
@@ -84,17 +84,17 @@ DE_LA_SOLICITUD = Etapas(
         Conocidas(
             ("calidad", "canal", "estado"), "Elija de la lista cómo llegó y la calidad de quien solicita."
         ),
-        Invariant(
-            condition=Q(nacionalidad__regex=r"^(C[A-KM-Z]|[ABD-Z][A-Z])$"),
-            name="ex_solicitud_de_alguien_extranjero",
-            field="nacionalidad",
-            violation_error_message="Elija una nacionalidad extranjera: una persona chilena no pide residencia.",
+        Condicion(
+            Q(nacionalidad__regex=r"^(C[A-KM-Z]|[ABD-Z][A-Z])$"),
+            "de_alguien_extranjero",
+            "Elija una nacionalidad extranjera: una persona chilena no pide residencia.",
+            "nacionalidad",
         ),
-        Invariant(
-            condition=Q(folio=None) | ~Q(folio=""),
-            name="ex_solicitud_folio_o_nada",
-            field="folio",
-            violation_error_message="Escriba el folio o deje el casillero en blanco.",
+        Condicion(
+            Q(folio=None) | ~Q(folio=""),
+            "folio_o_nada",
+            "Escriba el folio o deje el casillero en blanco.",
+            "folio",
         ),
     ),
 )

@@ -16,13 +16,7 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.models import (
-    Record,
-    RecordQuerySet,
-    list_index,
-    measure_index,
-    validate_not_future,
-)
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -136,12 +130,7 @@ class Solicitud(Record):
         indexes = [
             *Record.Meta.indexes,
             list_index("estado", also=("vence_el",)),
-            list_index("tipo"),
-            list_index("nacionalidad"),
-            list_index("canal"),
-            list_index("calidad"),
-            list_index("comuna"),
-            list_index("ficha"),
+            *map(list_index, ("tipo", "nacionalidad", "canal", "calidad", "comuna", "ficha")),
             measure_index("resuelta_el", "estado", "ocurrido_el", name="ex_solicitud_por_respuesta"),
         ]
 
@@ -213,10 +202,7 @@ class Solicitud(Record):
         self._answer(por, Estado.DESISTIDA)
 
     @transition(
-        "Derivar",
-        source=PENDIENTES,
-        target=Estado.DERIVADA,
-        fields=["derivada_a", "resuelta_el", "motivo"],
+        "Derivar", source=PENDIENTES, target=Estado.DERIVADA, fields=["derivada_a", "resuelta_el", "motivo"]
     )
     def derivar(self, por: User, on: date) -> None:
         """It is for another office to answer."""

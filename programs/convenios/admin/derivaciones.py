@@ -77,10 +77,7 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The papers asked for are written while it is prepared."""
         prepared = obj is None or obj.estado == Estado.PREPARACION
-        return [
-            *super().get_readonly_fields(request, obj),
-            *(() if prepared else ("centro", "pendientes")),
-        ]
+        return [*super().get_readonly_fields(request, obj), *(() if prepared else ("centro", "pendientes"))]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "centro":

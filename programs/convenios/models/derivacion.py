@@ -14,7 +14,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.etapas import Conocidas, Etapas
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.invariants import Condicion, Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -141,11 +141,7 @@ class Derivacion(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("convenio"),
-            list_index("grupo"),
-            list_index("comuna"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "convenio", "grupo", "comuna", "ficha")),
             models.Index(fields=["derivada_el"], name="cv_derivacion_por_envio"),
             models.Index(fields=["antecedentes_el"], name="cv_derivacion_por_antecedentes"),
             models.Index(fields=["respondida_el"], name="cv_derivacion_por_respuesta"),
@@ -184,10 +180,7 @@ class Derivacion(Record):
         self.pendientes = ""
 
     @transition(
-        "Devolver a preparación",
-        source=[Estado.COMPLETA],
-        target=Estado.PREPARACION,
-        fields=["pendientes"],
+        "Devolver a preparación", source=[Estado.COMPLETA], target=Estado.PREPARACION, fields=["pendientes"]
     )
     def devolver(self, por: User, on: date) -> None:
         """Something was missing after all; that they had been complete is kept, and the years they were measure it."""
@@ -300,11 +293,11 @@ class Prestacion(Record):
         "cv_prestacion",
         reglas=(
             Conocidas(("tipo",), "Elija la prestación de la lista.", "tipo_conocido", "tipo"),
-            Invariant(
-                condition=Q(colabora=None) | ~Q(colabora=F("entrega")),
-                name="cv_prestacion_colabora_otra",
-                field="colabora",
-                violation_error_message="Quien colabora es otra institución que quien entrega.",
+            Condicion(
+                Q(colabora=None) | ~Q(colabora=F("entrega")),
+                "colabora_otra",
+                "Quien colabora es otra institución que quien entrega.",
+                "colabora",
             ),
         ),
     )

@@ -5,15 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
-from gobernacion.records.invariants import Invariant, not_after
-from programs.convenios.models.estados import (
-    ENVIADAS,
-    POR_DERIVAR,
-    RESPONDIDAS,
-    Consiente,
-    Estado,
-    Grupo,
-)
+from gobernacion.records.invariants import Condicion, not_after
+from programs.convenios.models.estados import ENVIADAS, POR_DERIVAR, RESPONDIDAS, Consiente, Estado, Grupo
 
 CON_CONSENTIMIENTO = Q(
     consentimiento__isnull=False, consentimiento_el__isnull=False, consiente__in=Consiente.values
@@ -26,17 +19,17 @@ DE_LA_DERIVACION = Etapas(
         "los antecedentes",
         filas=("antecedentes_el",),
         reglas=(
-            Invariant(
-                condition=Q(estado=Estado.PREPARACION, antecedentes_el=None)
+            Condicion(
+                Q(estado=Estado.PREPARACION, antecedentes_el=None)
                 | Q(estado=Estado.DESISTIDA)
                 | Q(
                     estado__in=[Estado.COMPLETA, *ENVIADAS],
                     antecedentes_el__isnull=False,
                     centro__isnull=False,
                 ),
-                name="cv_derivacion_completa_con_centro_y_fecha",
-                field="antecedentes_el",
-                violation_error_message="Los antecedentes completos llevan su fecha y el centro de salud que los dio.",
+                "completa_con_centro_y_fecha",
+                "Los antecedentes completos llevan su fecha y el centro de salud que los dio.",
+                "antecedentes_el",
             ),
             Tras(
                 "ocurrido_el",
@@ -54,32 +47,28 @@ DE_LA_DERIVACION = Etapas(
         ),
         seccion="Consentimiento y derivación",
         reglas=(
-            Invariant(
-                condition=Q(estado__in=POR_DERIVAR, derivada_el=None)
+            Condicion(
+                Q(estado__in=POR_DERIVAR, derivada_el=None)
                 | Q(estado__in=ENVIADAS, derivada_el__isnull=False)
                 | Q(estado=Estado.DESISTIDA),
-                name="cv_derivacion_enviada_con_fecha",
-                field="derivada_el",
-                violation_error_message="Una derivación enviada, y solo ella, lleva el día en que se envió.",
+                "enviada_con_fecha",
+                "Una derivación enviada, y solo ella, lleva el día en que se envió.",
+                "derivada_el",
             ),
             # The one rule this desk may not break: nobody's data leave the office without their signature.
-            Invariant(
-                condition=Q(derivada_el=None, derivada_por=None) & SIN_CONSENTIMIENTO
+            Condicion(
+                Q(derivada_el=None, derivada_por=None) & SIN_CONSENTIMIENTO
                 | Q(derivada_el__isnull=False, derivada_por__isnull=False, antecedentes_el__isnull=False)
                 & CON_CONSENTIMIENTO,
-                name="cv_derivacion_con_consentimiento",
-                field="consentimiento",
-                violation_error_message=(
-                    "Los datos de la persona se envían solo con su consentimiento: la fecha, quién lo firmó y el papel."
-                ),
+                "con_consentimiento",
+                "Los datos de la persona se envían solo con su consentimiento: la fecha, quién lo firmó y el papel.",
+                "consentimiento",
             ),
-            Invariant(
-                condition=~Q(grupo=Grupo.MENOR) | Q(consiente__in=["", Consiente.REPRESENTANTE]),
-                name="cv_derivacion_de_menor_consentida_por_representante",
-                field="consiente",
-                violation_error_message=(
-                    "Por un niño, niña o adolescente consiente su madre, padre o representante."
-                ),
+            Condicion(
+                ~Q(grupo=Grupo.MENOR) | Q(consiente__in=["", Consiente.REPRESENTANTE]),
+                "de_menor_consentida_por_representante",
+                "Por un niño, niña o adolescente consiente su madre, padre o representante.",
+                "consiente",
             ),
             Tras(
                 "antecedentes_el",
@@ -102,12 +91,12 @@ DE_LA_DERIVACION = Etapas(
         con=("respondida_con_fecha", "Una atención, un rechazo o un desistimiento lleva su fecha."),
         lleva=("respondida_el",),
         reglas=(
-            Invariant(
-                condition=not_after("ocurrido_el", "respondida_el")
+            Condicion(
+                not_after("ocurrido_el", "respondida_el")
                 & (Q(derivada_el=None) | Q(respondida_el=None) | not_after("derivada_el", "respondida_el")),
-                name="cv_derivacion_respondida_despues_de_enviada",
-                field="respondida_el",
-                violation_error_message="La respuesta no puede ser anterior a la derivación.",
+                "respondida_despues_de_enviada",
+                "La respuesta no puede ser anterior a la derivación.",
+                "respondida_el",
             ),
         ),
     ),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.etapas import Etapa, Etapas, Tras
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.invariants import Condicion, Invariant, not_after
 from gobernacion.records.models import (
     Record,
     RecordLine,
@@ -78,24 +78,24 @@ class Evento(Record):
             con=("cerrado_con_fecha", "Un evento cerrado, y solo él, lleva fecha de cierre."),
             opcionales=("resultado",),
             reglas=(
-                Invariant(
-                    condition=~Q(estado=EstadoEvento.CERRADO)
+                Condicion(
+                    ~Q(estado=EstadoEvento.CERRADO)
                     | Q(informado_comunal=True)
                     | Q(informado_provincial=True)
                     | Q(informado_regional=True),
-                    name="em_evento_cerrado_fue_informado",
-                    field="informado_comunal",
-                    violation_error_message="Antes de cerrarlo, diga a qué nivel se informó.",
+                    "cerrado_fue_informado",
+                    "Antes de cerrarlo, diga a qué nivel se informó.",
+                    "informado_comunal",
                 ),
                 Tras("ocurrido_el", "cerrado_despues_de_ocurrir", dice="No pudo cerrarse antes de ocurrir."),
             ),
         ),
         reglas=(
-            Invariant(
-                condition=Q(tipo__in=TipoEvento.values, estado__in=EstadoEvento.values) & ~Q(lugar=""),
-                name="em_evento_tipo_y_lugar",
-                field="tipo",
-                violation_error_message="Elija el tipo de la lista y diga en qué lugar.",
+            Condicion(
+                Q(tipo__in=TipoEvento.values, estado__in=EstadoEvento.values) & ~Q(lugar=""),
+                "tipo_y_lugar",
+                "Elija el tipo de la lista y diga en qué lugar.",
+                "tipo",
             ),
         ),
     )
@@ -128,9 +128,7 @@ class Evento(Record):
         verbose_name_plural = "eventos"
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tipo"),
-            list_index("comuna"),
+            *map(list_index, ("estado", "tipo", "comuna")),
             measure_index("cerrado_el"),
             *(list_index(nivel) for nivel in NIVELES),
         ]

@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from gobernacion.codes import CodigoField
 from gobernacion.lib.periods import Period
 from gobernacion.records.etapas import Etapa, Etapas, OtraPersona, Tope, Tras
-from gobernacion.records.invariants import Invariant, only_in
+from gobernacion.records.invariants import Condicion, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -79,8 +79,8 @@ class SolicitudAgua(Record):
             "la revisión",
             filas=(("revisada_el", "revisada_por"), ("camiones", "personas")),
             reglas=(
-                Invariant(
-                    condition=~Q(estado__in=[EstadoSolicitud.REVISADA, EstadoSolicitud.DESPACHADA])
+                Condicion(
+                    ~Q(estado__in=[EstadoSolicitud.REVISADA, EstadoSolicitud.DESPACHADA])
                     | Q(
                         camiones__gte=1,
                         camiones__isnull=False,
@@ -89,11 +89,9 @@ class SolicitudAgua(Record):
                         revisada_el__isnull=False,
                         revisada_por__isnull=False,
                     ),
-                    name="em_solicitud_revisada_con_numeros",
-                    field="camiones",
-                    violation_error_message=(
-                        "Una solicitud revisada lleva cuántos camiones y personas se justifican."
-                    ),
+                    "revisada_con_numeros",
+                    "Una solicitud revisada lleva cuántos camiones y personas se justifican.",
+                    "camiones",
                 ),
                 Tope(
                     "camiones",
@@ -121,17 +119,15 @@ class SolicitudAgua(Record):
             filas=(("despachada_el", "oficio_despacho", "despachada_por"),),
             seccion="Respuesta",
             reglas=(
-                Invariant(
-                    condition=only_in(
+                Condicion(
+                    only_in(
                         [EstadoSolicitud.DESPACHADA],
                         Q(despachada_el__isnull=False, despachada_por__isnull=False) & ~Q(oficio_despacho=""),
                         Q(despachada_el=None, despachada_por=None, oficio_despacho=""),
                     ),
-                    name="em_solicitud_despachada_con_oficio",
-                    field="oficio_despacho",
-                    violation_error_message=(
-                        "Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho."
-                    ),
+                    "despachada_con_oficio",
+                    "Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
+                    "oficio_despacho",
                 ),
                 Tras("revisada_el", "despachada_despues_de_revisar"),
             ),
@@ -141,34 +137,32 @@ class SolicitudAgua(Record):
             filas=(("rechazada_el", "motivo"),),
             seccion="Respuesta",
             reglas=(
-                Invariant(
-                    condition=only_in(
+                Condicion(
+                    only_in(
                         [EstadoSolicitud.RECHAZADA],
                         Q(rechazada_el__isnull=False) & ~Q(motivo=""),
                         Q(rechazada_el=None, motivo=""),
                     ),
-                    name="em_solicitud_rechazada_con_motivo",
-                    field="motivo",
-                    violation_error_message="Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
+                    "rechazada_con_motivo",
+                    "Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
+                    "motivo",
                 ),
                 Tras("ocurrido_el", "rechazada_despues_de_llegar"),
             ),
         ),
         desde="la llegada de la solicitud",
         reglas=(
-            Invariant(
-                condition=Q(
-                    estado__in=EstadoSolicitud.values, trimestre__range=(1, 4), year__range=(FIRST, LAST)
-                ),
-                name="em_solicitud_trimestre_conocido",
-                field="trimestre",
-                violation_error_message="Revise el año y el trimestre.",
+            Condicion(
+                Q(estado__in=EstadoSolicitud.values, trimestre__range=(1, 4), year__range=(FIRST, LAST)),
+                "trimestre_conocido",
+                "Revise el año y el trimestre.",
+                "trimestre",
             ),
-            Invariant(
-                condition=Q(camiones_solicitados__gte=1, personas_solicitadas__gte=1),
-                name="em_solicitud_pide_algo",
-                field="camiones_solicitados",
-                violation_error_message="Anote cuántos camiones pide y para cuántas personas.",
+            Condicion(
+                Q(camiones_solicitados__gte=1, personas_solicitadas__gte=1),
+                "pide_algo",
+                "Anote cuántos camiones pide y para cuántas personas.",
+                "camiones_solicitados",
             ),
         ),
     )
@@ -228,8 +222,7 @@ class SolicitudAgua(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("comuna"),
+            *map(list_index, ("estado", "comuna")),
             list_index("year", "trimestre"),
         ]
 

@@ -26,10 +26,7 @@ class AtencionDirigenteAdmin(WithFicha, RecordAdmin):
     en_planilla = Planilla()
     fieldsets = (
         FichaFields.FIELDSET,
-        (
-            "Atención",
-            {"fields": (("ocurrido_el", "materia"), ("organizacion", "comuna"), "detalle")},
-        ),
+        ("Atención", {"fields": (("ocurrido_el", "materia"), ("organizacion", "comuna"), "detalle")}),
     )
     autocomplete_fields = ("organizacion",)
     exporta = (

@@ -15,8 +15,7 @@ class AtencionDirigente(Record):
 
     apelativo = "Atención"
     etapas = Etapas(
-        "fs_atencion",
-        reglas=(Conocidas(("materia",), "Elija la materia de la lista.", "materia_conocida"),),
+        "fs_atencion", reglas=(Conocidas(("materia",), "Elija la materia de la lista.", "materia_conocida"),)
     )
 
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="dirigente")
@@ -35,7 +34,4 @@ class AtencionDirigente(Record):
     class Meta(Record.Meta):
         verbose_name = "atención a dirigente"
         verbose_name_plural = "atenciones a dirigentes"
-        indexes = [
-            *Record.Meta.indexes,
-            *map(list_index, ("materia", "comuna", "ficha")),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("materia", "comuna", "ficha"))]
