@@ -5,13 +5,11 @@ for is theirs, and no request reaches the autoridad. How many people the counter
 """
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
-OFICINA = AREA | {Rol.AUTORIDAD}
+MESA = Mesa()
+OFICINA = MESA.area | {Rol.AUTORIDAD}
 
 SOLICITUDES = Tratamiento(
     finalidad="Recibir, estudiar y responder las solicitudes de permisos de personas extranjeras.",
@@ -25,122 +23,58 @@ CITAS = Tratamiento(
     plazo=Plazo(2, "el día de la cita"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
-RESPONDIDO = Dato(Clase.SENSIBLE, ven=AREA, escriben=AREA)
+PERSONAL = MESA.dato(Clase.PERSONAL)
+SENSIBLE = MESA.dato(Clase.SENSIBLE)
+RESPONDIDO = MESA.dato(Clase.SENSIBLE, escriben=MESA.area)
 """What either of both writes when an answer asks it."""
-
-DEL_ENCARGADO = ("analizar", "pedir_ampliacion", "recibir_ampliacion", "desistir", "derivar")
-DE_JEFATURA = ("aprobar", "rechazar", "corregir_respuesta")
-DE_LA_CITA = ("atender", "no_presentar", "cancelar", "reprogramar")
 
 SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
 
 POLITICAS = (
     Politica(
         "extranjeria.Solicitud",
-        acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: JEFATURA,
-            Accion.IMPRIMIR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-            **dict.fromkeys(DEL_ENCARGADO, ENCARGADO),
-            **dict.fromkeys(DE_JEFATURA, JEFATURA),
-        },
+        acciones=MESA.registro(
+            encargado=("analizar", "pedir_ampliacion", "recibir_ampliacion", "desistir", "derivar"),
+            jefatura=("aprobar", "rechazar", "corregir_respuesta"),
+        ),
         publicos=(
-            *COMUNES,
-            "estado",
-            "canal",
-            "analizada_por",
-            "ampliacion_el",
-            "vence_el",
-            "resolucion",
-            "resuelta_el",
-            "resuelta_por",
+            *(*COMUNES, "estado", "canal", "analizada_por", "ampliacion_el", "vence_el"),
+            *("resolucion", "resuelta_el", "resuelta_por"),
         ),
         personales={
-            "ficha": PERSONAL,
-            "folio": PERSONAL,
-            "nacionalidad": SENSIBLE,
-            "tipo": SENSIBLE,
-            "calidad": PERSONAL,
-            "observaciones": SENSIBLE,
-            "pedido": SENSIBLE,
-            "motivo": RESPONDIDO,
-            "derivada_a": RESPONDIDO,
+            **dict.fromkeys(("ficha", "folio", "calidad"), PERSONAL),
+            **dict.fromkeys(("nacionalidad", "tipo", "observaciones", "pedido"), SENSIBLE),
+            **dict.fromkeys(("motivo", "derivada_a"), RESPONDIDO),
         },
         tratamiento=SOLICITUDES,
     ),
-    politica_de_papeles(
-        "extranjeria.PapelSolicitud",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.SENSIBLE,
-        tratamiento=SOLICITUDES,
-    ),
+    MESA.papeles("extranjeria.PapelSolicitud", clase=Clase.SENSIBLE, tratamiento=SOLICITUDES),
     Politica(
         "extranjeria.Cita",
-        acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: AREA,
-            Accion.EXPORTAR: JEFATURA,
-            Accion.IMPRIMIR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-            **dict.fromkeys(DE_LA_CITA, ENCARGADO),
-        },
+        acciones=MESA.registro(
+            encargado=("atender", "no_presentar", "cancelar", "reprogramar"), anulan=MESA.area
+        ),
         publicos=(*SIN_COMUNA, "estado", "hora", "viene_de", "pasa_al", "pasa_a_las"),
-        personales={"ficha": PERSONAL, "tramite": PERSONAL, "motivo": PERSONAL},
+        personales=dict.fromkeys(("ficha", "tramite", "motivo"), PERSONAL),
         tratamiento=CITAS,
     ),
     Politica(
         "extranjeria.AtencionDiaria",
-        acciones={
-            Accion.VER: OFICINA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: AREA,
-            Accion.EXPORTAR: OFICINA,
-            Accion.IMPRIMIR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.registro(anulan=MESA.area, exportan=OFICINA), Accion.VER: OFICINA},
         publicos=(*SIN_COMUNA, "tramite", "con_cita", "sin_cita", "no_llegaron"),
     ),
     # Whoever gives the hours does not say how many there are to give.
     Politica(
         "extranjeria.CupoDiario",
-        acciones={
-            Accion.VER: OFICINA,
-            Accion.EXPORTAR: OFICINA,
-            Accion.AGREGAR: JEFATURA,
-            Accion.MODIFICAR: JEFATURA,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(ven=OFICINA), Accion.VER_HISTORIAL: MESA.area},
         publicos=("dia", "propio", "cupo", "tomadas", "version"),
     ),
     Politica(
-        "extranjeria.TipoSolicitud",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: JEFATURA,
-            Accion.MODIFICAR: JEFATURA,
-        },
-        publicos=("nombre", "clase", "desde", "hasta"),
+        "extranjeria.TipoSolicitud", acciones=MESA.catalogo(), publicos=("nombre", "clase", "desde", "hasta")
     ),
     Politica(
         "extranjeria.Tramite",
-        acciones={
-            Accion.VER: OFICINA,
-            Accion.EXPORTAR: OFICINA,
-            Accion.AGREGAR: JEFATURA,
-            Accion.MODIFICAR: JEFATURA,
-        },
+        acciones=MESA.catalogo(ven=OFICINA),
         publicos=("nombre", "con_cita", "desde", "hasta"),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -37,19 +36,6 @@ MEANWHILE = (
     "Otra persona guardó la planilla de este día mientras usted la tenía abierta: los números de abajo son los suyos. "
     "Compárelos con los de la lista y guarde otra vez."
 )
-
-
-@dataclass(frozen=True)
-class Totals:
-    """What the sheet of a day adds up to."""
-
-    con_cita: int
-    sin_cita: int
-    no_llegaron: int
-
-    @property
-    def atendidas(self) -> int:
-        return self.con_cita + self.sin_cita
 
 
 class DayForm(forms.Form):
@@ -179,8 +165,7 @@ class AtencionDiariaAdmin(RecordAdmin):
                 told = f"Planilla del {day:%d-%m-%Y} guardada." if written else "La planilla ya decía eso."
                 self.message_user(request, told, "SUCCESS")
                 return HttpResponseRedirect(f"{request.path}?dia={day:%d-%m-%Y}")
-        counted = [getattr(row, name) for name in CUENTAS for row in form.there.values()]
-        each = len(form.there)
+        totals = {name: sum(getattr(row, name) for row in form.there.values()) for name in CUENTAS}
         return render(
             request,
             "extranjeria/planilla.html",
@@ -194,7 +179,7 @@ class AtencionDiariaAdmin(RecordAdmin):
                 "day": day,
                 "rows": list(form.rows()),
                 "proposed": bool(form.proposed) and not form.there,
-                "totals": Totals(*(sum(counted[place * each : (place + 1) * each]) for place in range(3))),
+                "totals": {**totals, "atendidas": totals["con_cita"] + totals["sin_cita"]},
                 "media": self.media + form.media,
             },
         )

@@ -21,13 +21,11 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.days import DiaFormField
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.waiting import Espera
 
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 WEEKS = 2
 
@@ -71,11 +69,9 @@ class CitaAdmin(WithFicha, RecordAdmin):
     empty_list = "Reserve la primera con «Añadir cita», o vea en «Semana» qué días tienen horas."
     esperas = (Espera("Por registrar si vinieron", "atender", (EstadoCita.RESERVADA,), ya_ocurridas=True),)
     sin_planilla = "Una hora se da con los cupos del momento a la vista."
-    fieldsets = (
-        ("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}),
-        FichaFields.FIELDSET,
-        ("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),
-    )
+    fieldsets = (("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}), FichaFields.FIELDSET)
+    al_final = (("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),)
+    readonly_fields = ("pasa_al", "pasa_a_las", "motivo")
     actions = ("vinieron", "no_vinieron")
     exporta = (
         *("numero", "ocurrido_el", "hora", "estado"),
@@ -84,10 +80,6 @@ class CitaAdmin(WithFicha, RecordAdmin):
         *PERSONA,
         Exported("ficha__telefono", "Teléfono"),
     )
-
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Cita) -> str:
-        return record.ficha.como_se_llama
 
     @column("Trámite", uses=("tramite__nombre",))
     def tramite_nombre(self, record: Cita) -> str:
@@ -98,20 +90,10 @@ class CitaAdmin(WithFicha, RecordAdmin):
         days = {"hoy", "no-vinieron", *(day.isoformat() for day in next_workdays(timezone.localdate()))}
         return ("hora", "id") if request.GET.get("dia") in days else super().get_ordering(request)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """There is nothing to say yet of what became of a new one."""
-        hour, *person, after = super().get_fieldsets(request, obj)
-        told = obj is not None and (obj.viene_de_id or obj.pasa_al or obj.motivo)
-        return [hour, *person, after] if told else [hour, *person]
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Its day changes by rescheduling it, so that the places of both days are counted."""
-        stepped = ["estado", "viene_de", "pasa_al", "pasa_a_las", "motivo"]
-        return [
-            *super().get_readonly_fields(request, obj),
-            *stepped,
-            *(["ocurrido_el"] if obj is not None else []),
-        ]
+        fixed = [] if obj is None else ["ocurrido_el"]
+        return [*super().get_readonly_fields(request, obj), *fixed]
 
     # --- at the end of the day ---
 

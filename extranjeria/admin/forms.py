@@ -13,7 +13,6 @@ from extranjeria.models.estados import APATRIDA
 from gobernacion.access.editing import VersionedForm
 from gobernacion.directory.ficha_fields import FichaFields
 
-FALTA_COMUNA = "Elija la comuna donde vive: por ella se cuentan las solicitudes."
 FALTA_NACIONALIDAD = "Elija la nacionalidad con que se presenta, o marque «apátrida»."
 MESES_ADELANTE = 6
 OTRA_HORA = (
@@ -32,6 +31,7 @@ class ForeignPerson(FichaFields, VersionedForm):
 class SolicitudForm(ForeignPerson):
     """The paper form of a request."""
 
+    falta_comuna = "Elija la comuna donde vive: por ella se cuentan las solicitudes."
     apatrida = forms.BooleanField(
         label="Es apátrida", required=False, help_text="Ningún país la reconoce como nacional suya."
     )
@@ -45,13 +45,8 @@ class SolicitudForm(ForeignPerson):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         self._check_type()
-        if self.ficha is not None:
-            if self.ficha.comuna is not None:
-                self.instance.comuna = self.ficha.comuna
-            elif "ficha_comuna" not in self.errors:
-                self.add_error("ficha_comuna", FALTA_COMUNA)
-            if self.instance._state.adding:
-                self._keep_nationality(self.ficha.nacionalidad)
+        if self.ficha is not None and self.instance._state.adding:
+            self._keep_nationality(self.ficha.nacionalidad)
         return cleaned
 
     def _keep_nationality(self, nacionalidad: str) -> None:

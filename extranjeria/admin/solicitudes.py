@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -16,31 +15,12 @@ from gobernacion.access.channels import column, reading_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
 from gobernacion.records.planillas.columns import Planilla
-from gobernacion.records.transitions import Transition
 from gobernacion.records.waiting import Espera
-
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
-
-DE_LOS_PASOS: Any = (
-    ("Análisis", {"fields": ("analizada_por", ("ampliacion_el", "vence_el"), "pedido")}),
-    (
-        "Respuesta",
-        {"fields": (("resuelta_el", "resolucion", "resuelta_por"), "derivada_a", "motivo")},
-    ),
-)
-"""What only the steps write, shown below what is typed once there is something of it."""
-
-AL_INGRESAR = {"apatrida"}
-"""What is asked only when a request is filed."""
-
-DESPUES = {"estado", "nacionalidad"}
-"""What there is to see, or to correct, only once it is filed."""
 
 
 @admin.register(Solicitud)
@@ -67,11 +47,7 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
     fieldsets = (
         ("Ingreso", {"fields": ("estado", ("ocurrido_el", "canal", "folio"))}),
         FichaFields.FIELDSET,
-        (
-            "Lo que solicita",
-            {"fields": (("tipo", "calidad"), "apatrida", "nacionalidad", "observaciones")},
-        ),
-        *DE_LOS_PASOS,
+        ("Lo que solicita", {"fields": (("tipo", "calidad"), "apatrida", "nacionalidad", "observaciones")}),
     )
     exporta = (
         *("numero", "folio", "ocurrido_el", "canal"),
@@ -80,14 +56,10 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
         *PERSONA,
         "nacionalidad",
         Exported("tipo__nombre", "Tipo"),
-        *("calidad", "estado", "ampliacion_el", "vence_el", "resuelta_el", "resolucion"),
+        *("calidad", "estado", *Solicitud.etapas.columnas(Solicitud)),
     )
 
     # --- the list ---
-
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Solicitud) -> str:
-        return record.ficha.como_se_llama
 
     @column("Tipo", uses=("tipo__nombre",))
     def tipo_nombre(self, record: Solicitud) -> str:
@@ -101,26 +73,12 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
     # --- the form ---
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        written = {title for title, options in DE_LOS_PASOS if obj and _has_any(obj, options["fields"])}
-        left_out = DESPUES if obj is None else AL_INGRESAR
+        """Whoever is stateless says so when it is filed; its nationality is corrected after that."""
+        left_out = "nacionalidad" if obj is None else "apatrida"
         return [
-            (title, {**options, "fields": [name for name in options["fields"] if name not in left_out]})
-            for title, options in fieldsets
-            if title in written or title not in dict(DE_LOS_PASOS)
+            (title, {**options, "fields": [name for name in options["fields"] if name != left_out]})
+            for title, options in super().get_fieldsets(request, obj)
         ]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes."""
-        stepped = [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
-        return [*super().get_readonly_fields(request, obj), "estado", *stepped]
-
-    # --- the steps ---
-
-    def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
-        """An answer proposes no reason but its own, unless it is the one being corrected."""
-        proposed = super().step_initial(step, record)
-        return proposed if step.name == "corregir_respuesta" else {**proposed, "motivo": ""}
 
     # --- paper ---
 
@@ -134,10 +92,4 @@ class SolicitudAdmin(WithFicha, RecordAdmin):
         return self.sheet(request, record, "extranjeria/carta.html", {})
 
 
-@admin.register(PapelSolicitud)
-class PapelSolicitudAdmin(AdjuntoAdmin):
-    pass
-
-
-def _has_any(record: Solicitud, fields: Any) -> bool:
-    return any(getattr(record, name) not in (None, "") for name in flatten(fields))
+admin.site.register(PapelSolicitud, AdjuntoAdmin)

@@ -3,7 +3,7 @@ from extranjeria.models.catalogo import TipoSolicitud, Tramite
 from extranjeria.models.cita import Cita
 from extranjeria.models.cupo import CUPO_DIARIO, CupoDiario
 from extranjeria.models.estados import Calidad, Canal, Clase, Estado, EstadoCita
-from extranjeria.models.invariantes import GUARDS
+from extranjeria.models.guardas import GUARDS
 from extranjeria.models.papeles import PapelSolicitud
 from extranjeria.models.solicitud import Solicitud
 

@@ -21,6 +21,12 @@ MOST_A_DAY = 999
 """People that one procedure brings in a day, at the very most."""
 
 
+def _people(verbose_name: str) -> Any:
+    return models.PositiveSmallIntegerField(
+        verbose_name, default=0, validators=[MaxValueValidator(MOST_A_DAY)]
+    )
+
+
 class AtencionDiaria(Record):
     """Those who came for one procedure on one day: with appointment, without it, and those who had one and did not."""
 
@@ -28,15 +34,9 @@ class AtencionDiaria(Record):
     comuna = None  # type: ignore[assignment]  # they come to the office, wherever they live
 
     tramite = models.ForeignKey(Tramite, models.PROTECT, related_name="+", verbose_name="trámite")
-    con_cita = models.PositiveSmallIntegerField(
-        "con cita", default=0, validators=[MaxValueValidator(MOST_A_DAY)]
-    )
-    sin_cita = models.PositiveSmallIntegerField(
-        "sin cita", default=0, validators=[MaxValueValidator(MOST_A_DAY)]
-    )
-    no_llegaron = models.PositiveSmallIntegerField(
-        "con cita y no llegaron", default=0, validators=[MaxValueValidator(MOST_A_DAY)]
-    )
+    con_cita = _people("con cita")
+    sin_cita = _people("sin cita")
+    no_llegaron = _people("con cita y no llegaron")
 
     if TYPE_CHECKING:
         tramite_id: Any

@@ -13,8 +13,24 @@ from extranjeria.models.estados import Clase
 from gobernacion.lib.periods import Period
 from gobernacion.records.invariants import Invariant
 
-DE_ORDEN = "La vigencia debe terminar después de empezar."
 YA_ESTA = "Ya está en el catálogo en esos días: póngale término antes de agregarlo otra vez."
+
+
+def _in_order(prefijo: str, que: str) -> list[models.BaseConstraint]:
+    """A name is there once from each day, and ends after it begins."""
+    return [
+        models.UniqueConstraint(
+            fields=["nombre", "desde"],
+            name=f"ex_un_{prefijo}_por_nombre_y_dia",
+            violation_error_message=f"Ese {que} ya está en el catálogo desde ese día.",
+        ),
+        Invariant(
+            condition=Q(hasta=None) | Q(hasta__gt=F("desde")),
+            name=f"ex_{prefijo}_vigencia_en_orden",
+            field="hasta",
+            violation_error_message="La vigencia debe terminar después de empezar.",
+        ),
+    ]
 
 
 class CatalogoQuerySet(models.QuerySet[Any]):
@@ -70,17 +86,7 @@ class TipoSolicitud(Catalogo):
         verbose_name = "tipo de solicitud"
         verbose_name_plural = "tipos de solicitud"
         constraints = [
-            models.UniqueConstraint(
-                fields=["nombre", "desde"],
-                name="ex_un_tipo_por_nombre_y_dia",
-                violation_error_message="Ese tipo ya está en el catálogo desde ese día.",
-            ),
-            Invariant(
-                condition=Q(hasta=None) | Q(hasta__gt=F("desde")),
-                name="ex_tipo_vigencia_en_orden",
-                field="hasta",
-                violation_error_message=DE_ORDEN,
-            ),
+            *_in_order("tipo", "tipo"),
             Invariant(
                 condition=~Q(nombre="") & Q(clase__in=Clase.values),
                 name="ex_tipo_con_nombre_y_clase",
@@ -100,17 +106,7 @@ class Tramite(Catalogo):
         verbose_name = "trámite"
         verbose_name_plural = "trámites"
         constraints = [
-            models.UniqueConstraint(
-                fields=["nombre", "desde"],
-                name="ex_un_tramite_por_nombre_y_dia",
-                violation_error_message="Ese trámite ya está en el catálogo desde ese día.",
-            ),
-            Invariant(
-                condition=Q(hasta=None) | Q(hasta__gt=F("desde")),
-                name="ex_tramite_vigencia_en_orden",
-                field="hasta",
-                violation_error_message=DE_ORDEN,
-            ),
+            *_in_order("tramite", "trámite"),
             Invariant(
                 condition=~Q(nombre=""),
                 name="ex_tramite_con_nombre",

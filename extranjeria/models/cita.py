@@ -12,10 +12,10 @@ from django.db.models import Count
 from extranjeria.models.catalogo import Tramite
 from extranjeria.models.cupo import CupoDiario
 from extranjeria.models.estados import OCUPAN, EstadoCita
-from extranjeria.models.invariantes import DE_LA_CITA
 from gobernacion import proofs
 from gobernacion.directory.models import Ficha
 from gobernacion.records import bulk
+from gobernacion.records.etapas import Conocidas, Etapa, Etapas
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -43,6 +43,25 @@ class Cita(Record):
 
     apelativo = "Cita"
     comuna = None  # type: ignore[assignment]  # it is at the office, wherever the person lives
+    etapas = Etapas(
+        "ex_cita",
+        Etapa(
+            "la reprogramación",
+            [EstadoCita.REPROGRAMADA],
+            lleva=("pasa_al", "pasa_a_las"),
+            con=(
+                "reprogramada_para_un_dia",
+                "Una cita reprogramada, y solo ella, dice para qué día y hora queda.",
+            ),
+        ),
+        Etapa(
+            "la cancelación",
+            [EstadoCita.CANCELADA],
+            lleva=("motivo",),
+            con=("cancelada_con_motivo", "Una cita cancelada, y solo ella, dice por qué."),
+        ),
+        reglas=(Conocidas(("estado",), "Ese estado no es de una cita.", "estado_conocido"),),
+    )
 
     # Unlike other facts, an appointment is written down before its day.
     ocurrido_el = models.DateField("día")
@@ -74,12 +93,9 @@ class Cita(Record):
     class Meta(Record.Meta):
         verbose_name = "cita"
         verbose_name_plural = "citas"
-        constraints = [*Record.Meta.constraints, *DE_LA_CITA]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tramite"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "tramite", "ficha")),
             models.Index(fields=["ocurrido_el", "estado"], name="ex_cita_por_dia"),
         ]
 

@@ -11,18 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 
 from extranjeria.models.catalogo import TipoSolicitud
 from extranjeria.models.estados import PENDIENTES, RESUELTAS, Calidad, Canal, Estado, nacionalidades
-from extranjeria.models.invariantes import DE_LA_SOLICITUD
+from extranjeria.models.etapas import DE_LA_SOLICITUD
 from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.models import (
-    Record,
-    RecordQuerySet,
-    list_index,
-    measure_index,
-    validate_not_future,
-)
+from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -77,6 +71,7 @@ class Solicitud(Record):
     """
 
     apelativo = "Solicitud"
+    etapas = DE_LA_SOLICITUD
 
     ocurrido_el = models.DateField(
         "recibida el",
@@ -132,16 +127,10 @@ class Solicitud(Record):
     class Meta(Record.Meta):
         verbose_name = "solicitud"
         verbose_name_plural = "solicitudes"
-        constraints = [*Record.Meta.constraints, *DE_LA_SOLICITUD]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado", also=("vence_el",)),
-            list_index("tipo"),
-            list_index("nacionalidad"),
-            list_index("canal"),
-            list_index("calidad"),
-            list_index("comuna"),
-            list_index("ficha"),
+            *map(list_index, ("tipo", "nacionalidad", "canal", "calidad", "comuna", "ficha")),
             measure_index("resuelta_el", "estado", "ocurrido_el", name="ex_solicitud_por_respuesta"),
         ]
 
@@ -175,8 +164,8 @@ class Solicitud(Record):
 
     @transition("Recibir ampliación", source=[Estado.AMPLIACION], target=Estado.ANALISIS)
     def recibir_ampliacion(self, por: User, on: date) -> None:
-        """The person brought what was asked, in time or not."""
-        self._nothing_asked()
+        """The person brought what was asked, in time or not; the history keeps what it was."""
+        self.etapas.clear_beyond(self, Estado.ANALISIS)
 
     # --- the answer ---
 
@@ -200,8 +189,7 @@ class Solicitud(Record):
     )
     def rechazar(self, por: User, on: date) -> None:
         """The permit is refused, and the person may know why."""
-        self._nothing_asked()
-        self.resuelta_por = por
+        self._answer(por, Estado.RECHAZADA)
 
     @transition(
         "Registrar desistimiento",
@@ -211,32 +199,29 @@ class Solicitud(Record):
     )
     def desistir(self, por: User, on: date) -> None:
         """The person no longer asks for it, or never completed it."""
-        self._nothing_asked()
-        self.resuelta_por = por
+        self._answer(por, Estado.DESISTIDA)
 
     @transition(
-        "Derivar",
-        source=PENDIENTES,
-        target=Estado.DERIVADA,
-        fields=["derivada_a", "resuelta_el", "motivo"],
+        "Derivar", source=PENDIENTES, target=Estado.DERIVADA, fields=["derivada_a", "resuelta_el", "motivo"]
     )
     def derivar(self, por: User, on: date) -> None:
         """It is for another office to answer."""
-        self._nothing_asked()
-        self.resuelta_por = por
+        self._answer(por, Estado.DERIVADA)
 
     @transition(
         "Corregir la respuesta",
         source=RESUELTAS,
         fields=["resuelta_el"],
         optional=["resolucion", "motivo", "derivada_a"],
+        corrige=True,
     )
     def corregir_respuesta(self, por: User, on: date) -> None:
         """The number, the day or the reason were mistyped; the answer is the same."""
 
-    def _nothing_asked(self) -> None:
-        """Nothing is being waited for from the person; the history keeps what was asked."""
-        self.pedido, self.ampliacion_el, self.vence_el = "", None, None
+    def _answer(self, por: User, estado: Estado) -> None:
+        """Sign the answer, after which nothing is waited for from the person."""
+        self.resuelta_por = por
+        self.etapas.clear_beyond(self, estado)
 
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul what was typed by mistake. An answered request stays, whatever became of it."""

@@ -71,6 +71,9 @@ class FichaFields(SamePersonFields):
     ``asked_by``; whoever saves the record calls ``save_ficha`` before it, in the same transaction.
     """
 
+    falta_comuna = ""
+    """Of a record that is counted in the comuna where its person lives: what is said to whoever does not tell it."""
+
     ficha_nombres = _dato("nombres")
     ficha_primer_apellido = _dato("primer_apellido")
     ficha_segundo_apellido = _dato("segundo_apellido")
@@ -176,7 +179,15 @@ class FichaFields(SamePersonFields):
                 self._known_ficha(self.ficha)
         # The record is checked next, and what it asks of the person must find somebody.
         self.instance.ficha = self.ficha or Ficha(area=self.area)
+        if self.falta_comuna and self.ficha is not None:
+            self._count_where_they_live(self.ficha)
         return cleaned
+
+    def _count_where_they_live(self, ficha: Ficha) -> None:
+        if ficha.comuna is not None:
+            self.instance.comuna = ficha.comuna
+        elif "ficha_comuna" not in self.errors:
+            self.add_error("ficha_comuna", self.falta_comuna)
 
     def _complete_comuna(self) -> None:
         sector = self.cleaned_data.get("ficha_sector")

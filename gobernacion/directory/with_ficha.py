@@ -29,6 +29,7 @@ from gobernacion.directory.finding import (
     own_fichas,
     taken,
 )
+from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.side_by_side import COMPARED, spoken
 from gobernacion.labels import label_of
 
@@ -36,6 +37,8 @@ SEARCH = format_html(
     '<a href="../buscar_persona/">{}</a>',
     "Buscar a la persona antes de escribirla, por documento o por nombre",
 )
+PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
+"""How the person of a record is called, in its list and in its export."""
 _TYPED = frozenset(FichaFields.declared_fields)
 
 
@@ -69,6 +72,11 @@ class WithFicha(HouseAdmin):
         ficha = record.ficha
         rows = [(label_of(ficha, name), value) for name in COMPARED if (value := spoken(ficha, name))]
         return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))
+
+    @column("Persona", uses=PERSONA)
+    def persona_nombre(self, record: Any) -> str:
+        """How the person is called, for the list."""
+        return str(record.ficha.como_se_llama)
 
     # --- looking before typing ---
 

@@ -28,7 +28,7 @@ from django.db.models.signals import class_prepared
 from django.dispatch import receiver
 
 from gobernacion.labels import label_of
-from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
+from gobernacion.records.invariants import Condicion, Invariant, not_after, only_in, two_people, within
 
 Fila = str | tuple[str, ...]
 """A row of a form: a field, or several beside each other."""
@@ -172,7 +172,7 @@ class Positivo:
         )
 
 
-Regla = Tras | Tope | OtraPersona | Conocidas | Escrito | Positivo | Invariant
+Regla = Tras | Tope | OtraPersona | Conocidas | Escrito | Positivo | Condicion | Invariant
 
 
 # --- a stage -----------------------------------------------------------------------------------------------------

@@ -6,13 +6,10 @@ The institution receives their data only after they sign: see ``programs.conveni
 does not annul, and only jefatura takes the list out of the system.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 DERIVACION = Tratamiento(
     finalidad="Derivar personas a las instituciones en convenio y saber si las atendieron.",
@@ -21,101 +18,47 @@ DERIVACION = Tratamiento(
     plazo=Plazo(5, "la respuesta de la institución"),
 )
 
-SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
-MENOR = Dato(Clase.MENOR, ven=AREA, escriben=ENCARGADO)
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+SENSIBLE = MESA.dato(Clase.SENSIBLE)
+MENOR = MESA.dato(Clase.MENOR)
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
-PASOS = ("completar", "devolver", "derivar", "atender", "rechazar", "desistir")
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+LISTA = {**MESA.catalogo(escriben=MESA.area), Accion.VER_HISTORIAL: MESA.area}
 
 POLITICAS = (
     Politica(
         "convenios.Convenio",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: AREA,
-            Accion.MODIFICAR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones=LISTA,
         publicos=(
-            "nombre",
-            "institucion",
-            "tipo",
-            "resolucion",
-            "objeto",
-            "exige",
-            "con_nomina",
-            "desde",
-            "hasta",
-            "version",
+            *("nombre", "institucion", "tipo", "resolucion", "objeto", "exige", "con_nomina"),
+            *("desde", "hasta", "version"),
         ),
     ),
-    Politica(
-        "convenios.CentroSalud",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: AREA,
-            Accion.MODIFICAR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-        },
-        publicos=("nombre", "tipo", "comuna", "version"),
-    ),
+    Politica("convenios.CentroSalud", acciones=LISTA, publicos=("nombre", "tipo", "comuna", "version")),
     Politica(
         "convenios.Derivacion",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: JEFATURA,
-            **dict.fromkeys(PASOS, ENCARGADO),
-        },
+        acciones=MESA.registro(
+            encargado=("completar", "devolver", "derivar", "atender", "rechazar", "desistir")
+        ),
         publicos=(*COMUNES, "estado", "antecedentes_el", "derivada_el", "derivada_por", "respondida_el"),
         personales={
-            "ficha": SENSIBLE,
-            "convenio": SENSIBLE,
-            "grupo": MENOR,
-            "razon": SENSIBLE,
-            "centro": SENSIBLE,
-            "pendientes": SENSIBLE,
-            "consiente": MENOR,
-            "consentimiento_el": PERSONAL,
-            "consentimiento": PERSONAL,
-            "motivo": SENSIBLE,
+            **dict.fromkeys(("ficha", "convenio", "razon", "centro", "pendientes", "motivo"), SENSIBLE),
+            **dict.fromkeys(("grupo", "consiente"), MENOR),
+            **dict.fromkeys(("consentimiento_el", "consentimiento"), PERSONAL),
         },
         tratamiento=DERIVACION,
     ),
     # Only the step that gives them back writes it.
     Politica(
         "convenios.AntecedentesDevueltos",
-        acciones={Accion.VER: AREA},
+        acciones={Accion.VER: MESA.area},
         publicos=("derivacion", "antecedentes_el", "hasta", "version"),
     ),
-    politica_de_papeles(
-        "convenios.PapelDerivacion",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.SENSIBLE,
-        tratamiento=DERIVACION,
-    ),
+    MESA.papeles("convenios.PapelDerivacion", clase=Clase.SENSIBLE, tratamiento=DERIVACION),
     Politica(
         "convenios.Prestacion",
-        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: JEFATURA},
+        acciones=MESA.registro(),
         publicos=tuple(campo for campo in COMUNES if campo != "comuna"),
-        personales={
-            "derivacion": SENSIBLE,
-            "tipo": SENSIBLE,
-            "entrega": SENSIBLE,
-            "colabora": SENSIBLE,
-        },
+        personales=dict.fromkeys(("derivacion", "tipo", "entrega", "colabora"), SENSIBLE),
         tratamiento=DERIVACION,
     ),
 )

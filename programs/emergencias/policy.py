@@ -5,13 +5,10 @@ name a victim, so it is guarded as personal. The plate of a truck hired by the S
 Whoever reviews a request does not dispatch it.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 BASE = "Funciones legales de la gobernación (Ley 19.175) ejercidas por un organismo público (Ley 19.628, art. 20)."
 
@@ -31,138 +28,77 @@ COORDINACION = Tratamiento(
     plazo=Plazo(5, "la actividad"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
+PERSONAL = MESA.dato(Clase.PERSONAL)
+SENSIBLE = MESA.dato(Clase.SENSIBLE)
 """What is told of an event may say how somebody was hurt."""
-DE_AMBOS = Dato(Clase.PERSONAL, ven=AREA, escriben=AREA)
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ANULAR: AREA,
-    Accion.EXPORTAR: AREA,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+DE_AMBOS = MESA.dato(Clase.PERSONAL, escriben=MESA.area)
 
 POLITICAS = (
     Politica(
         "emergencias.SolicitudAgua",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            **dict.fromkeys(("observar", "corregir", "revisar"), ENCARGADO),
-            **dict.fromkeys(("despachar", "rechazar"), JEFATURA),
-        },
+        acciones=MESA.registro(
+            encargado=("observar", "corregir", "revisar"),
+            jefatura=("despachar", "rechazar"),
+            exportan=MESA.area,
+        ),
         publicos=(
-            *COMUNES,
-            "estado",
-            "year",
-            "trimestre",
-            "oficio",
-            "camiones_solicitados",
-            "personas_solicitadas",
-            "revisada_el",
-            "revisada_por",
-            "camiones",
-            "personas",
-            "despachada_el",
-            "despachada_por",
-            "oficio_despacho",
-            "rechazada_el",
+            *(*COMUNES, "estado", "year", "trimestre", "oficio"),
+            *("camiones_solicitados", "personas_solicitadas", "revisada_el", "revisada_por"),
+            *("camiones", "personas", "despachada_el", "despachada_por", "oficio_despacho", "rechazada_el"),
         ),
         personales={"localidades": PERSONAL, "observacion": PERSONAL, "motivo": DE_AMBOS},
         tratamiento=AGUA,
     ),
-    politica_de_papeles(
-        "emergencias.PapelSolicitud",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=AGUA,
-    ),
+    MESA.papeles("emergencias.PapelSolicitud", clase=Clase.PERSONAL, tratamiento=AGUA),
     Politica(
         "emergencias.Camion",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("patente", "capacidad", "comuna", "empresa", "desde", "hasta", "version"),
     ),
     Politica(
         "emergencias.Entrega",
-        acciones=REGISTRA,
+        acciones=MESA.registro(anulan=MESA.area, exportan=MESA.area),
         publicos=(*COMUNES, "camion", "localidad", "viajes", "m3", "personas"),
     ),
     Politica(
         "emergencias.Evento",
-        acciones={**REGISTRA, "cerrar": ENCARGADO, "reabrir": AREA},
-        publicos=(
-            *COMUNES,
-            "estado",
-            "tipo",
-            "hora",
-            "lugar",
-            "informado_comunal",
-            "informado_provincial",
-            "informado_regional",
-            "afectadas",
-            "viviendas",
-            "cerrado_el",
+        acciones=MESA.registro(
+            encargado=("cerrar",), ambos=("reabrir",), anulan=MESA.area, exportan=MESA.area
         ),
-        personales={"descripcion": SENSIBLE, "resultado": SENSIBLE},
+        publicos=(
+            *(*COMUNES, "estado", "tipo", "hora", "lugar", "afectadas", "viviendas", "cerrado_el"),
+            *("informado_comunal", "informado_provincial", "informado_regional"),
+        ),
+        personales=dict.fromkeys(("descripcion", "resultado"), SENSIBLE),
         tratamiento=VIGILANCIA,
     ),
     # Only the step that opens an event again writes it.
     Politica(
         "emergencias.CierreReabierto",
-        acciones={Accion.VER: AREA},
+        acciones={Accion.VER: MESA.area},
         publicos=("evento", "cerrado_el", "hasta", "version"),
     ),
     Politica(
         "emergencias.Seguimiento",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: ENCARGADO},
+        acciones={Accion.VER: MESA.area, Accion.AGREGAR: MESA.encargado, Accion.MODIFICAR: MESA.encargado},
         publicos=("evento", "dia", "hora", "version"),
         personales={"detalle": SENSIBLE},
         tratamiento=VIGILANCIA,
     ),
-    politica_de_papeles(
-        "emergencias.PapelEvento",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.SENSIBLE,
-        tratamiento=VIGILANCIA,
-    ),
+    MESA.papeles("emergencias.PapelEvento", clase=Clase.SENSIBLE, tratamiento=VIGILANCIA),
     Politica(
         "emergencias.Turno",
-        acciones=REGISTRA,
+        acciones=MESA.registro(anulan=MESA.area, exportan=MESA.area),
         publicos=(*(name for name in COMUNES if name != "comuna"), "hasta", "desde_las", "horas"),
         personales={"responsable": PERSONAL},
         tratamiento=VIGILANCIA,
     ),
     Politica(
         "emergencias.Actividad",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            **dict.fromkeys(PASOS_DE_ACTIVIDAD, ENCARGADO),
-        },
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tipo", "tema", "nivel", "organismos"),
-        personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
+        personales=dict.fromkeys(("motivo", "acuerdos"), PERSONAL),
         tratamiento=COORDINACION,
     ),
-    politica_de_papeles(
-        "emergencias.PapelActividad",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=COORDINACION,
-    ),
+    MESA.papeles("emergencias.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
 )

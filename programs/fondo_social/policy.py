@@ -6,12 +6,10 @@ them back is kept. The steps of a record are its own guards' business besides: s
 """
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 RENDICIONES = Tratamiento(
     finalidad="Revisar que la organización cumple las bases y rinde cuenta de lo que recibió.",
@@ -25,149 +23,77 @@ ORIENTACION = Tratamiento(
     plazo=Plazo(5, "la atención"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-ESCRITO = Dato(Clase.PERSONAL, ven=AREA, escriben=AREA)
+PERSONAL = MESA.dato(Clase.PERSONAL)
+ESCRITO = MESA.dato(Clase.PERSONAL, escriben=MESA.area)
 """What either of both writes in their own words, in which somebody may be named."""
 
-SOLO_DEL_ENCARGADO = (
-    "postular", "observar", "corregir", "admitir", "declarar_inadmisible", "desistir", "transferir",
-    "recibir_rendicion",
-)  # fmt: skip
-SOLO_DE_JEFATURA = ("reponer", "adjudicar", "dejar_en_espera", "no_adjudicar", "aprobar_rendicion", "cerrar")
-DE_AMBOS = ("observar_rendicion",)
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+MIRAN = MESA.area | {Rol.AUTORIDAD}
+"""Who follows what there is to award, and what is left of it."""
 
 POLITICAS = (
     # Whoever awards does not say how much there is to award.
     Politica(
         "fondo_social.Concurso",
-        acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
-        },
+        acciones={**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MIRAN},
         publicos=(
-            "year",
-            "modalidad",
-            "llamado",
-            "abre",
-            "cierra",
-            "maximo",
-            "marco",
-            "comprometido",
-            "dias_para_rendir",
-            "exige_rendicion",
-            "bases",
-            "version",
+            *("year", "modalidad", "llamado", "abre", "cierra", "maximo", "marco", "comprometido"),
+            *("dias_para_rendir", "exige_rendicion", "bases", "version"),
         ),
     ),
     Politica(
         "fondo_social.Proyecto",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: AREA,
-            **dict.fromkeys(SOLO_DEL_ENCARGADO, ENCARGADO),
-            **dict.fromkeys(SOLO_DE_JEFATURA, JEFATURA),
-            **dict.fromkeys(DE_AMBOS, AREA),
-        },
-        publicos=(
-            *COMUNES,
-            "estado",
-            "concurso",
-            "organizacion",
-            "rut",
-            "folio",
-            "nombre",
-            "tipo",
-            "solicitado",
-            "postulado_el",
-            "revisado_el",
-            "revisado_por",
-            "causa",
-            "adjudicado",
-            "resolucion",
-            "adjudicado_el",
-            "adjudicado_por",
-            "resuelto_el",
-            "desistido_el",
-            "comprobante",
-            "transferido_el",
-            "transferido_por",
-            "rendir_hasta",
-            "rendido",
-            "reintegrado",
-            "rendido_el",
-            "recibida_por",
-            "rendicion_aprobada_el",
-            "rendicion_aprobada_por",
+        acciones=MESA.registro(
+            encargado=(
+                *("postular", "observar", "corregir", "admitir", "declarar_inadmisible", "desistir"),
+                *("transferir", "recibir_rendicion"),
+            ),
+            jefatura=(
+                *("reponer", "adjudicar", "dejar_en_espera", "no_adjudicar", "aprobar_rendicion", "cerrar"),
+            ),
+            ambos=("observar_rendicion",),
+            exportan=MESA.area,
         ),
-        personales={"observacion": ESCRITO, "motivo": ESCRITO, "observacion_rendicion": ESCRITO},
+        publicos=(
+            *(*COMUNES, "estado", "concurso", "organizacion", "rut", "folio", "nombre", "tipo"),
+            *("solicitado", "postulado_el", "revisado_el", "revisado_por", "causa"),
+            *("adjudicado", "resolucion", "adjudicado_el", "adjudicado_por", "resuelto_el", "desistido_el"),
+            *("comprobante", "transferido_el", "transferido_por", "rendir_hasta"),
+            *("rendido", "reintegrado", "rendido_el", "recibida_por"),
+            *("rendicion_aprobada_el", "rendicion_aprobada_por"),
+        ),
+        personales=dict.fromkeys(("observacion", "motivo", "observacion_rendicion"), ESCRITO),
         tratamiento=RENDICIONES,
     ),
     # Only the step that upholds a complaint writes it.
     Politica(
         "fondo_social.InadmisibilidadRepuesta",
-        acciones={Accion.VER: AREA},
+        acciones={Accion.VER: MESA.area},
         publicos=("proyecto", "causa", "resuelto_el", "hasta", "version"),
     ),
-    politica_de_papeles(
-        "fondo_social.PapelProyecto",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=RENDICIONES,
-    ),
+    MESA.papeles("fondo_social.PapelProyecto", clase=Clase.PERSONAL, tratamiento=RENDICIONES),
     Politica(
         "fondo_social.Taller",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: AREA,
-            Accion.EXPORTAR: AREA,
-            **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO),
-        },
-        publicos=(
-            *COMUNES,
-            *DE_ACTIVIDAD,
-            "tema",
-            "modalidad",
+        acciones=MESA.registro(
+            encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), anulan=MESA.area, exportan=MESA.area
         ),
+        publicos=(*COMUNES, *DE_ACTIVIDAD, "tema", "modalidad"),
         personales={"motivo": PERSONAL},
         tratamiento=ORIENTACION,
     ),
     Politica(
         "fondo_social.Asistencia",
         acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ELIMINAR: ENCARGADO,
+            Accion.VER: MESA.area,
+            **dict.fromkeys((Accion.AGREGAR, Accion.MODIFICAR, Accion.ELIMINAR), MESA.encargado),
         },
         publicos=("taller", "organizacion", "dirigentes", "version"),
     ),
-    politica_de_papeles(
-        "fondo_social.PapelTaller",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=ORIENTACION,
-    ),
+    MESA.papeles("fondo_social.PapelTaller", clase=Clase.PERSONAL, tratamiento=ORIENTACION),
     Politica(
         "fondo_social.AtencionDirigente",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: JEFATURA},
+        acciones=MESA.registro(anulan=MESA.area),
         publicos=(*COMUNES, "materia"),
-        personales={"ficha": PERSONAL, "organizacion": PERSONAL, "detalle": PERSONAL},
+        personales=dict.fromkeys(("ficha", "organizacion", "detalle"), PERSONAL),
         tratamiento=ORIENTACION,
     ),
 )

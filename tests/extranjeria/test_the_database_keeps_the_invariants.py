@@ -14,7 +14,6 @@ from extranjeria.models import (
     TipoSolicitud,
     Tramite,
 )
-from extranjeria.models.invariantes import DE_LA_CITA, DE_LA_SOLICITUD
 from gobernacion import guards
 from tests.extranjeria.conftest import RECEIVED
 
@@ -45,7 +44,7 @@ def test_a_request_is_refused_what_breaks_a_rule(desk, rule, estado, change):
 
 
 def test_every_rule_of_a_request_has_been_seen_to_refuse():
-    assert {rule for rule, _, _ in BREAKS} == {rule.name for rule in DE_LA_SOLICITUD}
+    assert {rule for rule, _, _ in BREAKS} == {rule.name for rule in Solicitud.etapas.invariants(Solicitud)}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_an_appointment_is_refused_what_breaks_a_rule(desk, rule, change):
     desk.appointment(RECEIVED)
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Cita.objects.update(**change)
-    assert rule in {one.name for one in DE_LA_CITA}
+    assert rule in {one.name for one in Cita.etapas.invariants(Cita)}
 
 
 def test_a_procedure_is_once_on_the_sheet_of_a_day(desk):

@@ -18,7 +18,7 @@ from gobernacion.records.etapas import (
     Tope,
     Tras,
 )
-from gobernacion.records.invariants import not_after, two_people, within
+from gobernacion.records.invariants import Condicion, not_after, two_people, within
 from gobernacion.records.models import Record
 from gobernacion.records.step_fields import day_of, signed_by
 
@@ -121,6 +121,17 @@ def test_lists_texts_and_amounts_of_the_record_are_kept(model):
     assert rule(model, "fx_listas_conocidas").condition == Q(estado__in=["pedido", "dado", "cerrado"])
     assert rule(model, "fx_con_que").violation_error_message == "Escriba «qué pide»."
     assert rule(model, "fx_pedido_de_algo").condition == Q(pedido__gt=0)
+
+
+def test_what_no_other_kind_says_is_kept_under_the_name_of_the_record():
+    rules = (Condicion(Q(pedido__lt=9), "pedido_chico", "Pida menos.", "pedido"),)
+    with isolate_apps(*LOOSE):
+        kept = rule(make_model(Etapas("fx", reglas=rules)), "fx_pedido_chico")
+    assert (kept.condition, kept.field, kept.violation_error_message) == (
+        Q(pedido__lt=9),
+        "pedido",
+        "Pida menos.",
+    )
 
 
 def test_the_conditions_of_every_record_stay(model):

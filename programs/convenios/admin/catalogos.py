@@ -20,13 +20,8 @@ class ConvenioAdmin(VersionedAdmin):
     search_fields = ("nombre",)
     ordering = ("nombre",)
     fields = (
-        "nombre",
-        "institucion",
-        ("tipo", "resolucion"),
-        "objeto",
-        "exige",
-        "con_nomina",
-        ("desde", "hasta"),
+        *("nombre", "institucion", ("tipo", "resolucion")),
+        *("objeto", "exige", "con_nomina", ("desde", "hasta")),
     )
     autocomplete_fields = ("institucion",)
     empty_list = "Agregue el primer convenio: sin él no se registran derivaciones."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +15,7 @@ from gobernacion.access.exporting import Exported
 from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
@@ -28,22 +26,6 @@ from programs.convenios.admin.forms import DerivacionForm
 from programs.convenios.models import CentroSalud, Consiente, Derivacion, Estado, Grupo, PapelDerivacion
 from programs.convenios.models.estados import EN_TRAMITE, POR_DERIVAR
 
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
-
-DE_LOS_PASOS: Any = (
-    (
-        "Consentimiento y derivación",
-        {"fields": (("consiente", "consentimiento_el", "consentimiento"), ("derivada_el", "derivada_por"))},
-    ),
-    ("Respuesta", {"fields": (("respondida_el", "motivo"),)}),
-)
-"""What only the steps write, shown once there is something of it."""
-
-AL_GUARDAR = {"estado", "antecedentes_el"}
-"""What there is to say of a referral only once it is one."""
-
-PRESTACIONES = "Prestaciones"
-
 SIN_PAPEL = (
     "Antes de derivar, imprima el consentimiento, pida que lo firmen y agréguelo escaneado en «Documentos»."
 )
@@ -53,14 +35,7 @@ SIN_PAPEL = (
 class DerivacionAdmin(WithFicha, RecordAdmin):
     form = DerivacionForm
     list_display = (
-        "numero",
-        "persona_nombre",
-        "comuna",
-        "convenio",
-        "grupo",
-        "estado",
-        "ocurrido_el",
-        "dias",
+        *("numero", "persona_nombre", "comuna", "convenio", "grupo", "estado", "ocurrido_el", "dias"),
     )
     list_filter = ("estado", SinRespuestaFilter, "convenio", "grupo", "comuna", PeriodoFilter)
     list_select_related = ("comuna", "ficha", "convenio")
@@ -76,11 +51,8 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
     fieldsets = (
         ("Solicitud", {"fields": ("estado", ("ocurrido_el", "convenio"))}),
         FichaFields.FIELDSET,
-        ("Derivación", {"fields": (("grupo", "centro"), "razon", ("pendientes", "antecedentes_el"))}),
-        *DE_LOS_PASOS,
-        (PRESTACIONES, {"fields": ("entregas",)}),
+        ("Derivación", {"fields": (("grupo", "centro"), "razon", "pendientes")}),
     )
-    readonly_fields = ("entregas",)
     exporta = (
         *("numero", "ocurrido_el", "comuna__nombre"),
         Exported("convenio__nombre", "Convenio"),
@@ -88,14 +60,10 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
         *PERSONA,
         "grupo",
         Exported("centro__nombre", "Centro de salud"),
-        *("estado", "antecedentes_el", "consentimiento_el", "derivada_el", "respondida_el"),
+        *("estado", *Derivacion.etapas.columnas(Derivacion)),
     )
 
     # --- the list ---
-
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Derivacion) -> str:
-        return record.ficha.como_se_llama
 
     @column("Espera", uses=("estado", "ocurrido_el"))
     def dias(self, record: Derivacion) -> str:
@@ -106,28 +74,10 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
 
     # --- the form ---
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What no step has written yet is not shown, nor what there is to say only of a referral that exists."""
-        shown = []
-        for title, options in super().get_fieldsets(request, obj):
-            fields = options["fields"]
-            if title == PRESTACIONES:
-                kept = fields if obj is not None and obj.enviada else []
-            elif title in dict(DE_LOS_PASOS):
-                kept = fields if obj is not None and _has_any(obj, fields) else []
-            else:
-                kept = fields if obj is not None else _without(fields, AL_GUARDAR)
-            if kept:
-                shown.append((title, {**options, "fields": kept}))
-        return shown
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes."""
-        stepped = ["estado", "antecedentes_el"]
-        stepped += [name for _, options in DE_LOS_PASOS for name in flatten(options["fields"])]
-        if obj is not None and obj.estado != Estado.PREPARACION:
-            stepped += ["centro", "pendientes"]
-        return [*super().get_readonly_fields(request, obj), *stepped]
+        """The papers asked for are written while it is prepared."""
+        prepared = obj is None or obj.estado == Estado.PREPARACION
+        return [*super().get_readonly_fields(request, obj), *(() if prepared else ("centro", "pendientes"))]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "centro":
@@ -187,26 +137,8 @@ class DerivacionAdmin(WithFicha, RecordAdmin):
         return self.sheet(request, record, "convenios/hoja.html", {})
 
 
-@admin.register(PapelDerivacion)
-class PapelDerivacionAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelDerivacion, AdjuntoAdmin)
 
 
 def _centre(centro: CentroSalud) -> str:
     return f"{centro.nombre} ({centro.comuna})"
-
-
-def _without(fields: Any, names: Any) -> list[Any]:
-    """The fields laid out, without those names and without the rows they leave empty."""
-    kept = []
-    for one in fields:
-        if isinstance(one, list | tuple):
-            row = tuple(name for name in one if name not in names)
-            kept += [row] if row else []
-        elif one not in names:
-            kept.append(one)
-    return kept
-
-
-def _has_any(record: Derivacion, fields: Any) -> bool:
-    return any(getattr(record, name) not in (None, "") for name in flatten(fields))

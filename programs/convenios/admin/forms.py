@@ -12,13 +12,14 @@ from gobernacion.directory.ficha_fields import FichaFields
 from gobernacion.lib.periods import months_after
 from programs.convenios.models import Convenio, Grupo
 
-FALTA_COMUNA = "Elija la comuna donde vive: por ella se cuentan las personas derivadas."
 ES_MENOR = "Según su fecha de nacimiento es menor de edad: elija «{}»."
 NO_ES_MENOR = "Según su fecha de nacimiento no es menor de edad: revise el grupo o la fecha."
 
 
 class DerivacionForm(FichaFields, VersionedForm):
     """Somebody who asks to be sent, who lives in the comuna they are counted in."""
+
+    falta_comuna = "Elija la comuna donde vive: por ella se cuentan las personas derivadas."
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,10 +34,6 @@ class DerivacionForm(FichaFields, VersionedForm):
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if self.ficha is not None:
-            if self.ficha.comuna is not None:
-                self.instance.comuna = self.ficha.comuna
-            elif "ficha_comuna" not in self.errors:
-                self.add_error("ficha_comuna", FALTA_COMUNA)
             self._check_age(self.ficha.pudo_nacer)
         convenio, day = self.cleaned_data.get("convenio"), self.cleaned_data.get("ocurrido_el")
         if (

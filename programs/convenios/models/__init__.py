@@ -13,7 +13,7 @@ from programs.convenios.models.estados import (
     TipoConvenio,
     TipoPrestacion,
 )
-from programs.convenios.models.invariantes import GUARDS
+from programs.convenios.models.guardas import GUARDS
 
 __all__ = [
     "GUARDS",

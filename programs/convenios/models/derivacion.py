@@ -13,7 +13,8 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.etapas import Conocidas, Etapas
+from gobernacion.records.invariants import Condicion, Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -27,7 +28,7 @@ from programs.convenios.models.estados import (
     Grupo,
     TipoPrestacion,
 )
-from programs.convenios.models.invariantes import DE_LA_DERIVACION
+from programs.convenios.models.etapas import DE_LA_DERIVACION
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -74,6 +75,7 @@ class Derivacion(Record):
     """One person whom the office prepares, with the papers the institution asks for, and sends to it."""
 
     apelativo = "Derivación"
+    etapas = DE_LA_DERIVACION
 
     ocurrido_el = models.DateField("fecha de la solicitud", validators=[validate_not_future])
     estado = models.CharField(
@@ -128,7 +130,6 @@ class Derivacion(Record):
         verbose_name_plural = "derivaciones"
         constraints = [
             *Record.Meta.constraints,
-            *DE_LA_DERIVACION,
             models.UniqueConstraint(
                 fields=["convenio", "ficha"],
                 condition=Q(estado__in=EN_TRAMITE, anulado_el=None),
@@ -140,11 +141,7 @@ class Derivacion(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("convenio"),
-            list_index("grupo"),
-            list_index("comuna"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "convenio", "grupo", "comuna", "ficha")),
             models.Index(fields=["derivada_el"], name="cv_derivacion_por_envio"),
             models.Index(fields=["antecedentes_el"], name="cv_derivacion_por_antecedentes"),
             models.Index(fields=["respondida_el"], name="cv_derivacion_por_respuesta"),
@@ -183,10 +180,7 @@ class Derivacion(Record):
         self.pendientes = ""
 
     @transition(
-        "Devolver a preparación",
-        source=[Estado.COMPLETA],
-        target=Estado.PREPARACION,
-        fields=["pendientes"],
+        "Devolver a preparación", source=[Estado.COMPLETA], target=Estado.PREPARACION, fields=["pendientes"]
     )
     def devolver(self, por: User, on: date) -> None:
         """Something was missing after all; that they had been complete is kept, and the years they were measure it."""
@@ -295,6 +289,18 @@ class Prestacion(Record):
 
     apelativo = "Prestación"
     comuna = None  # type: ignore[assignment]
+    etapas = Etapas(
+        "cv_prestacion",
+        reglas=(
+            Conocidas(("tipo",), "Elija la prestación de la lista.", "tipo_conocido", "tipo"),
+            Condicion(
+                Q(colabora=None) | ~Q(colabora=F("entrega")),
+                "colabora_otra",
+                "Quien colabora es otra institución que quien entrega.",
+                "colabora",
+            ),
+        ),
+    )
 
     ocurrido_el = models.DateField("entregada el", validators=[validate_not_future])
     derivacion = models.ForeignKey(
@@ -325,18 +331,6 @@ class Prestacion(Record):
         verbose_name_plural = "prestaciones"
         constraints = [
             *Record.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=TipoPrestacion.values),
-                name="cv_prestacion_tipo_conocido",
-                field="tipo",
-                violation_error_message="Elija la prestación de la lista.",
-            ),
-            Invariant(
-                condition=Q(colabora=None) | ~Q(colabora=F("entrega")),
-                name="cv_prestacion_colabora_otra",
-                field="colabora",
-                violation_error_message="Quien colabora es otra institución que quien entrega.",
-            ),
             models.UniqueConstraint(
                 fields=["derivacion", "tipo", "ocurrido_el"],
                 condition=Q(anulado_el=None),

@@ -25,15 +25,6 @@ from programs.emergencias.models.solicitud import quarter_of
 OFFERED = 12
 """Quarters a list offers: the next one and those before it."""
 
-REVISION: Any = (
-    "Revisión",
-    {"fields": ("observacion", ("revisada_el", "revisada_por"), ("camiones", "personas"))},
-)
-DESPACHO: Any = (
-    "Despacho",
-    {"fields": (("despachada_el", "oficio_despacho", "despachada_por"), ("rechazada_el", "motivo"))},
-)
-
 
 class Cual(NamedTuple):
     """One quarter of one year."""
@@ -102,44 +93,17 @@ class SolicitudAguaAdmin(RecordAdmin):
                 )
             },
         ),
-        REVISION,
-        DESPACHO,
     )
     exporta = (
         *("numero", "ocurrido_el", "comuna__nombre", "year", "trimestre", "oficio", "camiones_solicitados"),
-        *("personas_solicitadas", "localidades", "estado", "revisada_el", "camiones", "personas"),
-        *("despachada_el", "oficio_despacho", "rechazada_el", "motivo"),
+        *("personas_solicitadas", "localidades", "estado"),
+        *(*SolicitudAgua.etapas.columnas(SolicitudAgua), "motivo"),
     )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         today = timezone.localdate()
         coming = Cual.numbered(quarter_of(today) + (today.month % 3 == 0))
         return {**super().get_changeform_initial_data(request), **coming._asdict()}
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step says, only the step writes."""
-        stepped = ("estado", "observacion", "revisada_el", "camiones", "personas")
-        dispatched = (
-            "despachada_el",
-            "oficio_despacho",
-            "rechazada_el",
-            "motivo",
-            "revisada_por",
-            "despachada_por",
-        )
-        return [*super().get_readonly_fields(request, obj), *stepped, *dispatched]
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing was reviewed of one that is only being written down."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj else fieldsets[:1]
-
-    def step_initial(self, step: Any, record: Any) -> dict[str, Any]:
-        """What is asked is justified, unless the review says otherwise."""
-        proposed = super().step_initial(step, record)
-        if step.name == "revisar":
-            proposed |= {"camiones": record.camiones_solicitados, "personas": record.personas_solicitadas}
-        return proposed
 
     @list_page(
         "Consolidado del trimestre", permission=Accion.IMPRIMIR, sin_anotar="Son cifras: no nombra a nadie."
@@ -170,6 +134,4 @@ class SolicitudAguaAdmin(RecordAdmin):
         )
 
 
-@admin.register(PapelSolicitud)
-class PapelSolicitudAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelSolicitud, AdjuntoAdmin)

@@ -18,8 +18,6 @@ from gobernacion.records.waiting import Espera
 from programs.emergencias.models import EstadoEvento, Evento, PapelEvento, Seguimiento, Turno
 from programs.emergencias.models.evento import NIVELES
 
-CIERRE = "Cierre"
-
 
 class NivelFilter(SimpleListFilter):
     """To which level it was told."""
@@ -58,7 +56,6 @@ class EventoAdmin(RecordAdmin):
         ),
         ("A qué nivel se informó", {"fields": (NIVELES,)}),
         ("Consecuencias", {"fields": (("afectadas", "viviendas"),)}),
-        (CIERRE, {"fields": ("cerrado_el", "resultado")}),
     )
     inlines = (SeguimientoInline,)
     exporta = (
@@ -75,15 +72,6 @@ class EventoAdmin(RecordAdmin):
         now = timezone.localtime().time().replace(second=0, microsecond=0)
         return {"hora": now, **super().get_changeform_initial_data(request)}
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step says, only the step writes."""
-        return [*super().get_readonly_fields(request, obj), "estado", "cerrado_el", "resultado"]
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """How it ended is shown once it ended."""
-        ended = obj is not None and obj.estado == EstadoEvento.CERRADO
-        return [one for one in super().get_fieldsets(request, obj) if ended or one[0] != CIERRE]
-
 
 @admin.register(Turno)
 class TurnoAdmin(RecordAdmin):
@@ -96,6 +84,4 @@ class TurnoAdmin(RecordAdmin):
     exporta = ("numero", "ocurrido_el", "hasta", "desde_las", "horas", "responsable")
 
 
-@admin.register(PapelEvento)
-class PapelEventoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelEvento, AdjuntoAdmin)

@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Etapa, Etapas, Tras
+from gobernacion.records.invariants import Condicion, Invariant, not_after
 from gobernacion.records.models import (
     Record,
     RecordLine,
@@ -68,6 +69,36 @@ class Evento(Record):
     """An event the office follows until it is over."""
 
     apelativo = "Evento"
+    etapas = Etapas(
+        "em_evento",
+        Etapa(
+            "el cierre",
+            [EstadoEvento.CERRADO],
+            ("cerrado_el", "resultado"),
+            con=("cerrado_con_fecha", "Un evento cerrado, y solo él, lleva fecha de cierre."),
+            opcionales=("resultado",),
+            reglas=(
+                Condicion(
+                    ~Q(estado=EstadoEvento.CERRADO)
+                    | Q(informado_comunal=True)
+                    | Q(informado_provincial=True)
+                    | Q(informado_regional=True),
+                    "cerrado_fue_informado",
+                    "Antes de cerrarlo, diga a qué nivel se informó.",
+                    "informado_comunal",
+                ),
+                Tras("ocurrido_el", "cerrado_despues_de_ocurrir", dice="No pudo cerrarse antes de ocurrir."),
+            ),
+        ),
+        reglas=(
+            Condicion(
+                Q(tipo__in=TipoEvento.values, estado__in=EstadoEvento.values) & ~Q(lugar=""),
+                "tipo_y_lugar",
+                "Elija el tipo de la lista y diga en qué lugar.",
+                "tipo",
+            ),
+        ),
+    )
 
     estado = models.CharField(
         "estado", max_length=12, choices=EstadoEvento, default=EstadoEvento.SEGUIMIENTO, editable=False
@@ -95,43 +126,9 @@ class Evento(Record):
     class Meta(Record.Meta):
         verbose_name = "evento"
         verbose_name_plural = "eventos"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(tipo__in=TipoEvento.values, estado__in=EstadoEvento.values) & ~Q(lugar=""),
-                name="em_evento_tipo_y_lugar",
-                field="tipo",
-                violation_error_message="Elija el tipo de la lista y diga en qué lugar.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoEvento.CERRADO], Q(cerrado_el__isnull=False), Q(cerrado_el=None, resultado="")
-                ),
-                name="em_evento_cerrado_con_fecha",
-                field="cerrado_el",
-                violation_error_message="Un evento cerrado, y solo él, lleva fecha de cierre.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoEvento.CERRADO)
-                | Q(informado_comunal=True)
-                | Q(informado_provincial=True)
-                | Q(informado_regional=True),
-                name="em_evento_cerrado_fue_informado",
-                field="informado_comunal",
-                violation_error_message="Antes de cerrarlo, diga a qué nivel se informó.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "cerrado_el"),
-                name="em_evento_cerrado_despues_de_ocurrir",
-                field="cerrado_el",
-                violation_error_message="No pudo cerrarse antes de ocurrir.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tipo"),
-            list_index("comuna"),
+            *map(list_index, ("estado", "tipo", "comuna")),
             measure_index("cerrado_el"),
             *(list_index(nivel) for nivel in NIVELES),
         ]
@@ -146,7 +143,7 @@ class Evento(Record):
         source=[EstadoEvento.SEGUIMIENTO],
         target=EstadoEvento.CERRADO,
         fields=["cerrado_el"],
-        optional=["informado_comunal", "informado_provincial", "informado_regional", "resultado"],
+        optional=[*NIVELES, "resultado"],
     )
     def cerrar(self, por: User, on: date) -> None:
         """It is over."""
@@ -156,7 +153,7 @@ class Evento(Record):
         """It was not over; that it had been closed is kept, and the years it was closed in measure it."""
         assert self.cerrado_el is not None
         keep_before(self, max(on, self.cerrado_el))
-        self.cerrado_el, self.resultado = None, ""
+        self.etapas.clear_beyond(self, EstadoEvento.SEGUIMIENTO)
 
 
 class CierreReabierto(Anterior):

@@ -14,7 +14,8 @@ from django.db.models import F, Q
 
 from gobernacion.codes import CodigoField
 from gobernacion.lib.periods import Period
-from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
+from gobernacion.records.etapas import Etapa, Etapas, OtraPersona, Tope, Tras
+from gobernacion.records.invariants import Condicion, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -64,6 +65,107 @@ class SolicitudAgua(Record):
     """The request of a municipality for the water trucks of a quarter."""
 
     apelativo = "Solicitud"
+    etapas = Etapas(
+        "em_solicitud",
+        Etapa(
+            "la observación",
+            [EstadoSolicitud.OBSERVADA],
+            ("observacion",),
+            con=("observada_con_observacion", "Diga qué falta o no coincide."),
+            seccion="Revisión",
+            queda=True,
+        ),
+        Etapa(
+            "la revisión",
+            filas=(("revisada_el", "revisada_por"), ("camiones", "personas")),
+            reglas=(
+                Condicion(
+                    ~Q(estado__in=[EstadoSolicitud.REVISADA, EstadoSolicitud.DESPACHADA])
+                    | Q(
+                        camiones__gte=1,
+                        camiones__isnull=False,
+                        personas__gte=1,
+                        personas__isnull=False,
+                        revisada_el__isnull=False,
+                        revisada_por__isnull=False,
+                    ),
+                    "revisada_con_numeros",
+                    "Una solicitud revisada lleva cuántos camiones y personas se justifican.",
+                    "camiones",
+                ),
+                Tope(
+                    "camiones",
+                    "camiones_solicitados",
+                    "camiones_dentro_de_lo_pedido",
+                    "No pueden justificarse más camiones que los solicitados.",
+                ),
+                Tope(
+                    "personas",
+                    "personas_solicitadas",
+                    "personas_dentro_de_lo_pedido",
+                    "No pueden justificarse más personas que las que informa el municipio.",
+                ),
+                OtraPersona(
+                    "revisada_por",
+                    ("despachada_por",),
+                    "revisa_y_despacha_otra_persona",
+                    "Quien revisó la solicitud no la despacha.",
+                ),
+                Tras("ocurrido_el", "revisada_despues_de_llegar"),
+            ),
+        ),
+        Etapa(
+            "el despacho",
+            filas=(("despachada_el", "oficio_despacho", "despachada_por"),),
+            seccion="Respuesta",
+            reglas=(
+                Condicion(
+                    only_in(
+                        [EstadoSolicitud.DESPACHADA],
+                        Q(despachada_el__isnull=False, despachada_por__isnull=False) & ~Q(oficio_despacho=""),
+                        Q(despachada_el=None, despachada_por=None, oficio_despacho=""),
+                    ),
+                    "despachada_con_oficio",
+                    "Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
+                    "oficio_despacho",
+                ),
+                Tras("revisada_el", "despachada_despues_de_revisar"),
+            ),
+        ),
+        Etapa(
+            "el rechazo",
+            filas=(("rechazada_el", "motivo"),),
+            seccion="Respuesta",
+            reglas=(
+                Condicion(
+                    only_in(
+                        [EstadoSolicitud.RECHAZADA],
+                        Q(rechazada_el__isnull=False) & ~Q(motivo=""),
+                        Q(rechazada_el=None, motivo=""),
+                    ),
+                    "rechazada_con_motivo",
+                    "Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
+                    "motivo",
+                ),
+                Tras("ocurrido_el", "rechazada_despues_de_llegar"),
+            ),
+        ),
+        desde="la llegada de la solicitud",
+        reglas=(
+            Condicion(
+                Q(estado__in=EstadoSolicitud.values, trimestre__range=(1, 4), year__range=(FIRST, LAST)),
+                "trimestre_conocido",
+                "Revise el año y el trimestre.",
+                "trimestre",
+            ),
+            Condicion(
+                Q(camiones_solicitados__gte=1, personas_solicitadas__gte=1),
+                "pide_algo",
+                "Anote cuántos camiones pide y para cuántas personas.",
+                "camiones_solicitados",
+            ),
+        ),
+    )
 
     estado = models.CharField(
         "estado", max_length=10, choices=EstadoSolicitud, default=EstadoSolicitud.INGRESADA, editable=False
@@ -117,100 +219,10 @@ class SolicitudAgua(Record):
                     "Ese municipio ya tiene su solicitud de ese trimestre: corríjala en lugar de agregar otra."
                 ),
             ),
-            Invariant(
-                condition=Q(
-                    estado__in=EstadoSolicitud.values, trimestre__range=(1, 4), year__range=(FIRST, LAST)
-                ),
-                name="em_solicitud_trimestre_conocido",
-                field="trimestre",
-                violation_error_message="Revise el año y el trimestre.",
-            ),
-            Invariant(
-                condition=Q(camiones_solicitados__gte=1, personas_solicitadas__gte=1),
-                name="em_solicitud_pide_algo",
-                field="camiones_solicitados",
-                violation_error_message="Anote cuántos camiones pide y para cuántas personas.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoSolicitud.OBSERVADA) | ~Q(observacion=""),
-                name="em_solicitud_observada_con_observacion",
-                field="observacion",
-                violation_error_message="Diga qué falta o no coincide.",
-            ),
-            Invariant(
-                condition=~Q(estado__in=[EstadoSolicitud.REVISADA, EstadoSolicitud.DESPACHADA])
-                | Q(
-                    camiones__gte=1,
-                    camiones__isnull=False,
-                    personas__gte=1,
-                    personas__isnull=False,
-                    revisada_el__isnull=False,
-                    revisada_por__isnull=False,
-                ),
-                name="em_solicitud_revisada_con_numeros",
-                field="camiones",
-                violation_error_message="Una solicitud revisada lleva cuántos camiones y personas se justifican.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoSolicitud.DESPACHADA],
-                    Q(despachada_el__isnull=False, despachada_por__isnull=False) & ~Q(oficio_despacho=""),
-                    Q(despachada_el=None, despachada_por=None, oficio_despacho=""),
-                ),
-                name="em_solicitud_despachada_con_oficio",
-                field="oficio_despacho",
-                violation_error_message="Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoSolicitud.RECHAZADA],
-                    Q(rechazada_el__isnull=False) & ~Q(motivo=""),
-                    Q(rechazada_el=None, motivo=""),
-                ),
-                name="em_solicitud_rechazada_con_motivo",
-                field="motivo",
-                violation_error_message="Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
-            ),
-            Invariant(
-                condition=within("camiones", "camiones_solicitados"),
-                name="em_solicitud_camiones_dentro_de_lo_pedido",
-                field="camiones",
-                violation_error_message="No pueden justificarse más camiones que los solicitados.",
-            ),
-            Invariant(
-                condition=within("personas", "personas_solicitadas"),
-                name="em_solicitud_personas_dentro_de_lo_pedido",
-                field="personas",
-                violation_error_message="No pueden justificarse más personas que las que informa el municipio.",
-            ),
-            Invariant(
-                condition=two_people("revisada_por", "despachada_por"),
-                name="em_solicitud_revisa_y_despacha_otra_persona",
-                violation_error_message="Quien revisó la solicitud no la despacha.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "revisada_el"),
-                name="em_solicitud_revisada_despues_de_llegar",
-                field="revisada_el",
-                violation_error_message="La revisión no puede ser anterior a la llegada de la solicitud.",
-            ),
-            Invariant(
-                condition=not_after("revisada_el", "despachada_el"),
-                name="em_solicitud_despachada_despues_de_revisar",
-                field="despachada_el",
-                violation_error_message="El despacho no puede ser anterior a la revisión.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "rechazada_el"),
-                name="em_solicitud_rechazada_despues_de_llegar",
-                field="rechazada_el",
-                violation_error_message="El rechazo no puede ser anterior a la llegada de la solicitud.",
-            ),
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("comuna"),
+            *map(list_index, ("estado", "comuna")),
             list_index("year", "trimestre"),
         ]
 

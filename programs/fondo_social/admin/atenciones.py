@@ -7,15 +7,12 @@ from django.contrib import admin
 from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.planillas.columns import Planilla
 from programs.fondo_social.admin.forms import AtencionForm
 from programs.fondo_social.models import AtencionDirigente
-
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 
 @admin.register(AtencionDirigente)
@@ -29,10 +26,7 @@ class AtencionDirigenteAdmin(WithFicha, RecordAdmin):
     en_planilla = Planilla()
     fieldsets = (
         FichaFields.FIELDSET,
-        (
-            "Atención",
-            {"fields": (("ocurrido_el", "materia"), ("organizacion", "comuna"), "detalle")},
-        ),
+        ("Atención", {"fields": (("ocurrido_el", "materia"), ("organizacion", "comuna"), "detalle")}),
     )
     autocomplete_fields = ("organizacion",)
     exporta = (

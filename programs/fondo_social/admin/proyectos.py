@@ -158,6 +158,4 @@ class ProyectoAdmin(RecordAdmin):
         return self.sheet(request, record, "fondo_social/comprobante.html", context)
 
 
-@admin.register(PapelProyecto)
-class PapelProyectoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelProyecto, AdjuntoAdmin)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
 
 from gobernacion.directory.models import Ficha, Organizacion
+from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.models import Record, list_index
 from programs.fondo_social.models.estados import Materia
 
@@ -14,6 +14,9 @@ class AtencionDirigente(Record):
     """Once that a leader was attended at the office; the comuna is that of their organisation."""
 
     apelativo = "Atención"
+    etapas = Etapas(
+        "fs_atencion", reglas=(Conocidas(("materia",), "Elija la materia de la lista.", "materia_conocida"),)
+    )
 
     ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="dirigente")
     organizacion = models.ForeignKey(
@@ -31,17 +34,4 @@ class AtencionDirigente(Record):
     class Meta(Record.Meta):
         verbose_name = "atención a dirigente"
         verbose_name_plural = "atenciones a dirigentes"
-        constraints = [
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(materia__in=Materia.values),
-                name="fs_atencion_materia_conocida",
-                violation_error_message="Elija la materia de la lista.",
-            ),
-        ]
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("materia"),
-            list_index("comuna"),
-            list_index("ficha"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("materia", "comuna", "ficha"))]

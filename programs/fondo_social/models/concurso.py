@@ -74,10 +74,7 @@ class Concurso(Versioned):
         help_text="Días corridos desde la transferencia, según las bases.",
     )
     exige_rendicion = models.CharField(
-        "qué exige de una rendición anterior",
-        max_length=10,
-        choices=Exigencia,
-        default=Exigencia.APROBADA,
+        "qué exige de una rendición anterior", max_length=10, choices=Exigencia, default=Exigencia.APROBADA
     )
     bases = models.CharField("resolución que aprueba las bases", max_length=200)
 

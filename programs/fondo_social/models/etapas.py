@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo, Tope, Tras
-from gobernacion.records.invariants import Invariant, only_in
+from gobernacion.records.invariants import Condicion, only_in
 from programs.fondo_social.models.estados import (
     APROBADOS,
     FINANCIADOS,
@@ -26,11 +26,11 @@ DEL_PROYECTO = Etapas(
         filas=(("postulado_el", "rut"),),
         seccion="Revisión",
         reglas=(
-            Invariant(
-                condition=Q(estado=Estado.BORRADOR, rut="", postulado_el=None)
+            Condicion(
+                Q(estado=Estado.BORRADOR, rut="", postulado_el=None)
                 | Q(~Q(estado=Estado.BORRADOR), ~Q(rut=""), postulado_el__isnull=False),
-                name="fs_proyecto_postulado_con_rut",
-                violation_error_message="Una postulación lleva el RUT de la organización y su fecha.",
+                "postulado_con_rut",
+                "Una postulación lleva el RUT de la organización y su fecha.",
             ),
             Tras("ocurrido_el", "postulado_despues_de_empezar"),
         ),
@@ -48,16 +48,16 @@ DEL_PROYECTO = Etapas(
         filas=(("revisado_el", "revisado_por"),),
         seccion="Revisión",
         reglas=(
-            Invariant(
-                condition=Q(estado__in=SIN_REVISAR, revisado_el=None, revisado_por=None)
+            Condicion(
+                Q(estado__in=SIN_REVISAR, revisado_el=None, revisado_por=None)
                 | Q(estado=Estado.DESISTIDO)
                 | Q(
                     ~Q(estado__in=[*SIN_REVISAR, Estado.DESISTIDO]),
                     revisado_el__isnull=False,
                     revisado_por__isnull=False,
                 ),
-                name="fs_proyecto_revisado_con_fecha",
-                violation_error_message="La admisibilidad lleva su fecha y quién la revisó.",
+                "revisado_con_fecha",
+                "La admisibilidad lleva su fecha y quién la revisó.",
             ),
             Tras(
                 "postulado_el",
@@ -101,12 +101,12 @@ DEL_PROYECTO = Etapas(
         filas=("resuelto_el",),
         seccion="Resultado",
         reglas=(
-            Invariant(
-                condition=Q(estado__in=FINANCIADOS, resuelto_el__isnull=False, resuelto_el=F("adjudicado_el"))
+            Condicion(
+                Q(estado__in=FINANCIADOS, resuelto_el__isnull=False, resuelto_el=F("adjudicado_el"))
                 | Q(estado__in=SIN_FONDO, resuelto_el__isnull=False)
                 | Q(~Q(estado__in=[*FINANCIADOS, *SIN_FONDO]), resuelto_el=None),
-                name="fs_proyecto_resuelto_con_fecha",
-                violation_error_message="Una respuesta lleva su fecha.",
+                "resuelto_con_fecha",
+                "Una respuesta lleva su fecha.",
             ),
             Tras("postulado_el", "resuelto_despues_de_postular"),
         ),
@@ -125,16 +125,16 @@ DEL_PROYECTO = Etapas(
         ("desistido_el",),
         seccion="Resultado",
         reglas=(
-            Invariant(
-                condition=only_in(
+            Condicion(
+                only_in(
                     [Estado.DESISTIDO],
                     Q(desistido_el__isnull=False, desistido_el__gte=F("resuelto_el"))
                     & (Q(adjudicado_el=None) | Q(resuelto_el=F("adjudicado_el"))),
                     Q(desistido_el=None),
                 ),
-                name="fs_proyecto_desistido_con_fecha",
-                field="desistido_el",
-                violation_error_message="Un desistimiento lleva su fecha, que no es anterior a la respuesta.",
+                "desistido_con_fecha",
+                "Un desistimiento lleva su fecha, que no es anterior a la respuesta.",
+                "desistido_el",
             ),
         ),
     ),
@@ -163,11 +163,11 @@ DEL_PROYECTO = Etapas(
         con=("rendido_con_montos", "Una rendición lleva montos, fecha y quién la recibió."),
         propone={"rendido": "adjudicado"},
         reglas=(
-            Invariant(
-                condition=Q(rendido=None) | Q(adjudicado__gte=RENDIDO_Y_REINTEGRADO),
-                name="fs_proyecto_rendido_dentro_de_lo_adjudicado",
-                field="rendido",
-                violation_error_message="Lo rendido y lo reintegrado no pueden superar lo adjudicado.",
+            Condicion(
+                Q(rendido=None) | Q(adjudicado__gte=RENDIDO_Y_REINTEGRADO),
+                "rendido_dentro_de_lo_adjudicado",
+                "Lo rendido y lo reintegrado no pueden superar lo adjudicado.",
+                "rendido",
             ),
             Tras("transferido_el", "rendido_despues_de_transferir"),
         ),
@@ -190,12 +190,10 @@ DEL_PROYECTO = Etapas(
         con=("rendicion_aprobada_con_fecha", "Una rendición aprobada lleva fecha y responsable."),
         seccion="Rendición",
         reglas=(
-            Invariant(
-                condition=~Q(estado__in=APROBADOS) | Q(adjudicado=RENDIDO_Y_REINTEGRADO),
-                name="fs_proyecto_aprobado_con_todo_rendido",
-                violation_error_message=(
-                    "Para aprobar la rendición, lo rendido más lo reintegrado debe dar lo adjudicado."
-                ),
+            Condicion(
+                ~Q(estado__in=APROBADOS) | Q(adjudicado=RENDIDO_Y_REINTEGRADO),
+                "aprobado_con_todo_rendido",
+                "Para aprobar la rendición, lo rendido más lo reintegrado debe dar lo adjudicado.",
             ),
             OtraPersona(
                 "rendicion_aprobada_por",

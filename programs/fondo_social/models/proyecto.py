@@ -181,10 +181,7 @@ class Proyecto(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("concurso"),
-            list_index("comuna"),
-            list_index("organizacion"),
+            *map(list_index, ("estado", "concurso", "comuna", "organizacion")),
             models.Index(fields=["rut"], name="fs_proyecto_por_rut"),
             models.Index(fields=["postulado_el"], name="fs_proyecto_por_postulacion"),
             models.Index(fields=["adjudicado_el"], name="fs_proyecto_por_adjudicacion"),
@@ -223,8 +220,7 @@ class Proyecto(Record):
     def _owe_nothing(self) -> None:
         """Refuse while the organisation has an earlier rendición pending; of two steps of its projects, one waits."""
         Organizacion.objects.select_for_update(no_key=True).get(pk=self.organizacion_id)
-        pending = Proyecto.objects.que_impiden(self.rut, self.concurso).exclude(pk=self.pk).first()
-        if pending is not None:
+        if pending := Proyecto.objects.que_impiden(self.rut, self.concurso).exclude(pk=self.pk).first():
             raise TransicionRechazada(
                 f"La organización tiene pendiente la rendición de {pending}: no puede recibir otros recursos "
                 "hasta resolverla."
@@ -350,8 +346,7 @@ class Proyecto(Record):
     def desistir(self, por: User, on: date) -> None:
         """The organisation no longer wants it: an award stays written, and the contest gets its money back."""
         self._give_back()
-        if self.adjudicado_el is None:
-            self.resuelto_el = self.desistido_el
+        self.resuelto_el = self.adjudicado_el or self.desistido_el
 
     # --- the money and its accounts ---
 
