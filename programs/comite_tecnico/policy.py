@@ -37,10 +37,7 @@ POLITICAS = (
     ),
     Politica(
         "comite_tecnico.Asistencia",
-        acciones={
-            Accion.VER: MESA.area,
-            **dict.fromkeys((Accion.AGREGAR, Accion.MODIFICAR, Accion.ELIMINAR), MESA.encargado),
-        },
+        acciones=MESA.lineas(),
         publicos=("reunion", "organizacion", "personas", "version"),
     ),
     # Whoever follows an agreement does not decide that it need not be kept.
