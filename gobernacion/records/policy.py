@@ -84,6 +84,11 @@ class Mesa:
             Accion.MODIFICAR: written,
         }
 
+    def lineas(self, *, se_borran: bool = True) -> dict[str, Collection[Rol]]:
+        """The usual rights over lines typed inside a record: the desk reads them, the encargado writes them."""
+        written = [Accion.AGREGAR, Accion.MODIFICAR, *([Accion.ELIMINAR] if se_borran else [])]
+        return {Accion.VER: self.area, **dict.fromkeys(written, self.encargado)}
+
     def dato(self, clase: Clase, *, escriben: Collection[Rol] | None = None) -> Dato:
         """What a field tells of somebody: the desk reads it, the encargado writes it unless ``escriben`` says who."""
         return Dato(clase, ven=self.area, escriben=self.encargado if escriben is None else escriben)

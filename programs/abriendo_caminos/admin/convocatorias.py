@@ -76,11 +76,8 @@ class GastoAdmin(RecordAdmin):
     exporta = (
         *("numero", "ocurrido_el"),
         Exported("presupuesto__convocatoria__nombre", "Convocatoria"),
-        *("concepto", "documento", "monto", "estado", "visado_el"),
+        *("concepto", "documento", "monto", "estado", *Gasto.etapas.columnas(Gasto)),
     )
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), "estado"]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "presupuesto":

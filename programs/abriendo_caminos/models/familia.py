@@ -16,8 +16,9 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha
 from gobernacion.guards import Guard
 from gobernacion.lib.periods import Period, months_after
+from gobernacion.records.etapas import Escrito, Etapa, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of
@@ -45,6 +46,8 @@ MAYOR_EDAD_NNA = 18
 class UnidadTerritorial(Versioned):
     """A set of sectors with professionals of its own; a sector may lie in two."""
 
+    etapas = Etapas("ac_unidad", reglas=(Escrito("nombre", dice="Escriba el nombre de la unidad."),))
+
     nombre = models.CharField(
         "nombre", max_length=60, unique=True, error_messages={"unique": "Ya hay una unidad con ese nombre."}
     )
@@ -55,14 +58,6 @@ class UnidadTerritorial(Versioned):
     class Meta:
         verbose_name = "unidad territorial"
         verbose_name_plural = "unidades territoriales"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ac_unidad_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre de la unidad.",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.nombre
@@ -87,6 +82,33 @@ class Familia(Record):
 
     apelativo = "Familia"
     lleva_consigo = ("integrantes",)
+    etapas = Etapas(
+        "ac_familia",
+        Etapa(
+            "el egreso",
+            [EstadoFamilia.EGRESADA],
+            (("egreso", "causa_egreso"),),
+            reglas=(
+                Invariant(
+                    condition=Q(
+                        estado__in=EstadoFamilia.values,
+                        causa_egreso__in=["", *CausaEgreso.values],
+                    )
+                    & only_in(
+                        [EstadoFamilia.EGRESADA],
+                        Q(~Q(causa_egreso=""), egreso__isnull=False),
+                        Q(causa_egreso="", egreso=None),
+                    ),
+                    name="ac_familia_egresada_con_fecha_y_causa",
+                    field="egreso",
+                    violation_error_message="Una familia egresada, y solo ella, lleva fecha y causa de egreso.",
+                ),
+                Tras("ocurrido_el", "ingresa_antes_de_egresar"),
+            ),
+        ),
+        desde="el ingreso",
+        reglas=(Escrito("codigo", dice="Escriba el código de la familia."),),
+    )
 
     ocurrido_el = models.DateField("ingreso")
     codigo = CodigoField(
@@ -127,35 +149,6 @@ class Familia(Record):
     class Meta(Record.Meta):
         verbose_name = "familia"
         verbose_name_plural = "familias"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=~Q(codigo=""),
-                name="ac_familia_con_codigo",
-                field="codigo",
-                violation_error_message="Escriba el código de la familia.",
-            ),
-            Invariant(
-                condition=Q(
-                    estado__in=EstadoFamilia.values,
-                    causa_egreso__in=["", *CausaEgreso.values],
-                )
-                & only_in(
-                    [EstadoFamilia.EGRESADA],
-                    Q(~Q(causa_egreso=""), egreso__isnull=False),
-                    Q(causa_egreso="", egreso=None),
-                ),
-                name="ac_familia_egresada_con_fecha_y_causa",
-                field="egreso",
-                violation_error_message="Una familia egresada, y solo ella, lleva fecha y causa de egreso.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "egreso"),
-                name="ac_familia_ingresa_antes_de_egresar",
-                field="egreso",
-                violation_error_message="El egreso no puede ser anterior al ingreso.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado"),
@@ -246,6 +239,12 @@ class Integrante(Record):
 
     apelativo = "Integrante"
     comuna = None  # type: ignore[assignment]  # it is where its family is
+    etapas = Etapas(
+        "ac_integrante",
+        reglas=(
+            Tras("ocurrido_el", "fechas_en_orden", "hasta", "No puede dejar la familia antes de integrarla."),
+        ),
+    )
 
     ocurrido_el = models.DateField("integra desde")
     familia = models.ForeignKey(Familia, models.PROTECT, related_name="integrantes", verbose_name="familia")
@@ -281,12 +280,6 @@ class Integrante(Record):
                 name="ac_dato_penal_con_termino",
                 field="termino",
                 violation_error_message="De la persona privada de libertad, y solo de ella, se anota el término.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "hasta"),
-                name="ac_integrante_fechas_en_orden",
-                field="hasta",
-                violation_error_message="No puede dejar la familia antes de integrarla.",
             ),
             models.UniqueConstraint(
                 fields=["familia"],

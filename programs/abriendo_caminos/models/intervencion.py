@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.guards import Guard
+from gobernacion.records.etapas import Conocidas, Escrito, Etapas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
 from programs.abriendo_caminos.models.convocatoria import Profesional
@@ -48,6 +49,9 @@ class Sesion(DeFamilia):
     """A meeting of a professional with the family; what was said in it is not kept."""
 
     apelativo = "Sesión"
+    etapas = Etapas(
+        "ac_sesion", reglas=(Conocidas(("tipo",), "Elija el tipo de la lista.", "tipo_conocido"),)
+    )
 
     profesional = models.ForeignKey(Profesional, models.PROTECT, related_name="+", verbose_name="profesional")
     tipo = models.CharField("tipo", max_length=8, choices=TipoSesion, default=TipoSesion.FAMILIAR)
@@ -56,14 +60,6 @@ class Sesion(DeFamilia):
     class Meta(DeFamilia.Meta):
         verbose_name = "sesión"
         verbose_name_plural = "sesiones"
-        constraints = [
-            *DeFamilia.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(tipo__in=TipoSesion.values),
-                name="ac_sesion_tipo_conocido",
-                violation_error_message="Elija el tipo de la lista.",
-            ),
-        ]
         indexes = [*DeFamilia.Meta.indexes, list_index("tipo"), list_index("asistio")]
 
 
@@ -111,6 +107,8 @@ class PlanDesarrollo(DeFamilia):
 class Objetivo(RecordLine):
     """One goal of a plan and how far it has come."""
 
+    etapas = Etapas("ac_objetivo", reglas=(Escrito("descripcion", "dicho", "Escriba el objetivo."),))
+
     plan = models.ForeignKey(PlanDesarrollo, models.PROTECT, related_name="objetivos", verbose_name="plan")
     descripcion = models.CharField("objetivo", max_length=200)
     plazo = models.DateField("plazo", null=True, blank=True)
@@ -131,12 +129,6 @@ class Objetivo(RecordLine):
                 name="ac_objetivo_resuelto_con_fecha",
                 field="resuelto_el",
                 violation_error_message="Un objetivo logrado o no logrado, y solo él, lleva su fecha.",
-            ),
-            Invariant(
-                condition=~Q(descripcion=""),
-                name="ac_objetivo_dicho",
-                field="descripcion",
-                violation_error_message="Escriba el objetivo.",
             ),
         ]
 

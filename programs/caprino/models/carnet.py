@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from gobernacion.lib.periods import months_after
+from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.parametros import Parametro
@@ -90,6 +91,14 @@ class Carnet(Record):
     """A goatherd's card: its number, the day it was issued and the last day it is worth anything."""
 
     apelativo = "Carnet"
+    etapas = Etapas(
+        "ca_carnet",
+        reglas=(
+            Conocidas(
+                ("estado", "motivo_duplicado", "tipo"), "Elija de la lista el estado, el tipo y el motivo."
+            ),
+        ),
+    )
 
     ocurrido_el = models.DateField("emitido el", validators=[validate_not_future])
     estado = models.CharField(
@@ -149,15 +158,6 @@ class Carnet(Record):
                 condition=Q(anulado_el=None),
                 name="ca_un_carnet_se_reemplaza_una_vez",
                 violation_error_message="Ese carnet ya fue reemplazado por otro.",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    estado__in=EstadoCarnet.values,
-                    tipo__in=TipoCarnet.values,
-                    motivo_duplicado__in=["", *MotivoDuplicado.values],
-                ),
-                name="ca_carnet_listas_conocidas",
-                violation_error_message="Elija de la lista el estado, el tipo y el motivo.",
             ),
             Invariant(
                 condition=only_in([EstadoCarnet.VIGENTE], Q(cerrado_el=None), Q(cerrado_el__isnull=False)),

@@ -14,8 +14,9 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import (
     Record,
     RecordLine,
@@ -48,6 +49,8 @@ class LocalidadQuerySet(models.QuerySet["Localidad"]):
 class Localidad(Versioned):
     """A locality with goatherds, and the place where its rounds are held."""
 
+    etapas = Etapas("ca_localidad", reglas=(Escrito("nombre", dice="Escriba el nombre de la localidad."),))
+
     comuna = models.ForeignKey("territory.Comuna", models.PROTECT, related_name="+", verbose_name="comuna")
     nombre = models.CharField("localidad", max_length=80)
     lugar = models.CharField(
@@ -72,12 +75,6 @@ class Localidad(Versioned):
                 Lower("nombre"),
                 name="ca_localidad_unica_en_su_comuna",
                 violation_error_message="Esa localidad ya está en la comuna.",
-            ),
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ca_localidad_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre de la localidad.",
             ),
         ]
 
@@ -106,6 +103,19 @@ class Criancero(Record):
     """A person of the registry who keeps goats, in the comuna of their locality."""
 
     apelativo = "Criancero"
+    etapas = Etapas(
+        "ca_criancero",
+        Etapa(
+            "la baja",
+            [EstadoCriancero.BAJA],
+            (("baja_el", "causa_baja"),),
+            con=("de_baja_con_causa", "Una baja, y solo ella, lleva fecha y causa."),
+            lleva=("causa_baja", "baja_el"),
+            reglas=(Tras("ocurrido_el", "baja_despues_de_inscribirse"),),
+        ),
+        desde="la inscripción",
+        reglas=(Conocidas(("causa_baja", "estado"), "Elija la causa de la lista.", campo="causa_baja"),),
+    )
 
     ocurrido_el = models.DateField("inscrito el", validators=[validate_not_future])
     estado = models.CharField(
@@ -149,28 +159,6 @@ class Criancero(Record):
         verbose_name_plural = "crianceros"
         constraints = [
             *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoCriancero.values, causa_baja__in=["", *CausaBaja.values]),
-                name="ca_criancero_listas_conocidas",
-                field="causa_baja",
-                violation_error_message="Elija la causa de la lista.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoCriancero.BAJA],
-                    Q(~Q(causa_baja=""), baja_el__isnull=False),
-                    Q(causa_baja="", baja_el=None),
-                ),
-                name="ca_criancero_de_baja_con_causa",
-                field="causa_baja",
-                violation_error_message="Una baja, y solo ella, lleva fecha y causa.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "baja_el"),
-                name="ca_criancero_baja_despues_de_inscribirse",
-                field="baja_el",
-                violation_error_message="La baja no puede ser anterior a la inscripción.",
-            ),
             models.UniqueConstraint(
                 fields=["ficha"],
                 condition=Q(anulado_el=None),

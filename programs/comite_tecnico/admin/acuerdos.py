@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
-from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from gobernacion.access.channels import column
@@ -21,8 +17,6 @@ from programs.comite_tecnico.models import PLENARIO, Acuerdo, EstadoAcuerdo, Pap
 
 SHOWN = 60
 """Letters of what was agreed that the list shows."""
-
-RESULTADO: Any = ("Resultado", {"fields": (("plazo_original", "cerrado_el"), "resultado")})
 
 
 @admin.register(Acuerdo)
@@ -44,12 +38,13 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
                     ("estado", "ocurrido_el", "comuna"),
                     "reunion",
                     ("tarea", "texto"),
-                    ("responsable", "plazo"),
+                    ("responsable", "plazo", "plazo_original"),
                 )
             },
         ),
-        RESULTADO,
     )
+    readonly_fields = ("ocurrido_el", "comuna")
+    fijos = ("reunion", "plazo")
     autocomplete_fields = ("reunion", "responsable")
     exporta = (
         *("numero", "ocurrido_el"),
@@ -67,28 +62,6 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
     @column("Qué se acordó", uses=("texto",))
     def acordado(self, record: Acuerdo) -> str:
         return Truncator(record.texto).chars(SHOWN)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came yet of what is only being written down; its day and comuna are the meeting's."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [
-            (title, {**options, "fields": [one for one in options["fields"] if not _derived(one)]})
-            for title, options in fieldsets
-            if title != RESULTADO[0]
-        ]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; what the meeting says is corrected there."""
-        fixed = () if obj is None else ("reunion", "plazo")
-        stepped = ("estado", *flatten(RESULTADO[1]["fields"]))
-        return [*super().get_readonly_fields(request, obj), "ocurrido_el", "comuna", *stepped, *fixed]
-
-
-def _derived(field: Any) -> bool:
-    """Whether a row of the form says only what the meeting and the steps say."""
-    return "ocurrido_el" in flatten([field])
 
 
 @admin.register(PapelAcuerdo)

@@ -13,7 +13,8 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
@@ -84,6 +85,40 @@ class Acuerdo(Record):
     """Something a meeting agreed. Its day and its comuna are those of the meeting."""
 
     apelativo = "Acuerdo"
+    etapas = Etapas(
+        "ct_acuerdo",
+        Etapa(
+            "el resultado",
+            CERRADOS,
+            ("cerrado_el", "resultado"),
+            con=("cerrado_con_fecha", "Un acuerdo cerrado, y solo él, lleva fecha y resultado."),
+            opcionales=("resultado",),
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "cerrado_despues_de_tomarse",
+                    dice="No pudo cerrarse antes de la reunión: revise la fecha.",
+                ),
+            ),
+        ),
+        Etapa(
+            "el resultado",
+            [EstadoAcuerdo.SIN_EFECTO],
+            lleva=("resultado",),
+            con=("sin_efecto_explicado", "Explique por qué se deja sin efecto."),
+            queda=True,
+        ),
+        reglas=(
+            Conocidas(("estado", "tarea"), "Elija la tarea de la lista.", campo="tarea"),
+            Escrito("texto", "dice_que_se_acordo", "Escriba qué se acordó."),
+            Invariant(
+                condition=Q(plazo_original__gte=F("ocurrido_el"), plazo__gte=F("plazo_original")),
+                name="ct_acuerdo_plazo_despues_de_tomarse",
+                field="plazo",
+                violation_error_message="El plazo no puede vencer antes de la reunión.",
+            ),
+        ),
+    )
 
     estado = models.CharField(
         "estado", max_length=10, choices=EstadoAcuerdo, default=EstadoAcuerdo.PENDIENTE, editable=False
@@ -107,45 +142,6 @@ class Acuerdo(Record):
     class Meta(Record.Meta):
         verbose_name = "acuerdo"
         verbose_name_plural = "acuerdos"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoAcuerdo.values, tarea__in=Tarea.values),
-                name="ct_acuerdo_listas_conocidas",
-                field="tarea",
-                violation_error_message="Elija la tarea de la lista.",
-            ),
-            Invariant(
-                condition=~Q(texto=""),
-                name="ct_acuerdo_dice_que_se_acordo",
-                field="texto",
-                violation_error_message="Escriba qué se acordó.",
-            ),
-            Invariant(
-                condition=only_in(CERRADOS, Q(cerrado_el__isnull=False), Q(cerrado_el=None, resultado="")),
-                name="ct_acuerdo_cerrado_con_fecha",
-                field="cerrado_el",
-                violation_error_message="Un acuerdo cerrado, y solo él, lleva fecha y resultado.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoAcuerdo.SIN_EFECTO) | ~Q(resultado=""),
-                name="ct_acuerdo_sin_efecto_explicado",
-                field="resultado",
-                violation_error_message="Explique por qué se deja sin efecto.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "cerrado_el"),
-                name="ct_acuerdo_cerrado_despues_de_tomarse",
-                field="cerrado_el",
-                violation_error_message="No pudo cerrarse antes de la reunión: revise la fecha.",
-            ),
-            Invariant(
-                condition=Q(plazo_original__gte=F("ocurrido_el"), plazo__gte=F("plazo_original")),
-                name="ct_acuerdo_plazo_despues_de_tomarse",
-                field="plazo",
-                violation_error_message="El plazo no puede vencer antes de la reunión.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado"),

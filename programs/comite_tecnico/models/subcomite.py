@@ -12,8 +12,8 @@ from django.db.models import Q
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS
+from gobernacion.records.etapas import Escrito, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.versions import Versioned
 
 
@@ -29,6 +29,14 @@ class SubcomiteQuerySet(models.QuerySet["Subcomite"]):
 
 class Subcomite(Versioned):
     """A subcommittee of the technical committee. One that takes up again after ending is another row of its name."""
+
+    etapas = Etapas(
+        "ct_subcomite",
+        reglas=(
+            Escrito("nombre", dice="Escriba el nombre del subcomité."),
+            Tras("desde", "fechas_en_orden", "hasta", "No puede terminar antes de empezar."),
+        ),
+    )
 
     nombre = models.CharField(
         "nombre", max_length=80, help_text="Como lo nombra la cuenta: Protección Social…"
@@ -59,20 +67,6 @@ class Subcomite(Versioned):
     class Meta:
         verbose_name = "subcomité"
         verbose_name_plural = "subcomités"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ct_subcomite_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre del subcomité.",
-            ),
-            Invariant(
-                condition=not_after("desde", "hasta"),
-                name="ct_subcomite_fechas_en_orden",
-                field="hasta",
-                violation_error_message="No puede terminar antes de empezar.",
-            ),
-        ]
         indexes = [models.Index(fields=["nombre", "desde"])]
 
     def __str__(self) -> str:

@@ -43,7 +43,10 @@ class AlbergueFilter(SimpleListFilter):
 
 
 class OfShelter(RecordAdmin):
-    """What is written of one shelter."""
+    """What is written of one shelter, and of no other later."""
+
+    autocomplete_fields = ("iniciativa",)
+    fijos = ("iniciativa",)
 
     @column("Albergue", uses=("iniciativa__nombre",))
     def albergue(self, record: Any) -> str:
@@ -58,7 +61,6 @@ class HuespedAdmin(WithFicha, OfShelter):
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("ficha", "iniciativa")
     persona = "ficha"
-    autocomplete_fields = ("iniciativa",)
     empty_list = (
         "Agregue a la primera persona con «Añadir huésped»: basta el RUN, o por qué no tiene documento."
     )
@@ -78,11 +80,6 @@ class HuespedAdmin(WithFicha, OfShelter):
     def persona_nombre(self, record: Huesped) -> str:
         return record.ficha.como_se_llama
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A guest is of the shelter they came to."""
-        fixed = () if obj is None else ("iniciativa",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
 
 @admin.register(Noche)
 class NocheAdmin(OfShelter):
@@ -90,7 +87,6 @@ class NocheAdmin(OfShelter):
     list_display = ("numero", "ocurrido_el", "albergue", "alojadas", "cupos")
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("iniciativa",)
-    autocomplete_fields = ("iniciativa",)
     empty_list = "Agregue la noche con «Añadir noche de albergue» y marque a quienes durmieron."
     en_planilla = Planilla()
     fieldsets = (
@@ -103,17 +99,6 @@ class NocheAdmin(OfShelter):
         Exported("iniciativa__nombre", "Albergue"),
         *("alojadas", "cupos"),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nobody slept in a night that is only being written down."""
-        if obj is not None:
-            return super().get_fieldsets(request, obj)
-        return [("Noche", {"fields": [("iniciativa", "ocurrido_el")]})]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A night is of the shelter it was written for."""
-        fixed = () if obj is None else ("iniciativa",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
 
     @column("Personas", uses=tuple(f"alojamientos__huesped__{name}" for name in PERSONA))
     def quienes(self, record: Noche) -> Any:

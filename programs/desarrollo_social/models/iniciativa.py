@@ -14,7 +14,8 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
@@ -43,6 +44,57 @@ class Iniciativa(Record):
     """One thing the programme does: a shelter, the support of a municipality's producers, the work with SERNAMEG."""
 
     apelativo = "Iniciativa"
+    etapas = Etapas(
+        "ds_iniciativa",
+        Etapa(
+            "el término",
+            [Estado.TERMINADA],
+            ("termino", "resultado"),
+            con=("terminada_con_fecha", "Una iniciativa terminada, y solo ella, lleva su término."),
+            opcionales=("resultado",),
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "empieza_antes_de_terminar",
+                    dice="La iniciativa no puede terminar antes de empezar.",
+                ),
+            ),
+        ),
+        reglas=(
+            Invariant(
+                condition=Q(linea__in=Linea.values, estado__in=Estado.values) & ~Q(nombre=""),
+                name="ds_iniciativa_con_linea_y_nombre",
+                field="nombre",
+                violation_error_message="Elija la línea y escriba el nombre de la iniciativa.",
+            ),
+            Invariant(
+                condition=Q(linea=Linea.ALBERGUE, cupos__isnull=False, cupos__gte=1)
+                | ~Q(linea=Linea.ALBERGUE) & Q(cupos=None),
+                name="ds_albergue_con_cupos",
+                field="cupos",
+                violation_error_message="Un albergue, y solo él, lleva cuántas personas caben por noche.",
+            ),
+            Invariant(
+                condition=Q(beneficiarios=None) | Q(linea__in=[Linea.FOMENTO, Linea.OTRA]),
+                name="ds_iniciativa_beneficiarios_de_fomento",
+                field="beneficiarios",
+                violation_error_message=(
+                    "Las personas de un albergue se cuentan por sus noches, y las víctimas por sus informes: "
+                    "deje este dato en blanco."
+                ),
+            ),
+            Invariant(
+                condition=Q(linea__in=[Linea.ALBERGUE, Linea.FOMENTO], comuna__isnull=False)
+                | Q(linea=Linea.VIF, comuna=None)
+                | Q(linea=Linea.OTRA),
+                name="ds_iniciativa_en_su_comuna",
+                field="comuna",
+                violation_error_message=(
+                    "Un albergue o un fomento es de una comuna; el trabajo con víctimas de violencia no dice cuál."
+                ),
+            ),
+        ),
+    )
 
     ocurrido_el = models.DateField("inicio", validators=[validate_not_future])
     comuna = models.ForeignKey(  # type: ignore[assignment]  # a record of others always has one
@@ -89,55 +141,6 @@ class Iniciativa(Record):
     class Meta(Record.Meta):
         verbose_name = "iniciativa"
         verbose_name_plural = "iniciativas"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(linea__in=Linea.values, estado__in=Estado.values) & ~Q(nombre=""),
-                name="ds_iniciativa_con_linea_y_nombre",
-                field="nombre",
-                violation_error_message="Elija la línea y escriba el nombre de la iniciativa.",
-            ),
-            Invariant(
-                condition=Q(linea=Linea.ALBERGUE, cupos__isnull=False, cupos__gte=1)
-                | ~Q(linea=Linea.ALBERGUE) & Q(cupos=None),
-                name="ds_albergue_con_cupos",
-                field="cupos",
-                violation_error_message="Un albergue, y solo él, lleva cuántas personas caben por noche.",
-            ),
-            Invariant(
-                condition=Q(beneficiarios=None) | Q(linea__in=[Linea.FOMENTO, Linea.OTRA]),
-                name="ds_iniciativa_beneficiarios_de_fomento",
-                field="beneficiarios",
-                violation_error_message=(
-                    "Las personas de un albergue se cuentan por sus noches, y las víctimas por sus informes: "
-                    "deje este dato en blanco."
-                ),
-            ),
-            Invariant(
-                condition=Q(linea__in=[Linea.ALBERGUE, Linea.FOMENTO], comuna__isnull=False)
-                | Q(linea=Linea.VIF, comuna=None)
-                | Q(linea=Linea.OTRA),
-                name="ds_iniciativa_en_su_comuna",
-                field="comuna",
-                violation_error_message=(
-                    "Un albergue o un fomento es de una comuna; el trabajo con víctimas de violencia no dice cuál."
-                ),
-            ),
-            Invariant(
-                condition=only_in(
-                    [Estado.TERMINADA], Q(termino__isnull=False), Q(termino=None, resultado="")
-                ),
-                name="ds_iniciativa_terminada_con_fecha",
-                field="termino",
-                violation_error_message="Una iniciativa terminada, y solo ella, lleva su término.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "termino"),
-                name="ds_iniciativa_empieza_antes_de_terminar",
-                field="termino",
-                violation_error_message="La iniciativa no puede terminar antes de empezar.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado"),

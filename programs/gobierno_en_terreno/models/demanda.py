@@ -13,7 +13,8 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of
@@ -68,6 +69,51 @@ class Demanda(Record):
     """Something asked for in a jornada, and its answer. Its day and its comuna are those of the jornada."""
 
     apelativo = "Demanda"
+    etapas = Etapas(
+        "gt_demanda",
+        Etapa(
+            "la derivación",
+            [EstadoDemanda.DERIVADA],
+            ("derivada_el",),
+            con=("derivada_a_alguien", "Diga a qué servicio y cuándo se derivó."),
+            seccion="Respuesta",
+            lleva=("organismo", "derivada_el"),
+            queda=True,
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "derivada_despues_de_plantearse",
+                    dice="No pudo derivarse antes de la jornada: revise la fecha.",
+                ),
+            ),
+        ),
+        Etapa(
+            "la respuesta",
+            CERRADAS,
+            ("respondida_el", "respuesta"),
+            con=("cerrada_con_respuesta", "Una demanda cerrada, y solo ella, lleva respuesta y fecha."),
+            lleva=("respuesta", "respondida_el"),
+            reglas=(
+                Invariant(
+                    condition=not_after("ocurrido_el", "respondida_el")
+                    & (Q(derivada_el=None) | Q(respondida_el=None) | Q(respondida_el__gte=F("derivada_el"))),
+                    name="gt_demanda_respondida_al_final",
+                    field="respondida_el",
+                    violation_error_message="No pudo cerrarse antes de plantearse o de derivarse: revise la fecha.",
+                ),
+            ),
+        ),
+        reglas=(
+            Conocidas(("estado", "materia"), "Elija la materia de la lista.", campo="materia"),
+            Escrito("planteamiento", "dice_que_se_pide", "Escriba qué se pide."),
+            Invariant(
+                condition=Q(plazo__isnull=False, plazo__gte=F("ocurrido_el")),
+                name="gt_demanda_plazo_despues_de_plantearse",
+                field="plazo",
+                violation_error_message="Una demanda tiene plazo, y no vence antes de la jornada.",
+            ),
+        ),
+    )
 
     estado = models.CharField(
         "estado", max_length=12, choices=EstadoDemanda, default=EstadoDemanda.PENDIENTE, editable=False
@@ -110,57 +156,6 @@ class Demanda(Record):
     class Meta(Record.Meta):
         verbose_name = "demanda ciudadana"
         verbose_name_plural = "demandas ciudadanas"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoDemanda.values, materia__in=Tema.values),
-                name="gt_demanda_listas_conocidas",
-                field="materia",
-                violation_error_message="Elija la materia de la lista.",
-            ),
-            Invariant(
-                condition=~Q(planteamiento=""),
-                name="gt_demanda_dice_que_se_pide",
-                field="planteamiento",
-                violation_error_message="Escriba qué se pide.",
-            ),
-            Invariant(
-                condition=only_in(
-                    CERRADAS,
-                    Q(~Q(respuesta=""), respondida_el__isnull=False),
-                    Q(respuesta="", respondida_el=None),
-                ),
-                name="gt_demanda_cerrada_con_respuesta",
-                field="respuesta",
-                violation_error_message="Una demanda cerrada, y solo ella, lleva respuesta y fecha.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoDemanda.DERIVADA)
-                | Q(organismo__isnull=False, derivada_el__isnull=False),
-                name="gt_demanda_derivada_a_alguien",
-                field="organismo",
-                violation_error_message="Diga a qué servicio y cuándo se derivó.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "derivada_el"),
-                name="gt_demanda_derivada_despues_de_plantearse",
-                field="derivada_el",
-                violation_error_message="No pudo derivarse antes de la jornada: revise la fecha.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "respondida_el")
-                & (Q(derivada_el=None) | Q(respondida_el=None) | Q(respondida_el__gte=F("derivada_el"))),
-                name="gt_demanda_respondida_al_final",
-                field="respondida_el",
-                violation_error_message="No pudo cerrarse antes de plantearse o de derivarse: revise la fecha.",
-            ),
-            Invariant(
-                condition=Q(plazo__isnull=False, plazo__gte=F("ocurrido_el")),
-                name="gt_demanda_plazo_despues_de_plantearse",
-                field="plazo",
-                violation_error_message="Una demanda tiene plazo, y no vence antes de la jornada.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
             list_index("estado"),
@@ -288,6 +283,8 @@ class DemandaAnterior(Anterior):
 class Gestion(RecordLine):
     """Something done about a demand while it waits: a call, a letter, a visit."""
 
+    etapas = Etapas("gt_gestion", reglas=(Escrito("gestion", "dice_que_se_hizo", "Escriba qué se hizo."),))
+
     demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="gestiones", verbose_name="demanda")
     fecha = models.DateField("fecha", validators=[validate_not_future])
     gestion = models.CharField("qué se hizo", max_length=200)
@@ -295,14 +292,6 @@ class Gestion(RecordLine):
     class Meta:
         verbose_name = "gestión"
         verbose_name_plural = "seguimiento"
-        constraints = [
-            Invariant(
-                condition=~Q(gestion=""),
-                name="gt_gestion_dice_que_se_hizo",
-                field="gestion",
-                violation_error_message="Escriba qué se hizo.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"Gestión {self.pk}"
