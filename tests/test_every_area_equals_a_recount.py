@@ -10,7 +10,6 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from tests.every_area import (
     AREAS,
-    HOW_MANY,
     any_period,
     at_random,
     has_lives,
@@ -26,10 +25,6 @@ from tests.every_area import (
 
 EVERY_AREA = pytest.mark.parametrize("area", AREAS, ids=label)
 WHOLE = Period(date(2017, 1, 1), date(2022, 1, 1))
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 @EVERY_AREA

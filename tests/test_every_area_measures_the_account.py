@@ -16,7 +16,7 @@ from gobernacion.lib.run import is_demo
 from gobernacion.releases.measuring import confront
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.resting import Apoyos, tables_counted
-from tests.every_area import AREAS, HOW_MANY, kept, label, measured, unlisted
+from tests.every_area import AREAS, kept, label, measured, unlisted
 
 CONTRADICTED = {
     Lugar("AC-002", "rol", "Otros familiares"): (33, 23),
@@ -49,10 +49,6 @@ def confronted(loaded):
 
 def place(one):
     return Lugar(one.cifra.codigo, one.cifra.dimension, one.cifra.categoria)
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 def test_every_stated_figure_has_its_measure(confronted):

@@ -9,14 +9,12 @@ from importlib.util import find_spec
 import pytest
 from django.apps import apps
 
-from gobernacion.areas import installed
 from gobernacion.indicators.registry import registry
 from gobernacion.records.models import Record
 from tests.browser.typing import Clerk, drafted
-from tests.settings import TEST_AREAS
+from tests.every_area import AREAS
 from tests.turns import of_today
 
-AREAS = [area for area in installed() if area.name not in TEST_AREAS]
 WITH_RECORDS = [area.label for area in AREAS if any(issubclass(one, Record) for one in area.get_models())]
 DECLARED = {
     label: import_module(f"tests.typing.{label}").TECLEADO

@@ -6,7 +6,7 @@ import pytest
 
 from gobernacion.releases.management.commands.demo import CLAVE
 from tests.browser.conftest import visit
-from tests.every_area import AREAS, HOW_MANY, label
+from tests.every_area import AREAS, label
 from tests.turns import of_today
 
 KEY = re.compile(r"/(?:[0-9a-f-]{36}|\d+)(?=/|$)")
@@ -20,10 +20,6 @@ CUT_OFF = """(() => {
   return pages ? pages.scrollWidth - pages.clientWidth : 0;
 })()"""
 NOT_PAGES = re.compile(r"/(?:csv|xlsx|archivo|descargar)/?$")
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 def enter(page, username):
