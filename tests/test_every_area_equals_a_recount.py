@@ -12,7 +12,6 @@ from tests.every_area import (
     AREAS,
     any_period,
     at_random,
-    has_lives,
     label,
     lives_of,
     measured,
@@ -48,8 +47,7 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
             at_random(area, seed, size)
             if afterwards := getattr(naive, "afterwards", None):
                 afterwards(seed)
-            if has_lives(area):
-                lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
+            lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
             type_late(area, chance)
             for _ in range(4):
                 period = any_period(chance)

@@ -6,7 +6,7 @@ import pytest
 
 from gobernacion.releases.management.commands.demo import CLAVE
 from tests.browser.conftest import visit
-from tests.every_area import AREAS, label
+from tests.every_area import AREAS, demonstration_of, label
 from tests.turns import of_today
 
 KEY = re.compile(r"/(?:[0-9a-f-]{36}|\d+)(?=/|$)")
@@ -53,7 +53,7 @@ def test_nobody_is_kept_from_using_a_page_of_the_desk(
     open_page, axe_violations, area, campaign_size, record_property
 ):
     found, looked_at = {}, 0
-    accounts = [area.declared("demo").ACCOUNTS[0][0], "jefatura"]
+    accounts = [demonstration_of(area).ACCOUNTS[0][0], "jefatura"]
     for username in accounts[: campaign_size(sample=1, whole=2)]:
         page = open_page("/interno/")
         enter(page, username)
