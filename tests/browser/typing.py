@@ -79,20 +79,19 @@ class Clerk:
         self.keyboard.says(numero)
 
     def takes_it_as_far_as_it_counts(self, numero: str) -> None:
-        who = self.said.cuenta
+        seated = self.said.cuenta
         for paso in self.said.pasos:
-            if paso.cuenta not in ("", who):
-                who = paso.cuenta
+            who = paso.cuenta or self.said.cuenta
+            if who != seated:
                 self._opens_the_list(who)
                 self.keyboard.search(numero)
+                seated = who
             self.keyboard.take(f"/{paso.nombre}/")
             self.keyboard.fill(paso.campos)
             self.keyboard.take(f"/{paso.nombre}/")
             page = self.keyboard.page
             wrong = page.locator(".errorlist, .errornote, .messagelist .error").all_inner_texts()
             assert not wrong, f"{paso.nombre}: {wrong}"
-            if paso.cuenta not in ("", self.said.cuenta):
-                who = paso.cuenta
 
     def _opens_the_list(self, who: str) -> None:
         """As whoever sits at the desk and comes in to look for it."""
