@@ -9,13 +9,11 @@ from django.apps import apps
 from gobernacion.indicators.registry import registry
 from gobernacion.records.models import Record
 from tests.browser.typing import Clerk, drafted
-from tests.every_area import AREAS, kept, label, typed_at
+from tests.every_area import AREAS, label, typed_at
 from tests.turns import of_today
 
-WITH_RECORDS = [area for area in AREAS if any(issubclass(one, Record) for one in kept(area))]
 
-
-@pytest.mark.parametrize("area", WITH_RECORDS, ids=label)
+@pytest.mark.parametrize("area", AREAS, ids=label)
 def test_the_record_that_is_typed_is_of_the_area_and_counts(area):
     said = typed_at(area).TECLEADO
     assert issubclass(apps.get_model(said.modelo), Record)
@@ -26,14 +24,14 @@ def test_the_record_that_is_typed_is_of_the_area_and_counts(area):
 
 
 def test_no_two_areas_type_the_same_person():
-    typed = [said.campos.get("ficha_run") for said in (typed_at(area).TECLEADO for area in WITH_RECORDS)]
+    typed = [said.campos.get("ficha_run") for said in (typed_at(area).TECLEADO for area in AREAS)]
     runs = [run for run in typed if run]
     assert len(runs) == len(set(runs)) > 1
 
 
 @pytest.mark.browser
 @pytest.mark.campaign
-@pytest.mark.parametrize("area", of_today(WITH_RECORDS, 2), ids=label)
+@pytest.mark.parametrize("area", of_today(AREAS, 2), ids=label)
 def test_a_record_is_typed_found_and_counted(open_page, area):
     said = typed_at(area).TECLEADO
     office, page = open_page("/interno/"), open_page("/interno/")
