@@ -135,7 +135,7 @@ def test_the_second_time_nothing_of_the_first_is_touched(house):
 def test_where_it_cannot_write_it_leaves_nothing_behind(house):
     shutil.rmtree(house / "tests")
     (house / "tests").symlink_to("/proc")  # where nobody makes a folder, whoever they are
-    with pytest.raises(CommandError, match=r"No se puede escribir en .*tests/huertos: .*No se escribió nada"):
+    with pytest.raises(CommandError, match=r"No se pudo escribir en .*tests/huertos: .*No quedó nada escrito"):
         written(house, "huertos")
     assert not (house / "programs" / "huertos").exists()
 

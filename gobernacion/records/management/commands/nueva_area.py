@@ -47,8 +47,8 @@ class Command(BaseCommand):
             for home in made:
                 shutil.rmtree(home)
             raise CommandError(
-                f"No se puede escribir en {failed.filename}: {failed.strerror}. No se escribió nada."
-            ) from failed
+                f"No se pudo escribir en {failed.filename}: {failed.strerror}. No quedó nada escrito."
+            ) from None
         self.stdout.write(
             f"""Quedó escrita el área «{words["titulo"]}»: programs/{nombre}/ y tests/{nombre}/. Ahora:
 
