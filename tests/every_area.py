@@ -34,9 +34,7 @@ from tests.access.people import make_user, name
 from tests.elqui import load_elqui
 
 AREAS = [area for area in installed() if not area.name.startswith("tests.")]
-"""Those of the office, without the ones made to be spied on."""
-
-HOW_MANY = 13
+"""Those of the office, without the ones made to be spied on; test_every_area_is_tried.py holds that none is missing."""
 
 Figures = dict[tuple[str, str, str], Decimal]
 
@@ -60,7 +58,7 @@ def at_random(area: AreaConfig, seed: int, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for model in (Persona, Ficha):
             patch.setattr(model._meta.pk, "_get_default", lambda: UUID(int=keys.getrandbits(128), version=4))
-        area.declared("demo").randomised(seed, size)
+        demonstration_of(area).randomised(seed, size)
     if connection.vendor == "postgresql":
         tables = [
             one._meta.db_table
@@ -70,18 +68,58 @@ def at_random(area: AreaConfig, seed: int, size: int) -> None:
             cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
 
 
+RECIPE = "docs/nueva_area.md, «What its tests bring»"
+
+
+def brought(area: AreaConfig, where: str, **needed: str) -> ModuleType:
+    """A module that an area brings for the tests of every area; what it lacks is said, and where to write it."""
+    there = False
+    with suppress(ModuleNotFoundError):  # where the area has no folder of tests at all
+        there = find_spec(where) is not None
+    found = import_module(where) if there else None
+    for what, told in needed.items():
+        if not hasattr(found, what):
+            file = f"{where.replace('.', '/')}.py"
+            pytest.fail(f"{area.titulo} lacks {what}: write in {file} {told} ({RECIPE}).", pytrace=False)
+    return found
+
+
 def recounting(area: AreaConfig) -> ModuleType:
     """The naive recount of an area: ``recount(period)`` and, where time changes its records, ``afterwards(seed)``."""
-    return import_module(f"tests.{area.label}.recount")
-
-
-def has_lives(area: AreaConfig) -> bool:
-    return find_spec(f"tests.{area.label}.lives") is not None
+    return brought(
+        area,
+        f"tests.{area.label}.recount",
+        recount="recount(period), which counts each indicator again, one record at a time",
+    )
 
 
 def lives_of(area: AreaConfig) -> ModuleType:
     """How random lives of an area go on: ``continued(chance, day)`` after that day, saying how many records did."""
-    return import_module(f"tests.{area.label}.lives")
+    return brought(
+        area,
+        f"tests.{area.label}.lives",
+        continued="continued(chance, day), which takes its records on after a day and says how many changed",
+    )
+
+
+def typed_at(area: AreaConfig) -> ModuleType:
+    """Which record of an area is typed by keyboard: ``TECLEADO``."""
+    return brought(
+        area,
+        f"tests.{area.label}.typed",
+        TECLEADO="TECLEADO, the record that its clerk types with the keyboard alone",
+    )
+
+
+def demonstration_of(area: AreaConfig) -> ModuleType:
+    """The invented records of an area: ``ACCOUNTS`` at its desk, ``load()`` of a year, ``randomised(seed, n)``."""
+    return brought(
+        area,
+        f"{area.name}.demo",
+        ACCOUNTS="ACCOUNTS, who works at its desk",
+        load="load(), which writes an invented year",
+        randomised="randomised(seed, n), which writes n records that nothing is fitted to",
+    )
 
 
 def last_day(record: models.Model, day: date) -> date:
@@ -209,7 +247,7 @@ def hire(*areas: AreaConfig) -> dict[str, User]:
         name(user, rol)
     found = {rol.value: user for rol, user in staff.items()}
     for area in areas:
-        for username, nombre, rol, of in area.declared("demo").ACCOUNTS:
+        for username, nombre, rol, of in demonstration_of(area).ACCOUNTS:
             found[username] = make_user(username, nombre=nombre)
             name(found[username], rol, of)
     return found

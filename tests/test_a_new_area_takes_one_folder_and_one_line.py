@@ -1,4 +1,4 @@
-"""A fourteenth area, added as docs/nueva_area.md says to a copy of the product: everything else comes by itself."""
+"""One area more, written by `manage.py nueva_area` in a copy of the product: everything else comes by itself."""
 
 import os
 import shutil
@@ -10,10 +10,36 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from gobernacion.settings import AREAS
+from tests.turns import WHOLE
+
 ROOT = Path(settings.BASE_DIR)
-FOLDER = ROOT / "tests" / "nueva_area" / "huertos"
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
-WALKED = ["tests/access/test_the_walk.py", "tests/records/test_no_list_scans_its_table.py"]
+ITSELF = f"tests/{Path(__file__).name}"
+NAME = "huertos"
+
+BECAUSE_IT_IS_THERE = (
+    "tests/indicators/test_every_area_declares_what_it_answers_for.py",
+    "tests/test_documents.py",
+    "tests/test_every_area_is_tried.py",
+    "tests/test_every_field_reads_what_is_pasted.py",
+    "tests/test_every_number_is_computed.py",
+    "tests/test_every_promise_is_checked_somewhere.py",
+    "tests/test_what_the_code_never_does.py",
+)
+"""Tests that look at the whole product, and would go red because it has one area more."""
+
+OF_EVERY_AREA = (
+    "tests/access/test_the_walk.py",
+    "tests/indicators",
+    "tests/records/planillas/test_every_desk_has_its_planilla.py",
+    "tests/records/test_no_list_scans_its_table.py",
+    "tests/test_another_province_runs_by_data_only.py",
+    "tests/test_every_area_equals_a_recount.py",
+    "tests/test_measures_are_read_from_indexes.py",
+    "tests/test_nothing_after_the_cut_changes_a_figure.py",
+)
+"""Tests that try each area, of which `make test` tries this one here: a campaign tries it in all there are."""
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="the copy has a database of its own: once is enough"
@@ -22,28 +48,40 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """The product with one folder and one line more."""
+    """The product after what the command tells to do."""
     copied = tmp_path_factory.mktemp("copia") / "product"
     shutil.copytree(ROOT, copied, ignore=LEFT_OUT)
-    shutil.copytree(FOLDER, copied / "programs" / "huertos")
+    told = in_the_copy(copied, "manage.py", "nueva_area", NAME)
+    [line] = [one for one in told.splitlines() if one.strip() == f'"programs.{NAME}",']
     written = copied / "gobernacion" / "settings.py"
-    line = '    "programs.fondo_social",\n'
-    text = written.read_text()
-    assert text.count(line) == 1
-    written.write_text(text.replace(line, line + '    "programs.huertos",\n'))
-    in_the_copy(copied, "manage.py", "makemigrations", "huertos")
-    (copied / "tests" / "huertos").mkdir()
-    shutil.copy(copied / "tests" / "nueva_area" / "tries.py", copied / "tests" / "huertos" / "test_tries.py")
+    text, last = written.read_text(), f'    "{AREAS[-1]}",\n'
+    assert text.count(last) == 1
+    written.write_text(text.replace(last, f"{last}    {line.strip()}\n"))
+    in_the_copy(copied, "manage.py", "makemigrations", NAME)
+    in_the_copy(copied, "-m", "ruff", "check", "--fix", "--quiet")
+    in_the_copy(copied, "-m", "ruff", "format", "--quiet")
+    shutil.copy(ROOT / "tests" / "nueva_area" / "tries.py", copied / "tests" / NAME / "test_tries.py")
     return copied
 
 
-def in_the_copy(copied, *command):
+def in_the_copy(copied, *command, **environment):
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     done = subprocess.run(
-        [sys.executable, *command], cwd=copied, env=kept, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=copied,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     return done.stdout
+
+
+def tried(copied, *arguments, **environment):
+    told = in_the_copy(copied, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments, **environment)
+    assert " passed" in told
+    return told
 
 
 def test_the_start_finds_nothing_to_complain_of(copy):
@@ -51,21 +89,39 @@ def test_the_start_finds_nothing_to_complain_of(copy):
 
 
 def test_nothing_else_names_it(copy):
-    named = [
-        path.relative_to(copy)
-        for path in [*copy.rglob("*.py"), *copy.rglob("*.toml"), *copy.rglob("*.html")]
-        if "programs.huertos" in path.read_text() and not path.is_relative_to(copy / "programs" / "huertos")
-    ]
-    assert [path for path in named if path.parts[0] != "tests"] == [Path("gobernacion/settings.py")]
+    """Its two folders and the line in the settings are all that differs from the product."""
+    kinds = ("**/*.py", "**/*.py-tpl", "**/*.toml", "**/*.html", "**/*.md", "**/*.txt")
+    there = {path.relative_to(copy) for kind in kinds for path in copy.glob(kind)}
+    differing = {
+        path
+        for path in there
+        if not (ROOT / path).exists() or (ROOT / path).read_bytes() != (copy / path).read_bytes()
+    }
+    homes = (Path("programs") / NAME, Path("tests") / NAME)
+    assert {path for path in differing if path.parent not in homes and path.parts[:2] != homes[0].parts} == {
+        Path("gobernacion/settings.py")
+    }
 
 
 def test_the_house_still_stands(copy):
     in_the_copy(copy, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())")
+    in_the_copy(copy, "-m", "ruff", "check")
+    in_the_copy(copy, "-m", "ruff", "format", "--check")
+    in_the_copy(copy, "-m", "mypy")
+    in_the_copy(copy, "manage.py", "makemigrations", "--check", "--dry-run")
+
+
+def test_it_works_and_whatever_looks_at_the_whole_product_stays_green(copy):
+    tried(copy, "-n0", f"tests/{NAME}", *BECAUSE_IT_IS_THERE)
 
 
 @pytest.mark.campaign
-def test_it_works_and_every_door_of_it_is_guarded(copy):
-    told = in_the_copy(
-        copy, "-m", "pytest", "-q", "-n0", "-k", "huertos or test_tries", "tests/huertos", *WALKED
-    )
-    assert " passed" in told
+def test_what_every_area_promises_it_promises_too(copy):
+    """In a campaign all of `make test` but what is of other areas alone, and every campaign whole for this one."""
+    if not WHOLE:
+        tried(copy, "-n0", "-k", NAME, *OF_EVERY_AREA)
+        return
+    others = [f"--ignore=tests/{area.rpartition('.')[2]}" for area in AREAS]
+    together = ("-n", "2", "--dist", "worksteal", f"--ignore={ITSELF}")
+    tried(copy, *together, *others)
+    tried(copy, *together, "-k", NAME, CAMPAIGN="full")

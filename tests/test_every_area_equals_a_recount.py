@@ -10,10 +10,8 @@ from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
 from tests.every_area import (
     AREAS,
-    HOW_MANY,
     any_period,
     at_random,
-    has_lives,
     label,
     lives_of,
     measured,
@@ -26,10 +24,6 @@ from tests.every_area import (
 
 EVERY_AREA = pytest.mark.parametrize("area", AREAS, ids=label)
 WHOLE = Period(date(2017, 1, 1), date(2022, 1, 1))
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 @EVERY_AREA
@@ -53,8 +47,7 @@ def test_a_naive_recount_says_the_same(db, area, campaign_size, record_property)
             at_random(area, seed, size)
             if afterwards := getattr(naive, "afterwards", None):
                 afterwards(seed)
-            if has_lives(area):
-                lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
+            lives_of(area).continued(chance, date(2018, 1, 1) + timedelta(days=chance.randrange(900)))
             type_late(area, chance)
             for _ in range(4):
                 period = any_period(chance)

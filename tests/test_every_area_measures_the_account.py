@@ -16,7 +16,7 @@ from gobernacion.lib.run import is_demo
 from gobernacion.releases.measuring import confront
 from gobernacion.releases.models import Edicion
 from gobernacion.releases.resting import Apoyos, tables_counted
-from tests.every_area import AREAS, HOW_MANY, kept, label, measured, unlisted
+from tests.every_area import AREAS, demonstration_of, kept, label, measured, unlisted
 
 CONTRADICTED = {
     Lugar("AC-002", "rol", "Otros familiares"): (33, 23),
@@ -49,10 +49,6 @@ def confronted(loaded):
 
 def place(one):
     return Lugar(one.cifra.codigo, one.cifra.dimension, one.cifra.categoria)
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 def test_every_stated_figure_has_its_measure(confronted):
@@ -120,5 +116,5 @@ def test_loading_it_twice_changes_nothing(loaded):
 
     before = how_many()
     for area in AREAS:
-        area.declared("demo").load()
+        demonstration_of(area).load()
     assert how_many() == before

@@ -108,10 +108,6 @@ def claims(edition):
             "the {} places where that account contradicts itself",
             edition.cuadraturas.filter(estado="quiebre").count(),
         ),
-        (
-            "the {} areas of the office",
-            len([area for area in settings.AREAS if not area.startswith("tests.")]),
-        ),
         ("with {} persons", len(signed)),
         ("## {} commands", len(commands)),
         ("Python ≥ {}", project["requires-python"].removeprefix(">=")),

@@ -6,16 +6,12 @@ from django.test.utils import CaptureQueriesContext
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.models import Record
-from tests.every_area import AREAS, HOW_MANY, label, measured, open_office
+from tests.every_area import AREAS, label, measured, open_office
 from tests.records.plans import as_after_many_years, faults
 
 
 def records(area):
     return [model for model in area.get_models() if issubclass(model, Record)]
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 # First of all: the dead rows that other tests leave in these tables have PostgreSQL plan for more than there is.

@@ -11,7 +11,6 @@ from tests.every_area import (
     AREAS,
     any_period,
     at_random,
-    has_lives,
     label,
     lives_of,
     measured,
@@ -22,10 +21,6 @@ from tests.turns import of_this_database
 
 EVERYTHING = Period(date(2017, 1, 1), date(2022, 1, 1))
 """A period that ends after all the random lives: whatever they may still do is after its cut."""
-
-
-def test_every_area_is_continued():
-    assert all(map(has_lives, AREAS))
 
 
 @pytest.mark.campaign

@@ -26,7 +26,6 @@ from tests.every_area import (
     Figures,
     any_period,
     at_random,
-    has_lives,
     kept,
     label,
     lives_of,
@@ -75,7 +74,7 @@ class Desk:
         self.changed = 0
 
     def work(self, day: date) -> None:
-        if has_lives(self.area) and self.chance.random() < 0.3:
+        if self.chance.random() < 0.3:
             with suppress(*REFUSED), transaction.atomic():
                 self.changed += lives_of(self.area).continued(self.chance, day)
         for kind in [*self.kinds, Ficha]:

@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from gobernacion.records.anteriores import Anterior, kept, link_of
-from tests.every_area import AREAS, at_random, has_lives, label, lives_of, open_office
+from tests.every_area import AREAS, at_random, label, lives_of, open_office
 from tests.every_area import kept as models_of
 from tests.test_nothing_after_the_cut_changes_a_figure import EVERYTHING
 from tests.turns import of_this_database
@@ -43,7 +43,6 @@ def test_the_areas_whose_upgrade_looks_back_are_those_whose_migrations_say_so():
 @pytest.mark.campaign
 @pytest.mark.parametrize("area", of_this_database(UPGRADED), ids=label)
 def test_the_history_of_random_lives_says_what_they_undid(db, area):
-    assert has_lives(area)
     open_office(area)
     at_random(area, 4, 120)
     for again in range(3):

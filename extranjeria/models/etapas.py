@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from extranjeria.models.estados import CON_RESOLUCION, RESUELTAS, SIN_PERMISO, Estado
-from gobernacion.records.etapas import Conocidas, Etapa, Etapas, Tras
-from gobernacion.records.invariants import Condicion, not_after, two_people
+from gobernacion.records.etapas import Condicion, Conocidas, Etapa, Etapas, Tras
+from gobernacion.records.invariants import not_after, two_people
 
 DE_LA_SOLICITUD = Etapas(
     "ex_solicitud",

@@ -28,7 +28,7 @@ from django.db.models.signals import class_prepared
 from django.dispatch import receiver
 
 from gobernacion.labels import label_of
-from gobernacion.records.invariants import Condicion, Invariant, not_after, only_in, two_people, within
+from gobernacion.records.invariants import Invariant, not_after, only_in, two_people, within
 
 Fila = str | tuple[str, ...]
 """A row of a form: a field, or several beside each other."""
@@ -169,6 +169,24 @@ class Positivo:
             field=self.campo,
             violation_error_message=self.dice
             or f"«{_capital(label_of(model, self.campo))}» debe ser mayor que cero.",
+        )
+
+
+@dataclass(frozen=True)
+class Condicion:
+    """What must hold of a stage and no other kind of rule says; its name begins as those of its record do."""
+
+    que: Q
+    nombre: str
+    dice: str
+    campo: str = ""
+
+    def invariant(self, model: type[models.Model], etapas: Etapas, etapa: Etapa) -> Invariant:
+        return Invariant(
+            condition=self.que,
+            name=etapas.named(self.nombre),
+            field=self.campo,
+            violation_error_message=self.dice,
         )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, router, transaction
@@ -12,9 +11,6 @@ from django.db.models import BooleanField, CheckConstraint, F, Model, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.sql import Query
 from django.db.models.sql.constants import SINGLE
-
-if TYPE_CHECKING:
-    from gobernacion.records.etapas import Etapa, Etapas
 
 
 class Invariant(CheckConstraint):
@@ -41,24 +37,6 @@ class Invariant(CheckConstraint):
             super().validate(*args, **kwargs)
         except ValidationError as broken:
             raise ValidationError({self.field: broken} if self.field else broken) from None
-
-
-@dataclass(frozen=True)
-class Condicion:
-    """What must hold of a stage and no other kind of rule says; its name begins as those of its record do."""
-
-    que: Q
-    nombre: str
-    dice: str
-    campo: str = ""
-
-    def invariant(self, model: type[Model], etapas: Etapas, etapa: Etapa) -> Invariant:
-        return Invariant(
-            condition=self.que,
-            name=etapas.named(self.nombre),
-            field=self.campo,
-            violation_error_message=self.dice,
-        )
 
 
 class AskedAtOnce(Model):

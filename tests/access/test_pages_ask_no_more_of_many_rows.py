@@ -20,7 +20,7 @@ from tests.access.conftest import AREAS
 from tests.access.people import browser_of, whoever_sees
 from tests.access.walk import models_of_the_site
 from tests.every_area import AREAS as OFFICE
-from tests.every_area import HOW_MANY, at_random, kept, label, open_office
+from tests.every_area import at_random, kept, label, open_office
 from tests.testarea.models import Secreto
 from tests.turns import of_today
 
@@ -130,4 +130,3 @@ def test_a_list_and_a_form_ask_no_more_of_many_rows_than_of_ten(db, model, campa
 def test_the_list_is_full():
     assert set(MODELS) >= {model for model in admin.site._registry if model is not Secreto}
     assert {area_of_app(model) for model in MODELS} > set(AREAS)
-    assert len(OFFICE) == HOW_MANY

@@ -8,7 +8,7 @@ from tests.browser.typing import run
 pytestmark = [pytest.mark.browser, pytest.mark.once_in(days=2, after=1)]
 
 LIST = "/interno/orasmi/postulacion/"
-RUN = run(0)
+RUN = run("a case")
 
 
 def find(clerk, words):

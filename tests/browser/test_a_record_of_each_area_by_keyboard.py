@@ -1,45 +1,39 @@
 """In each area a new record is typed by keyboard alone, found in its list, and counted in the next draft.
 
-Areas say in tests/typing/<area>.py which record that is.
+Areas say in tests/<area>/typed.py which record that is.
 """
-
-from importlib import import_module
-from importlib.util import find_spec
 
 import pytest
 from django.apps import apps
 
-from gobernacion.areas import installed
 from gobernacion.indicators.registry import registry
 from gobernacion.records.models import Record
 from tests.browser.typing import Clerk, drafted
-from tests.settings import TEST_AREAS
+from tests.every_area import AREAS, label, typed_at
 from tests.turns import of_today
 
-AREAS = [area for area in installed() if area.name not in TEST_AREAS]
-WITH_RECORDS = [area.label for area in AREAS if any(issubclass(one, Record) for one in area.get_models())]
-DECLARED = {
-    label: import_module(f"tests.typing.{label}").TECLEADO
-    for label in WITH_RECORDS
-    if find_spec(f"tests.typing.{label}")
-}
+
+@pytest.mark.parametrize("area", AREAS, ids=label)
+def test_the_record_that_is_typed_is_of_the_area_and_counts(area):
+    said = typed_at(area).TECLEADO
+    assert issubclass(apps.get_model(said.modelo), Record)
+    assert apps.get_model(said.modelo)._meta.app_label == area.label
+    assert registry().area_of(said.indicador).label == area.label
+    assert registry()[said.indicador].measure is not None
+    assert said.suma
 
 
-def test_every_area_with_records_says_which_one_is_typed():
-    assert set(DECLARED) == set(WITH_RECORDS)
-    for label, said in DECLARED.items():
-        assert issubclass(apps.get_model(said.modelo), Record)
-        assert apps.get_model(said.modelo)._meta.app_label == label
-        assert registry().area_of(said.indicador).label == label
-        assert registry()[said.indicador].measure is not None
-        assert said.suma
+def test_no_two_areas_type_the_same_person():
+    typed = [said.campos.get("ficha_run") for said in (typed_at(area).TECLEADO for area in AREAS)]
+    runs = [run for run in typed if run]
+    assert len(runs) == len(set(runs)) > 1
 
 
 @pytest.mark.browser
 @pytest.mark.campaign
-@pytest.mark.parametrize("label", of_today(list(DECLARED), 2))
-def test_a_record_is_typed_found_and_counted(open_page, label):
-    said = DECLARED[label]
+@pytest.mark.parametrize("area", of_today(AREAS, 2), ids=label)
+def test_a_record_is_typed_found_and_counted(open_page, area):
+    said = typed_at(area).TECLEADO
     office, page = open_page("/interno/"), open_page("/interno/")
     before = drafted(office, said)
     clerk = Clerk(page, said)

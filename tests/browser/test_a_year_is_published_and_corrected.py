@@ -10,6 +10,7 @@ import pytest
 
 from gobernacion.releases.management.commands.demo import CLAVE
 from tests.browser.conftest import ROOT, readers_page, serving
+from tests.every_area import AREAS
 
 pytestmark = [
     pytest.mark.browser,
@@ -155,7 +156,7 @@ def closed(office):
     prepares.press("Medir")
     prepares.press("Revisar")
     assert "No puede aprobarse todavía" in prepares.said()
-    assert prepares.in_the_way().count("Falta que su jefatura confirme") == 13
+    assert prepares.in_the_way().count("Falta que su jefatura confirme") == len(AREAS)
     assert not prepares.offered("Aprobar")
     prepares.shows("falta")
     confirms_every_area(head, "2020-2")

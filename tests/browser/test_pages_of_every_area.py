@@ -6,7 +6,7 @@ import pytest
 
 from gobernacion.releases.management.commands.demo import CLAVE
 from tests.browser.conftest import visit
-from tests.every_area import AREAS, HOW_MANY, label
+from tests.every_area import AREAS, demonstration_of, label
 from tests.turns import of_today
 
 KEY = re.compile(r"/(?:[0-9a-f-]{36}|\d+)(?=/|$)")
@@ -20,10 +20,6 @@ CUT_OFF = """(() => {
   return pages ? pages.scrollWidth - pages.clientWidth : 0;
 })()"""
 NOT_PAGES = re.compile(r"/(?:csv|xlsx|archivo|descargar)/?$")
-
-
-def test_the_list_is_full():
-    assert len(AREAS) == HOW_MANY
 
 
 def enter(page, username):
@@ -57,7 +53,7 @@ def test_nobody_is_kept_from_using_a_page_of_the_desk(
     open_page, axe_violations, area, campaign_size, record_property
 ):
     found, looked_at = {}, 0
-    accounts = [area.declared("demo").ACCOUNTS[0][0], "jefatura"]
+    accounts = [demonstration_of(area).ACCOUNTS[0][0], "jefatura"]
     for username in accounts[: campaign_size(sample=1, whole=2)]:
         page = open_page("/interno/")
         enter(page, username)

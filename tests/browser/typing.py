@@ -1,4 +1,4 @@
-"""A record typed at the keyboard: what each area declares in tests/typing/<area>.py, and the clerk who types it."""
+"""A record typed at the keyboard: what each area declares in tests/<area>/typed.py, and the clerk who types it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from zlib import crc32
 
 from django.apps import apps
 from django.utils import timezone
@@ -19,9 +20,9 @@ PREPARA = "cuentas"
 """Who measures drafts in the demonstration."""
 
 
-def run(place: int) -> str:
-    """The RUN of somebody who does not exist, and whom the demonstration does not have either."""
-    number = DEMO_RANGE[len(DEMO_RANGE) - 1_000 + place]
+def run(of: str) -> str:
+    """The RUN of somebody who does not exist, and whom the demonstration does not have either; each word its own."""
+    number = DEMO_RANGE[len(DEMO_RANGE) - 10_000 + crc32(of.encode()) % 10_000]
     return f"{number}-{check_digit(number)}"
 
 
@@ -78,20 +79,19 @@ class Clerk:
         self.keyboard.says(numero)
 
     def takes_it_as_far_as_it_counts(self, numero: str) -> None:
-        who = self.said.cuenta
+        seated = self.said.cuenta
         for paso in self.said.pasos:
-            if paso.cuenta not in ("", who):
-                who = paso.cuenta
+            who = paso.cuenta or self.said.cuenta
+            if who != seated:
                 self._opens_the_list(who)
                 self.keyboard.search(numero)
+                seated = who
             self.keyboard.take(f"/{paso.nombre}/")
             self.keyboard.fill(paso.campos)
             self.keyboard.take(f"/{paso.nombre}/")
             page = self.keyboard.page
             wrong = page.locator(".errorlist, .errornote, .messagelist .error").all_inner_texts()
             assert not wrong, f"{paso.nombre}: {wrong}"
-            if paso.cuenta not in ("", self.said.cuenta):
-                who = paso.cuenta
 
     def _opens_the_list(self, who: str) -> None:
         """As whoever sits at the desk and comes in to look for it."""

@@ -13,7 +13,7 @@ from gobernacion.indicators.registry import registry
 from gobernacion.indicators.relacionadas import Relacionadas
 from gobernacion.lib.periods import Period
 from programs.paso_agua_negra.models import Temporada
-from tests.every_area import AREAS, label, open_office
+from tests.every_area import AREAS, demonstration_of, label, open_office
 
 DIA = date(2020, 3, 6)
 
@@ -84,7 +84,7 @@ def test_an_identity_holds_figures_of_the_same_days_against_each_other():
 def test_a_state_depends_on_its_day_alone(area):
     states = [one for one in registry().of_area(area.label) if one.tramo is Tramo.ESTADO]
     open_office(area)
-    area.declared("demo").randomised(7, 60)
+    demonstration_of(area).randomised(7, 60)
     for indicador in states:
         for last in (date(2018, 12, 31), date(2019, 7, 15), date(2020, 12, 31)):
             of_the_day = sorted(indicador.measure(Period.day(last)))

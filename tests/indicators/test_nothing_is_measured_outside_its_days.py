@@ -15,7 +15,7 @@ from gobernacion.indicators.moments import days_held, measured, moment_told, tot
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import SIEMPRE, Period, Vigencia
 from gobernacion.territory.vigencias import Termino, VigenciaArea, ends
-from tests.every_area import AREAS, label, open_office
+from tests.every_area import AREAS, demonstration_of, label, open_office
 
 LAST = date(2019, 6, 28)
 FIRST = date(2019, 3, 1)
@@ -41,7 +41,7 @@ def lives(kept_for_the_module):
     """Random lives of every area, for all of these."""
     open_office(*AREAS)
     for area in AREAS:
-        area.declared("demo").randomised(7, 40)
+        demonstration_of(area).randomised(7, 40)
 
 
 @pytest.mark.parametrize("area", AREAS, ids=label)

@@ -10,6 +10,7 @@ from django.test.utils import isolate_apps
 from gobernacion.money import PesosField
 from gobernacion.records import checks
 from gobernacion.records.etapas import (
+    Condicion,
     Conocidas,
     Escrito,
     Etapa,
@@ -19,7 +20,7 @@ from gobernacion.records.etapas import (
     Tope,
     Tras,
 )
-from gobernacion.records.invariants import Condicion, not_after, two_people, within
+from gobernacion.records.invariants import not_after, two_people, within
 from gobernacion.records.models import Record
 from gobernacion.records.step_fields import day_of, signed_by
 

@@ -13,8 +13,8 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.etapas import Conocidas, Etapas
-from gobernacion.records.invariants import Condicion, Invariant, not_after
+from gobernacion.records.etapas import Condicion, Conocidas, Etapas
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition

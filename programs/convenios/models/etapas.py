@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
-from gobernacion.records.invariants import Condicion, not_after
+from gobernacion.records.etapas import Condicion, Conocidas, Escrito, Etapa, Etapas, Tras
+from gobernacion.records.invariants import not_after
 from programs.convenios.models.estados import ENVIADAS, POR_DERIVAR, RESPONDIDAS, Consiente, Estado, Grupo
 
 CON_CONSENTIMIENTO = Q(

@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.etapas import Etapa, Etapas, Tras
-from gobernacion.records.invariants import Condicion, Invariant, not_after
+from gobernacion.records.etapas import Condicion, Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import (
     Record,
     RecordLine,

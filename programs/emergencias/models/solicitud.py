@@ -14,8 +14,8 @@ from django.db.models import F, Q
 
 from gobernacion.codes import CodigoField
 from gobernacion.lib.periods import Period
-from gobernacion.records.etapas import Etapa, Etapas, OtraPersona, Tope, Tras
-from gobernacion.records.invariants import Condicion, only_in
+from gobernacion.records.etapas import Condicion, Etapa, Etapas, OtraPersona, Tope, Tras
+from gobernacion.records.invariants import only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition

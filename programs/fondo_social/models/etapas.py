@@ -5,8 +5,18 @@ from __future__ import annotations
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo, Tope, Tras
-from gobernacion.records.invariants import Condicion, only_in
+from gobernacion.records.etapas import (
+    Condicion,
+    Conocidas,
+    Escrito,
+    Etapa,
+    Etapas,
+    OtraPersona,
+    Positivo,
+    Tope,
+    Tras,
+)
+from gobernacion.records.invariants import only_in
 from programs.fondo_social.models.estados import (
     APROBADOS,
     FINANCIADOS,

@@ -16,7 +16,7 @@ from gobernacion.records.planillas.downloading import Download
 from gobernacion.records.planillas.reading import read
 from gobernacion.records.planillas.typed_rows import row_form
 from tests.access.people import whoever_sees
-from tests.every_area import AREAS, HOW_MANY, at_random, label, open_office
+from tests.every_area import AREAS, at_random, label, open_office
 from tests.strict_xlsx import faults
 from tests.turns import of_today
 
@@ -65,7 +65,7 @@ def test_no_planilla_holds_what_a_step_decides_nor_lacks_what_is_needed():
 @pytest.mark.parametrize("area", of_today(AREAS, 2, 2), ids=label)
 def test_an_untouched_planilla_of_any_desk_changes_nothing(area, campaign_size, record_property):
     open_office(area)
-    at_random(area, 5, campaign_size(sample=HOW_MANY, whole=120))
+    at_random(area, 5, campaign_size(sample=12, whole=120))
     user = whoever_sees(TYPED[0].model)
     looked_at = 0
     for desk in TYPED:

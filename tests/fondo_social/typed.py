@@ -6,7 +6,7 @@ TECLEADO = Tecleado(
     "fondo_social.AtencionDirigente",
     cuenta="fondo",
     campos={
-        "ficha_run": run(2),
+        "ficha_run": run("fondo_social"),
         "ficha_nombres": "Benito",
         "ficha_primer_apellido": "Sinratón",
         "materia": "Formulación",

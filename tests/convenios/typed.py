@@ -7,7 +7,7 @@ TECLEADO = Tecleado(
     cuenta="convenios",
     campos={
         "convenio": "Fundación",
-        "ficha_run": run(5),
+        "ficha_run": run("convenios"),
         "ficha_nombres": "Elena",
         "ficha_primer_apellido": "Sinratón",
         "ficha_comuna": "Andacollo",

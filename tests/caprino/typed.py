@@ -6,7 +6,7 @@ TECLEADO = Tecleado(
     "caprino.Criancero",
     cuenta="caprino",
     campos={
-        "ficha_run": run(12),
+        "ficha_run": run("caprino"),
         "ficha_nombres": "Fermín",
         "ficha_primer_apellido": "Sinratón",
         "localidad": "Quebrada inventada de Vic",

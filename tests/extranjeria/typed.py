@@ -11,7 +11,7 @@ TECLEADO = Tecleado(
         "ocurrido_el": date(2021, 6, 1),
         "canal": "Sin cita",
         "folio": "TECLADO-4",
-        "ficha_run": run(4),
+        "ficha_run": run("extranjeria"),
         "ficha_nombres": "Delia",
         "ficha_primer_apellido": "Sinratón",
         "ficha_nacionalidad": "Colombia",

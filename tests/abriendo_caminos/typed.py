@@ -17,7 +17,7 @@ TECLEADO = Tecleado(
         "convocatoria": AHORA,
         "unidad": "Unidad territorial 1",
         "sector": "Peñuelas",
-        "ficha_run": run(3),
+        "ficha_run": run("abriendo_caminos"),
         "ficha_nombres": "Carmen",
         "ficha_primer_apellido": "Sinratón",
     },

@@ -7,7 +7,7 @@ TECLEADO = Tecleado(
     cuenta="orasmi",
     campos={
         "folio_siep": "TECLADO-2",
-        "ficha_run": run(1),
+        "ficha_run": run("orasmi"),
         "ficha_nombres": "Amalia",
         "ficha_primer_apellido": "Sinratón",
         "ficha_comuna": "Vicuña",
