@@ -19,6 +19,7 @@ ITSELF = f"tests/{Path(__file__).name}"
 NAME = "huertos"
 
 BECAUSE_IT_IS_THERE = (
+    "tests/records/test_the_states_of_each_area_are_drawn.py",
     "tests/indicators/test_every_area_declares_what_it_answers_for.py",
     "tests/test_documents.py",
     "tests/test_every_area_is_tried.py",
@@ -58,6 +59,7 @@ def copy(tmp_path_factory):
     assert text.count(last) == 1
     written.write_text(text.replace(last, f"{last}    {line.strip()}\n"))
     in_the_copy(copied, "manage.py", "makemigrations", NAME)
+    in_the_copy(copied, "manage.py", "estados", NAME)
     in_the_copy(copied, "-m", "ruff", "check", "--fix", "--quiet")
     in_the_copy(copied, "-m", "ruff", "format", "--quiet")
     shutil.copy(ROOT / "tests" / "nueva_area" / "tries.py", copied / "tests" / NAME / "test_tries.py")

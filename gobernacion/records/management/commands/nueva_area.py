@@ -57,6 +57,7 @@ class Command(BaseCommand):
          "programs.{nombre}",
 
   2. Escriba su migración:           python manage.py makemigrations {nombre}
+     y dibuje sus estados:           python manage.py estados {nombre}
                                      make fix
   3. Compruebe que todo sigue bien:  make test T="tests/{nombre} tests/test_every_area_is_tried.py"
                                      make test
