@@ -47,6 +47,7 @@ ACCESS, SITE, PUBLISHED = (
 EXPORTS = "gobernacion/access/exporting.py"
 DOWNLOAD = "gobernacion/open_data/verificar_descarga.py"
 FORGED = "tests/open_data/test_forged_downloads.py"
+MONEY = "gobernacion/records/dinero.py"
 RULES, TWO = "gobernacion/records/invariants.py", "tests/orasmi tests/fondo_social tests/convenios"
 
 GUESSING, SLOW = "gobernacion/access/guessing.py", "tests/access/test_guessing_is_slow.py"
@@ -1497,37 +1498,37 @@ MUTATIONS = [
     ),
     Mutation(
         "invariants: what is approved never exceeds the budget",
-        "orasmi/models/presupuesto.py",
-        'left = self.filter(year=year, monto__gte=F("reservado") + F("pagado") + monto)',
-        "left = self.filter(year=year)",
+        MONEY,
+        'enough = enough.filter(Q(**{has: None}) | Q(**{f"{has}__gte": taken}))',
+        "enough = enough.filter()",
         "tests/orasmi",
     ),
     Mutation(
         "money: a purchase for less gives the rest back",
-        "orasmi/models/entrega.py",
-        '"comprar": (self.aprobado or 0) - self.retenido',
-        '"comprar": 0',
-        "tests/orasmi/test_what_is_not_needed_goes_back.py",
-    ),
-    Mutation(
-        "money: a payment for less gives the rest back",
-        "orasmi/models/entrega.py",
-        '"entregar": self.retenido - (self.pagado or 0)',
-        '"entregar": 0',
-        "tests/orasmi/test_what_is_not_needed_goes_back.py",
-    ),
-    Mutation(
-        "money: what is withdrawn gives back only what was still held",
         "orasmi/models/entrega.py",
         "held = self.aprobado if self.comprometido is None else self.comprometido",
         "held = self.aprobado",
         "tests/orasmi/test_what_is_not_needed_goes_back.py",
     ),
     Mutation(
+        "money: a payment for less gives the rest back",
+        "orasmi/models/entrega.py",
+        "else self.pagado - (self.reintegrado or 0)",
+        "else held",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
+        "money: what is withdrawn gives back only what was still held",
+        "orasmi/models/entrega.py",
+        "if self.anulado or self.sin_efecto_el:",
+        "if self.anulado:",
+        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+    ),
+    Mutation(
         "money: what was given back goes to the budget",
         "orasmi/models/entrega.py",
-        "        Presupuesto.objects.reintegrar(",
-        "        (lambda *moved: None)(",
+        "self.pagado - (self.reintegrado or 0)",
+        "self.pagado",
         "tests/orasmi/test_what_is_not_needed_goes_back.py",
     ),
     Mutation(
@@ -1547,16 +1548,16 @@ MUTATIONS = [
     ),
     Mutation(
         "money: nothing is moved that the budget does not have",
-        "orasmi/models/presupuesto.py",
-        "enough = self.filter(year=year, reservado__gte=held, pagado__gte=-paid)",
-        "enough = self.filter(year=year)",
+        MONEY,
+        'enough = rows.filter(**{f"{name}__gte": -amount for name, amount in by.items() if amount < 0})',
+        "enough = rows.filter()",
         "tests/orasmi/test_what_is_not_needed_goes_back.py",
     ),
     Mutation(
         "money: of two movements at once none is lost",
-        "orasmi/models/presupuesto.py",
-        'devuelto=F("devuelto") + (held - paid),',
-        "devuelto=self.get(year=year).devuelto + (held - paid),",
+        MONEY,
+        "enough.update(**{name: F(name) + amount for name, amount in by.items()})",
+        "enough.update(**{name: getattr(rows.get(), name) + amount for name, amount in by.items()})",
         "tests/orasmi/test_the_money_of_the_fund_adds_up.py",
         POSTGRESQL,
     ),

@@ -44,7 +44,7 @@ class PresupuestoAdmin(VersionedAdmin):
     )
 
     @column("Libre", uses=("monto", "reservado", "pagado"))
-    def libre(self, record: Presupuesto) -> Pesos:
+    def libre(self, record: Presupuesto) -> Pesos | None:
         return record.libre
 
     @column("Ocupado", uses=("monto", "reservado", "pagado"))

@@ -215,12 +215,10 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
 
     def step_done(self, step: Transition, record: Postulacion) -> str:
         """What was done, and what went back to the budget."""
-        return f"{super().step_done(step, record)} {_money_back(record, step.name)}".rstrip()
+        return f"{super().step_done(step, record)} {_money_back(record)}".rstrip()
 
     def annulment_done(self, record: Postulacion) -> str:
-        withdrawn = record.sin_efecto_el is not None
-        back = "" if withdrawn else _money_back(record, "anular")
-        return f"{super().annulment_done(record)} {back}".rstrip()
+        return f"{super().annulment_done(record)} {_money_back(record)}".rstrip()
 
     # --- paper ---
 
@@ -242,11 +240,10 @@ class PapelPostulacionAdmin(AdjuntoAdmin):
     pass
 
 
-def _money_back(record: Postulacion, step: str) -> str:
-    """What a step gave back to the budget of its year, and what is left of it now."""
-    back = record.vuelve(step)
-    if not back or not record.aprobada_el:
+def _money_back(record: Postulacion) -> str:
+    """What was given back to the budget of its year, and what is left of it now."""
+    if not record.volvio or not record.aprobada_el:
         return ""
     budget = Presupuesto.objects.filter(year=record.aprobada_el.year).first()
     left = budget.frase if budget else ""
-    return f"Vuelven al presupuesto {back}. {left}".rstrip()
+    return f"Vuelven al presupuesto {record.volvio}. {left}".rstrip()

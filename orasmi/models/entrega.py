@@ -11,7 +11,7 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
-from gobernacion.records.models import Record
+from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
@@ -35,7 +35,7 @@ def _nothing_bought(case: ConEntrega, por: User, on: date) -> str | None:
     return None
 
 
-class ConEntrega(Record):
+class ConEntrega(ConDinero):
     """What is bought, handed over, accounted for and closed with the money that an act approved."""
 
     via = models.CharField("vía de compra", max_length=16, choices=Via, blank=True)
@@ -79,35 +79,25 @@ class ConEntrega(Record):
     class Meta:
         abstract = True
 
-    @property
-    def retenido(self) -> Pesos:
-        """What the budget holds for it until the aid is handed over: what was bought or, before, what was approved."""
+    saldo = Presupuesto
+
+    def ocupa(self) -> Ocupa | None:
+        """What its approval took of the budget of its year: held until the aid is handed over, paid, and come back."""
+        if self.aprobado is None or self.aprobada_el is None:
+            return None
         held = self.aprobado if self.comprometido is None else self.comprometido
-        return Pesos(held or 0)
-
-    def vuelve(self, paso: str) -> Pesos:
-        """What a step gives back to the budget, from what it wrote.
-
-        Where it wrote more than it may, nothing: an invariant refuses it right after.
-        """
-        back = {
-            "comprar": (self.aprobado or 0) - self.retenido,
-            "entregar": self.retenido - (self.pagado or 0),
-            "dejar_sin_efecto": self.retenido,
-            "anular": self.retenido,
-            "cerrar": self.reintegrado or 0,
-        }
-        return Pesos(max(0, back.get(paso, 0)))
+        paid = None if self.pagado is None else self.pagado - (self.reintegrado or 0)
+        if self.anulado or self.sin_efecto_el:
+            held, paid = 0, 0
+        reservado, pagado = (held, 0) if paid is None else (0, paid)
+        montos = {"reservado": reservado, "pagado": pagado, "devuelto": self.aprobado - reservado - pagado}
+        return Ocupa({"year": self.aprobada_el.year}, montos)
 
     @property
     def devuelto(self) -> Pesos | None:
         """What its approval took and came back to the budget; None of a case that was never approved."""
-        if self.aprobado is None:
-            return None
-        if self.anulado or self.sin_efecto_el:
-            return self.aprobado
-        spent = self.retenido if self.pagado is None else self.pagado
-        return Pesos(self.aprobado - spent + (self.reintegrado or 0))
+        held = self.ocupa()
+        return None if held is None else Pesos(held.montos["devuelto"])
 
     @property
     def por_reintegrar(self) -> Pesos | None:
@@ -128,10 +118,8 @@ class ConEntrega(Record):
     )
     def comprar(self, por: User, on: date) -> None:
         """What was approved is ordered or paid; what it does not need comes back."""
-        assert self.aprobada_el
         if self.via != Via.DEPOSITO and self.proveedor is None:
             raise TransicionRechazada("Indique el proveedor al que se compra o paga.")
-        Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("comprar"))
 
     @transition(
         "Entregar",
@@ -144,9 +132,6 @@ class ConEntrega(Record):
     )
     def entregar(self, por: User, on: date) -> None:
         """The person receives the aid and signs the printed receipt; what it did not cost comes back."""
-        assert self.aprobada_el
-        held = self.retenido
-        Presupuesto.objects.pagar(self.aprobada_el.year, held, held - self.vuelve("entregar"))
         self.entregada_por = por
 
     @transition("Rendir", source=[Estado.ENTREGADA], target=Estado.RENDIDA, fields=["rendido", "rendida_el"])
@@ -156,7 +141,6 @@ class ConEntrega(Record):
     @transition("Cerrar", source=[Estado.RENDIDA], target=Estado.CERRADA, optional=DEL_REINTEGRO)
     def cerrar(self, por: User, on: date) -> None:
         """Nothing is left to do: what was not accounted for was given back to the budget, or it is said why not."""
-        assert self.aprobada_el
         assert self.pagado is not None
         assert self.rendido is not None
         owed = Pesos(self.pagado - self.rendido)
@@ -165,4 +149,3 @@ class ConEntrega(Record):
                 f"Se pagaron {self.pagado} y se rindieron {self.rendido}: "
                 f"anote cuánto se devolvió de los {owed} que faltan."
             )
-        Presupuesto.objects.reintegrar(self.aprobada_el.year, min(owed, self.vuelve("cerrar")))

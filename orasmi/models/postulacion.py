@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
 from gobernacion.codes import CodigoField
@@ -33,7 +33,6 @@ from orasmi.models.estados import (
 )
 from orasmi.models.etapas import DE_LA_POSTULACION, MAYOR_HOGAR
 from orasmi.models.informe import oldest_informe
-from orasmi.models.presupuesto import Presupuesto
 
 FEWEST_WORDS = 3
 """In how many words jefatura says why it decides about a risk check, at least."""
@@ -236,10 +235,7 @@ class Postulacion(ConEntrega):
         """
         if self.estado in ENTREGADAS:
             raise TransicionRechazada(f"La ayuda de {self} ya se entregó: no se anula.")
-        with transaction.atomic():
-            super().anular(por, on, motivo)
-            if self.sin_efecto_el is None and self.aprobada_el:
-                Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("anular"))
+        super().anular(por, on, motivo)
 
     # --- evaluation ---
 
@@ -335,7 +331,6 @@ class Postulacion(ConEntrega):
             )
         if not self.aprobado:
             raise TransicionRechazada("El monto aprobado debe ser mayor que cero.")
-        Presupuesto.objects.reservar(self.aprobada_el.year, self.aprobado)
         self.aprobada_por, self.resuelta_el = por, self.aprobada_el
 
     @transition(
@@ -374,5 +369,3 @@ class Postulacion(ConEntrega):
     )
     def dejar_sin_efecto(self, por: User, on: date) -> None:
         """What was approved will not be handed over: the budget gets it back, and the act stays written."""
-        assert self.aprobada_el
-        Presupuesto.objects.liberar(self.aprobada_el.year, self.vuelve("dejar_sin_efecto"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,67 +10,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from gobernacion.lib import clp
-from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import Saldo
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
-from gobernacion.transitions import TransicionRechazada
-from gobernacion.versions import Versioned
 
 FIRST, LAST = 1990, 2100
 DE_LOS_PASOS = ("reservado", "pagado", "devuelto")
 """What only the steps of the cases write."""
 
 
-class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
-    """Every movement is one conditional UPDATE: of two officials who take the last of it at once, one succeeds."""
-
-    def reservar(self, year: int, monto: int) -> None:
-        """Hold an amount of what is free in the year, or raise TransicionRechazada."""
-        left = self.filter(year=year, monto__gte=F("reservado") + F("pagado") + monto)
-        if left.update(reservado=F("reservado") + monto):
-            return
-        presupuesto = self.filter(year=year).first()
-        if presupuesto is None:
-            raise TransicionRechazada(
-                f"El fondo no tiene presupuesto cargado para {year}: agréguelo antes de aprobar."
-            )
-        raise TransicionRechazada(
-            f"No alcanza el presupuesto {year}: quedan {presupuesto.libre} y se piden {clp.digits(monto)}."
-        )
-
-    def liberar(self, year: int, monto: int) -> None:
-        """Give back what an approval or a purchase held and no longer needs."""
-        self._move(year, held=monto)
-
-    def pagar(self, year: int, reservado: int, pagado: int) -> None:
-        """Pay out of what was held for an aid; what was held beyond it comes back."""
-        self._move(year, held=reservado, paid=pagado)
-
-    def reintegrar(self, year: int, monto: int) -> None:
-        """Take back money that was paid and not spent."""
-        self._move(year, paid=-monto)
-
-    def _move(self, year: int, *, held: int = 0, paid: int = 0) -> None:
-        """Hold so much less and let so much more be paid; what that frees came back."""
-        if held == paid == 0:
-            return
-        enough = self.filter(year=year, reservado__gte=held, pagado__gte=-paid)
-        moved = enough.update(
-            reservado=F("reservado") - held,
-            pagado=F("pagado") + paid,
-            devuelto=F("devuelto") + (held - paid),
-        )
-        # A year whose budget nobody loaded has nothing to move.
-        if not moved and self.filter(year=year).exists():
-            raise TransicionRechazada(
-                f"El presupuesto {year} no tiene reservado o pagado lo que este caso ocupa: "
-                "revise en él qué no cuadra."
-            )
-
-
-class Presupuesto(Versioned):
+class Presupuesto(Saldo):
     """What the fund may spend in a year, and where that money is."""
+
+    asignado_en, ocupan, cuentan = "monto", ("reservado", "pagado"), ("devuelto",)
 
     year = models.PositiveSmallIntegerField(
         "año",
@@ -92,7 +46,6 @@ class Presupuesto(Versioned):
     )
     fuente = models.CharField("resolución o instrucción que lo asigna", max_length=200)
 
-    objects = PresupuestoQuerySet.as_manager()
     history = Historial(excluded_fields=DE_LOS_PASOS)
 
     class Meta:
@@ -111,20 +64,12 @@ class Presupuesto(Versioned):
     def __str__(self) -> str:
         return f"Presupuesto {self.year}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save what people type; where the money is, the steps alone write, perhaps while this was being typed."""
-        if not self._state.adding:
-            kwargs.setdefault("update_fields", ["year", "monto", "fuente", "version"])
-        super().save(*args, **kwargs)
+    def no_alcanza(self, monto: int) -> str:
+        return f"No alcanza el presupuesto {self.year}: quedan {self.libre} y se piden {clp.digits(monto)}."
 
-    @property
-    def ocupado(self) -> Pesos:
-        """What is no longer free."""
-        return Pesos(self.reservado + self.pagado)
-
-    @property
-    def libre(self) -> Pesos:
-        return Pesos(self.monto - self.ocupado)
+    @classmethod
+    def no_existe(cls, de: Mapping[str, Any]) -> str:
+        return f"El fondo no tiene presupuesto cargado para {de['year']}: agréguelo antes de aprobar."
 
     @property
     def movido(self) -> bool:

@@ -54,7 +54,7 @@ def test_one_that_costs_what_was_held_says_nothing_of_the_budget(desk, enter):
 @pytest.mark.parametrize("step", ["dejar_sin_efecto", "anular"])
 def test_what_is_withdrawn_gives_back_what_was_still_held(desk, enter, estado, step):
     case = desk.at(estado)
-    held = case.retenido
+    held = case.ocupa().montos["reservado"]
     said = text(post(enter("jefa"), case, step, **{"motivo": "Se anotó dos veces", **desk.answers(step)}))
     assert money() == (0, 0, 200_000)
     assert f"Vuelven al presupuesto {held}." in said
@@ -100,7 +100,7 @@ def test_a_budget_that_does_not_say_what_its_cases_say_is_pointed_out(desk, ente
 def test_a_budget_that_has_not_what_a_case_holds_refuses_its_step_in_words(desk):
     case = desk.at(Estado.APROBADA)
     Presupuesto.objects.update(reservado=5)
-    with pytest.raises(TransicionRechazada, match="no tiene reservado o pagado lo que este caso ocupa"):
+    with pytest.raises(TransicionRechazada, match="no tiene lo que este registro ocupa"):
         desk.take(case, "comprar", "encargada")
 
 

@@ -41,4 +41,4 @@ class ConcursoAdmin(VersionedAdmin):
 
     @column("Queda por adjudicar", uses=("marco", "comprometido"))
     def queda(self, record: Concurso) -> Any:
-        return "—" if record.disponible is None else record.disponible
+        return "—" if record.libre is None else record.libre

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from gobernacion.lib import clp
-from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import Saldo
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
-from gobernacion.transitions import TransicionRechazada
-from gobernacion.versions import Versioned
 from programs.fondo_social.models.estados import Exigencia, Modalidad
 
 FIRST, LAST = 1990, 2100
@@ -26,29 +24,14 @@ class ConcursoQuerySet(models.QuerySet["Concurso"]):
         """Those that take applications on that day."""
         return self.filter(abre__lte=at, cierra__gte=at)
 
-    def comprometer(self, concurso: Concurso, monto: int) -> None:
-        """Take an award out of what is left of the contest's money, or raise TransicionRechazada.
 
-        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
-        """
-        left = self.filter(Q(marco=None) | Q(marco__gte=F("comprometido") + monto), pk=concurso.pk)
-        if not left.update(comprometido=F("comprometido") + monto):
-            concurso = self.get(pk=concurso.pk)
-            raise TransicionRechazada(
-                f"No alcanza el marco de {concurso}: quedan {concurso.disponible} "
-                f"y se piden {clp.digits(monto)}."
-            )
-
-    def liberar(self, concurso: Concurso, monto: int) -> None:
-        """Give back what an award took and will not be paid."""
-        self.filter(pk=concurso.pk).update(comprometido=F("comprometido") - monto)
-
-
-class Concurso(Versioned):
+class Concurso(Saldo):
     """A call to organisations to present projects, with the rules of that year.
 
     The money of the national contest is shared out in Santiago, so its ``marco`` is not known here; that of FONDES is.
     """
+
+    asignado_en, ocupan = "marco", ("comprometido",)
 
     year = models.PositiveSmallIntegerField(
         "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
@@ -121,12 +104,8 @@ class Concurso(Versioned):
         name = f"Fondo Social {self.year}, {self.get_modalidad_display()}"
         return name if self.llamado == 1 else f"{name}, llamado {self.llamado}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save what people type; what is taken is written by awards alone, perhaps while this was being typed."""
-        if not self._state.adding:
-            typed = [f.name for f in self._meta.fields if not f.primary_key and f.name != "comprometido"]
-            kwargs.setdefault("update_fields", typed)
-        super().save(*args, **kwargs)
+    def no_alcanza(self, monto: int) -> str:
+        return f"No alcanza el marco de {self}: quedan {self.libre} y se piden {clp.digits(monto)}."
 
     @property
     def plazo(self) -> str:
@@ -138,9 +117,4 @@ class Concurso(Versioned):
         """What is left of its money, in one sentence."""
         if self.marco is None:
             return "Sus recursos se reparten a nivel nacional."
-        return f"Quedan {self.disponible} de {clp.digits(self.marco)}."
-
-    @property
-    def disponible(self) -> Pesos | None:
-        """What is left to award, or None where the money is shared out elsewhere."""
-        return None if self.marco is None else Pesos(self.marco - self.comprometido)
+        return f"Quedan {self.libre} de {clp.digits(self.marco)}."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 
 from gobernacion.codes import CodigoField
@@ -17,6 +17,7 @@ from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.anteriores import Entonces, keep_before
+from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -95,11 +96,12 @@ class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
         return self.vigentes().filter(rut=rut, estado__in=pending)
 
 
-class Proyecto(Record):
+class Proyecto(ConDinero):
     """What an organisation asks the fund to pay for."""
 
     apelativo = "Proyecto"
     etapas = DEL_PROYECTO
+    saldo = Concurso
 
     estado = models.CharField(
         "estado", max_length=20, choices=Estado, default=Estado.BORRADOR, editable=False
@@ -208,14 +210,13 @@ class Proyecto(Record):
         """
         if self.estado in TRANSFERIDOS:
             raise TransicionRechazada(f"Los recursos de {self} ya se transfirieron: no se anula.")
-        with transaction.atomic():
-            super().anular(por, on, motivo)
-            if self.desistido_el is None:
-                self._give_back()
+        super().anular(por, on, motivo)
 
-    def _give_back(self) -> None:
-        if self.adjudicado:
-            Concurso.objects.liberar(self.concurso, self.adjudicado)
+    def ocupa(self) -> Ocupa | None:
+        """What its award takes of the money of its contest, until it is given up."""
+        given_up = self.anulado or self.desistido_el is not None
+        award = 0 if given_up else self.adjudicado or 0
+        return Ocupa({"pk": self.concurso_id}, {"comprometido": award})
 
     def _owe_nothing(self) -> None:
         """Refuse while the organisation has an earlier rendición pending; of two steps of its projects, one waits."""
@@ -319,7 +320,6 @@ class Proyecto(Record):
         if not self.adjudicado:
             raise TransicionRechazada("El monto adjudicado debe ser mayor que cero.")
         self._owe_nothing()
-        Concurso.objects.comprometer(self.concurso, self.adjudicado)
         self.adjudicado_por, self.resuelto_el = por, self.adjudicado_el
 
     @transition("Dejar en lista de espera", source=[Estado.ADMISIBLE], target=Estado.ESPERA)
@@ -345,7 +345,6 @@ class Proyecto(Record):
     )
     def desistir(self, por: User, on: date) -> None:
         """The organisation no longer wants it: an award stays written, and the contest gets its money back."""
-        self._give_back()
         self.resuelto_el = self.adjudicado_el or self.desistido_el
 
     # --- the money and its accounts ---
