@@ -87,7 +87,8 @@ class Saldo(Versioned):
         by = {name: amount for name, amount in by.items() if amount}
         if not by:
             return
-        rows = cls._base_manager.filter(**de)
+        found = cls._base_manager.filter(**de).first()
+        rows = cls._base_manager.filter(pk=found.pk if found else None)
         enough = rows.filter(**{f"{name}__gte": -amount for name, amount in by.items() if amount < 0})
         more = sum(by.get(name, 0) for name in cls.ocupan)
         if more > 0:
@@ -97,10 +98,8 @@ class Saldo(Versioned):
         if enough.update(**{name: F(name) + amount for name, amount in by.items()}):
             return
         found = rows.first()
-        if found is None and more > 0:
-            raise TransicionRechazada(cls.no_existe(de))
-        if found is not None and more > 0:
-            raise TransicionRechazada(found.no_alcanza(more))
+        if more > 0:
+            raise TransicionRechazada(found.no_alcanza(more) if found else cls.no_existe(de))
         # A budget that nobody typed has nothing to give back to.
         if found is not None:
             raise TransicionRechazada(

@@ -48,7 +48,7 @@ class GoingOn:
 
     def money(self) -> None:
         for one in Gasto.objects.vigentes().filter(estado=EstadoGasto.ANOTADO).order_by("pk"):
-            if one.monto <= one.presupuesto.disponible and self.maybe():
+            if one.monto <= one.presupuesto.libre and self.maybe():
                 one.visar(self.por, self.later(one.ocurrido_el))
 
     def workshops(self) -> None:

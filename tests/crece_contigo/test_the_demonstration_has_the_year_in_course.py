@@ -30,7 +30,7 @@ def test_an_expense_of_each_line_waits_and_there_is_money_for_it(demonstration):
     for gasto in waiting:
         assert (
             gasto.monto
-            <= Presupuesto.objects.get(proyecto__year=gasto.ocurrido_el.year, linea=gasto.linea).disponible
+            <= Presupuesto.objects.get(proyecto__year=gasto.ocurrido_el.year, linea=gasto.linea).libre
         )
 
 

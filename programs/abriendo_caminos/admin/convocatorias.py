@@ -60,8 +60,8 @@ class PresupuestoAdmin(VersionedAdmin):
     )
 
     @column("Queda", uses=("asignado", "ejecutado"))
-    def queda(self, record: Presupuesto) -> Pesos:
-        return record.disponible
+    def queda(self, record: Presupuesto) -> Pesos | None:
+        return record.libre
 
 
 @admin.register(Gasto)

@@ -14,8 +14,8 @@ from django.db.models import F, Q, Sum
 from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
-from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import ConDinero, Ocupa, Saldo
 from gobernacion.records.etapas import Etapa as EtapaDelGasto
 from gobernacion.records.etapas import Etapas, OtraPersona, Positivo, Tras
 from gobernacion.records.history import Historial
@@ -23,7 +23,6 @@ from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index
 from gobernacion.records.step_fields import signed_by
 from gobernacion.records.transitions import transition
-from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 from programs.abriendo_caminos.models.estados import Cargo, EstadoGasto, Etapa
 
@@ -105,26 +104,10 @@ class Profesional(RecordLine):
         return f"{self.get_cargo_display()} {self.pk}"
 
 
-class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
-    def gastar(self, pk: int, monto: int) -> None:
-        """Take an amount out of what is left, or raise TransicionRechazada.
-
-        One conditional UPDATE: of two officials who take the last of it at once, exactly one succeeds.
-        """
-        left = self.filter(pk=pk, asignado__gte=F("ejecutado") + monto)
-        if not left.update(ejecutado=F("ejecutado") + monto):
-            presupuesto = self.get(pk=pk)
-            raise TransicionRechazada(
-                f"{presupuesto}: quedan {presupuesto.disponible} y se gastarían {clp.digits(monto)}."
-            )
-
-    def devolver(self, pk: int, monto: int) -> None:
-        """Give back what an annulled expense had taken."""
-        self.filter(pk=pk).update(ejecutado=F("ejecutado") - monto)
-
-
-class Presupuesto(Versioned):
+class Presupuesto(Saldo):
     """What a call may spend in a year, and how much of it approved expenses have taken."""
+
+    asignado_en, ocupan = "asignado", ("ejecutado",)
 
     convocatoria = models.ForeignKey(
         Convocatoria, models.PROTECT, related_name="presupuestos", verbose_name="convocatoria"
@@ -136,7 +119,6 @@ class Presupuesto(Versioned):
     ejecutado = PesosField("ejecutado a la fecha", default=0, editable=False)
     fuente = models.CharField("convenio o resolución que lo asigna", max_length=200)
 
-    objects = PresupuestoQuerySet.as_manager()
     history = Historial(excluded_fields=["ejecutado"])
 
     if TYPE_CHECKING:
@@ -168,21 +150,15 @@ class Presupuesto(Versioned):
     def __str__(self) -> str:
         return f"Presupuesto {self.year} de {self.convocatoria}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save what people type; what is spent is written by approvals alone, perhaps while this was being typed."""
-        if not self._state.adding:
-            kwargs.setdefault("update_fields", ["convocatoria", "year", "asignado", "fuente", "version"])
-        super().save(*args, **kwargs)
-
-    @property
-    def disponible(self) -> Pesos:
-        return Pesos(self.asignado - self.ejecutado)
+    def no_alcanza(self, monto: int) -> str:
+        return f"{self}: quedan {self.libre} y se gastarían {clp.digits(monto)}."
 
 
-class Gasto(Record):
+class Gasto(ConDinero):
     """Money of a call spent: typed by one person and approved by another, and only then counted."""
 
     apelativo = "Gasto"
+    saldo = Presupuesto
     comuna = None  # type: ignore[assignment]  # the money of a call is of no comuna
     etapas = Etapas(
         "ac_gasto",
@@ -248,14 +224,12 @@ class Gasto(Record):
     )
     def visar(self, por: User, on: date) -> None:
         """It is approved and taken from the budget."""
-        Presupuesto.objects.gastar(self.presupuesto_id, self.monto)
         self.visado_por, self.visado_el = por, on
 
-    def anular(self, por: User, on: date, motivo: str) -> None:
-        """Annul it; what it had taken goes back to the budget."""
-        super().anular(por, on, motivo)
-        if self.estado == EstadoGasto.VISADO:
-            Presupuesto.objects.devolver(self.presupuesto_id, self.monto)
+    def ocupa(self) -> Ocupa | None:
+        """What it takes of its budget, while it stands approved."""
+        spent = self.estado == EstadoGasto.VISADO and not self.anulado
+        return Ocupa({"pk": self.presupuesto_id}, {"ejecutado": self.monto if spent else 0})
 
 
 @proofs.recounts(Presupuesto, "ejecutado")

@@ -47,7 +47,7 @@ class PresupuestoInline(RecordTabularInline):
 
     @column("Queda", uses=("asignado", "ejecutado"))
     def queda(self, record: Presupuesto) -> Any:
-        return "—" if record.asignado is None else record.disponible
+        return "—" if record.asignado is None else record.libre
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return len(Linea)
@@ -110,7 +110,7 @@ class ProyectoAdmin(VersionedAdmin):
 
     @column("Queda en las líneas", uses=("year",))
     def queda(self, record: Proyecto) -> Pesos:
-        return Pesos(sum(line.disponible for line in record.lineas.all()))
+        return Pesos(sum(line.libre or 0 for line in record.lineas.all()))
 
     @column("Pendiente de asignar a una línea", uses=("total", "aporte_local"))
     def por_repartir(self, record: Proyecto) -> Pesos:
@@ -151,7 +151,7 @@ class GastoAdmin(RecordAdmin):
         """What its line has left in the year of the document, for whoever decides."""
         of_line = Presupuesto.objects.filter(proyecto__year=record.ocurrido_el.year, linea=record.linea)
         presupuesto = of_line.first()
-        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.disponible
+        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.libre
 
 
 @admin.register(PapelGasto)

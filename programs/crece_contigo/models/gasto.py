@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q, Sum, prefetch_related_objects
 
 from gobernacion import proofs
@@ -14,6 +14,7 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
@@ -39,10 +40,11 @@ class GastoQuerySet(RecordQuerySet["Gasto"]):
         return self.vigentes().filter(Q(resuelto_el=None) | Q(resuelto_el__gt=day), ocurrido_el__lte=day)
 
 
-class Gasto(Record):
+class Gasto(ConDinero):
     """One expense of a line, with the document that proves it."""
 
     apelativo = "Gasto"
+    saldo = Presupuesto
     comuna = None  # type: ignore[assignment]  # the money of the project is of no comuna
     etapas = Etapas(
         "cc_gasto",
@@ -132,7 +134,6 @@ class Gasto(Record):
     )
     def aprobar(self, por: User, on: date) -> None:
         """It is taken out of what its line has for the year of the document."""
-        Presupuesto.objects.gastar(self.ocurrido_el.year, self.linea, self.monto)
         self.resuelto_por, self.resuelto_el = por, on
 
     @transition(
@@ -146,12 +147,13 @@ class Gasto(Record):
         """It is not of the project, or its document does not prove it."""
         self.resuelto_por, self.resuelto_el = por, on
 
-    def anular(self, por: User, on: date, motivo: str) -> None:
-        """Annul it; what it had taken goes back to its line."""
-        with transaction.atomic():
-            super().anular(por, on, motivo)
-            if self.estado == EstadoGasto.APROBADO:
-                Presupuesto.objects.devolver(self.ocurrido_el.year, self.linea, self.monto)
+    def ocupa(self) -> Ocupa | None:
+        """What it takes of its line in the year of the document, while it stands approved."""
+        spent = self.estado == EstadoGasto.APROBADO and not self.anulado
+        return Ocupa(
+            {"proyecto__year": self.ocurrido_el.year, "linea": self.linea},
+            {"ejecutado": self.monto if spent else 0},
+        )
 
 
 @proofs.recounts(Presupuesto, "ejecutado")

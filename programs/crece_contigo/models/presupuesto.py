@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
@@ -14,9 +15,9 @@ from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import Saldo
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
-from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 from programs.crece_contigo.models.estados import Linea
 
@@ -97,34 +98,11 @@ class PresupuestoDeLineaQuerySet(models.QuerySet["Presupuesto"]):
         """Those of every year that the period touches."""
         return self.filter(proyecto__year__gte=period.desde.year, proyecto__year__lte=period.last_day.year)
 
-    def gastar(self, year: int, linea: str, monto: int) -> None:
-        """Take an amount out of what is left of a line, or raise TransicionRechazada.
 
-        The line is locked until the transaction ends: of two officials who take the last of it at once, one succeeds.
-        """
-        called = Linea(linea).label
-        with transaction.atomic():
-            presupuesto = (
-                self.filter(proyecto__year=year, linea=linea).select_for_update(of=("self",)).first()
-            )
-            if presupuesto is None:
-                raise TransicionRechazada(
-                    f"La línea {called} no tiene presupuesto en {year}: agréguelo antes de aprobar."
-                )
-            if presupuesto.disponible < monto:
-                raise TransicionRechazada(
-                    f"No alcanza el presupuesto {year} de {called}: quedan {presupuesto.disponible} "
-                    f"y se gastarían {clp.digits(monto)}."
-                )
-            self.filter(pk=presupuesto.pk).update(ejecutado=F("ejecutado") + monto)
-
-    def devolver(self, year: int, linea: str, monto: int) -> None:
-        """Give back what an annulled expense had taken."""
-        self.filter(proyecto__year=year, linea=linea).update(ejecutado=F("ejecutado") - monto)
-
-
-class Presupuesto(Versioned):
+class Presupuesto(Saldo):
     """What a line may spend of the project of a year, and how much of it approved expenses have taken."""
+
+    asignado_en, ocupan = "asignado", ("ejecutado",)
 
     proyecto = models.ForeignKey(
         Proyecto, models.PROTECT, related_name="lineas", verbose_name="proyecto del año"
@@ -166,17 +144,23 @@ class Presupuesto(Versioned):
         return f"Presupuesto {self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save what people type; what is spent is written by approvals alone, perhaps while this was being typed."""
-        if not self._state.adding:
-            kwargs.setdefault("update_fields", ["proyecto", "linea", "asignado", "version"])
+        """Save it; two lines given money at once are given it one after the other."""
         with transaction.atomic():
-            # Two lines given money at once are given it one after the other.
             Proyecto.objects.select_for_update().get(pk=self.proyecto_id)
             super().save(*args, **kwargs)
 
-    @property
-    def disponible(self) -> Pesos:
-        return Pesos(self.asignado - self.ejecutado)
+    def no_alcanza(self, monto: int) -> str:
+        return (
+            f"No alcanza el presupuesto {self.proyecto.year} de {self.get_linea_display()}: "
+            f"quedan {self.libre} y se gastarían {clp.digits(monto)}."
+        )
+
+    @classmethod
+    def no_existe(cls, de: Mapping[str, Any]) -> str:
+        called = Linea(de["linea"]).label
+        return (
+            f"La línea {called} no tiene presupuesto en {de['proyecto__year']}: agréguelo antes de aprobar."
+        )
 
 
 GUARDS = (
