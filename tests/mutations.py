@@ -1661,11 +1661,18 @@ MUTATIONS = [
         "tests/orasmi/test_an_aid_of_nothing_is_no_aid.py",
     ),
     Mutation(
-        "guards: what came back to a budget is never taken away",
-        "orasmi/models/guardas.py",
-        "NEW.devuelto < OLD.devuelto",
-        "NEW.devuelto < 0",
-        "tests/orasmi/test_what_is_not_needed_goes_back.py",
+        "probity: who wrote a stage does not mend it",
+        "gobernacion/records/rectifying.py",
+        "return {*signers, _last_to_write(record, names)}",
+        "return set()",
+        "tests/orasmi/test_a_second_person_mends_what_was_written.py",
+    ),
+    Mutation(
+        "money: what is mended moves its budget",
+        MONEY,
+        "by[name] = by.get(name, 0) + sign * amount",
+        "by[name] = by.get(name, 0) + (amount if sign > 0 and before is None else 0)",
+        "tests/orasmi/test_a_second_person_mends_what_was_written.py",
     ),
     Mutation(
         "guards: no case is closed without its answer",

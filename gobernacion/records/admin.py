@@ -29,7 +29,7 @@ from gobernacion.records.models import Record, ValorVigente
 from gobernacion.records.parametros import MAYOR_VALOR, declared, known
 from gobernacion.records.planillas.pages import RecordPlanillas
 from gobernacion.records.printing import RecordPrinting
-from gobernacion.records.stepping import RecordSteps
+from gobernacion.records.rectify_pages import RecordRectifying
 from gobernacion.records.waiting import RecordWaiting
 from gobernacion.transitions import TransicionRechazada
 
@@ -42,7 +42,9 @@ SHORT: Any = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3}
 """A text of a record is a few lines; the box grows when somebody pulls it."""
 
 
-class RecordAdmin(RecordWaiting, RecordListing, RecordSteps, RecordPrinting, RecordPlanillas, VersionedAdmin):
+class RecordAdmin(
+    RecordWaiting, RecordListing, RecordRectifying, RecordPrinting, RecordPlanillas, VersionedAdmin
+):
     """The admin of one kind of record. An area declares its columns, filters, form and what is searched."""
 
     change_form_template = "records/change_form.html"

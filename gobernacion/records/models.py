@@ -284,6 +284,15 @@ class Record(AskedAtOnce, Versioned):
                 for one in getattr(self, name).vigentes():
                     one.anular(por, on, motivo)
 
+    def al_corregir(self, antes: Self) -> None:
+        """Let what follows from a mended field follow it; a kind of record says what does."""
+
+    def sigue(self, campo: str, otro: str, antes: Self) -> None:
+        """Let a field that said the same as another, before that was mended, say the same as it now."""
+        said = getattr(antes, campo)
+        if said is not None and said == getattr(antes, otro) and said == getattr(self, campo):
+            setattr(self, campo, getattr(self, otro))
+
 
 class RecordLine(AskedAtOnce, Versioned):
     """A line typed inside a record (a thing bought, somebody who attended), with a history of its own."""

@@ -66,6 +66,7 @@ class Mesa:
             Accion.EXPORTAR: self.jefatura if exportan is None else exportan,
             Accion.IMPRIMIR: self.area,
             Accion.VER_HISTORIAL: self.area,
+            "rectificar": self.jefatura,
             **dict.fromkeys(encargado, self.encargado),
             **dict.fromkeys(jefatura, self.jefatura),
             **dict.fromkeys(ambos, self.area),

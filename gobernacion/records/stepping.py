@@ -151,6 +151,7 @@ class RecordSteps(HouseAdmin):
         take: Callable[..., None],
         done: Callable[[], str],
         context: dict[str, Any],
+        template: str = "access/step.html",
     ) -> HttpResponse:
         """Ask, and take the step if the answer allows it; what was typed is kept whenever it does not."""
         if form.is_bound and form.is_valid():
@@ -165,7 +166,7 @@ class RecordSteps(HouseAdmin):
             else:
                 self.message_user(request, done())
                 return HttpResponseRedirect(self.change_url(record))
-        return self._render(request, record, "access/step.html", {"form": form, **context})
+        return self._render(request, record, template, {"form": form, **context})
 
     def _render(
         self, request: HttpRequest, record: Record, template: str, context: dict[str, Any]

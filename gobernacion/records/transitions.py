@@ -10,7 +10,8 @@ postulacion.aprobar(por, on, acto_numero="12", acto_fecha=on)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -115,18 +116,24 @@ def transition(
 
         @wraps(body)
         def take(record: Record, por: User, on: date, **values: object) -> None:
-            before = _memory(record)
-            try:
-                with transaction.atomic():
-                    _take(step_of(type(record)), body, record, por, on, values)
-            except BaseException:
-                record.__dict__.update(before)
-                raise
+            with given_back(record), transaction.atomic():
+                _take(step_of(type(record)), body, record, por, on, values)
 
         take.step_of = step_of  # type: ignore[attr-defined]
         return take
 
     return declare
+
+
+@contextmanager
+def given_back(record: models.Model) -> Iterator[None]:
+    """Give back to this copy of a record all that it held, when something fails halfway."""
+    before = _memory(record)
+    try:
+        yield
+    except BaseException:
+        record.__dict__.update(before)
+        raise
 
 
 def transitions_of(model: type[models.Model]) -> list[Transition]:
@@ -171,7 +178,7 @@ def _led_to(step: Transition, record: Record, answer: Any) -> str:
 
 
 def _memory(record: models.Model) -> dict[str, Any]:
-    """What this copy of the record holds, to give it back when a step fails halfway."""
+    """What this copy of the record holds."""
     state = copy(record._state)
     state.fields_cache = state.fields_cache.copy()
     return {**record.__dict__, "_state": state}

@@ -19,7 +19,6 @@ def _undecided(case: str, control: str) -> str:
 
 
 GUARDS = (
-    Guard("orasmi_presupuesto", refuse=("UPDATE",), when="NEW.devuelto < OLD.devuelto"),
     Guard(
         "orasmi_presupuesto",
         refuse=("UPDATE",),
@@ -63,6 +62,6 @@ GUARDS = (
         f"AND OLD.estado = '{Estado.PROPUESTA}' AND NEW.estado = '{Estado.APROBADA}'",
     ),
 )
-"""What triggers refuse: money that came back taken away, or moved to another year; a closing without its answer; a
+"""What triggers refuse: a budget that was moved taken to another year; a closing without its answer; a
 proposal whose risk check once found kinship or the same aid elsewhere, and about which jefatura did not decide; an aid
 of nothing."""

@@ -228,6 +228,11 @@ class Postulacion(ConEntrega):
         pending = control and control.alguna_vez_negativa and not self.admitida_con(control)
         return control if pending else None
 
+    def al_corregir(self, antes: Postulacion) -> None:
+        """Its answer is of the day of the act, or of the decision that did not admit it."""
+        self.sigue("resuelta_el", "aprobada_el", antes)
+        self.sigue("resuelta_el", "decidida_el", antes)
+
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an approval had taken goes back to the budget of its year.
 

@@ -203,6 +203,13 @@ class Proyecto(ConDinero):
             most = clp.digits(self.concurso.maximo)
             raise ValidationError({"solicitado": f"Las bases de {self.concurso} financian hasta {most}."})
 
+    def al_corregir(self, antes: Proyecto) -> None:
+        """Its answer is of the day of what answered it, and its term to account runs since it was paid."""
+        for day in ("adjudicado_el", "revisado_el", "desistido_el"):
+            self.sigue("resuelto_el", day, antes)
+        if self.transferido_el != antes.transferido_el and self.transferido_el:
+            self.rendir_hasta = self.transferido_el + timedelta(days=self.concurso.dias_para_rendir)
+
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul it; what an award had taken goes back to its contest.
 
