@@ -61,6 +61,15 @@ def keep_before(record: Record, on: date) -> None:
     link_of(type(record)).related_model.of(stored, on).save()
 
 
+def keep_undone(record: Record, on: date) -> None:
+    """Keep what is stored of a record that goes back and says less from that day, where its kind is measured by it."""
+    if link := link_of(type(record)):
+        stored = type(record)._base_manager.get(pk=record.pk)
+        lost = [was for name in kept(link) if (was := getattr(stored, name)) != getattr(record, name)]
+        # What began later than that day did not end before it began.
+        link.related_model.of(stored, max([on, *(one for one in lost if type(one) is date)])).save()
+
+
 class Entonces:
     """What the records of a kind said when a day began, whatever was undone since."""
 

@@ -33,7 +33,7 @@ class Movida(NamedTuple):
 
 
 def corregibles_de(model: type[Record]) -> dict[str, list[str]]:
-    """What may be mended of what the steps of a kind of record write, under the titles of its stages: not who signed."""
+    """What may be mended of a kind of record, under the titles of its stages: what its steps write, but not who."""
     user, found = get_user_model(), dict[str, list[str]]()
     stored = {field.name: field for field in model._meta.fields}
     for etapa in model.etapas:

@@ -19,7 +19,7 @@ from gobernacion.access.editing import VERSION
 from gobernacion.access.grants import grants
 from gobernacion.access.house import HouseAdmin
 from gobernacion.access.readings import sections
-from gobernacion.access.reasons import MotivoField
+from gobernacion.access.reasons import MOTIVO, MotivoField
 from gobernacion.access.rules import Accion
 from gobernacion.records.models import Record
 from gobernacion.records.printing import tables
@@ -114,6 +114,8 @@ class RecordSteps(HouseAdmin):
         proposed = {**now, **self.step_initial(step, record), VERSION: record.version}
         form = StepForm(request.POST if request.method == "POST" else None, initial=proposed)
         form.fields.update(asked)
+        if step.vuelve and MOTIVO not in asked:
+            form.fields[MOTIVO] = MotivoField(label="Por qué se vuelve atrás")
         return form
 
     def step_initial(self, step: Transition, record: Any) -> dict[str, Any]:
@@ -200,7 +202,12 @@ def _take(step: Transition, admin: RecordSteps, request: HttpRequest, record: Re
         return admin._render(request, record, "access/step.html", {**context, "refusal": refusal})
     form = admin.step_form(request, step, record)
     context["media"] = admin.media + form.media
-    take = partial(getattr(record, step.name), user, timezone.localdate())
+
+    def take(**answers: Any) -> None:
+        if MOTIVO not in (*step.fields, *step.optional):
+            answers.pop(MOTIVO, "")  # of the journal alone
+        getattr(record, step.name)(user, timezone.localdate(), **answers)
+
     return admin._confirm(request, record, form, take, partial(admin.step_done, step, record), context)
 
 

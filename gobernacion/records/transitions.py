@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 
 from gobernacion.labels import label_of
+from gobernacion.records.anteriores import keep_undone
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Transition:
     """Whether it mends what another step wrote: its form proposes what is there."""
     targets: tuple[str, ...] = ()
     """The states it may lead to; none where the record stays where it is."""
+    vuelve: bool = False
+    """Whether it goes back: its form asks why, and what the record may no longer say is kept where it is measured."""
 
     def hindrance(self, record: Record, por: User, on: date) -> str | None:
         """What the record has to have first, in a clerk's words; None if nothing is missing."""
@@ -89,12 +92,14 @@ def transition(
     warning: str = "",
     unless: Hindrance | None = None,
     corrige: bool = False,
+    vuelve: bool = False,
 ) -> Callable[[Body], Body]:
     """Make a method of a record one of its steps.
 
     The method gets the person and the day, after the fields were set and before the state is; it raises
     TransicionRechazada to refuse. Where ``target`` has several states it returns one of them; without any the record
-    stays in its own. All of it happens in one transaction with the row locked, or not at all.
+    stays in its own. One that goes back (``vuelve``) takes away what the record may not say there. All of it happens in
+    one transaction with the row locked, or not at all.
     """
 
     def declare(body: Body) -> Body:
@@ -112,6 +117,7 @@ def transition(
                 unless,
                 corrige,
                 (target,) if isinstance(target, str) else tuple(target or ()),
+                vuelve,
             )
 
         @wraps(body)
@@ -163,6 +169,9 @@ def _take(
     record.clean_fields(exclude={field.name for field in record._meta.fields} - values.keys())
     answer = body(record, por, on)
     record.estado = _led_to(step, record, answer)
+    if step.vuelve:
+        record.etapas.clear_beyond(record, record.estado)
+        keep_undone(record, on)
     record.clean()
     record.validate_constraints()
     record.save_signed(por, step.label)

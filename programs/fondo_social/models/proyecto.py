@@ -16,7 +16,7 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib import clp
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.anteriores import Entonces, keep_before
+from gobernacion.records.anteriores import Entonces
 from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
@@ -300,15 +300,10 @@ class Proyecto(ConDinero):
         fields=["motivo"],
         not_same_as=["revisado_por"],
         warning="El proyecto vuelve a revisión; la causa que se le había dado se conserva con sus fechas.",
+        vuelve=True,
     )
     def reponer(self, por: User, on: date) -> None:
-        """The organisation complained and was right: its project is looked at again.
-
-        That it had been left out is kept: the years it was measure it.
-        """
-        assert self.resuelto_el is not None
-        keep_before(self, max(on, self.resuelto_el))
-        self.causa = ""
+        """The organisation complained and was right: its project is looked at again."""
         self.revisado_el = self.revisado_por = self.resuelto_el = None
 
     # --- the answer ---
