@@ -28,6 +28,7 @@ from django.db.models.signals import class_prepared
 from django.dispatch import receiver
 
 from gobernacion.records.invariants import Condicion, Invariant, not_after, only_in, two_people, within
+from gobernacion.records.transitions import transitions_of
 
 Fila = str | tuple[str, ...]
 """A row of a form: a field, or several beside each other."""
@@ -356,7 +357,8 @@ class Etapas:
                     setattr(record, name, etapa.empty(type(record), name))
 
     def linea(self, record: Any, seen: Collection[str]) -> list[Paso]:
-        """Each stage in its order, with the day it was taken and who took it, of the fields that are seen."""
+        """Each stage in its order, with the day it was taken and who took it, of the fields that are seen; those to
+        come, only where some step is left."""
         found: dict[str, Paso] = {}
         for etapa in self:
             if not etapa.filas:
@@ -370,7 +372,9 @@ class Etapas:
             )
             if told.dada or etapa.titulo not in found:
                 found[etapa.titulo] = told
-        return list(found.values())
+        steps = [] if record.anulado else transitions_of(type(record))
+        goes_on = any(record.estado in step.source and not step.corrige for step in steps)
+        return [one for one in found.values() if one.dada or goes_on]
 
 
 @receiver(class_prepared)
