@@ -342,7 +342,8 @@ class Proyecto(Record):
     def desistir(self, por: User, on: date) -> None:
         """The organisation no longer wants it: an award stays written, and the contest gets its money back."""
         self._give_back()
-        self.resuelto_el = self.adjudicado_el or self.desistido_el
+        if self.adjudicado_el is None:
+            self.resuelto_el = self.desistido_el
 
     # --- the money and its accounts ---
 
