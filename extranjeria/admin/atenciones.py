@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils import timezone
 
 from extranjeria.models import AtencionDiaria, Cita, EstadoCita, Tramite
@@ -162,27 +161,21 @@ class AtencionDiariaAdmin(RecordAdmin):
                 form = SheetForm(_over_what_there_is(request.POST, day), day)
                 form.add_error(None, MEANWHILE)
             else:
-                told = f"Planilla del {day:%d-%m-%Y} guardada." if written else "La planilla ya decía eso."
-                self.message_user(request, told, "SUCCESS")
+                said = f"Planilla del {day:%d-%m-%Y} guardada." if written else "La planilla ya decía eso."
+                self.message_user(request, said, "SUCCESS")
                 return HttpResponseRedirect(f"{request.path}?dia={day:%d-%m-%Y}")
         totals = {name: sum(getattr(row, name) for row in form.there.values()) for name in CUENTAS}
-        return render(
-            request,
-            "extranjeria/planilla.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": f"Planilla del {day:%d-%m-%Y}",
-                "crumb": "Planilla del día",
-                "opts": self.opts,
-                "chosen": chosen,
-                "form": form,
-                "day": day,
-                "rows": list(form.rows()),
-                "proposed": bool(form.proposed) and not form.there,
-                "totals": {**totals, "atendidas": totals["con_cita"] + totals["sin_cita"]},
-                "media": self.media + form.media,
-            },
-        )
+        told = {
+            "crumb": "Planilla del día",
+            "chosen": chosen,
+            "form": form,
+            "day": day,
+            "rows": list(form.rows()),
+            "proposed": bool(form.proposed) and not form.there,
+            "totals": {**totals, "atendidas": totals["con_cita"] + totals["sin_cita"]},
+            "media": self.media + form.media,
+        }
+        return self.show_page(request, "extranjeria/planilla.html", f"Planilla del {day:%d-%m-%Y}", told)
 
 
 def _from_appointments(day: date) -> dict[int, dict[str, int]]:

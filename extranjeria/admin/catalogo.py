@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import F
-from django.http import HttpRequest
 
 from extranjeria.models import CupoDiario, TipoSolicitud, Tramite
 from gobernacion.access.channels import column
@@ -45,6 +42,7 @@ class CupoDiarioAdmin(VersionedAdmin):
         Worked("Quedan", "integer", F("cupo") - F("tomadas"), ("cupo", "tomadas")),
     )
     readonly_fields = ("cupo", "tomadas")
+    fijos = ("dia",)
     empty_list = (
         "Los días se agregan solos al dar la primera hora. Agregue aquí un feriado o un día con otro cupo; "
         "el de siempre se cambia en «Parámetros»."
@@ -53,8 +51,3 @@ class CupoDiarioAdmin(VersionedAdmin):
     @column("Quedan", uses=("dia", "cupo", "tomadas"))
     def libres(self, record: CupoDiario) -> int:
         return record.cupo - record.tomadas
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A day is that day: another one has its own row."""
-        fixed = [] if obj is None else ["dia"]
-        return [*super().get_readonly_fields(request, obj), *fixed]

@@ -9,7 +9,6 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -72,6 +71,8 @@ class CitaAdmin(WithFicha, RecordAdmin):
     fieldsets = (("Hora", {"fields": ("estado", ("ocurrido_el", "hora"), "tramite")}), FichaFields.FIELDSET)
     al_final = (("Qué pasó con ella", {"fields": ("viene_de", ("pasa_al", "pasa_a_las"), "motivo")}),)
     readonly_fields = ("pasa_al", "pasa_a_las", "motivo")
+    # Its day changes by rescheduling it, so that the places of both days are counted.
+    fijos = ("ocurrido_el",)
     actions = ("vinieron", "no_vinieron")
     exporta = (
         *("numero", "ocurrido_el", "hora", "estado"),
@@ -89,11 +90,6 @@ class CitaAdmin(WithFicha, RecordAdmin):
         """The appointments of a day come in the order of their hours."""
         days = {"hoy", "no-vinieron", *(day.isoformat() for day in next_workdays(timezone.localdate()))}
         return ("hora", "id") if request.GET.get("dia") in days else super().get_ordering(request)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Its day changes by rescheduling it, so that the places of both days are counted."""
-        fixed = [] if obj is None else ["ocurrido_el"]
-        return [*super().get_readonly_fields(request, obj), *fixed]
 
     # --- at the end of the day ---
 
@@ -119,21 +115,14 @@ class CitaAdmin(WithFicha, RecordAdmin):
         form = WeekForm(request.GET)
         first = form.cleaned_data["desde"] if form.is_valid() else monday_of(timezone.localdate())
         days = _days(self.get_queryset(request), first, WEEKS)
-        return render(
-            request,
-            "extranjeria/semana.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": "Horas de la semana",
-                "opts": self.opts,
-                "media": self.media,
-                "weeks": [days[start : start + 5] for start in range(0, len(days), 5)],
-                "left": sum(day.quedan for day in days if day.day >= timezone.localdate()),
-                "before": first - timedelta(days=7),
-                "after": first + timedelta(days=7),
-                "may_reserve": self.has_add_permission(request),
-            },
-        )
+        told = {
+            "weeks": [days[start : start + 5] for start in range(0, len(days), 5)],
+            "left": sum(day.quedan for day in days if day.day >= timezone.localdate()),
+            "before": first - timedelta(days=7),
+            "after": first + timedelta(days=7),
+            "may_reserve": self.has_add_permission(request),
+        }
+        return self.show_page(request, "extranjeria/semana.html", "Horas de la semana", told)
 
 
 def monday_of(day: date) -> date:

@@ -6,7 +6,7 @@ types one sheet a day. Appointments that were registered come proposed in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -37,9 +37,6 @@ class AtencionDiaria(Record):
     con_cita = _people("con cita")
     sin_cita = _people("sin cita")
     no_llegaron = _people("con cita y no llegaron")
-
-    if TYPE_CHECKING:
-        tramite_id: Any
 
     class Meta(Record.Meta):
         verbose_name = "atenciones del día"

@@ -86,10 +86,6 @@ class Cita(Record):
 
     objects = CitaQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
-    if TYPE_CHECKING:
-        ficha_id: Any
-        tramite_id: Any
-
     class Meta(Record.Meta):
         verbose_name = "cita"
         verbose_name_plural = "citas"

@@ -12,7 +12,7 @@ DE_LA_SOLICITUD = Etapas(
     "ex_solicitud",
     Etapa(
         "el análisis",
-        filas=("analizada_por",),
+        filas=("analizada_por", ("ampliacion_el", "vence_el"), "pedido"),
         reglas=(
             Condicion(
                 Q(estado__in=[Estado.INGRESADA, Estado.DESISTIDA, Estado.DERIVADA])
@@ -25,12 +25,11 @@ DE_LA_SOLICITUD = Etapas(
     Etapa(
         "la ampliación",
         [Estado.AMPLIACION],
-        (("ampliacion_el", "vence_el"), "pedido"),
+        lleva=("pedido", "ampliacion_el", "vence_el"),
         con=(
             "ampliacion_con_plazo",
             "Una ampliación pedida, y solo ella, dice qué falta, desde cuándo y hasta cuándo.",
         ),
-        seccion="Análisis",
         reglas=(
             Condicion(
                 not_after("ocurrido_el", "ampliacion_el") & not_after("ampliacion_el", "vence_el"),

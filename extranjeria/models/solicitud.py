@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -119,10 +119,6 @@ class Solicitud(Record):
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
 
     objects = SolicitudQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
-
-    if TYPE_CHECKING:
-        ficha_id: Any
-        tipo_id: Any
 
     class Meta(Record.Meta):
         verbose_name = "solicitud"

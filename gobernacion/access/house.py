@@ -16,9 +16,11 @@ from django.forms.widgets import ChoiceWidget
 from django.http import (
     Http404,
     HttpRequest,
+    HttpResponse,
     HttpResponseBase,
     HttpResponseRedirect,
 )
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from gobernacion.access import journal
@@ -177,6 +179,11 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
     def page_title(self, request: HttpRequest, page: Page) -> str:
         """How a page of the list is called for this person."""
         return page.title
+
+    def show_page(self, request: HttpRequest, template: str, title: str, told: Any) -> HttpResponse:
+        """A page of the desk's own, with what every page of the site has around it."""
+        around = {"title": title, "opts": self.opts, "media": self.media}
+        return render(request, template, {**self.admin_site.each_context(request), **around, **told})
 
     # --- actions over several ---
 

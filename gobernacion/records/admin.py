@@ -30,6 +30,7 @@ from gobernacion.records.parametros import MAYOR_VALOR, declared, known
 from gobernacion.records.planillas.pages import RecordPlanillas
 from gobernacion.records.printing import RecordPrinting
 from gobernacion.records.rectify_pages import RecordRectifying
+from gobernacion.records.transitions import goes_on
 from gobernacion.records.waiting import RecordWaiting
 from gobernacion.transitions import TransicionRechazada
 
@@ -145,7 +146,7 @@ class RecordAdmin(
     def _line_of_stages(self, request: HttpRequest, record: Record) -> list[Paso]:
         """How far it has come, of what this person sees of it."""
         seen = grants(request).visible(record)
-        return record.etapas.linea(record, seen) if "estado" in seen else []
+        return record.etapas.linea(record, seen, goes_on(record)) if "estado" in seen else []
 
     def _papers(self, request: HttpRequest, record: Record) -> dict[str, Any] | None:
         """The papers scanned with the record, for those who may see them."""

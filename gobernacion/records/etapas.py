@@ -388,8 +388,9 @@ class Etapas:
                 for name in (*etapa.exige, *etapa.opcionales):
                     setattr(record, name, etapa.empty(type(record), name))
 
-    def linea(self, record: Any, seen: Collection[str]) -> list[Paso]:
-        """Each stage in its order, with the day it was taken and who took it, of the fields that are seen."""
+    def linea(self, record: Any, seen: Collection[str], goes_on: bool = True) -> list[Paso]:
+        """Each stage in its order, with the day it was taken and who took it, of the fields that are seen; those to
+        come, only where it goes on."""
         found: dict[str, Paso] = {}
         for etapa in self:
             if not etapa.filas:
@@ -403,7 +404,7 @@ class Etapas:
             )
             if told.dada or etapa.titulo not in found:
                 found[etapa.titulo] = told
-        return list(found.values())
+        return [one for one in found.values() if one.dada or goes_on]
 
 
 @receiver(class_prepared)

@@ -152,6 +152,12 @@ def transitions_of(model: type[models.Model]) -> list[Transition]:
     return list(found.values())
 
 
+def goes_on(record: Record) -> bool:
+    """Whether some step is left that leads it on, and does not mend or undo."""
+    ahead = (step for step in transitions_of(type(record)) if not step.corrige and not step.vuelve)
+    return not record.anulado and any(record.estado in step.source for step in ahead)
+
+
 def _take(
     step: Transition, body: Body, record: Record, por: User, on: date, values: dict[str, object]
 ) -> None:

@@ -23,6 +23,7 @@ from gobernacion.records.etapas import (
 from gobernacion.records.invariants import not_after, two_people, within
 from gobernacion.records.models import Record
 from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.transitions import goes_on, transition
 
 LOOSE = ("tests.recordarea", "gobernacion.access", "gobernacion.territory", "django.contrib.contenttypes")
 DADOS = ["dado", "cerrado"]
@@ -51,6 +52,11 @@ def stages():
     )
 
 
+@transition("Cerrar", source=["dado"], target="cerrado")
+def cerrar(vale, por, on):
+    """The last step of a voucher."""
+
+
 def make_model(etapas, **fields):
     own = {
         "__module__": "tests.recordarea.models",
@@ -66,6 +72,7 @@ def make_model(etapas, **fields):
         "monto": PesosField("monto dado", null=True, blank=True),
         "nota": models.TextField("nota", blank=True),
         "aviso": models.TextField("aviso", blank=True),
+        "cerrar": cerrar,
         "Meta": type("Meta", (Record.Meta,), {"app_label": "recordarea"}),
     }
     return type("Vale", (Record,), own | fields)
@@ -81,7 +88,9 @@ def one_of(model, **said):
     """A record of an isolated model, which cannot be made in the usual way: its relations lead nowhere."""
     record = model.__new__(model)
     record._state = ModelState()
-    record.__dict__.update({field.attname: field.default for field in model._meta.fields} | said)
+    record.__dict__.update(
+        {field.attname: field.default for field in model._meta.fields} | {"anulado_el": None} | said
+    )
     return record
 
 
@@ -190,6 +199,13 @@ def test_the_line_tells_each_stage_and_only_what_is_seen(model):
         ("Aviso", False),
     ]
     assert not any(one.dada for one in model.etapas.linea(vale, set()))
+
+
+def test_nothing_is_pending_of_what_no_step_is_left_for(model):
+    seen = {"acta", "aviso"}
+    for closed in ({"estado": "cerrado"}, {"estado": "dado", "anulado_el": "2019-05-02"}):
+        vale = one_of(model, **closed, acta="7", aviso="")
+        assert [one.titulo for one in model.etapas.linea(vale, seen, goes_on(vale))] == ["Entrega"]
 
 
 def test_a_stage_in_a_state_that_is_not_there_is_refused():

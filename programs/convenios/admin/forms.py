@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from gobernacion.access.editing import VersionedForm
@@ -65,9 +66,5 @@ class DerivacionForm(FichaFields, VersionedForm):
 def _offered(chosen: int | None) -> Any:
     """The agreements under which people are named, in force this year or last; and the one already chosen."""
     since = months_after(timezone.localdate(), -12)
-    offered = Convenio.objects.filter(con_nomina=True, hasta=None) | Convenio.objects.filter(
-        con_nomina=True, hasta__gte=since
-    )
-    if chosen:
-        offered |= Convenio.objects.filter(pk=chosen)
-    return offered.order_by("nombre")
+    in_force = Q(Q(hasta=None) | Q(hasta__gte=since), con_nomina=True)
+    return Convenio.objects.filter(in_force | Q(pk=chosen)).order_by("nombre")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -92,9 +92,6 @@ class Convenio(Versioned):
     def clean(self) -> None:
         if not self.con_nomina and not self._state.adding and self.derivaciones.exists():
             raise ValidationError({"con_nomina": "Este convenio ya tiene personas derivadas con nombre."})
-
-    if TYPE_CHECKING:
-        derivaciones: ClassVar[Any]
 
 
 class CentroSalud(Versioned):

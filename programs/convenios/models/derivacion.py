@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -117,13 +117,6 @@ class Derivacion(Record):
     motivo = models.TextField("motivo", max_length=1000, blank=True)
 
     objects = DerivacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
-
-    if TYPE_CHECKING:
-        ficha_id: Any
-        convenio_id: int
-        consentimiento_id: int | None
-        prestaciones: Any
-        papeles: Any
 
     class Meta(Record.Meta):
         verbose_name = "derivación"
@@ -320,11 +313,6 @@ class Prestacion(Record):
     )
 
     objects = PrestacionQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
-
-    if TYPE_CHECKING:
-        derivacion_id: int
-        entrega_id: int
-        colabora_id: int | None
 
     class Meta(Record.Meta):
         verbose_name = "prestación"

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from gobernacion.access.channels import list_page
@@ -116,22 +115,15 @@ class SolicitudAguaAdmin(RecordAdmin):
         by_comuna = {one.comuna_id: one for one in asked.filter(**chosen._asdict())}
         rows = [(comuna, by_comuna.get(comuna.pk)) for comuna in Comuna.objects.propias().ordenadas()]
         columns = ("camiones_solicitados", "personas_solicitadas", "camiones", "personas")
-        return render(
-            request,
-            "emergencias/consolidado.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": "Consolidado del trimestre",
-                "opts": self.opts,
-                "media": self.media,
-                "quarters": list(quarters.values()),
-                "chosen": chosen,
-                "rows": rows,
-                "totals": [sum(getattr(one, name) or 0 for _, one in rows if one) for name in columns],
-                "institucion": Institucion.objects.actual(),
-                "printed_at": timezone.now(),
-            },
-        )
+        told = {
+            "quarters": list(quarters.values()),
+            "chosen": chosen,
+            "rows": rows,
+            "totals": [sum(getattr(one, name) or 0 for _, one in rows if one) for name in columns],
+            "institucion": Institucion.objects.actual(),
+            "printed_at": timezone.now(),
+        }
+        return self.show_page(request, "emergencias/consolidado.html", "Consolidado del trimestre", told)
 
 
 admin.site.register(PapelSolicitud, AdjuntoAdmin)

@@ -12,7 +12,6 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -154,22 +153,16 @@ class EntregaAdmin(RecordAdmin):
         if form is not None:
             same_day = Entrega.objects.vigentes().filter(ocurrido_el=form.ocurrido_el, comuna=form.comuna)
             there = same_day.select_related("camion").order_by("camion__patente")
-        return render(
-            request,
-            "emergencias/anotar.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": "Anotar el reparto de un día",
-                "crumb": "Anotar un día",
-                "opts": self.opts,
-                "asked": asked,
-                "form": form,
-                "there": there,
-                "media": self.media + asked.media,
-                "list_url": reverse("admin:emergencias_entrega_changelist"),
-                "trucks_url": reverse("admin:emergencias_camion_add"),
-            },
-        )
+        told = {
+            "crumb": "Anotar un día",
+            "asked": asked,
+            "form": form,
+            "there": there,
+            "media": self.media + asked.media,
+            "list_url": reverse("admin:emergencias_entrega_changelist"),
+            "trucks_url": reverse("admin:emergencias_camion_add"),
+        }
+        return self.show_page(request, "emergencias/anotar.html", "Anotar el reparto de un día", told)
 
     def _written(self, request: HttpRequest, form: PlanillaForm) -> bool:
         for entrega in form.entregas:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -118,10 +118,6 @@ class Evento(Record):
     resultado = models.TextField("cómo terminó", max_length=2000, blank=True)
 
     objects = EventoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
-
-    if TYPE_CHECKING:
-        reabiertos: Any
-        seguimientos: Any
 
     class Meta(Record.Meta):
         verbose_name = "evento"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
@@ -16,7 +16,7 @@ from gobernacion.guards import Guard
 from gobernacion.lib.clp import number
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
-from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.models import Record, list_index
 from gobernacion.territory.models import Comuna
 from gobernacion.versions import Versioned
 
@@ -96,11 +96,6 @@ class Entrega(Record):
     viajes = models.PositiveSmallIntegerField("viajes", default=1, validators=[MinValueValidator(1)])
     m3 = models.DecimalField("m³ entregados", max_digits=6, decimal_places=1)
     personas = models.PositiveIntegerField("personas que recibieron", validators=[MinValueValidator(1)])
-
-    if TYPE_CHECKING:
-        camion_id: int | None
-
-    objects = RecordQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
         verbose_name = "entrega de agua"

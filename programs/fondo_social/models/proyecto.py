@@ -158,10 +158,6 @@ class Proyecto(ConDinero):
 
     objects = ProyectoQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
-    if TYPE_CHECKING:
-        concurso_id: int
-        organizacion_id: int
-
     class Meta(Record.Meta):
         verbose_name = "proyecto"
         verbose_name_plural = "proyectos"
