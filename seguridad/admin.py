@@ -55,6 +55,4 @@ class ActividadDeSeguridadAdmin(ActividadAdmin):
         }
 
 
-@admin.register(PapelActividad)
-class PapelActividadAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelActividad, AdjuntoAdmin)

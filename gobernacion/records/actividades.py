@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before, link_of, written_on
-from gobernacion.records.etapas import Conocidas, Etapa, Etapas
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.etapas import Condicion, Conocidas, Etapa, Etapas
+from gobernacion.records.invariants import not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index
 from gobernacion.records.step_fields import day_of
 from gobernacion.records.transitions import transition
@@ -118,11 +118,11 @@ DE_LA_ACTIVIDAD = Etapas(
         con=("hecha_en_un_lugar", "Diga en qué lugar se hizo."),
         queda=True,
         reglas=(
-            Invariant(
-                condition=Q(asistentes=None) | Q(estado__in=HECHAS),
-                name="%(app_label)s_%(class)s_asistentes_si_se_hizo",
-                field="asistentes",
-                violation_error_message="Los asistentes se anotan cuando la actividad se hizo.",
+            Condicion(
+                Q(asistentes=None) | Q(estado__in=HECHAS),
+                "asistentes_si_se_hizo",
+                "Los asistentes se anotan cuando la actividad se hizo.",
+                "asistentes",
             ),
         ),
     ),
@@ -139,11 +139,11 @@ DE_LA_ACTIVIDAD = Etapas(
         con=("suspendida_con_causa", "Una actividad suspendida, y solo ella, lleva causa y fecha."),
         lleva=("causa", "suspendida_el"),
         reglas=(
-            Invariant(
-                condition=~Q(causa=CausaSuspension.OTRA) | ~Q(motivo=""),
-                name="%(app_label)s_%(class)s_otra_causa_explicada",
-                field="motivo",
-                violation_error_message="Explique por qué se suspendió.",
+            Condicion(
+                ~Q(causa=CausaSuspension.OTRA) | ~Q(motivo=""),
+                "otra_causa_explicada",
+                "Explique por qué se suspendió.",
+                "motivo",
             ),
         ),
     ),

@@ -396,14 +396,13 @@ class Etapas:
             if not etapa.filas:
                 continue
             day, signer = etapa.day_of(type(record)), etapa.signer_of(type(record))
-            told = Paso(
+            before = found.get(etapa.titulo, Paso(etapa.titulo, dada=False, dia=None, quien=None))
+            found[etapa.titulo] = Paso(
                 etapa.titulo,
-                any(getattr(record, name) not in (None, "") for name in etapa.campos if name in seen),
-                getattr(record, day) if day in seen else None,
-                getattr(record, signer) if signer in seen else None,
+                before.dada or any(getattr(record, n) not in (None, "") for n in etapa.campos if n in seen),
+                before.dia or (getattr(record, day) if day in seen else None),
+                before.quien or (getattr(record, signer) if signer in seen else None),
             )
-            if told.dada or etapa.titulo not in found:
-                found[etapa.titulo] = told
         return [one for one in found.values() if one.dada or goes_on]
 
 

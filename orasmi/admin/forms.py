@@ -10,20 +10,11 @@ from gobernacion.access.editing import VersionedForm
 from gobernacion.directory.ficha_fields import FichaFields
 from orasmi.models import Ayuda
 
-FALTA_COMUNA = "Elija la comuna donde vive: por ella se cuentan las ayudas."
-
 
 class PersonForm(FichaFields, VersionedForm):
     """A record about one person, who lives in the comuna it is counted in."""
 
-    def clean(self) -> dict[str, Any] | None:
-        cleaned = super().clean()
-        if self.ficha is not None:
-            if self.ficha.comuna is not None:
-                self.instance.comuna = self.ficha.comuna
-            elif "ficha_comuna" not in self.errors:
-                self.add_error("ficha_comuna", FALTA_COMUNA)
-        return cleaned
+    falta_comuna = "Elija la comuna donde vive: por ella se cuentan las ayudas."
 
 
 class PostulacionForm(PersonForm):

@@ -8,11 +8,9 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.http import HttpRequest
 
-from gobernacion.access.channels import column
 from gobernacion.access.exporting import Exported
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
@@ -21,7 +19,6 @@ from gobernacion.records.waiting import Espera
 from orasmi.admin.forms import PersonForm
 from orasmi.models import MesaNegociacion, PapelMesa, PostulacionPrograma, Resultado
 
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 RESPUESTA = (("preseleccionada_el", "respondida_el"), "causa")
 
 
@@ -48,10 +45,6 @@ class PostulacionProgramaAdmin(WithFicha, RecordAdmin):
         *("programa", "estado", "preseleccionada_el", "respondida_el", "causa"),
     )
 
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: PostulacionPrograma) -> str:
-        return record.ficha.como_se_llama
-
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """There is no answer to show before there is a question."""
         fieldsets = super().get_fieldsets(request, obj)
@@ -72,6 +65,4 @@ class MesaNegociacionAdmin(RecordAdmin):
     empty_list = "Agregue la primera con «Añadir mesa de negociación»."
 
 
-@admin.register(PapelMesa)
-class PapelMesaAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelMesa, AdjuntoAdmin)

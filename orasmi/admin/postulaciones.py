@@ -14,8 +14,7 @@ from gobernacion.access.channels import column, reading_page
 from gobernacion.access.exporting import Exported
 from gobernacion.access.rules import Accion
 from gobernacion.directory.ficha_fields import FichaFields
-from gobernacion.directory.same_person import SPELLED
-from gobernacion.directory.with_ficha import WithFicha
+from gobernacion.directory.with_ficha import PERSONA, WithFicha
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordStackedInline
@@ -29,8 +28,6 @@ from orasmi.admin.forms import PostulacionForm
 from orasmi.models import ControlRiesgo, Decision, Estado, PapelPostulacion, Postulacion, Presupuesto
 from orasmi.models.entrega import DEL_REINTEGRO
 from orasmi.models.estados import COMPRADAS, EN_TRAMITE
-
-PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
 
 
 class ControlRiesgoInline(RecordStackedInline):
@@ -98,10 +95,6 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
     )
 
     # --- the list ---
-
-    @column("Persona", uses=PERSONA)
-    def persona_nombre(self, record: Postulacion) -> str:
-        return record.ficha.como_se_llama
 
     @column("Pide", uses=("ayuda__nombre",))
     def pide(self, record: Postulacion) -> str:
@@ -235,9 +228,7 @@ class PostulacionAdmin(WithFicha, RecordAdmin):
         return self.sheet(request, record, "orasmi/recibo.html", context)
 
 
-@admin.register(PapelPostulacion)
-class PapelPostulacionAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelPostulacion, AdjuntoAdmin)
 
 
 def _money_back(record: Postulacion) -> str:

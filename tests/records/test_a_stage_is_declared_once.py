@@ -201,6 +201,17 @@ def test_the_line_tells_each_stage_and_only_what_is_seen(model):
     assert not any(one.dada for one in model.etapas.linea(vale, set()))
 
 
+def test_stages_of_one_title_are_told_as_one(model):
+    etapas = Etapas(
+        "fx",
+        Etapa("la entrega", DADOS, (("acta", "dado_el"),)),
+        Etapa("el aviso", filas=("aviso",), seccion="Entrega"),
+    )
+    vale = one_of(model, dado_el="2019-05-02", acta="", aviso="llamado")
+    [told] = etapas.linea(vale, {"acta", "dado_el", "aviso"})
+    assert (told.titulo, told.dada, told.dia) == ("Entrega", True, "2019-05-02")
+
+
 def test_nothing_is_pending_of_what_no_step_is_left_for(model):
     seen = {"acta", "aviso"}
     for closed in ({"estado": "cerrado"}, {"estado": "dado", "anulado_el": "2019-05-02"}):

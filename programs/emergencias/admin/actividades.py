@@ -58,6 +58,4 @@ class ActividadDeEmergenciaAdmin(ActividadAdmin):
         }
 
 
-@admin.register(PapelActividad)
-class PapelActividadAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelActividad, AdjuntoAdmin)

@@ -52,6 +52,4 @@ class TallerAdmin(ActividadAdmin):
     )
 
 
-@admin.register(PapelTaller)
-class PapelTallerAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelTaller, AdjuntoAdmin)
