@@ -72,7 +72,7 @@ def _of_admin(admin: Any) -> Iterator[checks.CheckMessage]:
     if where.get_urls.__module__ != f"{__package__}.house":
         hint = "Declare a page with @reading_page, @button, @form_page or @list_page."
         yield _error(16, "get_urls is overridden.", where, hint)
-    for name in admin.list_display:
+    for name in (*admin.list_display, *admin.fijos):
         if name != "__str__" and not _is_lookup(admin.model, name) and declared_uses(admin, name) is None:
             yield _error(12, f"«{name}» does not say which fields it shows.", where, USES)
     for declared in admin.list_filter:

@@ -60,6 +60,8 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
     """What to do first, said where there is nothing yet."""
     initial_from_address: tuple[str, ...] = ()
     """Fields of the add form that a link may fill in."""
+    fijos: tuple[str, ...] = ()
+    """Fields written when a row is added, and not changed after."""
 
     # --- permissions ---
 
@@ -77,6 +79,11 @@ class HouseAdmin(ProvenAgain, ListExport, PolicedOptions, ModelAdmin):  # type: 
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(grants(request).actions(self.model))
+
+    # --- fields ---
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        return [*super().get_readonly_fields(request, obj), *(self.fijos if obj is not None else ())]
 
     # --- addresses ---
 

@@ -1,6 +1,7 @@
 """A form shows the fields one sees and takes those one writes; whatever else is posted changes nothing."""
 
 import pytest
+from django.contrib.admin import site
 from django.urls import reverse
 
 from gobernacion.access.models import User
@@ -74,6 +75,18 @@ def test_adding_takes_only_what_may_be_written(enter, office):
     assert client.post(reverse("admin:testarea_caso_add"), data).status_code == 302
     assert Caso.objects.get(folio="2026-9").diagnostico == ""
     assert enter("jefatura.testarea").post(reverse("admin:testarea_caso_add"), data).status_code == 403
+
+
+def test_what_is_fixed_is_written_when_added_and_not_after(enter, office, monkeypatch):
+    monkeypatch.setattr(type(site.get_model_admin(Caso)), "fijos", ("direccion",))
+    client = enter("encargado.testarea")
+    data = formset(folio="2026-1", estado="abierto", contacto=office.ana.pk, direccion="Otra", monto="7")
+    assert client.post(change(office.caso), data).status_code == 302
+    office.caso.refresh_from_db()
+    assert (office.caso.direccion, office.caso.monto) == ("Calle Ana", 7)
+    added = client.post(reverse("admin:testarea_caso_add"), {**data, "folio": "2026-9"})
+    assert added.status_code == 302
+    assert Caso.objects.get(folio="2026-9").direccion == "Otra"
 
 
 def test_reserved_fields_are_in_no_form(enter, office):

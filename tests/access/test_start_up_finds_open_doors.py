@@ -57,6 +57,7 @@ OPEN_DOORS = [
     ("access.E011", {"raw_id_fields": ("contacto",)}),
     ("access.E012", {"list_display": ("folio", "algo"), "algo": lambda self, record: record.diagnostico}),
     ("access.E012", {"readonly_fields": ("algo",), "algo": lambda self, record: record.diagnostico}),
+    ("access.E012", {"fijos": ("algo",)}),
     ("access.E012", {"list_display": (lambda record: record.diagnostico,)}),
     ("access.E013", {"list_display": ("folio", "monto"), "list_editable": ("monto",)}),
     ("access.E013", {"save_as": True}),
