@@ -378,6 +378,7 @@ def keep_conditions(sender: Any, **kwargs: Any) -> None:
     """Give a kind of record the conditions that its stages declare, as if its Meta had listed them."""
     if isinstance(etapas := getattr(sender, "etapas", None), Etapas) and not sender._meta.proxy:
         sender._meta.constraints = [*sender._meta.constraints, *etapas.invariants(sender)]
+        sender._meta.original_attrs["constraints"] = sender._meta.constraints  # what a migration looks at
 
 
 def _capital(words: str) -> str:

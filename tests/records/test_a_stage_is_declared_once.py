@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import models
+from django.db.migrations.state import ModelState as MigrationState
 from django.db.models import Q
 from django.db.models.base import ModelState
 from django.test.utils import isolate_apps
@@ -125,6 +126,18 @@ def test_lists_texts_and_amounts_of_the_record_are_kept(model):
 
 def test_the_conditions_of_every_record_stay(model):
     assert rule(model, "recordarea_vale_anulacion")
+
+
+def test_a_migration_keeps_the_conditions_of_a_model_that_lists_none():
+    own = {
+        "__module__": "tests.recordarea.models",
+        "etapas": Etapas("fx", reglas=(Escrito("nombre"),)),
+        "nombre": models.CharField("nombre", max_length=8),
+        "Meta": type("Meta", (), {"app_label": "recordarea"}),
+    }
+    with isolate_apps(*LOOSE):
+        kept = MigrationState.from_model(type("Lista", (models.Model,), own))
+    assert [one.name for one in kept.options["constraints"]] == ["fx_con_nombre"]
 
 
 def test_an_exception_lets_it_be_known_in_other_states_too():
