@@ -5,12 +5,10 @@ out of it but the clerk, so it is personal.
 """
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 COORDINACION = Tratamiento(
     finalidad="Coordinar a los servicios públicos de la provincia y seguir lo que acuerdan.",
@@ -18,33 +16,20 @@ COORDINACION = Tratamiento(
     plazo=Plazo(5, "la reunión"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ANULAR: JEFATURA,
-    Accion.EXPORTAR: AREA,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
 POLITICAS = (
     Politica(
         "comite_tecnico.Subcomite",
         acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
+            **MESA.catalogo(ven=MESA.area | {Rol.AUTORIDAD}, escriben=MESA.encargado),
+            Accion.VER_HISTORIAL: MESA.area,
         },
         publicos=("nombre", "materia", "coordina", "desde", "hasta", "integrantes", "version"),
     ),
     Politica(
         "comite_tecnico.Reunion",
-        acciones={**REGISTRA, **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO)},
+        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "subcomite", "modalidad"),
         personales={"motivo": PERSONAL, "tabla": PERSONAL},
         tratamiento=COORDINACION,
@@ -52,52 +37,26 @@ POLITICAS = (
     ),
     Politica(
         "comite_tecnico.Asistencia",
-        acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ELIMINAR: ENCARGADO,
-        },
+        acciones=MESA.lineas(),
         publicos=("reunion", "organizacion", "personas", "version"),
     ),
     # Whoever follows an agreement does not decide that it need not be kept.
     Politica(
         "comite_tecnico.Acuerdo",
-        acciones={
-            **REGISTRA,
-            **dict.fromkeys(("cumplir", "prorrogar"), ENCARGADO),
-            **dict.fromkeys(("dejar_sin_efecto", "reabrir"), JEFATURA),
-        },
+        acciones=MESA.registro(
+            encargado=("cumplir", "prorrogar"), jefatura=("dejar_sin_efecto", "reabrir"), exportan=MESA.area
+        ),
         publicos=(
             *COMUNES,
             *("estado", "reunion", "tarea", "responsable", "plazo", "plazo_original", "cerrado_el"),
         ),
-        personales={
-            "texto": PERSONAL,
-            "resultado": Dato(Clase.PERSONAL, ven=AREA, escriben=AREA),
-        },
+        personales={"texto": PERSONAL, "resultado": MESA.dato(Clase.PERSONAL, escriben=MESA.area)},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of a meeting and of an agreement write these two.
-    Politica(
-        "comite_tecnico.SuspensionLevantada",
-        acciones={Accion.VER: AREA},
-        publicos=("reunion", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
-        "comite_tecnico.AcuerdoAnterior",
-        acciones={Accion.VER: AREA},
-        publicos=("acuerdo", "estado", "plazo", "cerrado_el", "hasta", "version"),
-    ),
+    MESA.antes("comite_tecnico.SuspensionLevantada", "reunion", "suspendida_el", "causa"),
+    MESA.antes("comite_tecnico.AcuerdoAnterior", "acuerdo", "estado", "plazo", "cerrado_el"),
     *(
-        politica_de_papeles(
-            f"comite_tecnico.{modelo}",
-            ven=AREA,
-            suben=ENCARGADO,
-            retiran=JEFATURA,
-            clase=Clase.PERSONAL,
-            tratamiento=COORDINACION,
-        )
+        MESA.papeles(f"comite_tecnico.{modelo}", clase=Clase.PERSONAL, tratamiento=COORDINACION)
         for modelo in ("PapelReunion", "PapelAcuerdo")
     ),
 )

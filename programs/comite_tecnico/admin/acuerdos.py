@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
-from django.http import HttpRequest
 from django.utils.text import Truncator
 
 from gobernacion.access.channels import column
@@ -15,14 +11,11 @@ from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.comite_tecnico.models import PLENARIO, Acuerdo, EstadoAcuerdo, PapelAcuerdo
 
 SHOWN = 60
 """Letters of what was agreed that the list shows."""
-
-RESULTADO: Any = ("Resultado", {"fields": (("plazo_original", "cerrado_el"), "resultado")})
 
 
 @admin.register(Acuerdo)
@@ -35,7 +28,6 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
     esperas = (Espera("Por cumplir", "cumplir", (EstadoAcuerdo.PENDIENTE,)),)
     empty_list = "Los acuerdos se anotan en su reunión, o uno a uno con «Añadir acuerdo»."
     initial_from_address = ("reunion",)
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Acuerdo",
@@ -44,12 +36,13 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
                     ("estado", "ocurrido_el", "comuna"),
                     "reunion",
                     ("tarea", "texto"),
-                    ("responsable", "plazo"),
+                    ("responsable", "plazo", "plazo_original"),
                 )
             },
         ),
-        RESULTADO,
     )
+    readonly_fields = ("ocurrido_el", "comuna")
+    fijos = ("reunion", "plazo")
     autocomplete_fields = ("reunion", "responsable")
     exporta = (
         *("numero", "ocurrido_el"),
@@ -68,29 +61,5 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
     def acordado(self, record: Acuerdo) -> str:
         return Truncator(record.texto).chars(SHOWN)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nothing came yet of what is only being written down; its day and comuna are the meeting's."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [
-            (title, {**options, "fields": [one for one in options["fields"] if not _derived(one)]})
-            for title, options in fieldsets
-            if title != RESULTADO[0]
-        ]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; what the meeting says is corrected there."""
-        fixed = () if obj is None else ("reunion", "plazo")
-        stepped = ("estado", *flatten(RESULTADO[1]["fields"]))
-        return [*super().get_readonly_fields(request, obj), "ocurrido_el", "comuna", *stepped, *fixed]
-
-
-def _derived(field: Any) -> bool:
-    """Whether a row of the form says only what the meeting and the steps say."""
-    return "ocurrido_el" in flatten([field])
-
-
-@admin.register(PapelAcuerdo)
-class PapelAcuerdoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelAcuerdo, AdjuntoAdmin)

@@ -13,9 +13,10 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, list_index, measure_index
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from programs.comite_tecnico.models.reunion import Reunion
@@ -84,16 +85,46 @@ class Acuerdo(Record):
     """Something a meeting agreed. Its day and its comuna are those of the meeting."""
 
     apelativo = "Acuerdo"
-
-    estado = models.CharField(
-        "estado", max_length=10, choices=EstadoAcuerdo, default=EstadoAcuerdo.PENDIENTE, editable=False
+    etapas = Etapas(
+        "ct_acuerdo",
+        Etapa(
+            "el resultado",
+            CERRADOS,
+            ("cerrado_el", "resultado"),
+            con=("cerrado_con_fecha", "Un acuerdo cerrado, y solo él, lleva fecha y resultado."),
+            opcionales=("resultado",),
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "cerrado_despues_de_tomarse",
+                    dice="No pudo cerrarse antes de la reunión: revise la fecha.",
+                ),
+            ),
+        ),
+        Etapa(
+            "el resultado",
+            [EstadoAcuerdo.SIN_EFECTO],
+            lleva=("resultado",),
+            con=("sin_efecto_explicado", "Explique por qué se deja sin efecto."),
+            queda=True,
+        ),
+        reglas=(
+            Conocidas(("estado", "tarea"), "Elija la tarea de la lista.", campo="tarea"),
+            Escrito("texto", "dice_que_se_acordo", "Escriba qué se acordó."),
+            Invariant(
+                condition=Q(plazo_original__gte=F("ocurrido_el"), plazo__gte=F("plazo_original")),
+                name="ct_acuerdo_plazo_despues_de_tomarse",
+                field="plazo",
+                violation_error_message="El plazo no puede vencer antes de la reunión.",
+            ),
+        ),
     )
-    reunion = models.ForeignKey(Reunion, models.PROTECT, related_name="acuerdos", verbose_name="reunión")
+
+    estado = estado_de(EstadoAcuerdo)
+    reunion = refers_to(Reunion, "reunión", related_name="acuerdos")
     tarea = models.CharField("tarea", max_length=9, choices=Tarea, default=Tarea.GESTION)
     texto = models.TextField("qué se acordó", max_length=1000)
-    responsable = models.ForeignKey(
-        Organizacion, models.PROTECT, related_name="+", verbose_name="institución responsable"
-    )
+    responsable = refers_to(Organizacion, "institución responsable")
     plazo = models.DateField("plazo")
     plazo_original = models.DateField("primer plazo", editable=False)
     cerrado_el = day_of("cumplido o dejado sin efecto el")
@@ -107,51 +138,9 @@ class Acuerdo(Record):
     class Meta(Record.Meta):
         verbose_name = "acuerdo"
         verbose_name_plural = "acuerdos"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoAcuerdo.values, tarea__in=Tarea.values),
-                name="ct_acuerdo_listas_conocidas",
-                field="tarea",
-                violation_error_message="Elija la tarea de la lista.",
-            ),
-            Invariant(
-                condition=~Q(texto=""),
-                name="ct_acuerdo_dice_que_se_acordo",
-                field="texto",
-                violation_error_message="Escriba qué se acordó.",
-            ),
-            Invariant(
-                condition=only_in(CERRADOS, Q(cerrado_el__isnull=False), Q(cerrado_el=None, resultado="")),
-                name="ct_acuerdo_cerrado_con_fecha",
-                field="cerrado_el",
-                violation_error_message="Un acuerdo cerrado, y solo él, lleva fecha y resultado.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoAcuerdo.SIN_EFECTO) | ~Q(resultado=""),
-                name="ct_acuerdo_sin_efecto_explicado",
-                field="resultado",
-                violation_error_message="Explique por qué se deja sin efecto.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "cerrado_el"),
-                name="ct_acuerdo_cerrado_despues_de_tomarse",
-                field="cerrado_el",
-                violation_error_message="No pudo cerrarse antes de la reunión: revise la fecha.",
-            ),
-            Invariant(
-                condition=Q(plazo_original__gte=F("ocurrido_el"), plazo__gte=F("plazo_original")),
-                name="ct_acuerdo_plazo_despues_de_tomarse",
-                field="plazo",
-                violation_error_message="El plazo no puede vencer antes de la reunión.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tarea"),
-            list_index("responsable"),
-            list_index("reunion"),
+            *map(list_index, ("estado", "tarea", "responsable", "reunion")),
             models.Index(fields=["plazo"]),
             measure_index("plazo_original"),
             measure_index("cerrado_el"),
@@ -225,13 +214,13 @@ class Acuerdo(Record):
         """It was closed too early; that it had been is kept, and the years it was measure it."""
         assert self.cerrado_el is not None
         keep_before(self, max(on, self.cerrado_el))
-        self.cerrado_el, self.resultado = None, ""
+        self.etapas.clear_beyond(self, EstadoAcuerdo.PENDIENTE)
 
 
 class AcuerdoAnterior(Anterior):
     """How an agreement stood until it was reopened or got more time."""
 
-    acuerdo = models.ForeignKey(Acuerdo, models.PROTECT, related_name="anteriores", verbose_name="acuerdo")
+    acuerdo = refers_to(Acuerdo, "acuerdo", related_name="anteriores")
     estado = models.CharField("estado", max_length=10, choices=EstadoAcuerdo)
     plazo = models.DateField("plazo")
     cerrado_el = models.DateField("cumplido o dejado sin efecto el", null=True, blank=True)

@@ -12,8 +12,9 @@ from django.db.models import Q
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS
+from gobernacion.records.etapas import Escrito, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after
+from gobernacion.records.step_fields import may_refer_to
 from gobernacion.versions import Versioned
 
 
@@ -30,18 +31,19 @@ class SubcomiteQuerySet(models.QuerySet["Subcomite"]):
 class Subcomite(Versioned):
     """A subcommittee of the technical committee. One that takes up again after ending is another row of its name."""
 
+    etapas = Etapas(
+        "ct_subcomite",
+        reglas=(
+            Escrito("nombre", dice="Escriba el nombre del subcomité."),
+            Tras("desde", "fechas_en_orden", "hasta", "No puede terminar antes de empezar."),
+        ),
+    )
+
     nombre = models.CharField(
         "nombre", max_length=80, help_text="Como lo nombra la cuenta: Protección Social…"
     )
     materia = models.CharField("qué coordina", max_length=200, blank=True)
-    coordina = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="institución que lo coordina",
-    )
+    coordina = may_refer_to(Organizacion, "institución que lo coordina")
     desde = models.DateField("vigente desde")
     hasta = models.DateField(
         "vigente hasta", null=True, blank=True, help_text="Último día; en blanco mientras siga."
@@ -59,20 +61,6 @@ class Subcomite(Versioned):
     class Meta:
         verbose_name = "subcomité"
         verbose_name_plural = "subcomités"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ct_subcomite_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre del subcomité.",
-            ),
-            Invariant(
-                condition=not_after("desde", "hasta"),
-                name="ct_subcomite_fechas_en_orden",
-                field="hasta",
-                violation_error_message="No puede terminar antes de empezar.",
-            ),
-        ]
         indexes = [models.Index(fields=["nombre", "desde"])]
 
     def __str__(self) -> str:
