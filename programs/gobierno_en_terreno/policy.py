@@ -4,13 +4,10 @@ A jornada names nobody: it keeps how many came and how many each service attende
 answer, only so that the answer reaches them; what is asked is free text, and so is personal.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 ENCUENTRO = Tratamiento(
     finalidad="Acercar los servicios públicos a cada comuna y responder lo que allí se pide.",
@@ -23,31 +20,12 @@ RESPUESTA = Tratamiento(
     plazo=Plazo(2, "la respuesta"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ANULAR: JEFATURA,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
-LINEA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ELIMINAR: ENCARGADO,
-}
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
 POLITICAS = (
     Politica(
         "gobierno_en_terreno.Jornada",
-        acciones={
-            **REGISTRA,
-            Accion.EXPORTAR: AREA,
-            **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO),
-        },
+        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tipo", "nombre", "publico", "tema"),
         # Free text: nothing keeps a name out of it but the clerk.
         personales={"motivo": PERSONAL},
@@ -56,17 +34,12 @@ POLITICAS = (
     ),
     Politica(
         "gobierno_en_terreno.ServicioPresente",
-        acciones=LINEA,
+        acciones=MESA.lineas(),
         publicos=("jornada", "organizacion", "presente", "atenciones", "version"),
     ),
     Politica(
         "gobierno_en_terreno.Demanda",
-        acciones={
-            **REGISTRA,
-            Accion.EXPORTAR: JEFATURA,
-            **dict.fromkeys(("derivar", "responder", "cerrar"), ENCARGADO),
-            "reabrir": JEFATURA,
-        },
+        acciones=MESA.registro(encargado=("derivar", "responder", "cerrar"), jefatura=("reabrir",)),
         publicos=(
             *COMUNES,
             *("estado", "jornada", "materia", "organizacion", "organismo"),
@@ -75,41 +48,18 @@ POLITICAS = (
         personales={"planteamiento": PERSONAL, "ficha": PERSONAL, "respuesta": PERSONAL},
         tratamiento=RESPUESTA,
     ),
-    # Only the steps of a jornada and of a demand write these two.
-    Politica(
-        "gobierno_en_terreno.SuspensionLevantada",
-        acciones={Accion.VER: AREA},
-        publicos=("jornada", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
+    MESA.antes("gobierno_en_terreno.SuspensionLevantada", "jornada", "suspendida_el", "causa"),
+    MESA.antes(
         "gobierno_en_terreno.DemandaAnterior",
-        acciones={Accion.VER: AREA},
-        publicos=(
-            *("demanda", "estado", "organismo", "plazo"),
-            *("derivada_el", "respondida_el", "hasta", "version"),
-        ),
+        *("demanda", "estado", "organismo", "plazo", "derivada_el", "respondida_el"),
     ),
     Politica(
         "gobierno_en_terreno.Gestion",
-        acciones=LINEA,
+        acciones=MESA.lineas(),
         publicos=("demanda", "fecha", "version"),
         personales={"gestion": PERSONAL},
         tratamiento=RESPUESTA,
     ),
-    politica_de_papeles(
-        "gobierno_en_terreno.PapelJornada",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=ENCUENTRO,
-    ),
-    politica_de_papeles(
-        "gobierno_en_terreno.PapelDemanda",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=RESPUESTA,
-    ),
+    MESA.papeles("gobierno_en_terreno.PapelJornada", clase=Clase.PERSONAL, tratamiento=ENCUENTRO),
+    MESA.papeles("gobierno_en_terreno.PapelDemanda", clase=Clase.PERSONAL, tratamiento=RESPUESTA),
 )

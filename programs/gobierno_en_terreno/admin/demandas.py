@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -21,14 +20,12 @@ from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Gestion, PapelDemanda
 
 SHOWN = 60
 """Letters of what is asked that the list shows."""
 
-RESPUESTA: Any = ("Respuesta", {"fields": (("derivada_el", "respondida_el"), "respuesta")})
 OF_THE_PERSON = ("run", "numero", "pais", "motivo", *(name for name in DATOS if name != "nacionalidad"))
 """What somebody types of a person; the nationality comes already said."""
 
@@ -75,7 +72,6 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
     )
     empty_list = "Las demandas se anotan en su jornada, o una a una con «Añadir demanda ciudadana»."
     initial_from_address = ("jornada",)
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Demanda",
@@ -91,8 +87,9 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
             },
         ),
         ("Quien espera respuesta, si alguien", FichaFields.FIELDSET[1]),
-        RESPUESTA,
     )
+    readonly_fields = ("ocurrido_el", "comuna")
+    fijos = ("jornada",)
     autocomplete_fields = ("jornada", "organizacion", "organismo")
     inlines = (GestionInline,)
     exporta = (
@@ -113,32 +110,8 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
     def persona_leida(self, record: Any) -> SafeString:
         return super().persona_leida(record) if record.ficha_id else SafeString("Nadie pidió respuesta.")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """There is no answer to a demand that is only being written down; its day and comuna are the jornada's."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None:
-            return fieldsets
-        return [
-            (title, {**options, "fields": [one for one in options["fields"] if not _derived(one)]})
-            for title, options in fieldsets
-            if title != RESPUESTA[0]
-        ]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; what the jornada says is corrected there."""
-        fixed = () if obj is None else ("jornada",)
-        stepped = ("estado", *flatten(RESPUESTA[1]["fields"]))
-        return [*super().get_readonly_fields(request, obj), "ocurrido_el", "comuna", *stepped, *fixed]
-
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return self.inlines if obj is not None else ()
 
 
-def _derived(field: Any) -> bool:
-    """Whether a row of the form says only what the jornada and the steps say."""
-    return "ocurrido_el" in flatten([field])
-
-
-@admin.register(PapelDemanda)
-class PapelDemandaAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelDemanda, AdjuntoAdmin)

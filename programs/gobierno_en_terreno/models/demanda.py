@@ -13,10 +13,11 @@ from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.deadlines import ConPlazoQuerySet
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, may_refer_to, refers_to
 from gobernacion.records.transitions import transition
 from programs.gobierno_en_terreno.models.estados import CERRADAS, POR_RESPONDER, EstadoDemanda, Tema
 from programs.gobierno_en_terreno.models.jornada import Jornada
@@ -68,32 +69,58 @@ class Demanda(Record):
     """Something asked for in a jornada, and its answer. Its day and its comuna are those of the jornada."""
 
     apelativo = "Demanda"
-
-    estado = models.CharField(
-        "estado", max_length=12, choices=EstadoDemanda, default=EstadoDemanda.PENDIENTE, editable=False
+    etapas = Etapas(
+        "gt_demanda",
+        Etapa(
+            "la derivación",
+            [EstadoDemanda.DERIVADA],
+            ("derivada_el",),
+            con=("derivada_a_alguien", "Diga a qué servicio y cuándo se derivó."),
+            lleva=("organismo", "derivada_el"),
+            queda=True,
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "derivada_despues_de_plantearse",
+                    dice="No pudo derivarse antes de la jornada: revise la fecha.",
+                ),
+            ),
+        ),
+        Etapa(
+            "la respuesta",
+            CERRADAS,
+            ("respondida_el", "respuesta"),
+            con=("cerrada_con_respuesta", "Una demanda cerrada, y solo ella, lleva respuesta y fecha."),
+            lleva=("respuesta", "respondida_el"),
+            reglas=(
+                Invariant(
+                    condition=not_after("ocurrido_el", "respondida_el")
+                    & (Q(derivada_el=None) | Q(respondida_el=None) | Q(respondida_el__gte=F("derivada_el"))),
+                    name="gt_demanda_respondida_al_final",
+                    field="respondida_el",
+                    violation_error_message="No pudo cerrarse antes de plantearse o de derivarse: revise la fecha.",
+                ),
+            ),
+        ),
+        reglas=(
+            Conocidas(("estado", "materia"), "Elija la materia de la lista.", campo="materia"),
+            Escrito("planteamiento", "dice_que_se_pide", "Escriba qué se pide."),
+            Invariant(
+                condition=Q(plazo__isnull=False, plazo__gte=F("ocurrido_el")),
+                name="gt_demanda_plazo_despues_de_plantearse",
+                field="plazo",
+                violation_error_message="Una demanda tiene plazo, y no vence antes de la jornada.",
+            ),
+        ),
     )
-    jornada = models.ForeignKey(Jornada, models.PROTECT, related_name="demandas", verbose_name="jornada")
+
+    estado = estado_de(EstadoDemanda)
+    jornada = refers_to(Jornada, "jornada", related_name="demandas")
     materia = models.CharField("materia", max_length=14, choices=Tema, default=Tema.OTRO)
     planteamiento = models.TextField("qué se pide", max_length=1000)
-    organizacion = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organización que la plantea",
-    )
-    ficha = models.ForeignKey(
-        Ficha, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="quien espera respuesta"
-    )
-    organismo = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="servicio que debe responder",
-    )
+    organizacion = may_refer_to(Organizacion, "organización que la plantea")
+    ficha = may_refer_to(Ficha, "quien espera respuesta")
+    organismo = may_refer_to(Organizacion, "servicio que debe responder")
     plazo = models.DateField(
         "responder hasta", null=True, blank=True, help_text="En blanco, el plazo que la oficina se da."
     )
@@ -110,65 +137,9 @@ class Demanda(Record):
     class Meta(Record.Meta):
         verbose_name = "demanda ciudadana"
         verbose_name_plural = "demandas ciudadanas"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoDemanda.values, materia__in=Tema.values),
-                name="gt_demanda_listas_conocidas",
-                field="materia",
-                violation_error_message="Elija la materia de la lista.",
-            ),
-            Invariant(
-                condition=~Q(planteamiento=""),
-                name="gt_demanda_dice_que_se_pide",
-                field="planteamiento",
-                violation_error_message="Escriba qué se pide.",
-            ),
-            Invariant(
-                condition=only_in(
-                    CERRADAS,
-                    Q(~Q(respuesta=""), respondida_el__isnull=False),
-                    Q(respuesta="", respondida_el=None),
-                ),
-                name="gt_demanda_cerrada_con_respuesta",
-                field="respuesta",
-                violation_error_message="Una demanda cerrada, y solo ella, lleva respuesta y fecha.",
-            ),
-            Invariant(
-                condition=~Q(estado=EstadoDemanda.DERIVADA)
-                | Q(organismo__isnull=False, derivada_el__isnull=False),
-                name="gt_demanda_derivada_a_alguien",
-                field="organismo",
-                violation_error_message="Diga a qué servicio y cuándo se derivó.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "derivada_el"),
-                name="gt_demanda_derivada_despues_de_plantearse",
-                field="derivada_el",
-                violation_error_message="No pudo derivarse antes de la jornada: revise la fecha.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "respondida_el")
-                & (Q(derivada_el=None) | Q(respondida_el=None) | Q(respondida_el__gte=F("derivada_el"))),
-                name="gt_demanda_respondida_al_final",
-                field="respondida_el",
-                violation_error_message="No pudo cerrarse antes de plantearse o de derivarse: revise la fecha.",
-            ),
-            Invariant(
-                condition=Q(plazo__isnull=False, plazo__gte=F("ocurrido_el")),
-                name="gt_demanda_plazo_despues_de_plantearse",
-                field="plazo",
-                violation_error_message="Una demanda tiene plazo, y no vence antes de la jornada.",
-            ),
-        ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("materia"),
-            list_index("comuna"),
-            list_index("ficha"),
-            list_index("organismo"),
-            list_index("jornada"),
+            *map(list_index, ("estado", "materia", "comuna", "ficha", "organismo", "jornada")),
             models.Index(fields=["plazo"]),
             measure_index("respondida_el"),
         ]
@@ -247,7 +218,7 @@ class Demanda(Record):
         """It was closed too early; that it had been is kept, and the years it was measure it."""
         assert self.respondida_el is not None
         keep_before(self, max(on, self.respondida_el))
-        self.respuesta, self.respondida_el = "", None
+        self.etapas.clear_beyond(self, EstadoDemanda.PENDIENTE)
         sent = self.organismo is not None and self.derivada_el is not None
         return EstadoDemanda.DERIVADA if sent else EstadoDemanda.PENDIENTE
 
@@ -255,16 +226,9 @@ class Demanda(Record):
 class DemandaAnterior(Anterior):
     """How a demand stood until it was reopened or sent to another service."""
 
-    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="anteriores", verbose_name="demanda")
+    demanda = refers_to(Demanda, "demanda", related_name="anteriores")
     estado = models.CharField("estado", max_length=12, choices=EstadoDemanda)
-    organismo = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="servicio que debía responder",
-    )
+    organismo = may_refer_to(Organizacion, "servicio que debía responder")
     plazo = models.DateField("responder hasta")
     derivada_el = models.DateField("derivada el", null=True, blank=True)
     respondida_el = models.DateField("respondida o cerrada el", null=True, blank=True)
@@ -288,21 +252,15 @@ class DemandaAnterior(Anterior):
 class Gestion(RecordLine):
     """Something done about a demand while it waits: a call, a letter, a visit."""
 
-    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="gestiones", verbose_name="demanda")
+    etapas = Etapas("gt_gestion", reglas=(Escrito("gestion", "dice_que_se_hizo", "Escriba qué se hizo."),))
+
+    demanda = refers_to(Demanda, "demanda", related_name="gestiones")
     fecha = models.DateField("fecha", validators=[validate_not_future])
     gestion = models.CharField("qué se hizo", max_length=200)
 
     class Meta:
         verbose_name = "gestión"
         verbose_name_plural = "seguimiento"
-        constraints = [
-            Invariant(
-                condition=~Q(gestion=""),
-                name="gt_gestion_dice_que_se_hizo",
-                field="gestion",
-                violation_error_message="Escriba qué se hizo.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"Gestión {self.pk}"
