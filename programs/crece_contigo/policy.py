@@ -5,12 +5,10 @@ named in an activity: it keeps how many came; who they were stays in the scanned
 """
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, SIN_COMUNA, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 COORDINACION = Tratamiento(
     finalidad="Coordinar la red provincial de protección social y dar cuenta de sus actividades.",
@@ -24,30 +22,16 @@ RENDICION = Tratamiento(
     plazo=Plazo(10, "la aprobación del gasto, por la rendición de cuentas a Contraloría"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-DE_QUIEN_RESUELVE = Dato(Clase.PERSONAL, ven=AREA, escriben=JEFATURA)
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
-DINERO: dict[str, set[Rol]] = {
-    Accion.VER: AREA | {Rol.AUTORIDAD},
-    Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
-}
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ANULAR: JEFATURA,
-    Accion.EXPORTAR: AREA,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+MIRAN = MESA.area | {Rol.AUTORIDAD}
+"""Who follows what there is to spend."""
+DINERO = {**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MIRAN}
 
 POLITICAS = (
     Politica(
         "crece_contigo.Actividad",
-        acciones={**REGISTRA, **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "corregir"), ENCARGADO)},
+        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tema", "ambito", "instituciones"),
         # Free text: nothing keeps a name out of it but the clerk.
         personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
@@ -65,39 +49,15 @@ POLITICAS = (
     ),
     Politica(
         "crece_contigo.Gasto",
-        acciones={**REGISTRA, "aprobar": JEFATURA, "rechazar": JEFATURA},
+        acciones=MESA.registro(jefatura=("aprobar", "rechazar"), exportan=MESA.area),
         publicos=(
-            *(name for name in COMUNES if name != "comuna"),
-            "estado",
-            "linea",
-            "proveedor",
-            "documento",
-            "folio",
-            "monto",
-            "resuelto_el",
-            "resuelto_por",
+            *SIN_COMUNA,
+            *("estado", "linea", "proveedor", "documento", "folio", "monto", "resuelto_el", "resuelto_por"),
         ),
-        personales={"concepto": PERSONAL, "motivo": DE_QUIEN_RESUELVE},
+        personales={"concepto": PERSONAL, "motivo": MESA.dato(Clase.PERSONAL, escriben=MESA.jefatura)},
         tratamiento=RENDICION,
     ),
-    # Only the steps of an activity write it.
-    Politica(
-        "crece_contigo.SuspensionLevantada",
-        acciones={Accion.VER: AREA},
-        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    *(
-        politica_de_papeles(
-            modelo,
-            ven=AREA,
-            suben=ENCARGADO,
-            retiran=JEFATURA,
-            clase=Clase.PERSONAL,
-            tratamiento=tratamiento,
-        )
-        for modelo, tratamiento in (
-            ("crece_contigo.PapelActividad", COORDINACION),
-            ("crece_contigo.PapelGasto", RENDICION),
-        )
-    ),
+    MESA.antes("crece_contigo.SuspensionLevantada", "actividad", "suspendida_el", "causa"),
+    MESA.papeles("crece_contigo.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
+    MESA.papeles("crece_contigo.PapelGasto", clase=Clase.PERSONAL, tratamiento=RENDICION),
 )

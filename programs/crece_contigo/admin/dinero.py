@@ -18,7 +18,6 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, PapelGasto, Presupuesto, Proyecto
 
@@ -66,6 +65,7 @@ class ProyectoAdmin(VersionedAdmin):
     ordering = ("-year",)
     fields = ("year", ("total", "aporte_local"), "fuente", "por_repartir")
     readonly_fields = ("por_repartir",)
+    fijos = ("year",)
     inlines = (PresupuestoInline,)
     empty_list = "Agregue el proyecto del año y lo que tiene cada línea: sin ello no se aprueban gastos."
     exporta = (
@@ -81,14 +81,6 @@ class ProyectoAdmin(VersionedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proyecto]:
         return super().get_queryset(request).prefetch_related("lineas")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A project does not change its year: its expenses are of it."""
-        return [*super().get_readonly_fields(request, obj), *(["year"] if obj is not None else [])]
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = super().get_fields(request, obj)
-        return fields if obj is not None else [name for name in fields if name != "por_repartir"]
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, *args: Any) -> dict[str, Any]:
         """A new project has its three lines ready to be filled in."""
@@ -133,13 +125,11 @@ class GastoAdmin(RecordAdmin):
     list_filter = ("estado", "linea", PeriodoFilter)
     list_select_related = ("proveedor",)
     organizacion = "proveedor"
-    en_planilla = Planilla()
     fieldsets = (
         ("Documento", {"fields": ("estado", ("documento", "folio", "ocurrido_el"), "proveedor")}),
         ("Gasto", {"fields": (("linea", "monto"), "concepto", "queda_en_la_linea")}),
-        ("Respuesta", {"fields": (("resuelto_el", "resuelto_por"), "motivo")}),
     )
-    readonly_fields = ("estado", "queda_en_la_linea", "resuelto_el", "resuelto_por", "motivo")
+    readonly_fields = ("queda_en_la_linea",)
     autocomplete_fields = ("proveedor",)
     empty_list = "Anote el primer gasto con «Añadir gasto»; la jefatura lo aprueba."
     esperas = (Espera("Gastos por aprobar", "aprobar", (EstadoGasto.ANOTADO,)),)
@@ -147,7 +137,7 @@ class GastoAdmin(RecordAdmin):
         *("numero", "ocurrido_el", "linea"),
         Exported("proveedor__nombre", "Proveedor"),
         Exported("proveedor__rut", "RUT"),
-        *("documento", "folio", "concepto", "monto", "estado", "resuelto_el"),
+        *("documento", "folio", "concepto", "monto", "estado", *Gasto.etapas.columnas(Gasto)),
     )
 
     @column("Documento", uses=("documento", "folio"))
@@ -161,20 +151,5 @@ class GastoAdmin(RecordAdmin):
         presupuesto = of_line.first()
         return "Sin presupuesto ese año" if presupuesto is None else presupuesto.disponible
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nobody has answered what is only being typed."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None:
-            hidden = {"estado", "queda_en_la_linea"}
-            return [
-                (title, {**options, "fields": [name for name in options["fields"] if name not in hidden]})
-                for title, options in fieldsets
-                if title != "Respuesta"
-            ]
-        answered = obj.estado != EstadoGasto.ANOTADO
-        return [one for one in fieldsets if answered or one[0] != "Respuesta"]
 
-
-@admin.register(PapelGasto)
-class PapelGastoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelGasto, AdjuntoAdmin)

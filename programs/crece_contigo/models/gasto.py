@@ -14,9 +14,9 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.invariants import Invariant, only_in, two_people
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
-from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.step_fields import day_of, estado_de, refers_to, signed_by
 from gobernacion.records.transitions import transition
 from programs.crece_contigo.models.estados import Documento, EstadoGasto, Linea
 from programs.crece_contigo.models.presupuesto import Presupuesto
@@ -44,13 +44,43 @@ class Gasto(Record):
 
     apelativo = "Gasto"
     comuna = None  # type: ignore[assignment]  # the money of the project is of no comuna
+    etapas = Etapas(
+        "cc_gasto",
+        Etapa(
+            "la respuesta",
+            [EstadoGasto.APROBADO, EstadoGasto.RECHAZADO],
+            (("resuelto_el", "resuelto_por"),),
+            con=(
+                "resuelto_por_alguien",
+                "Un gasto aprobado o rechazado, y solo él, dice cuándo y por quién.",
+            ),
+            reglas=(
+                OtraPersona(
+                    "resuelto_por",
+                    ("registrado_por",),
+                    "de_dos_personas",
+                    "Quien anota un gasto no lo aprueba.",
+                ),
+            ),
+        ),
+        Etapa(
+            "el rechazo",
+            [EstadoGasto.RECHAZADO],
+            ("motivo",),
+            con=("rechazado_con_motivo", "Diga por qué se rechaza."),
+            seccion="Respuesta",
+        ),
+        reglas=(
+            Conocidas(("documento", "estado", "linea"), "Elija de la lista la línea y el documento."),
+            Positivo("monto", "de_algo", "El monto debe ser mayor que cero."),
+            Escrito("folio", "con_documento", "Escriba el número del documento."),
+        ),
+    )
 
     ocurrido_el = models.DateField("fecha del documento", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=9, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
-    )
+    estado = estado_de(EstadoGasto)
     linea = models.CharField("línea", max_length=12, choices=Linea)
-    proveedor = models.ForeignKey(Organizacion, models.PROTECT, related_name="+", verbose_name="proveedor")
+    proveedor = refers_to(Organizacion, "proveedor")
     documento = models.CharField("documento", max_length=10, choices=Documento, default=Documento.FACTURA)
     folio = CodigoField("número del documento", max_length=20)
     monto = PesosField("monto")
@@ -71,46 +101,6 @@ class Gasto(Record):
         verbose_name_plural = "gastos"
         constraints = [
             *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(
-                    estado__in=EstadoGasto.values, linea__in=Linea.values, documento__in=Documento.values
-                ),
-                name="cc_gasto_listas_conocidas",
-                violation_error_message="Elija de la lista la línea y el documento.",
-            ),
-            Invariant(
-                condition=Q(monto__gt=0),
-                name="cc_gasto_de_algo",
-                field="monto",
-                violation_error_message="El monto debe ser mayor que cero.",
-            ),
-            Invariant(
-                condition=~Q(folio=""),
-                name="cc_gasto_con_documento",
-                field="folio",
-                violation_error_message="Escriba el número del documento.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoGasto.APROBADO, EstadoGasto.RECHAZADO],
-                    Q(resuelto_el__isnull=False, resuelto_por__isnull=False),
-                    Q(resuelto_el=None, resuelto_por=None),
-                ),
-                name="cc_gasto_resuelto_por_alguien",
-                field="resuelto_el",
-                violation_error_message="Un gasto aprobado o rechazado, y solo él, dice cuándo y por quién.",
-            ),
-            Invariant(
-                condition=only_in([EstadoGasto.RECHAZADO], ~Q(motivo=""), Q(motivo="")),
-                name="cc_gasto_rechazado_con_motivo",
-                field="motivo",
-                violation_error_message="Diga por qué se rechaza.",
-            ),
-            Invariant(
-                condition=two_people("resuelto_por", "registrado_por"),
-                name="cc_gasto_de_dos_personas",
-                violation_error_message="Quien anota un gasto no lo aprueba.",
-            ),
             models.UniqueConstraint(
                 fields=["proveedor", "documento", "folio"],
                 condition=Q(anulado_el=None) & ~Q(estado=EstadoGasto.RECHAZADO),
@@ -120,9 +110,7 @@ class Gasto(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("linea"),
-            list_index("proveedor"),
+            *map(list_index, ("estado", "linea", "proveedor")),
             measure_index("resuelto_el"),
         ]
 

@@ -16,6 +16,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
+from gobernacion.records.step_fields import refers_to
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 from programs.crece_contigo.models.estados import Linea
@@ -126,9 +127,7 @@ class PresupuestoDeLineaQuerySet(models.QuerySet["Presupuesto"]):
 class Presupuesto(Versioned):
     """What a line may spend of the project of a year, and how much of it approved expenses have taken."""
 
-    proyecto = models.ForeignKey(
-        Proyecto, models.PROTECT, related_name="lineas", verbose_name="proyecto del año"
-    )
+    proyecto = refers_to(Proyecto, "proyecto del año", related_name="lineas")
     linea = models.CharField("línea", max_length=12, choices=Linea)
     asignado = PesosField("presupuesto")
     ejecutado = PesosField("gastado a la fecha", default=0, editable=False)
