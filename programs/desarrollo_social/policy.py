@@ -5,16 +5,14 @@ the victims of violence there are only numbers, which whoever types them and jef
 prints, and of which the autoridad reads only what is published.
 """
 
+from dataclasses import replace
+
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, SIN_COMUNA, Mesa
+from programs.desarrollo_social.models import APOYOS
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
-NADIE: set[Rol] = set()
-
-SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
+MESA = Mesa()
 
 ALBERGUE = Tratamiento(
     finalidad="Acoger de noche a personas en situación de calle y saber a cuántas, una vez cada una.",
@@ -34,116 +32,72 @@ VIOLENCIA = Tratamiento(
     plazo=Plazo(5, "el término de la iniciativa"),
 )
 
-SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-CONTADAS = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO, tratamiento=VIOLENCIA)
+SENSIBLE = MESA.dato(Clase.SENSIBLE)
+PERSONAL = MESA.dato(Clase.PERSONAL)
+CONTADAS = replace(SENSIBLE, tratamiento=VIOLENCIA)
+SOLO_SE_LEE = MESA.dato(Clase.SENSIBLE, escriben=())
 
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+MIRAN = MESA.area | {Rol.AUTORIDAD}
+COMPARA = {**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MIRAN}
 
 POLITICAS = (
     Politica(
         "desarrollo_social.Iniciativa",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: AREA,
-            "terminar": ENCARGADO,
-            "reabrir": JEFATURA,
-        },
+        acciones=MESA.registro(encargado=("terminar",), jefatura=("reabrir",), exportan=MESA.area),
         publicos=(
-            *COMUNES,
-            "estado",
-            "linea",
-            "nombre",
-            "institucion",
-            "cupos",
-            "beneficiarios",
-            "termino",
+            *(*COMUNES, "estado", "linea", "nombre", "institucion"),
+            *("cupos", "beneficiarios", "termino"),
         ),
         personales={"objetivo": PERSONAL, "resultado": PERSONAL},
         tratamiento=PROGRAMA,
         etiqueta=("nombre",),
     ),
-    # Only the step that takes it up again writes it.
-    Politica(
-        "desarrollo_social.TerminoReabierto",
-        acciones={Accion.VER: AREA},
-        publicos=("iniciativa", "termino", "hasta", "version"),
-    ),
-    politica_de_papeles(
-        "desarrollo_social.PapelIniciativa",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=PROGRAMA,
-    ),
+    MESA.antes("desarrollo_social.TerminoReabierto", "iniciativa", "termino"),
+    MESA.papeles("desarrollo_social.PapelIniciativa", clase=Clase.PERSONAL, tratamiento=PROGRAMA),
     Politica(
         "desarrollo_social.Huesped",
-        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: JEFATURA},
+        acciones=MESA.registro(),
         publicos=(*SIN_COMUNA, "iniciativa"),
         personales={"ficha": SENSIBLE},
         tratamiento=ALBERGUE,
     ),
     Politica(
         "desarrollo_social.Noche",
-        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: AREA, "pasar_lista": ENCARGADO},
+        acciones=MESA.registro(encargado=("pasar_lista",), exportan=MESA.area),
         publicos=(*SIN_COMUNA, "iniciativa", "cupos"),
         # Its page names those who slept there: whoever reads a night leaves a line in the journal.
-        personales={"alojadas": Dato(Clase.SENSIBLE, ven=AREA)},
+        personales={"alojadas": SOLO_SE_LEE},
         tratamiento=ALBERGUE,
     ),
     # Its rows are written by calling the roll of a night, and read there.
     Politica(
         "desarrollo_social.Alojamiento",
-        acciones={Accion.VER: AREA},
+        acciones={Accion.VER: MESA.area},
         publicos=("noche", "version"),
-        personales={"huesped": Dato(Clase.SENSIBLE, ven=AREA)},
+        personales={"huesped": SOLO_SE_LEE},
         tratamiento=ALBERGUE,
     ),
     Politica(
         "desarrollo_social.InformeVIF",
         acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: JEFATURA,
-            Accion.IMPRIMIR: NADIE,
-            Accion.VER_HISTORIAL: JEFATURA,
+            **MESA.lineas(se_borran=False),
+            Accion.ANULAR: MESA.jefatura,
+            Accion.IMPRIMIR: (),
+            Accion.VER_HISTORIAL: MESA.jefatura,
         },
         publicos=(*SIN_COMUNA, "iniciativa"),
-        personales=dict.fromkeys(
-            ("personas_nuevas", "atenciones", "ahorro", "emprendimiento", "oftalmologia"), CONTADAS
-        ),
+        personales=dict.fromkeys(("personas_nuevas", *APOYOS), CONTADAS),
         tratamiento=VIOLENCIA,
         sin_exportar="Cuenta de a pocas a víctimas de violencia: se lee en su informe.",
     ),
     Politica(
         "desarrollo_social.IndicadorGestion",
-        acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
-        },
+        acciones=COMPARA,
         publicos=("year", "instrumento", "nombre", "a_cargo", "codigo", "sentido", "meta", "version"),
     ),
     Politica(
         "desarrollo_social.PresupuestoOtraOficina",
-        acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
-        },
+        acciones=COMPARA,
         publicos=("year", "oficina", "monto", "fuente", "version"),
     ),
 )

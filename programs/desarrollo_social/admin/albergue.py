@@ -18,7 +18,6 @@ from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
 from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche
 
@@ -43,7 +42,10 @@ class AlbergueFilter(SimpleListFilter):
 
 
 class OfShelter(RecordAdmin):
-    """What is written of one shelter."""
+    """What is written of one shelter, and of no other later."""
+
+    autocomplete_fields = ("iniciativa",)
+    fijos = ("iniciativa",)
 
     @column("Albergue", uses=("iniciativa__nombre",))
     def albergue(self, record: Any) -> str:
@@ -58,15 +60,10 @@ class HuespedAdmin(WithFicha, OfShelter):
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("ficha", "iniciativa")
     persona = "ficha"
-    autocomplete_fields = ("iniciativa",)
     empty_list = (
         "Agregue a la primera persona con «Añadir huésped»: basta el RUN, o por qué no tiene documento."
     )
-    en_planilla = Planilla()
-    fieldsets = (
-        ("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}),
-        FichaFields.FIELDSET,
-    )
+    fieldsets = (("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}), FichaFields.FIELDSET)
     exporta = (
         *("numero", "ocurrido_el"),
         Exported("iniciativa__nombre", "Albergue"),
@@ -78,11 +75,6 @@ class HuespedAdmin(WithFicha, OfShelter):
     def persona_nombre(self, record: Huesped) -> str:
         return record.ficha.como_se_llama
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A guest is of the shelter they came to."""
-        fixed = () if obj is None else ("iniciativa",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
 
 @admin.register(Noche)
 class NocheAdmin(OfShelter):
@@ -90,30 +82,13 @@ class NocheAdmin(OfShelter):
     list_display = ("numero", "ocurrido_el", "albergue", "alojadas", "cupos")
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("iniciativa",)
-    autocomplete_fields = ("iniciativa",)
     empty_list = "Agregue la noche con «Añadir noche de albergue» y marque a quienes durmieron."
-    en_planilla = Planilla()
     fieldsets = (
         ("Noche", {"fields": (("iniciativa", "ocurrido_el"), ("alojadas", "cupos"))}),
         ("Quiénes durmieron", {"fields": ("quienes",)}),
     )
     readonly_fields = ("alojadas", "cupos", "quienes")
-    exporta = (
-        *("numero", "ocurrido_el"),
-        Exported("iniciativa__nombre", "Albergue"),
-        *("alojadas", "cupos"),
-    )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nobody slept in a night that is only being written down."""
-        if obj is not None:
-            return super().get_fieldsets(request, obj)
-        return [("Noche", {"fields": [("iniciativa", "ocurrido_el")]})]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A night is of the shelter it was written for."""
-        fixed = () if obj is None else ("iniciativa",)
-        return [*super().get_readonly_fields(request, obj), *fixed]
+    exporta = (*("numero", "ocurrido_el"), Exported("iniciativa__nombre", "Albergue"), *("alojadas", "cupos"))
 
     @column("Personas", uses=tuple(f"alojamientos__huesped__{name}" for name in PERSONA))
     def quienes(self, record: Noche) -> Any:

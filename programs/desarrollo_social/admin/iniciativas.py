@@ -12,11 +12,8 @@ from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.models import Iniciativa, PapelIniciativa
-
-TERMINO = "Término"
 
 
 class ComunaFilter(SimpleListFilter):
@@ -40,36 +37,21 @@ class IniciativaAdmin(RecordAdmin):
     list_select_related = ("comuna", "institucion")
     search_fields = ("numero",)
     empty_list = "Agregue la primera con «Añadir iniciativa»: la línea, el nombre y con qué institución."
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Iniciativa",
             {"fields": ("estado", ("linea", "ocurrido_el"), "nombre", ("institucion", "comuna"), "objetivo")},
         ),
         ("A quiénes", {"fields": (("cupos", "beneficiarios"),)}),
-        (TERMINO, {"fields": ("termino", "resultado")}),
     )
+    fijos = ("linea",)
     autocomplete_fields = ("institucion",)
     exporta = (
         *("numero", "ocurrido_el", "linea", "nombre"),
         Exported("comuna__nombre", "Comuna"),
         Exported("institucion__nombre", "Institución"),
-        *("estado", "cupos", "beneficiarios", "termino"),
+        *("estado", "cupos", "beneficiarios", *Iniciativa.etapas.columnas(Iniciativa)),
     )
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """There is nothing of its end to show before it ended, nor a state before it is one."""
-        kept = []
-        for title, options in super().get_fieldsets(request, obj):
-            fields = [name for name in options["fields"] if obj is not None or name != "estado"]
-            if title != TERMINO or (obj is not None and obj.termino):
-                kept.append((title, {**options, "fields": fields}))
-        return kept
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes; an initiative does not become another."""
-        fixed = () if obj is None else ("linea",)
-        return [*super().get_readonly_fields(request, obj), "estado", "termino", "resultado", *fixed]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "comuna":
@@ -77,6 +59,4 @@ class IniciativaAdmin(RecordAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-@admin.register(PapelIniciativa)
-class PapelIniciativaAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelIniciativa, AdjuntoAdmin)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import InformeForm
 from programs.desarrollo_social.models import APOYOS, InformeVIF
 
@@ -21,14 +17,9 @@ class InformeVIFAdmin(RecordAdmin):
     list_filter = (PeriodoFilter,)
     list_select_related = ()
     autocomplete_fields = ("iniciativa",)
+    fijos = ("iniciativa",)
     empty_list = "Agregue lo que SERNAMEG informa cada mes: solo números, sin nombres."
-    en_planilla = Planilla()
     fieldsets = (
         ("Informe", {"fields": (("iniciativa", "ocurrido_el"),)}),
         ("Personas y apoyos", {"fields": ("personas_nuevas", APOYOS[:2], APOYOS[2:])}),
     )
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A report is of the initiative it was written for."""
-        fixed = () if obj is None else ("iniciativa",)
-        return [*super().get_readonly_fields(request, obj), *fixed]

@@ -14,9 +14,10 @@ from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.etapas import Etapa, Etapas, Tras
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.territory.models import Comuna
 from gobernacion.transitions import TransicionRechazada
@@ -43,54 +44,23 @@ class Iniciativa(Record):
     """One thing the programme does: a shelter, the support of a municipality's producers, the work with SERNAMEG."""
 
     apelativo = "Iniciativa"
-
-    ocurrido_el = models.DateField("inicio", validators=[validate_not_future])
-    comuna = models.ForeignKey(  # type: ignore[assignment]  # a record of others always has one
-        Comuna,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="comuna",
-        help_text="En blanco si es de toda la provincia; con víctimas de violencia, siempre.",
-    )
-    estado = models.CharField("estado", max_length=9, choices=Estado, default=Estado.EN_CURSO, editable=False)
-    linea = models.CharField("línea", max_length=8, choices=Linea)
-    nombre = models.CharField("nombre", max_length=100, help_text="Sin nombres de personas.")
-    institucion = models.ForeignKey(
-        Organizacion, models.PROTECT, related_name="+", verbose_name="con qué institución"
-    )
-    objetivo = models.TextField("objetivo", max_length=1000, blank=True, help_text="Sin nombres de personas.")
-    cupos = models.PositiveSmallIntegerField(
-        "cupos por noche",
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1)],
-        help_text="Solo de un albergue.",
-    )
-    beneficiarios = models.PositiveIntegerField(
-        "personas apoyadas",
-        null=True,
-        blank=True,
-        help_text="Las que informa el municipio. De un albergue se cuentan solas; de víctimas, no se anotan aquí.",
-    )
-    termino = day_of("término")
-    resultado = models.TextField(
-        "resultado", max_length=1000, blank=True, help_text="Sin nombres de personas."
-    )
-
-    objects = IniciativaQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
-
-    if TYPE_CHECKING:
-        noches: Any
-        informes: Any
-        institucion_id: int
-
-    class Meta(Record.Meta):
-        verbose_name = "iniciativa"
-        verbose_name_plural = "iniciativas"
-        constraints = [
-            *Record.Meta.constraints,
+    etapas = Etapas(
+        "ds_iniciativa",
+        Etapa(
+            "el término",
+            [Estado.TERMINADA],
+            ("termino", "resultado"),
+            con=("terminada_con_fecha", "Una iniciativa terminada, y solo ella, lleva su término."),
+            opcionales=("resultado",),
+            reglas=(
+                Tras(
+                    "ocurrido_el",
+                    "empieza_antes_de_terminar",
+                    dice="La iniciativa no puede terminar antes de empezar.",
+                ),
+            ),
+        ),
+        reglas=(
             Invariant(
                 condition=Q(linea__in=Linea.values, estado__in=Estado.values) & ~Q(nombre=""),
                 name="ds_iniciativa_con_linea_y_nombre",
@@ -123,27 +93,53 @@ class Iniciativa(Record):
                     "Un albergue o un fomento es de una comuna; el trabajo con víctimas de violencia no dice cuál."
                 ),
             ),
-            Invariant(
-                condition=only_in(
-                    [Estado.TERMINADA], Q(termino__isnull=False), Q(termino=None, resultado="")
-                ),
-                name="ds_iniciativa_terminada_con_fecha",
-                field="termino",
-                violation_error_message="Una iniciativa terminada, y solo ella, lleva su término.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "termino"),
-                name="ds_iniciativa_empieza_antes_de_terminar",
-                field="termino",
-                violation_error_message="La iniciativa no puede terminar antes de empezar.",
-            ),
-        ]
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("linea"),
-            list_index("comuna"),
-        ]
+        ),
+    )
+
+    ocurrido_el = models.DateField("inicio", validators=[validate_not_future])
+    comuna = models.ForeignKey(  # type: ignore[assignment]  # a record of others always has one
+        Comuna,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="comuna",
+        help_text="En blanco si es de toda la provincia; con víctimas de violencia, siempre.",
+    )
+    estado = estado_de(Estado)
+    linea = models.CharField("línea", max_length=8, choices=Linea)
+    nombre = models.CharField("nombre", max_length=100, help_text="Sin nombres de personas.")
+    institucion = refers_to(Organizacion, "con qué institución")
+    objetivo = models.TextField("objetivo", max_length=1000, blank=True, help_text="Sin nombres de personas.")
+    cupos = models.PositiveSmallIntegerField(
+        "cupos por noche",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Solo de un albergue.",
+    )
+    beneficiarios = models.PositiveIntegerField(
+        "personas apoyadas",
+        null=True,
+        blank=True,
+        help_text="Las que informa el municipio. De un albergue se cuentan solas; de víctimas, no se anotan aquí.",
+    )
+    termino = day_of("término")
+    resultado = models.TextField(
+        "resultado", max_length=1000, blank=True, help_text="Sin nombres de personas."
+    )
+
+    objects = IniciativaQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
+
+    if TYPE_CHECKING:
+        noches: Any
+        informes: Any
+        institucion_id: int
+
+    class Meta(Record.Meta):
+        verbose_name = "iniciativa"
+        verbose_name_plural = "iniciativas"
+        indexes = [*Record.Meta.indexes, *map(list_index, ("estado", "linea", "comuna"))]
 
     @property
     def modificable(self) -> bool:
@@ -181,15 +177,13 @@ class Iniciativa(Record):
         """It was not over after all; that it had ended is kept, and the years it was measure it."""
         assert self.termino is not None
         keep_before(self, max(on, self.termino))
-        self.termino, self.resultado = None, ""
+        self.etapas.clear_beyond(self, Estado.EN_CURSO)
 
 
 class TerminoReabierto(Anterior):
     """The end of an initiative that was taken up again afterwards."""
 
-    iniciativa = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="terminos", verbose_name="iniciativa"
-    )
+    iniciativa = refers_to(Iniciativa, "iniciativa", related_name="terminos")
     termino = models.DateField("término")
 
     class Meta:
@@ -209,9 +203,7 @@ class TerminoReabierto(Anterior):
 class PapelIniciativa(Adjunto):
     """A paper of an initiative: the agreement, the minutes, the plan. Of the work with victims none is kept here."""
 
-    registro = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="papeles", verbose_name="iniciativa"
-    )
+    registro = refers_to(Iniciativa, "iniciativa", related_name="papeles")
 
     class Meta(Adjunto.Meta):
         verbose_name = "papel de la iniciativa"
