@@ -5,20 +5,16 @@ that names a person here is penal, or of a child. What is penal ends on the day 
 row exists for nobody, and ``poner_al_dia`` takes it out of the tables and of their history.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
 
 from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, SIN_COMUNA, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
-NADIE: set[Rol] = set()
-
-SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
+MESA = Mesa()
 
 ACOMPANAMIENTO = Tratamiento(
     finalidad="Acompañar a niños, niñas y adolescentes con un adulto privado de libertad y a quien los cuida.",
@@ -38,24 +34,13 @@ EQUIPO = Tratamiento(
     plazo=Plazo(5, "que la persona deja el equipo"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-SENSIBLE = Dato(Clase.SENSIBLE, ven=AREA, escriben=ENCARGADO)
-MENOR = Dato(Clase.MENOR, ven=AREA, escriben=ENCARGADO)
-PENAL = Dato(Clase.PENAL, ven=AREA, escriben=ENCARGADO, tratamiento=PRIVACION)
+PERSONAL, SENSIBLE, MENOR = (MESA.dato(clase) for clase in (Clase.PERSONAL, Clase.SENSIBLE, Clase.MENOR))
+PENAL = replace(MESA.dato(Clase.PENAL), tratamiento=PRIVACION)
 
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
-LINEA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ELIMINAR: ENCARGADO,
-}
+MIRAN = MESA.area | {Rol.AUTORIDAD}
+DE_TODOS = MESA.registro(anulan=MESA.area, exportan=MESA.area)
+SE_LEEN = {accion: roles for accion, roles in DE_TODOS.items() if accion != Accion.EXPORTAR}
+SIN_LISTA = "Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista."
 
 
 def with_penal_data_in_force(day: date) -> Q:
@@ -66,18 +51,12 @@ def with_penal_data_in_force(day: date) -> Q:
 POLITICAS = (
     Politica(
         "abriendo_caminos.Convocatoria",
-        acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("nombre", "etapa", "year", "desde", "hasta", "version"),
     ),
     Politica(
         "abriendo_caminos.Profesional",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: ENCARGADO},
+        acciones=MESA.lineas(se_borran=False),
         publicos=("convocatoria", "cargo", "desde", "hasta", "version"),
         personales={"nombre": PERSONAL},
         tratamiento=EQUIPO,
@@ -86,49 +65,29 @@ POLITICAS = (
     # Whoever approves what is spent does not say how much there is to spend.
     Politica(
         "abriendo_caminos.Presupuesto",
-        acciones={
-            Accion.VER: AREA | {Rol.AUTORIDAD},
-            Accion.EXPORTAR: AREA | {Rol.AUTORIDAD},
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA | {Rol.AUTORIDAD},
-        },
+        acciones={**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MIRAN},
         publicos=("convocatoria", "year", "asignado", "ejecutado", "fuente", "version"),
     ),
     Politica(
         "abriendo_caminos.Gasto",
-        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: AREA, "visar": JEFATURA},
+        acciones=MESA.registro(jefatura=("visar",), exportan=MESA.area),
         publicos=(
-            *SIN_COMUNA,
-            "presupuesto",
-            "estado",
-            "concepto",
-            "documento",
-            "monto",
-            "visado_por",
-            "visado_el",
+            *(*SIN_COMUNA, "presupuesto", "estado", "concepto", "documento"),
+            *("monto", "visado_por", "visado_el"),
         ),
     ),
     Politica(
         "abriendo_caminos.UnidadTerritorial",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("nombre", "sectores", "version"),
     ),
     Politica(
         "abriendo_caminos.Familia",
-        acciones={**REGISTRA, Accion.ANULAR: JEFATURA, Accion.EXPORTAR: JEFATURA, "egresar": ENCARGADO},
+        acciones=MESA.registro(encargado=("egresar",)),
         publicos=(*COMUNES, "estado", "convocatoria", "unidad", "egreso"),
         personales={
-            "codigo": PERSONAL,
-            "ficha": SENSIBLE,
-            "sector": PERSONAL,
-            "causa_egreso": SENSIBLE,
+            **dict.fromkeys(("codigo", "sector"), PERSONAL),
+            **dict.fromkeys(("ficha", "causa_egreso"), SENSIBLE),
         },
         tratamiento=ACOMPANAMIENTO,
         etiqueta=("codigo",),
@@ -136,106 +95,81 @@ POLITICAS = (
     # No history, no export and no paper: an old version would go on telling what ended.
     Politica(
         "abriendo_caminos.Integrante",
-        acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: JEFATURA,
-            Accion.IMPRIMIR: NADIE,
-        },
+        acciones={**MESA.lineas(se_borran=False), Accion.ANULAR: MESA.jefatura, Accion.IMPRIMIR: ()},
         publicos=(*SIN_COMUNA, "familia", "hasta"),
-        personales={"ficha": PENAL, "rol": PENAL, "termino": PENAL},
+        personales=dict.fromkeys(("ficha", "rol", "termino"), PENAL),
         tratamiento=ACOMPANAMIENTO,
         filas=with_penal_data_in_force,
         sin_exportar="Dice quién tiene a alguien privado de libertad, y una copia lo seguiría diciendo.",
     ),
     Politica(
         "abriendo_caminos.RecuentoPenal",
-        acciones={Accion.VER: AREA},
+        acciones={Accion.VER: MESA.area},
         publicos=("unidad", "desde", "hasta", "cuantas"),
         sin_exportar="Cuenta de a pocas personas lo penal que ya se olvidó: se lee aquí.",
     ),
     Politica(
         "abriendo_caminos.Sesion",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: AREA},
+        acciones=DE_TODOS,
         publicos=(*SIN_COMUNA, "familia", "profesional", "tipo", "asistio"),
     ),
     Politica(
         "abriendo_caminos.Diagnostico",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
+        acciones=SE_LEEN,
         publicos=(*SIN_COMUNA, "familia"),
         personales={"necesidades": SENSIBLE, "recursos": SENSIBLE},
         tratamiento=ACOMPANAMIENTO,
-        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
+        sin_exportar=SIN_LISTA,
     ),
     Politica(
         "abriendo_caminos.PlanDesarrollo",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
+        acciones=SE_LEEN,
         publicos=(*SIN_COMUNA, "familia"),
-        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
+        sin_exportar=SIN_LISTA,
     ),
     Politica(
         "abriendo_caminos.Objetivo",
-        acciones=LINEA,
+        acciones=MESA.lineas(),
         publicos=("plan", "plazo", "estado", "resuelto_el", "version"),
         personales={"descripcion": SENSIBLE},
         tratamiento=ACOMPANAMIENTO,
     ),
     Politica(
         "abriendo_caminos.Apoyo",
-        acciones={**REGISTRA, Accion.ANULAR: AREA, Accion.EXPORTAR: AREA},
+        acciones=DE_TODOS,
         publicos=(*SIN_COMUNA, "familia"),
         personales={"clase": SENSIBLE, "perfil": SENSIBLE},
         tratamiento=ACOMPANAMIENTO,
     ),
     Politica(
         "abriendo_caminos.EvaluacionPsicologica",
-        acciones={**REGISTRA, Accion.ANULAR: AREA},
-        publicos=(*SIN_COMUNA,),
-        personales={"integrante": MENOR, "hecha": MENOR, "derivada": MENOR},
+        acciones=SE_LEEN,
+        publicos=SIN_COMUNA,
+        personales=dict.fromkeys(("integrante", "hecha", "derivada"), MENOR),
         tratamiento=ACOMPANAMIENTO,
-        sin_exportar="Lo que se sabe de una familia y de sus niños se lee en su registro y no sale en una lista.",
+        sin_exportar=SIN_LISTA,
     ),
     Politica(
-        "abriendo_caminos.Tema",
-        acciones={Accion.VER: AREA, Accion.EXPORTAR: AREA, Accion.AGREGAR: AREA, Accion.MODIFICAR: AREA},
-        publicos=("publico", "nombre"),
+        "abriendo_caminos.Tema", acciones=MESA.catalogo(escriben=MESA.area), publicos=("publico", "nombre")
     ),
     Politica(
         "abriendo_caminos.Taller",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: AREA,
-            Accion.EXPORTAR: AREA,
-            **dict.fromkeys(PASOS_DE_ACTIVIDAD, ENCARGADO),
-        },
+        acciones={**DE_TODOS, **dict.fromkeys(PASOS_DE_ACTIVIDAD, MESA.encargado)},
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tema"),
         personales={"motivo": PERSONAL},
         tratamiento=ACOMPANAMIENTO,
     ),
     Politica(
         "abriendo_caminos.Asistencia",
-        acciones=LINEA,
+        acciones=MESA.lineas(),
         publicos=("taller", "version"),
         personales={"integrante": MENOR},
         tratamiento=ACOMPANAMIENTO,
     ),
-    politica_de_papeles(
-        "abriendo_caminos.PapelTaller",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.MENOR,
-        tratamiento=ACOMPANAMIENTO,
-    ),
+    MESA.papeles("abriendo_caminos.PapelTaller", clase=Clase.MENOR, tratamiento=ACOMPANAMIENTO),
     Politica(
         "abriendo_caminos.InstitucionRed",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-        },
+        acciones=MESA.catalogo(escriben=MESA.encargado),
         publicos=("organizacion", "clase", "desde", "version"),
     ),
 )

@@ -15,7 +15,6 @@ from gobernacion.directory.admin import VersionedAdmin
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import (
@@ -69,18 +68,14 @@ class GastoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "presupuesto", "concepto", "monto", "estado")
     list_filter = ("estado", PeriodoFilter)
     list_select_related = ("presupuesto__convocatoria",)
-    en_planilla = Planilla()
     fields = ("estado", ("ocurrido_el", "presupuesto"), ("concepto", "documento"), "monto")
     empty_list = "Anote el primer gasto con «Añadir gasto»; la jefatura lo visa."
     esperas = (Espera("Por visar", "visar", (EstadoGasto.ANOTADO,)),)
     exporta = (
         *("numero", "ocurrido_el"),
         Exported("presupuesto__convocatoria__nombre", "Convocatoria"),
-        *("concepto", "documento", "monto", "estado", "visado_el"),
+        *("concepto", "documento", "monto", "estado", *Gasto.etapas.columnas(Gasto)),
     )
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), "estado"]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "presupuesto":

@@ -18,13 +18,11 @@ from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import Familia, Integrante
 from programs.abriendo_caminos.policy import with_penal_data_in_force
 
 PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
-EGRESO = "Egreso"
 
 
 class PlazoFilter(SimpleListFilter):
@@ -54,19 +52,17 @@ class FamiliaAdmin(WithFicha, RecordAdmin):
     persona, busca_exacto = "ficha", ("codigo",)
     search_fields = ("codigo",)
     empty_list = "Agregue la primera con «Añadir familia»: su código, su sector y quién cuida."
-    en_planilla = Planilla()
     fieldsets = (
         ("Familia", {"fields": ("estado", ("codigo", "ocurrido_el"), "convocatoria", ("unidad", "sector"))}),
         ("Cuidador o cuidadora principal", FichaFields.FIELDSET[1]),
         ("Integrantes", {"fields": ("quienes",)}),
-        (EGRESO, {"fields": (("egreso", "causa_egreso"),)}),
     )
     readonly_fields = ("quienes",)
     exporta = (
         *("numero", "codigo", "ocurrido_el"),
         Exported("convocatoria__nombre", "Convocatoria"),
         Exported("unidad__nombre", "Unidad territorial"),
-        *("estado", "egreso", "causa_egreso"),
+        *("estado", *Familia.etapas.columnas(Familia)),
     )
 
     @column("Cuidador o cuidadora", uses=PERSONA)
@@ -82,15 +78,6 @@ class FamiliaAdmin(WithFicha, RecordAdmin):
             for one in shown.select_related("ficha").order_by("ocurrido_el", "id")
         ]
         return format_html_join("", "<div>{} ({}), desde el {}{}</div>", rows) or "Nadie todavía."
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """There is nothing of its leaving to show before it left."""
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj and obj.egreso else [one for one in fieldsets if one[0] != EGRESO]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What a step writes, only the step writes."""
-        return [*super().get_readonly_fields(request, obj), "estado", "egreso", "causa_egreso"]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "sector":
@@ -111,18 +98,13 @@ class IntegranteAdmin(WithFicha, RecordAdmin):
     persona = "ficha"
     search_fields = ("numero",)
     empty_list = "Agregue a cada integrante con «Añadir integrante»; quien cuida entra con su familia."
-    en_planilla = Planilla()
     fieldsets = (
         ("Integrante", {"fields": ("familia", ("rol", "ocurrido_el", "hasta"), "termino")}),
         FichaFields.FIELDSET,
     )
     autocomplete_fields = ("familia",)
+    fijos = ("familia", "rol")
 
     @column("Persona", uses=PERSONA)
     def persona_nombre(self, record: Integrante) -> str:
         return record.ficha.como_se_llama
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A role is not rewritten: the record is annulled and another one typed."""
-        fixed = () if obj is None else ("familia", "rol")
-        return [*super().get_readonly_fields(request, obj), *fixed]

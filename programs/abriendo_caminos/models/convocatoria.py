@@ -16,10 +16,12 @@ from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
+from gobernacion.records.etapas import Etapa as EtapaDelGasto
+from gobernacion.records.etapas import Etapas, OtraPersona, Positivo, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after, only_in, two_people
+from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index
-from gobernacion.records.step_fields import signed_by
+from gobernacion.records.step_fields import refers_to, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
@@ -33,6 +35,19 @@ FIRST, LAST = 2000, 2100
 
 class Convocatoria(Versioned):
     """A call of the ministry: the families of one stage, with a team and a budget of their own."""
+
+    etapas = Etapas(
+        "ac_convocatoria",
+        reglas=(
+            Invariant(
+                condition=~Q(nombre="") & Q(etapa__in=Etapa.values, year__range=(FIRST, LAST)),
+                name="ac_convocatoria_con_nombre_y_etapa",
+                field="nombre",
+                violation_error_message="Escriba el nombre, la etapa y el año de la convocatoria.",
+            ),
+            Tras("desde", "fechas_en_orden", "hasta", "La convocatoria no puede terminar antes de empezar."),
+        ),
+    )
 
     nombre = models.CharField(
         "nombre",
@@ -53,20 +68,6 @@ class Convocatoria(Versioned):
     class Meta:
         verbose_name = "convocatoria"
         verbose_name_plural = "convocatorias"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre="") & Q(etapa__in=Etapa.values, year__range=(FIRST, LAST)),
-                name="ac_convocatoria_con_nombre_y_etapa",
-                field="nombre",
-                violation_error_message="Escriba el nombre, la etapa y el año de la convocatoria.",
-            ),
-            Invariant(
-                condition=not_after("desde", "hasta"),
-                name="ac_convocatoria_fechas_en_orden",
-                field="hasta",
-                violation_error_message="La convocatoria no puede terminar antes de empezar.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.nombre
@@ -75,9 +76,20 @@ class Convocatoria(Versioned):
 class Profesional(RecordLine):
     """Somebody of a call's team, with the role they had and from when to when."""
 
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="equipo", verbose_name="convocatoria"
+    etapas = Etapas(
+        "ac_profesional",
+        reglas=(
+            Invariant(
+                condition=~Q(nombre="") & Q(cargo__in=Cargo.values),
+                name="ac_profesional_con_nombre_y_cargo",
+                field="nombre",
+                violation_error_message="Escriba el nombre y elija el cargo.",
+            ),
+            Tras("desde", "fechas_en_orden", "hasta", "No puede dejar el equipo antes de integrarlo."),
+        ),
     )
+
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="equipo")
     nombre = models.CharField("nombre", max_length=120)
     cargo = models.CharField("cargo", max_length=12, choices=Cargo)
     desde = models.DateField("desde")
@@ -86,20 +98,6 @@ class Profesional(RecordLine):
     class Meta:
         verbose_name = "profesional"
         verbose_name_plural = "equipo"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre="") & Q(cargo__in=Cargo.values),
-                name="ac_profesional_con_nombre_y_cargo",
-                field="nombre",
-                violation_error_message="Escriba el nombre y elija el cargo.",
-            ),
-            Invariant(
-                condition=not_after("desde", "hasta"),
-                name="ac_profesional_fechas_en_orden",
-                field="hasta",
-                violation_error_message="No puede dejar el equipo antes de integrarlo.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.get_cargo_display()} {self.pk}"
@@ -126,9 +124,7 @@ class PresupuestoQuerySet(models.QuerySet["Presupuesto"]):
 class Presupuesto(Versioned):
     """What a call may spend in a year, and how much of it approved expenses have taken."""
 
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="presupuestos", verbose_name="convocatoria"
-    )
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="presupuestos")
     year = models.PositiveSmallIntegerField(
         "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
     )
@@ -184,10 +180,32 @@ class Gasto(Record):
 
     apelativo = "Gasto"
     comuna = None  # type: ignore[assignment]  # the money of a call is of no comuna
-
-    presupuesto = models.ForeignKey(
-        Presupuesto, models.PROTECT, related_name="gastos", verbose_name="presupuesto"
+    etapas = Etapas(
+        "ac_gasto",
+        EtapaDelGasto(
+            "el visado",
+            [EstadoGasto.VISADO],
+            (("visado_el", "visado_por"),),
+            reglas=(
+                Invariant(
+                    condition=Q(estado__in=EstadoGasto.values)
+                    & only_in(
+                        [EstadoGasto.VISADO],
+                        Q(visado_por__isnull=False, visado_el__isnull=False),
+                        Q(visado_por=None, visado_el=None),
+                    ),
+                    name="ac_gasto_visado_por_alguien",
+                    violation_error_message="Un gasto visado, y solo él, lleva quién lo visó y qué día.",
+                ),
+                OtraPersona(
+                    "visado_por", ("registrado_por",), "de_dos_personas", "Quien anota un gasto no lo visa."
+                ),
+            ),
+        ),
+        reglas=(Positivo("monto", "de_algo", "El monto debe ser mayor que cero."),),
     )
+
+    presupuesto = refers_to(Presupuesto, "presupuesto", related_name="gastos")
     estado = models.CharField(
         "estado", max_length=8, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
     )
@@ -205,30 +223,6 @@ class Gasto(Record):
     class Meta(Record.Meta):
         verbose_name = "gasto"
         verbose_name_plural = "gastos"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(monto__gt=0),
-                name="ac_gasto_de_algo",
-                field="monto",
-                violation_error_message="El monto debe ser mayor que cero.",
-            ),
-            Invariant(
-                condition=Q(estado__in=EstadoGasto.values)
-                & only_in(
-                    [EstadoGasto.VISADO],
-                    Q(visado_por__isnull=False, visado_el__isnull=False),
-                    Q(visado_por=None, visado_el=None),
-                ),
-                name="ac_gasto_visado_por_alguien",
-                violation_error_message="Un gasto visado, y solo él, lleva quién lo visó y qué día.",
-            ),
-            Invariant(
-                condition=two_people("visado_por", "registrado_por"),
-                name="ac_gasto_de_dos_personas",
-                violation_error_message="Quien anota un gasto no lo visa.",
-            ),
-        ]
         indexes = [*Record.Meta.indexes, list_index("estado"), measure_index("visado_el")]
 
     def clean(self) -> None:

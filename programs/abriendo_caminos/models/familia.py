@@ -16,11 +16,12 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha
 from gobernacion.guards import Guard
 from gobernacion.lib.periods import Period, months_after
+from gobernacion.records.etapas import Escrito, Etapa, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.parametros import Parametro
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.territory.models import Sector
 from gobernacion.versions import Versioned
@@ -45,6 +46,8 @@ MAYOR_EDAD_NNA = 18
 class UnidadTerritorial(Versioned):
     """A set of sectors with professionals of its own; a sector may lie in two."""
 
+    etapas = Etapas("ac_unidad", reglas=(Escrito("nombre", dice="Escriba el nombre de la unidad."),))
+
     nombre = models.CharField(
         "nombre", max_length=60, unique=True, error_messages={"unique": "Ya hay una unidad con ese nombre."}
     )
@@ -55,14 +58,6 @@ class UnidadTerritorial(Versioned):
     class Meta:
         verbose_name = "unidad territorial"
         verbose_name_plural = "unidades territoriales"
-        constraints = [
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ac_unidad_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre de la unidad.",
-            )
-        ]
 
     def __str__(self) -> str:
         return self.nombre
@@ -87,6 +82,30 @@ class Familia(Record):
 
     apelativo = "Familia"
     lleva_consigo = ("integrantes",)
+    etapas = Etapas(
+        "ac_familia",
+        Etapa(
+            "el egreso",
+            [EstadoFamilia.EGRESADA],
+            (("egreso", "causa_egreso"),),
+            reglas=(
+                Invariant(
+                    condition=Q(estado__in=EstadoFamilia.values, causa_egreso__in=["", *CausaEgreso.values])
+                    & only_in(
+                        [EstadoFamilia.EGRESADA],
+                        Q(~Q(causa_egreso=""), egreso__isnull=False),
+                        Q(causa_egreso="", egreso=None),
+                    ),
+                    name="ac_familia_egresada_con_fecha_y_causa",
+                    field="egreso",
+                    violation_error_message="Una familia egresada, y solo ella, lleva fecha y causa de egreso.",
+                ),
+                Tras("ocurrido_el", "ingresa_antes_de_egresar"),
+            ),
+        ),
+        desde="el ingreso",
+        reglas=(Escrito("codigo", dice="Escriba el código de la familia."),),
+    )
 
     ocurrido_el = models.DateField("ingreso")
     codigo = CodigoField(
@@ -99,19 +118,11 @@ class Familia(Record):
         joined=True,
         example="FAM-0123",
     )
-    estado = models.CharField(
-        "estado", max_length=8, choices=EstadoFamilia, default=EstadoFamilia.ACTIVA, editable=False
-    )
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="familias", verbose_name="convocatoria"
-    )
-    unidad = models.ForeignKey(
-        UnidadTerritorial, models.PROTECT, related_name="familias", verbose_name="unidad territorial"
-    )
-    sector = models.ForeignKey(Sector, models.PROTECT, related_name="+", verbose_name="sector")
-    ficha = models.ForeignKey(
-        Ficha, models.PROTECT, related_name="+", verbose_name="cuidador o cuidadora principal"
-    )
+    estado = estado_de(EstadoFamilia)
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="familias")
+    unidad = refers_to(UnidadTerritorial, "unidad territorial", related_name="familias")
+    sector = refers_to(Sector, "sector")
+    ficha = refers_to(Ficha, "cuidador o cuidadora principal")
     egreso = day_of("egreso")
     causa_egreso = models.CharField("causa del egreso", max_length=12, choices=CausaEgreso, blank=True)
 
@@ -127,42 +138,7 @@ class Familia(Record):
     class Meta(Record.Meta):
         verbose_name = "familia"
         verbose_name_plural = "familias"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=~Q(codigo=""),
-                name="ac_familia_con_codigo",
-                field="codigo",
-                violation_error_message="Escriba el código de la familia.",
-            ),
-            Invariant(
-                condition=Q(
-                    estado__in=EstadoFamilia.values,
-                    causa_egreso__in=["", *CausaEgreso.values],
-                )
-                & only_in(
-                    [EstadoFamilia.EGRESADA],
-                    Q(~Q(causa_egreso=""), egreso__isnull=False),
-                    Q(causa_egreso="", egreso=None),
-                ),
-                name="ac_familia_egresada_con_fecha_y_causa",
-                field="egreso",
-                violation_error_message="Una familia egresada, y solo ella, lleva fecha y causa de egreso.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "egreso"),
-                name="ac_familia_ingresa_antes_de_egresar",
-                field="egreso",
-                violation_error_message="El egreso no puede ser anterior al ingreso.",
-            ),
-        ]
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("convocatoria"),
-            list_index("unidad"),
-            list_index("ficha"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("estado", "convocatoria", "unidad", "ficha"))]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it with its main caregiver among its members: always one, and never two at once."""
@@ -246,10 +222,16 @@ class Integrante(Record):
 
     apelativo = "Integrante"
     comuna = None  # type: ignore[assignment]  # it is where its family is
+    etapas = Etapas(
+        "ac_integrante",
+        reglas=(
+            Tras("ocurrido_el", "fechas_en_orden", "hasta", "No puede dejar la familia antes de integrarla."),
+        ),
+    )
 
     ocurrido_el = models.DateField("integra desde")
-    familia = models.ForeignKey(Familia, models.PROTECT, related_name="integrantes", verbose_name="familia")
-    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona")
+    familia = refers_to(Familia, "familia", related_name="integrantes")
+    ficha = refers_to(Ficha, "persona")
     rol = models.CharField("rol", max_length=8, choices=Parentesco, default=Parentesco.NNA)
     hasta = models.DateField(
         "hasta", null=True, blank=True, help_text="Primer día en que ya no integra la familia."
@@ -282,12 +264,6 @@ class Integrante(Record):
                 field="termino",
                 violation_error_message="De la persona privada de libertad, y solo de ella, se anota el término.",
             ),
-            Invariant(
-                condition=not_after("ocurrido_el", "hasta"),
-                name="ac_integrante_fechas_en_orden",
-                field="hasta",
-                violation_error_message="No puede dejar la familia antes de integrarla.",
-            ),
             models.UniqueConstraint(
                 fields=["familia"],
                 condition=Q(rol=Parentesco.CUIDADOR, hasta=None, anulado_el=None),
@@ -303,9 +279,7 @@ class Integrante(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("rol"),
-            list_index("familia"),
-            list_index("ficha"),
+            *map(list_index, ("rol", "familia", "ficha")),
             models.Index(fields=["termino"], name="ac_integrante_por_termino"),
         ]
 
@@ -332,9 +306,7 @@ class RecuentoPenal(models.Model):
     come after it.
     """
 
-    unidad = models.ForeignKey(
-        UnidadTerritorial, models.PROTECT, related_name="+", verbose_name="unidad territorial"
-    )
+    unidad = refers_to(UnidadTerritorial, "unidad territorial")
     desde = models.DateField("desde el mes")
     hasta = models.DateField("hasta antes del mes")
     cuantas = models.IntegerField("cuántas", help_text="Menos que cero si quita a quien se contó dos veces.")
@@ -367,11 +339,7 @@ def _outside(unidad: str, sector: str) -> str:
 
 
 GUARDS = (
-    Guard(
-        "abriendo_caminos_familia",
-        refuse=("INSERT",),
-        when=_outside("NEW.unidad_id", "NEW.sector_id"),
-    ),
+    Guard("abriendo_caminos_familia", refuse=("INSERT",), when=_outside("NEW.unidad_id", "NEW.sector_id")),
     # A unit may lose a sector later: only a family that moves has to be inside again.
     Guard(
         "abriendo_caminos_familia",

@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import Q
 
 from gobernacion.guards import Guard
+from gobernacion.records.etapas import Conocidas, Escrito, Etapas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from programs.abriendo_caminos.models.convocatoria import Profesional
 from programs.abriendo_caminos.models.estados import (
     ClaseApoyo,
@@ -27,7 +29,7 @@ class DeFamilia(Record):
 
     comuna = None  # type: ignore[assignment]  # it is where its family is
 
-    familia = models.ForeignKey(Familia, models.PROTECT, related_name="%(class)s_set", verbose_name="familia")
+    familia = refers_to(Familia, "familia", related_name="%(class)s_set")
 
     if TYPE_CHECKING:
         familia_id: int
@@ -48,22 +50,17 @@ class Sesion(DeFamilia):
     """A meeting of a professional with the family; what was said in it is not kept."""
 
     apelativo = "Sesión"
+    etapas = Etapas(
+        "ac_sesion", reglas=(Conocidas(("tipo",), "Elija el tipo de la lista.", "tipo_conocido"),)
+    )
 
-    profesional = models.ForeignKey(Profesional, models.PROTECT, related_name="+", verbose_name="profesional")
+    profesional = refers_to(Profesional, "profesional")
     tipo = models.CharField("tipo", max_length=8, choices=TipoSesion, default=TipoSesion.FAMILIAR)
     asistio = models.BooleanField("la familia asistió", default=True)
 
     class Meta(DeFamilia.Meta):
         verbose_name = "sesión"
         verbose_name_plural = "sesiones"
-        constraints = [
-            *DeFamilia.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(tipo__in=TipoSesion.values),
-                name="ac_sesion_tipo_conocido",
-                violation_error_message="Elija el tipo de la lista.",
-            ),
-        ]
         indexes = [*DeFamilia.Meta.indexes, list_index("tipo"), list_index("asistio")]
 
 
@@ -111,7 +108,9 @@ class PlanDesarrollo(DeFamilia):
 class Objetivo(RecordLine):
     """One goal of a plan and how far it has come."""
 
-    plan = models.ForeignKey(PlanDesarrollo, models.PROTECT, related_name="objetivos", verbose_name="plan")
+    etapas = Etapas("ac_objetivo", reglas=(Escrito("descripcion", "dicho", "Escriba el objetivo."),))
+
+    plan = refers_to(PlanDesarrollo, "plan", related_name="objetivos")
     descripcion = models.CharField("objetivo", max_length=200)
     plazo = models.DateField("plazo", null=True, blank=True)
     estado = models.CharField(
@@ -131,13 +130,7 @@ class Objetivo(RecordLine):
                 name="ac_objetivo_resuelto_con_fecha",
                 field="resuelto_el",
                 violation_error_message="Un objetivo logrado o no logrado, y solo él, lleva su fecha.",
-            ),
-            Invariant(
-                condition=~Q(descripcion=""),
-                name="ac_objetivo_dicho",
-                field="descripcion",
-                violation_error_message="Escriba el objetivo.",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -179,9 +172,7 @@ class EvaluacionPsicologica(Record):
     apelativo = "Evaluación"
     comuna = None  # type: ignore[assignment]  # it is where its family is
 
-    integrante = models.ForeignKey(
-        Integrante, models.PROTECT, related_name="evaluaciones", verbose_name="niño, niña o adolescente"
-    )
+    integrante = refers_to(Integrante, "niño, niña o adolescente", related_name="evaluaciones")
     hecha = models.BooleanField("se hizo", default=True)
     derivada = models.BooleanField("se derivó", default=False)
 
@@ -200,12 +191,7 @@ class EvaluacionPsicologica(Record):
                 violation_error_message="Se deriva después de evaluar.",
             ),
         ]
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("integrante"),
-            list_index("hecha"),
-            list_index("derivada"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("integrante", "hecha", "derivada"))]
 
     def clean(self) -> None:
         if self.integrante_id and self.integrante.rol != Parentesco.NNA:
