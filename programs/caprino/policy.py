@@ -4,14 +4,11 @@ Whoever serves the goatherds issues their cards, of which none is worth money; o
 of a card, its dates and its place say nothing by themselves: whose it is does.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 from programs.caprino.models import CATEGORIAS
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 REGISTRO = Tratamiento(
     finalidad="Llevar el registro provincial de ganado caprino y dar su carnet a cada criancero.",
@@ -24,53 +21,26 @@ COORDINACION = Tratamiento(
     plazo=Plazo(2, "el operativo"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
-DEL_CARNET = Dato(Clase.PERSONAL, ven=AREA)
-"""What issuing the card writes, and nobody types."""
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
 POLITICAS = (
     Politica(
         "caprino.Localidad",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("comuna", "nombre", "lugar", "version"),
     ),
     Politica(
         "caprino.Criancero",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: JEFATURA,
-            "emitir": ENCARGADO,
-            "dar_de_baja": ENCARGADO,
-            "reincorporar": ENCARGADO,
-        },
+        acciones=MESA.registro(encargado=("emitir", "dar_de_baja", "reincorporar")),
         publicos=(*COMUNES, "estado", "localidad", "baja_el"),
-        personales={
-            "ficha": PERSONAL,
-            "organizacion": PERSONAL,
-            "senal": PERSONAL,
-            "carnet_anterior": PERSONAL,
-            "causa_baja": PERSONAL,
-        },
+        personales=dict.fromkeys(
+            ("ficha", "organizacion", "senal", "carnet_anterior", "causa_baja"), PERSONAL
+        ),
         tratamiento=REGISTRO,
     ),
     Politica(
         "caprino.Rebano",
-        acciones={Accion.VER: AREA, Accion.AGREGAR: ENCARGADO, Accion.MODIFICAR: ENCARGADO},
+        acciones=MESA.lineas(se_borran=False),
         publicos=("criancero", "fecha", "version"),
         personales=dict.fromkeys(CATEGORIAS, PERSONAL),
         tratamiento=REGISTRO,
@@ -78,62 +48,27 @@ POLITICAS = (
     Politica(
         "caprino.Carnet",
         acciones={
-            Accion.VER: AREA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: JEFATURA,
-            Accion.IMPRIMIR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-            "duplicar": ENCARGADO,
+            **dict.fromkeys((Accion.VER, Accion.IMPRIMIR, Accion.VER_HISTORIAL), MESA.area),
+            **dict.fromkeys((Accion.ANULAR, Accion.EXPORTAR), MESA.jefatura),
+            "duplicar": MESA.encargado,
         },
         publicos=(
-            *COMUNES,
-            "estado",
-            "tipo",
-            "localidad",
-            "vence_el",
-            "cerrado_el",
-            "reemplaza",
-            "motivo_duplicado",
-            "operativo",
+            *(*COMUNES, "estado", "tipo", "localidad", "vence_el", "cerrado_el"),
+            *("reemplaza", "motivo_duplicado", "operativo"),
         ),
-        personales={"criancero": DEL_CARNET},
+        # Issuing the card writes it, and nobody types it.
+        personales={"criancero": MESA.dato(Clase.PERSONAL, escriben=())},
         tratamiento=REGISTRO,
     ),
     Politica(
         "caprino.Operativo",
-        acciones={
-            **REGISTRA,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: AREA,
-            **dict.fromkeys((*PASOS_DE_ACTIVIDAD, "renovar"), ENCARGADO),
-        },
+        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "renovar"), exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "localidad", "organizacion"),
         personales={"dirigente": PERSONAL, "motivo": PERSONAL},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of a round and of a goatherd write these two.
-    Politica(
-        "caprino.SuspensionLevantada",
-        acciones={Accion.VER: AREA},
-        publicos=("operativo", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
-        "caprino.BajaTerminada",
-        acciones={Accion.VER: AREA},
-        publicos=("criancero", "baja_el", "causa_baja", "hasta", "version"),
-    ),
-    *(
-        politica_de_papeles(
-            modelo,
-            ven=AREA,
-            suben=ENCARGADO,
-            retiran=JEFATURA,
-            clase=Clase.PERSONAL,
-            tratamiento=tratamiento,
-        )
-        for modelo, tratamiento in (
-            ("caprino.PapelCriancero", REGISTRO),
-            ("caprino.PapelOperativo", COORDINACION),
-        )
-    ),
+    MESA.antes("caprino.SuspensionLevantada", "operativo", "suspendida_el", "causa"),
+    MESA.antes("caprino.BajaTerminada", "criancero", "baja_el", "causa_baja"),
+    MESA.papeles("caprino.PapelCriancero", clase=Clase.PERSONAL, tratamiento=REGISTRO),
+    MESA.papeles("caprino.PapelOperativo", clase=Clase.PERSONAL, tratamiento=COORDINACION),
 )

@@ -20,7 +20,6 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.admin.forms import CrianceroForm, EmisionForm
 from programs.caprino.models import (
@@ -35,8 +34,6 @@ from programs.caprino.models import (
 )
 
 PERSONA = tuple(f"ficha__{name}" for name in SPELLED)
-AL_GUARDAR = ("estado", "carnets_dados")
-"""What there is to say of a goatherd only once they are inscribed."""
 
 
 @admin.register(Localidad)
@@ -47,11 +44,8 @@ class LocalidadAdmin(VersionedAdmin):
     search_fields = ("nombre",)
     ordering = ("comuna__orden", "nombre")
     fields = (("nombre", "comuna"), "lugar")
+    fijos = ("comuna",)
     empty_list = "Agregue las localidades con crianceros: sin ellas no se inscribe a nadie."
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """It does not move: who keeps goats there is counted in its comuna."""
-        return [*super().get_readonly_fields(request, obj), *(["comuna"] if obj is not None else [])]
 
 
 class RebanoInline(RecordTabularInline):
@@ -74,14 +68,12 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
     list_select_related = ("comuna", "localidad", "ficha")
     persona = "ficha"
     empty_list = "Inscriba al primero con «Añadir criancero»: basta el RUN, el nombre y la localidad."
-    en_planilla = Planilla()
     fieldsets = (
         ("Registro", {"fields": ("estado", ("ocurrido_el", "carnet_anterior"), "carnets_dados")}),
         FichaFields.FIELDSET,
         ("Rebaño", {"fields": (("localidad", "organizacion"), "senal")}),
-        ("Baja", {"fields": (("baja_el", "causa_baja"),)}),
     )
-    readonly_fields = ("estado", "carnets_dados", "baja_el", "causa_baja")
+    readonly_fields = ("carnets_dados",)
     inlines = (RebanoInline,)
     autocomplete_fields = ("localidad", "organizacion")
     exporta = (
@@ -89,7 +81,7 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         Exported("localidad__nombre", "Localidad"),
         Exported("ficha__identificacion", "RUN"),
         *PERSONA,
-        *("senal", "baja_el", "causa_baja"),
+        *("senal", *Criancero.etapas.columnas(Criancero)),
     )
 
     @column("Persona", uses=PERSONA)
@@ -112,17 +104,6 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         if not rows:
             return "Ninguno todavía."
         return format_html_join("\n", '<a href="{}">{}: {}, vence el {}</a>', rows)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None:
-            return [
-                (title, {**options, "fields": [name for name in options["fields"] if name not in AL_GUARDAR]})
-                for title, options in fieldsets
-                if title != "Baja"
-            ]
-        left = obj.estado == EstadoCriancero.BAJA
-        return [one for one in fieldsets if left or one[0] != "Baja"]
 
     def response_add(self, request: HttpRequest, obj: Criancero, *args: Any, **kwargs: Any) -> Any:
         """Whoever comes to be inscribed leaves with a card."""
@@ -159,6 +140,4 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         return self._render(request, record, "access/step.html", context)
 
 
-@admin.register(PapelCriancero)
-class PapelCrianceroAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelCriancero, AdjuntoAdmin)

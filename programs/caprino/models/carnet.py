@@ -13,9 +13,11 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from gobernacion.lib.periods import months_after
+from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.parametros import Parametro
+from gobernacion.records.step_fields import estado_de, may_refer_to, refers_to
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.models.criancero import Criancero, Localidad
 from programs.caprino.models.estados import EstadoCarnet, EstadoCriancero, MotivoDuplicado, TipoCarnet
@@ -90,18 +92,20 @@ class Carnet(Record):
     """A goatherd's card: its number, the day it was issued and the last day it is worth anything."""
 
     apelativo = "Carnet"
+    etapas = Etapas(
+        "ca_carnet",
+        reglas=(
+            Conocidas(
+                ("estado", "motivo_duplicado", "tipo"), "Elija de la lista el estado, el tipo y el motivo."
+            ),
+        ),
+    )
 
     ocurrido_el = models.DateField("emitido el", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=10, choices=EstadoCarnet, default=EstadoCarnet.VIGENTE, editable=False
-    )
+    estado = estado_de(EstadoCarnet)
     tipo = models.CharField("tipo", max_length=10, choices=TipoCarnet, editable=False)
-    criancero = models.ForeignKey(
-        Criancero, models.PROTECT, related_name="carnets", verbose_name="criancero", editable=False
-    )
-    localidad = models.ForeignKey(
-        Localidad, models.PROTECT, related_name="+", verbose_name="localidad", editable=False
-    )
+    criancero = refers_to(Criancero, "criancero", related_name="carnets", editable=False)
+    localidad = refers_to(Localidad, "localidad", editable=False)
     vence_el = models.DateField("vence el", editable=False)
     cerrado_el = models.DateField("reemplazado o sin efecto desde", null=True, blank=True, editable=False)
     reemplaza = models.ForeignKey(
@@ -116,15 +120,7 @@ class Carnet(Record):
     motivo_duplicado = models.CharField(
         "motivo del duplicado", max_length=10, choices=MotivoDuplicado, blank=True, default="", editable=False
     )
-    operativo = models.ForeignKey(
-        Operativo,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="carnets",
-        editable=False,
-        verbose_name="operativo en que se dio",
-    )
+    operativo = may_refer_to(Operativo, "operativo en que se dio", related_name="carnets", editable=False)
 
     objects = CarnetQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
@@ -149,15 +145,6 @@ class Carnet(Record):
                 condition=Q(anulado_el=None),
                 name="ca_un_carnet_se_reemplaza_una_vez",
                 violation_error_message="Ese carnet ya fue reemplazado por otro.",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    estado__in=EstadoCarnet.values,
-                    tipo__in=TipoCarnet.values,
-                    motivo_duplicado__in=["", *MotivoDuplicado.values],
-                ),
-                name="ca_carnet_listas_conocidas",
-                violation_error_message="Elija de la lista el estado, el tipo y el motivo.",
             ),
             Invariant(
                 condition=only_in([EstadoCarnet.VIGENTE], Q(cerrado_el=None), Q(cerrado_el__isnull=False)),
@@ -187,10 +174,7 @@ class Carnet(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tipo"),
-            list_index("comuna"),
-            list_index("localidad"),
+            *map(list_index, ("estado", "tipo", "comuna", "localidad")),
             models.Index(fields=["estado", "vence_el"], name="ca_carnet_por_vencimiento"),
             models.Index(fields=["criancero", "ocurrido_el"], name="ca_carnets_del_criancero"),
         ]

@@ -14,8 +14,9 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.anteriores import Anterior, Entonces, keep_before
+from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, not_after, only_in
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import (
     Record,
     RecordLine,
@@ -24,17 +25,11 @@ from gobernacion.records.models import (
     measure_index,
     validate_not_future,
 )
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, may_refer_to, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
-from programs.caprino.models.estados import (
-    CATEGORIAS,
-    MAYOR_REBANO,
-    CausaBaja,
-    EstadoCarnet,
-    EstadoCriancero,
-)
+from programs.caprino.models.estados import CATEGORIAS, MAYOR_REBANO, CausaBaja, EstadoCarnet, EstadoCriancero
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -47,6 +42,8 @@ class LocalidadQuerySet(models.QuerySet["Localidad"]):
 
 class Localidad(Versioned):
     """A locality with goatherds, and the place where its rounds are held."""
+
+    etapas = Etapas("ca_localidad", reglas=(Escrito("nombre", dice="Escriba el nombre de la localidad."),))
 
     comuna = models.ForeignKey("territory.Comuna", models.PROTECT, related_name="+", verbose_name="comuna")
     nombre = models.CharField("localidad", max_length=80)
@@ -72,13 +69,7 @@ class Localidad(Versioned):
                 Lower("nombre"),
                 name="ca_localidad_unica_en_su_comuna",
                 violation_error_message="Esa localidad ya está en la comuna.",
-            ),
-            Invariant(
-                condition=~Q(nombre=""),
-                name="ca_localidad_con_nombre",
-                field="nombre",
-                violation_error_message="Escriba el nombre de la localidad.",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -106,22 +97,27 @@ class Criancero(Record):
     """A person of the registry who keeps goats, in the comuna of their locality."""
 
     apelativo = "Criancero"
+    etapas = Etapas(
+        "ca_criancero",
+        Etapa(
+            "la baja",
+            [EstadoCriancero.BAJA],
+            (("baja_el", "causa_baja"),),
+            con=("de_baja_con_causa", "Una baja, y solo ella, lleva fecha y causa."),
+            lleva=("causa_baja", "baja_el"),
+            reglas=(Tras("ocurrido_el", "baja_despues_de_inscribirse"),),
+        ),
+        desde="la inscripción",
+        reglas=(Conocidas(("causa_baja", "estado"), "Elija la causa de la lista.", campo="causa_baja"),),
+    )
 
     ocurrido_el = models.DateField("inscrito el", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=6, choices=EstadoCriancero, default=EstadoCriancero.ACTIVO, editable=False
-    )
-    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="criancero")
-    localidad = models.ForeignKey(
-        Localidad, models.PROTECT, related_name="crianceros", verbose_name="localidad"
-    )
-    organizacion = models.ForeignKey(
+    estado = estado_de(EstadoCriancero)
+    ficha = refers_to(Ficha, "criancero")
+    localidad = refers_to(Localidad, "localidad", related_name="crianceros")
+    organizacion = may_refer_to(
         Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organización de crianceros",
+        "organización de crianceros",
         help_text="La asociación o comunidad agrícola a la que pertenece, si la hay.",
     )
     senal = models.CharField("señal o marca del rebaño", max_length=60, blank=True)
@@ -149,28 +145,6 @@ class Criancero(Record):
         verbose_name_plural = "crianceros"
         constraints = [
             *Record.Meta.constraints,
-            Invariant(
-                condition=Q(estado__in=EstadoCriancero.values, causa_baja__in=["", *CausaBaja.values]),
-                name="ca_criancero_listas_conocidas",
-                field="causa_baja",
-                violation_error_message="Elija la causa de la lista.",
-            ),
-            Invariant(
-                condition=only_in(
-                    [EstadoCriancero.BAJA],
-                    Q(~Q(causa_baja=""), baja_el__isnull=False),
-                    Q(causa_baja="", baja_el=None),
-                ),
-                name="ca_criancero_de_baja_con_causa",
-                field="causa_baja",
-                violation_error_message="Una baja, y solo ella, lleva fecha y causa.",
-            ),
-            Invariant(
-                condition=not_after("ocurrido_el", "baja_el"),
-                name="ca_criancero_baja_despues_de_inscribirse",
-                field="baja_el",
-                violation_error_message="La baja no puede ser anterior a la inscripción.",
-            ),
             models.UniqueConstraint(
                 fields=["ficha"],
                 condition=Q(anulado_el=None),
@@ -180,10 +154,7 @@ class Criancero(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("comuna"),
-            list_index("localidad"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "comuna", "localidad", "ficha")),
             measure_index("baja_el"),
         ]
 
@@ -228,13 +199,13 @@ class Criancero(Record):
         """
         assert self.baja_el is not None
         keep_before(self, max(on, self.baja_el))
-        self.baja_el, self.causa_baja = None, ""
+        self.etapas.clear_beyond(self, EstadoCriancero.ACTIVO)
 
 
 class BajaTerminada(Anterior):
     """When and why a goatherd was out of the registry, until they came back."""
 
-    criancero = models.ForeignKey(Criancero, models.PROTECT, related_name="bajas", verbose_name="criancero")
+    criancero = refers_to(Criancero, "criancero", related_name="bajas")
     baja_el = models.DateField("de baja desde")
     causa_baja = models.CharField("causa de la baja", max_length=14, choices=CausaBaja)
 
@@ -263,7 +234,7 @@ class RebanoQuerySet(models.QuerySet["Rebano"]):
 class Rebano(RecordLine):
     """The heads of goats that a goatherd declared on a day, by category."""
 
-    criancero = models.ForeignKey(Criancero, models.PROTECT, related_name="rebanos", verbose_name="criancero")
+    criancero = refers_to(Criancero, "criancero", related_name="rebanos")
     fecha = models.DateField("fecha", validators=[validate_not_future])
     cabras = models.PositiveIntegerField("cabras", default=0, validators=[MaxValueValidator(MAYOR_REBANO)])
     cabrillas = models.PositiveIntegerField(
