@@ -3,14 +3,11 @@
 It counts persons and never names one. Only what somebody writes in their own words could, and is guarded as if it did.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES
+from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import SIN_COMUNA, Mesa
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 COORDINACION = Tratamiento(
     finalidad="Coordinar el complejo fronterizo y dar cuenta de quiénes cruzan, solo como números.",
@@ -18,43 +15,27 @@ COORDINACION = Tratamiento(
     plazo=Plazo(5, "el recuento"),
 )
 
-EN_SUS_PALABRAS = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+EN_SUS_PALABRAS = MESA.dato(Clase.PERSONAL)
 
-DEL_PASO = tuple(name for name in COMUNES if name != "comuna")
-
-REGISTRA: dict[str, set[Rol]] = {
-    Accion.VER: AREA,
-    Accion.AGREGAR: ENCARGADO,
-    Accion.MODIFICAR: ENCARGADO,
-    Accion.ANULAR: AREA,
-    Accion.EXPORTAR: AREA,
-    Accion.IMPRIMIR: AREA,
-    Accion.VER_HISTORIAL: AREA,
-}
+REGISTRA = MESA.registro(anulan=MESA.area, exportan=MESA.area)
 
 POLITICAS = (
     Politica(
         "paso_agua_negra.Temporada",
-        acciones={
-            Accion.VER: AREA,
-            Accion.EXPORTAR: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.VER_HISTORIAL: AREA,
-        },
+        acciones={**MESA.catalogo(escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("abre", "cierra", "fuente", "version"),
     ),
     Politica(
         "paso_agua_negra.Recuento",
         acciones=REGISTRA,
-        publicos=(*DEL_PASO, "temporada", *PERSONAS, *VEHICULOS),
+        publicos=(*SIN_COMUNA, "temporada", *PERSONAS, *VEHICULOS),
         personales={"observacion": EN_SUS_PALABRAS},
         tratamiento=COORDINACION,
     ),
     Politica(
         "paso_agua_negra.Cierre",
         acciones=REGISTRA,
-        publicos=(*DEL_PASO, "temporada", "hasta", "alcance", "causa"),
+        publicos=(*SIN_COMUNA, "temporada", "hasta", "alcance", "causa"),
         personales={"detalle": EN_SUS_PALABRAS},
         tratamiento=COORDINACION,
     ),

@@ -10,8 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 
+from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from programs.paso_agua_negra.models.temporada import Temporada, sin_temporada
 
 
@@ -47,10 +49,26 @@ class Cierre(Record):
 
     apelativo = "Cierre"
     comuna = None  # type: ignore[assignment]  # the crossing is one place
-
-    temporada = models.ForeignKey(
-        Temporada, models.PROTECT, related_name="cierres", editable=False, verbose_name="temporada"
+    etapas = Etapas(
+        "an_cierre",
+        reglas=(
+            Conocidas(("alcance", "causa"), "Elija de la lista el alcance y la causa."),
+            Invariant(
+                condition=Q(hasta=None) | Q(hasta__gte=F("ocurrido_el")),
+                name="an_cierre_empieza_antes_de_terminar",
+                field="hasta",
+                violation_error_message="El cierre no puede terminar antes de empezar.",
+            ),
+            Invariant(
+                condition=~Q(causa=Causa.OTRA) | ~Q(detalle=""),
+                name="an_cierre_otra_causa_explicada",
+                field="detalle",
+                violation_error_message="Explique por qué se cerró.",
+            ),
+        ),
     )
+
+    temporada = refers_to(Temporada, "temporada", related_name="cierres", editable=False)
     ocurrido_el = models.DateField("cerrado desde el", validators=[validate_not_future])
     hasta = models.DateField(
         "cerrado hasta el",
@@ -72,26 +90,6 @@ class Cierre(Record):
     class Meta(Record.Meta):
         verbose_name = "cierre del paso"
         verbose_name_plural = "cierres del paso"
-        constraints = [
-            *Record.Meta.constraints,
-            Invariant(
-                condition=Q(hasta=None) | Q(hasta__gte=F("ocurrido_el")),
-                name="an_cierre_empieza_antes_de_terminar",
-                field="hasta",
-                violation_error_message="El cierre no puede terminar antes de empezar.",
-            ),
-            Invariant(
-                condition=Q(alcance__in=Alcance.values, causa__in=Causa.values),
-                name="an_cierre_listas_conocidas",
-                violation_error_message="Elija de la lista el alcance y la causa.",
-            ),
-            Invariant(
-                condition=~Q(causa=Causa.OTRA) | ~Q(detalle=""),
-                name="an_cierre_otra_causa_explicada",
-                field="detalle",
-                violation_error_message="Explique por qué se cerró.",
-            ),
-        ]
         indexes = [*Record.Meta.indexes, list_index("causa"), list_index("alcance"), list_index("temporada")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
