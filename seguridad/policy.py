@@ -4,13 +4,10 @@ No person is named in an activity: it keeps how many came, were checked or were 
 minutes say of somebody stays in the scanned papers.
 """
 
-from gobernacion.access.roles import Rol
-from gobernacion.access.rules import Accion, Clase, Dato, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, politica_de_papeles
+from gobernacion.access.rules import Clase, Plazo, Politica, Tratamiento
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
-ENCARGADO = {Rol.ENCARGADO}
-JEFATURA = {Rol.JEFATURA}
-AREA = ENCARGADO | JEFATURA
+MESA = Mesa()
 
 COORDINACION = Tratamiento(
     finalidad="Coordinar con las policías y los vecinos actividades de prevención, y dar cuenta de ellas.",
@@ -18,49 +15,20 @@ COORDINACION = Tratamiento(
     plazo=Plazo(5, "la actividad"),
 )
 
-PERSONAL = Dato(Clase.PERSONAL, ven=AREA, escriben=ENCARGADO)
+PERSONAL = MESA.dato(Clase.PERSONAL)
 
 POLITICAS = (
     Politica(
         "seguridad.Actividad",
-        acciones={
-            Accion.VER: AREA,
-            Accion.AGREGAR: ENCARGADO,
-            Accion.MODIFICAR: ENCARGADO,
-            Accion.ANULAR: JEFATURA,
-            Accion.EXPORTAR: AREA,
-            Accion.IMPRIMIR: AREA,
-            Accion.VER_HISTORIAL: AREA,
-            **dict.fromkeys(PASOS_DE_ACTIVIDAD, ENCARGADO),
-        },
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, exportan=MESA.area),
         publicos=(
-            *COMUNES,
-            *DE_ACTIVIDAD,
-            "tipo",
-            "sector",
-            "organismos",
-            "organizacion",
-            "fiscalizados",
-            "infracciones",
-            "clausuras",
-            "detenidos",
+            *(*COMUNES, *DE_ACTIVIDAD, "tipo", "sector", "organismos", "organizacion"),
+            *("fiscalizados", "infracciones", "clausuras", "detenidos"),
         ),
         # Free text: nothing keeps a name out of it but the clerk.
         personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of an activity write it.
-    Politica(
-        "seguridad.SuspensionLevantada",
-        acciones={Accion.VER: AREA},
-        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    politica_de_papeles(
-        "seguridad.PapelActividad",
-        ven=AREA,
-        suben=ENCARGADO,
-        retiran=JEFATURA,
-        clase=Clase.PERSONAL,
-        tratamiento=COORDINACION,
-    ),
+    MESA.antes("seguridad.SuspensionLevantada", "actividad", "suspendida_el", "causa"),
+    MESA.papeles("seguridad.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
 )
