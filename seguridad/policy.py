@@ -4,7 +4,7 @@ No person is named in an activity: it keeps how many came, were checked or were 
 minutes say of somebody stays in the scanned papers.
 """
 
-from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.access.rules import Clase, Plazo, Politica, Tratamiento
 from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
 MESA = Mesa()
@@ -29,11 +29,6 @@ POLITICAS = (
         personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of an activity write it.
-    Politica(
-        "seguridad.SuspensionLevantada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
-    ),
+    MESA.antes("seguridad.SuspensionLevantada", "actividad", "suspendida_el", "causa"),
     MESA.papeles("seguridad.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
 )

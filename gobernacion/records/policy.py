@@ -20,6 +20,9 @@ COMUNES = (
 )
 """The fields of every record, none of which tells of a person: an area's policy begins its ``publicos`` with them."""
 
+SIN_COMUNA = tuple(name for name in COMUNES if name != "comuna")
+"""Those of a record that happens in no comuna."""
+
 DE_ACTIVIDAD = (
     "estado",
     "hora",
@@ -93,6 +96,10 @@ class Mesa:
     def dato(self, clase: Clase, *, escriben: Collection[Rol] | None = None) -> Dato:
         """What a field tells of somebody: the desk reads it, the encargado writes it unless ``escriben`` says who."""
         return Dato(clase, ven=self.area, escriben=self.encargado if escriben is None else escriben)
+
+    def antes(self, modelo: str, *campos: str) -> Politica:
+        """Who reads how something stood before: the desk. Only the steps that change it write it."""
+        return Politica(modelo, acciones={Accion.VER: self.area}, publicos=(*campos, "hasta", "version"))
 
     def papeles(self, modelo: str, *, clase: Clase, tratamiento: Tratamiento) -> Politica:
         """The usual rights over scanned papers: the encargado adds them, jefatura withdraws them."""

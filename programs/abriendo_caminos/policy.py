@@ -12,11 +12,9 @@ from django.db.models import Q
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, SIN_COMUNA, Mesa
 
 MESA = Mesa()
-
-SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
 
 ACOMPANAMIENTO = Tratamiento(
     finalidad="Acompañar a niños, niñas y adolescentes con un adulto privado de libertad y a quien los cuida.",
@@ -53,10 +51,7 @@ def with_penal_data_in_force(day: date) -> Q:
 POLITICAS = (
     Politica(
         "abriendo_caminos.Convocatoria",
-        acciones={
-            **MESA.catalogo(ven=MIRAN, escriben=MESA.encargado),
-            Accion.VER_HISTORIAL: MESA.area,
-        },
+        acciones={**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
         publicos=("nombre", "etapa", "year", "desde", "hasta", "version"),
     ),
     Politica(
@@ -100,11 +95,7 @@ POLITICAS = (
     # No history, no export and no paper: an old version would go on telling what ended.
     Politica(
         "abriendo_caminos.Integrante",
-        acciones={
-            **MESA.lineas(se_borran=False),
-            Accion.ANULAR: MESA.jefatura,
-            Accion.IMPRIMIR: (),
-        },
+        acciones={**MESA.lineas(se_borran=False), Accion.ANULAR: MESA.jefatura, Accion.IMPRIMIR: ()},
         publicos=(*SIN_COMUNA, "familia", "hasta"),
         personales=dict.fromkeys(("ficha", "rol", "termino"), PENAL),
         tratamiento=ACOMPANAMIENTO,
@@ -159,9 +150,7 @@ POLITICAS = (
         sin_exportar=SIN_LISTA,
     ),
     Politica(
-        "abriendo_caminos.Tema",
-        acciones=MESA.catalogo(escriben=MESA.area),
-        publicos=("publico", "nombre"),
+        "abriendo_caminos.Tema", acciones=MESA.catalogo(escriben=MESA.area), publicos=("publico", "nombre")
     ),
     Politica(
         "abriendo_caminos.Taller",

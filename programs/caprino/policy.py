@@ -67,17 +67,8 @@ POLITICAS = (
         personales={"dirigente": PERSONAL, "motivo": PERSONAL},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of a round and of a goatherd write these two.
-    Politica(
-        "caprino.SuspensionLevantada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("operativo", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
-        "caprino.BajaTerminada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("criancero", "baja_el", "causa_baja", "hasta", "version"),
-    ),
+    MESA.antes("caprino.SuspensionLevantada", "operativo", "suspendida_el", "causa"),
+    MESA.antes("caprino.BajaTerminada", "criancero", "baja_el", "causa_baja"),
     MESA.papeles("caprino.PapelCriancero", clase=Clase.PERSONAL, tratamiento=REGISTRO),
     MESA.papeles("caprino.PapelOperativo", clase=Clase.PERSONAL, tratamiento=COORDINACION),
 )

@@ -44,9 +44,7 @@ POLITICAS = (
     Politica(
         "comite_tecnico.Acuerdo",
         acciones=MESA.registro(
-            encargado=("cumplir", "prorrogar"),
-            jefatura=("dejar_sin_efecto", "reabrir"),
-            exportan=MESA.area,
+            encargado=("cumplir", "prorrogar"), jefatura=("dejar_sin_efecto", "reabrir"), exportan=MESA.area
         ),
         publicos=(
             *COMUNES,
@@ -55,17 +53,8 @@ POLITICAS = (
         personales={"texto": PERSONAL, "resultado": MESA.dato(Clase.PERSONAL, escriben=MESA.area)},
         tratamiento=COORDINACION,
     ),
-    # Only the steps of a meeting and of an agreement write these two.
-    Politica(
-        "comite_tecnico.SuspensionLevantada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("reunion", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
-        "comite_tecnico.AcuerdoAnterior",
-        acciones={Accion.VER: MESA.area},
-        publicos=("acuerdo", "estado", "plazo", "cerrado_el", "hasta", "version"),
-    ),
+    MESA.antes("comite_tecnico.SuspensionLevantada", "reunion", "suspendida_el", "causa"),
+    MESA.antes("comite_tecnico.AcuerdoAnterior", "acuerdo", "estado", "plazo", "cerrado_el"),
     *(
         MESA.papeles(f"comite_tecnico.{modelo}", clase=Clase.PERSONAL, tratamiento=COORDINACION)
         for modelo in ("PapelReunion", "PapelAcuerdo")

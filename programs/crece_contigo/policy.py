@@ -6,7 +6,7 @@ named in an activity: it keeps how many came; who they were stays in the scanned
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
+from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, SIN_COMUNA, Mesa
 
 MESA = Mesa()
 
@@ -51,18 +51,13 @@ POLITICAS = (
         "crece_contigo.Gasto",
         acciones=MESA.registro(jefatura=("aprobar", "rechazar"), exportan=MESA.area),
         publicos=(
-            *(name for name in COMUNES if name != "comuna"),
+            *SIN_COMUNA,
             *("estado", "linea", "proveedor", "documento", "folio", "monto", "resuelto_el", "resuelto_por"),
         ),
         personales={"concepto": PERSONAL, "motivo": MESA.dato(Clase.PERSONAL, escriben=MESA.jefatura)},
         tratamiento=RENDICION,
     ),
-    # Only the steps of an activity write it.
-    Politica(
-        "crece_contigo.SuspensionLevantada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("actividad", "suspendida_el", "causa", "hasta", "version"),
-    ),
+    MESA.antes("crece_contigo.SuspensionLevantada", "actividad", "suspendida_el", "causa"),
     MESA.papeles("crece_contigo.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
     MESA.papeles("crece_contigo.PapelGasto", clase=Clase.PERSONAL, tratamiento=RENDICION),
 )

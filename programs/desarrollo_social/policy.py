@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, Mesa
+from gobernacion.records.policy import COMUNES, SIN_COMUNA, Mesa
 from programs.desarrollo_social.models import APOYOS
 
 MESA = Mesa()
-
-SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
 
 ALBERGUE = Tratamiento(
     finalidad="Acoger de noche a personas en situación de calle y saber a cuántas, una vez cada una.",
@@ -54,12 +52,7 @@ POLITICAS = (
         tratamiento=PROGRAMA,
         etiqueta=("nombre",),
     ),
-    # Only the step that takes it up again writes it.
-    Politica(
-        "desarrollo_social.TerminoReabierto",
-        acciones={Accion.VER: MESA.area},
-        publicos=("iniciativa", "termino", "hasta", "version"),
-    ),
+    MESA.antes("desarrollo_social.TerminoReabierto", "iniciativa", "termino"),
     MESA.papeles("desarrollo_social.PapelIniciativa", clase=Clase.PERSONAL, tratamiento=PROGRAMA),
     Politica(
         "desarrollo_social.Huesped",

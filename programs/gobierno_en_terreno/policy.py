@@ -4,7 +4,7 @@ A jornada names nobody: it keeps how many came and how many each service attende
 answer, only so that the answer reaches them; what is asked is free text, and so is personal.
 """
 
-from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
+from gobernacion.access.rules import Clase, Plazo, Politica, Tratamiento
 from gobernacion.records.policy import COMUNES, DE_ACTIVIDAD, PASOS_DE_ACTIVIDAD, Mesa
 
 MESA = Mesa()
@@ -48,19 +48,10 @@ POLITICAS = (
         personales={"planteamiento": PERSONAL, "ficha": PERSONAL, "respuesta": PERSONAL},
         tratamiento=RESPUESTA,
     ),
-    # Only the steps of a jornada and of a demand write these two.
-    Politica(
-        "gobierno_en_terreno.SuspensionLevantada",
-        acciones={Accion.VER: MESA.area},
-        publicos=("jornada", "suspendida_el", "causa", "hasta", "version"),
-    ),
-    Politica(
+    MESA.antes("gobierno_en_terreno.SuspensionLevantada", "jornada", "suspendida_el", "causa"),
+    MESA.antes(
         "gobierno_en_terreno.DemandaAnterior",
-        acciones={Accion.VER: MESA.area},
-        publicos=(
-            *("demanda", "estado", "organismo", "plazo"),
-            *("derivada_el", "respondida_el", "hasta", "version"),
-        ),
+        *("demanda", "estado", "organismo", "plazo", "derivada_el", "respondida_el"),
     ),
     Politica(
         "gobierno_en_terreno.Gestion",

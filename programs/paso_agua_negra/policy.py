@@ -4,7 +4,7 @@ It counts persons and never names one. Only what somebody writes in their own wo
 """
 
 from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, Mesa
+from gobernacion.records.policy import SIN_COMUNA, Mesa
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS
 
 MESA = Mesa()
@@ -17,8 +17,6 @@ COORDINACION = Tratamiento(
 
 EN_SUS_PALABRAS = MESA.dato(Clase.PERSONAL)
 
-DEL_PASO = tuple(name for name in COMUNES if name != "comuna")
-
 REGISTRA = MESA.registro(anulan=MESA.area, exportan=MESA.area)
 
 POLITICAS = (
@@ -30,14 +28,14 @@ POLITICAS = (
     Politica(
         "paso_agua_negra.Recuento",
         acciones=REGISTRA,
-        publicos=(*DEL_PASO, "temporada", *PERSONAS, *VEHICULOS),
+        publicos=(*SIN_COMUNA, "temporada", *PERSONAS, *VEHICULOS),
         personales={"observacion": EN_SUS_PALABRAS},
         tratamiento=COORDINACION,
     ),
     Politica(
         "paso_agua_negra.Cierre",
         acciones=REGISTRA,
-        publicos=(*DEL_PASO, "temporada", "hasta", "alcance", "causa"),
+        publicos=(*SIN_COMUNA, "temporada", "hasta", "alcance", "causa"),
         personales={"detalle": EN_SUS_PALABRAS},
         tratamiento=COORDINACION,
     ),

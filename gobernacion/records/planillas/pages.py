@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from gobernacion.access.channels import Page, list_page
@@ -15,9 +17,14 @@ from gobernacion.records.planillas.uploading import CARGADAS, Upload
 class RecordPlanillas(HouseAdmin):
     """The planilla side of the admin of a record."""
 
-    en_planilla: Planilla | None = None
-    """That these records are typed in a workbook too; without it, ``sin_planilla`` says why they are not."""
+    en_planilla: Planilla | None = Planilla()
+    """That these records are typed in a workbook too, unless ``sin_planilla`` says why they are not."""
     sin_planilla = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.sin_planilla:
+            cls.en_planilla = None
 
     def pages(self, of_list: bool = False) -> list[Page]:
         """Without a planilla, there is nothing to download nor to upload."""

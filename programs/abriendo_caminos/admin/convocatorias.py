@@ -15,7 +15,6 @@ from gobernacion.access.versioned import VersionedAdmin
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import (
@@ -69,7 +68,6 @@ class GastoAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "presupuesto", "concepto", "monto", "estado")
     list_filter = ("estado", PeriodoFilter)
     list_select_related = ("presupuesto__convocatoria",)
-    en_planilla = Planilla()
     fields = ("estado", ("ocurrido_el", "presupuesto"), ("concepto", "documento"), "monto")
     empty_list = "Anote el primer gasto con «Añadir gasto»; la jefatura lo visa."
     esperas = (Espera("Por visar", "visar", (EstadoGasto.ANOTADO,)),)

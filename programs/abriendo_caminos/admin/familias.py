@@ -18,7 +18,6 @@ from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Sector
 from programs.abriendo_caminos.models import Familia, Integrante
 from programs.abriendo_caminos.policy import with_penal_data_in_force
@@ -53,7 +52,6 @@ class FamiliaAdmin(WithFicha, RecordAdmin):
     persona, busca_exacto = "ficha", ("codigo",)
     search_fields = ("codigo",)
     empty_list = "Agregue la primera con «Añadir familia»: su código, su sector y quién cuida."
-    en_planilla = Planilla()
     fieldsets = (
         ("Familia", {"fields": ("estado", ("codigo", "ocurrido_el"), "convocatoria", ("unidad", "sector"))}),
         ("Cuidador o cuidadora principal", FichaFields.FIELDSET[1]),
@@ -100,7 +98,6 @@ class IntegranteAdmin(WithFicha, RecordAdmin):
     persona = "ficha"
     search_fields = ("numero",)
     empty_list = "Agregue a cada integrante con «Añadir integrante»; quien cuida entra con su familia."
-    en_planilla = Planilla()
     fieldsets = (
         ("Integrante", {"fields": ("familia", ("rol", "ocurrido_el", "hasta"), "termino")}),
         FichaFields.FIELDSET,

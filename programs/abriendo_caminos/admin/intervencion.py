@@ -7,7 +7,6 @@ from django.contrib import admin
 from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.abriendo_caminos.models import (
     Apoyo,
     Diagnostico,
@@ -20,26 +19,27 @@ from programs.abriendo_caminos.models import (
 FAMILIA = Exported("familia__codigo", "Familia")
 
 
+class DeFamiliaAdmin(RecordAdmin):
+    """What is written of one family."""
+
+    list_select_related = ("familia",)
+    autocomplete_fields = ("familia",)
+
+
 @admin.register(Sesion)
-class SesionAdmin(RecordAdmin):
+class SesionAdmin(DeFamiliaAdmin):
     list_display = ("numero", "ocurrido_el", "familia", "tipo", "asistio")
     list_filter = ("tipo", "asistio", PeriodoFilter)
-    list_select_related = ("familia",)
-    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), ("profesional", "tipo"), "asistio")
-    autocomplete_fields = ("familia",)
     empty_list = "Anote la primera con «Añadir sesión»: familia, día y profesional."
     exporta = ("numero", "ocurrido_el", FAMILIA, "tipo", "asistio")
 
 
 @admin.register(Diagnostico)
-class DiagnosticoAdmin(RecordAdmin):
+class DiagnosticoAdmin(DeFamiliaAdmin):
     list_display = ("numero", "ocurrido_el", "familia")
     list_filter = (PeriodoFilter,)
-    list_select_related = ("familia",)
-    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), "necesidades", "recursos")
-    autocomplete_fields = ("familia",)
     empty_list = "Cada familia tiene un diagnóstico: agréguelo con «Añadir diagnóstico»."
 
 
@@ -51,25 +51,20 @@ class ObjetivoInline(RecordTabularInline):
 
 
 @admin.register(PlanDesarrollo)
-class PlanDesarrolloAdmin(RecordAdmin):
+class PlanDesarrolloAdmin(DeFamiliaAdmin):
     list_display = ("numero", "ocurrido_el", "familia")
     list_filter = (PeriodoFilter,)
-    list_select_related = ("familia",)
     sin_planilla = "Un plan es sus objetivos, que se escriben juntos en su página."
     fields = (("familia", "ocurrido_el"),)
-    autocomplete_fields = ("familia",)
     inlines = (ObjetivoInline,)
     empty_list = "Cada familia tiene un plan con sus objetivos: agréguelo con «Añadir plan de desarrollo»."
 
 
 @admin.register(Apoyo)
-class ApoyoAdmin(RecordAdmin):
+class ApoyoAdmin(DeFamiliaAdmin):
     list_display = ("numero", "ocurrido_el", "familia", "clase", "perfil")
     list_filter = ("clase", "perfil", PeriodoFilter)
-    list_select_related = ("familia",)
-    en_planilla = Planilla()
     fields = (("familia", "ocurrido_el"), ("clase", "perfil"))
-    autocomplete_fields = ("familia",)
     empty_list = "Anote el primero con «Añadir apoyo»: a qué familia y de qué clase."
     exporta = ("numero", "ocurrido_el", FAMILIA, "clase", "perfil")
 
@@ -79,7 +74,6 @@ class EvaluacionPsicologicaAdmin(RecordAdmin):
     list_display = ("numero", "ocurrido_el", "hecha", "derivada")
     list_filter = ("hecha", "derivada", PeriodoFilter)
     list_select_related = ("integrante",)
-    en_planilla = Planilla()
     fields = (("integrante", "ocurrido_el"), ("hecha", "derivada"))
     autocomplete_fields = ("integrante",)
     empty_list = "Anote si se hizo y si se derivó; lo que se encontró no se registra aquí."

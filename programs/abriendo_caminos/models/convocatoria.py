@@ -15,13 +15,12 @@ from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.money import PesosField
-from gobernacion.records.dinero import ConDinero, Ocupa, Saldo
 from gobernacion.records.etapas import Etapa as EtapaDelGasto
 from gobernacion.records.etapas import Etapas, OtraPersona, Positivo, Tras
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index
-from gobernacion.records.step_fields import signed_by
+from gobernacion.records.step_fields import refers_to, signed_by
 from gobernacion.records.transitions import transition
 from gobernacion.versions import Versioned
 from programs.abriendo_caminos.models.estados import Cargo, EstadoGasto, Etapa
@@ -88,9 +87,7 @@ class Profesional(RecordLine):
         ),
     )
 
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="equipo", verbose_name="convocatoria"
-    )
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="equipo")
     nombre = models.CharField("nombre", max_length=120)
     cargo = models.CharField("cargo", max_length=12, choices=Cargo)
     desde = models.DateField("desde")
@@ -107,11 +104,7 @@ class Profesional(RecordLine):
 class Presupuesto(Saldo):
     """What a call may spend in a year, and how much of it approved expenses have taken."""
 
-    asignado_en, ocupan = "asignado", ("ejecutado",)
-
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="presupuestos", verbose_name="convocatoria"
-    )
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="presupuestos")
     year = models.PositiveSmallIntegerField(
         "año", validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)]
     )
@@ -185,9 +178,7 @@ class Gasto(ConDinero):
         reglas=(Positivo("monto", "de_algo", "El monto debe ser mayor que cero."),),
     )
 
-    presupuesto = models.ForeignKey(
-        Presupuesto, models.PROTECT, related_name="gastos", verbose_name="presupuesto"
-    )
+    presupuesto = refers_to(Presupuesto, "presupuesto", related_name="gastos")
     estado = models.CharField(
         "estado", max_length=8, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
     )

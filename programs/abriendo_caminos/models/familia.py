@@ -21,7 +21,7 @@ from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.parametros import Parametro
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.territory.models import Sector
 from gobernacion.versions import Versioned
@@ -90,10 +90,7 @@ class Familia(Record):
             (("egreso", "causa_egreso"),),
             reglas=(
                 Invariant(
-                    condition=Q(
-                        estado__in=EstadoFamilia.values,
-                        causa_egreso__in=["", *CausaEgreso.values],
-                    )
+                    condition=Q(estado__in=EstadoFamilia.values, causa_egreso__in=["", *CausaEgreso.values])
                     & only_in(
                         [EstadoFamilia.EGRESADA],
                         Q(~Q(causa_egreso=""), egreso__isnull=False),
@@ -121,19 +118,11 @@ class Familia(Record):
         joined=True,
         example="FAM-0123",
     )
-    estado = models.CharField(
-        "estado", max_length=8, choices=EstadoFamilia, default=EstadoFamilia.ACTIVA, editable=False
-    )
-    convocatoria = models.ForeignKey(
-        Convocatoria, models.PROTECT, related_name="familias", verbose_name="convocatoria"
-    )
-    unidad = models.ForeignKey(
-        UnidadTerritorial, models.PROTECT, related_name="familias", verbose_name="unidad territorial"
-    )
-    sector = models.ForeignKey(Sector, models.PROTECT, related_name="+", verbose_name="sector")
-    ficha = models.ForeignKey(
-        Ficha, models.PROTECT, related_name="+", verbose_name="cuidador o cuidadora principal"
-    )
+    estado = estado_de(EstadoFamilia)
+    convocatoria = refers_to(Convocatoria, "convocatoria", related_name="familias")
+    unidad = refers_to(UnidadTerritorial, "unidad territorial", related_name="familias")
+    sector = refers_to(Sector, "sector")
+    ficha = refers_to(Ficha, "cuidador o cuidadora principal")
     egreso = day_of("egreso")
     causa_egreso = models.CharField("causa del egreso", max_length=12, choices=CausaEgreso, blank=True)
 
@@ -149,13 +138,7 @@ class Familia(Record):
     class Meta(Record.Meta):
         verbose_name = "familia"
         verbose_name_plural = "familias"
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("convocatoria"),
-            list_index("unidad"),
-            list_index("ficha"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("estado", "convocatoria", "unidad", "ficha"))]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it with its main caregiver among its members: always one, and never two at once."""
@@ -247,8 +230,8 @@ class Integrante(Record):
     )
 
     ocurrido_el = models.DateField("integra desde")
-    familia = models.ForeignKey(Familia, models.PROTECT, related_name="integrantes", verbose_name="familia")
-    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona")
+    familia = refers_to(Familia, "familia", related_name="integrantes")
+    ficha = refers_to(Ficha, "persona")
     rol = models.CharField("rol", max_length=8, choices=Parentesco, default=Parentesco.NNA)
     hasta = models.DateField(
         "hasta", null=True, blank=True, help_text="Primer día en que ya no integra la familia."
@@ -296,9 +279,7 @@ class Integrante(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("rol"),
-            list_index("familia"),
-            list_index("ficha"),
+            *map(list_index, ("rol", "familia", "ficha")),
             models.Index(fields=["termino"], name="ac_integrante_por_termino"),
         ]
 
@@ -325,9 +306,7 @@ class RecuentoPenal(models.Model):
     come after it.
     """
 
-    unidad = models.ForeignKey(
-        UnidadTerritorial, models.PROTECT, related_name="+", verbose_name="unidad territorial"
-    )
+    unidad = refers_to(UnidadTerritorial, "unidad territorial")
     desde = models.DateField("desde el mes")
     hasta = models.DateField("hasta antes del mes")
     cuantas = models.IntegerField("cuántas", help_text="Menos que cero si quita a quien se contó dos veces.")
@@ -360,11 +339,7 @@ def _outside(unidad: str, sector: str) -> str:
 
 
 GUARDS = (
-    Guard(
-        "abriendo_caminos_familia",
-        refuse=("INSERT",),
-        when=_outside("NEW.unidad_id", "NEW.sector_id"),
-    ),
+    Guard("abriendo_caminos_familia", refuse=("INSERT",), when=_outside("NEW.unidad_id", "NEW.sector_id")),
     # A unit may lose a sector later: only a family that moves has to be inside again.
     Guard(
         "abriendo_caminos_familia",

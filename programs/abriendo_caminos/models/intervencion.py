@@ -12,6 +12,7 @@ from gobernacion.guards import Guard
 from gobernacion.records.etapas import Conocidas, Escrito, Etapas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from programs.abriendo_caminos.models.convocatoria import Profesional
 from programs.abriendo_caminos.models.estados import (
     ClaseApoyo,
@@ -28,7 +29,7 @@ class DeFamilia(Record):
 
     comuna = None  # type: ignore[assignment]  # it is where its family is
 
-    familia = models.ForeignKey(Familia, models.PROTECT, related_name="%(class)s_set", verbose_name="familia")
+    familia = refers_to(Familia, "familia", related_name="%(class)s_set")
 
     if TYPE_CHECKING:
         familia_id: int
@@ -53,7 +54,7 @@ class Sesion(DeFamilia):
         "ac_sesion", reglas=(Conocidas(("tipo",), "Elija el tipo de la lista.", "tipo_conocido"),)
     )
 
-    profesional = models.ForeignKey(Profesional, models.PROTECT, related_name="+", verbose_name="profesional")
+    profesional = refers_to(Profesional, "profesional")
     tipo = models.CharField("tipo", max_length=8, choices=TipoSesion, default=TipoSesion.FAMILIAR)
     asistio = models.BooleanField("la familia asistió", default=True)
 
@@ -109,7 +110,7 @@ class Objetivo(RecordLine):
 
     etapas = Etapas("ac_objetivo", reglas=(Escrito("descripcion", "dicho", "Escriba el objetivo."),))
 
-    plan = models.ForeignKey(PlanDesarrollo, models.PROTECT, related_name="objetivos", verbose_name="plan")
+    plan = refers_to(PlanDesarrollo, "plan", related_name="objetivos")
     descripcion = models.CharField("objetivo", max_length=200)
     plazo = models.DateField("plazo", null=True, blank=True)
     estado = models.CharField(
@@ -129,7 +130,7 @@ class Objetivo(RecordLine):
                 name="ac_objetivo_resuelto_con_fecha",
                 field="resuelto_el",
                 violation_error_message="Un objetivo logrado o no logrado, y solo él, lleva su fecha.",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -171,9 +172,7 @@ class EvaluacionPsicologica(Record):
     apelativo = "Evaluación"
     comuna = None  # type: ignore[assignment]  # it is where its family is
 
-    integrante = models.ForeignKey(
-        Integrante, models.PROTECT, related_name="evaluaciones", verbose_name="niño, niña o adolescente"
-    )
+    integrante = refers_to(Integrante, "niño, niña o adolescente", related_name="evaluaciones")
     hecha = models.BooleanField("se hizo", default=True)
     derivada = models.BooleanField("se derivó", default=False)
 
@@ -192,12 +191,7 @@ class EvaluacionPsicologica(Record):
                 violation_error_message="Se deriva después de evaluar.",
             ),
         ]
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("integrante"),
-            list_index("hecha"),
-            list_index("derivada"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("integrante", "hecha", "derivada"))]
 
     def clean(self) -> None:
         if self.integrante_id and self.integrante.rol != Parentesco.NNA:

@@ -20,7 +20,6 @@ from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.admin.forms import CrianceroForm, EmisionForm
 from programs.caprino.models import (
@@ -69,7 +68,6 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
     list_select_related = ("comuna", "localidad", "ficha")
     persona = "ficha"
     empty_list = "Inscriba al primero con «Añadir criancero»: basta el RUN, el nombre y la localidad."
-    en_planilla = Planilla()
     fieldsets = (
         ("Registro", {"fields": ("estado", ("ocurrido_el", "carnet_anterior"), "carnets_dados")}),
         FichaFields.FIELDSET,
@@ -142,6 +140,4 @@ class CrianceroAdmin(WithFicha, RecordAdmin):
         return self._render(request, record, "access/step.html", context)
 
 
-@admin.register(PapelCriancero)
-class PapelCrianceroAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelCriancero, AdjuntoAdmin)

@@ -17,6 +17,7 @@ from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
 from gobernacion.records.parametros import Parametro
+from gobernacion.records.step_fields import estado_de, may_refer_to, refers_to
 from gobernacion.transitions import TransicionRechazada
 from programs.caprino.models.criancero import Criancero, Localidad
 from programs.caprino.models.estados import EstadoCarnet, EstadoCriancero, MotivoDuplicado, TipoCarnet
@@ -101,16 +102,10 @@ class Carnet(Record):
     )
 
     ocurrido_el = models.DateField("emitido el", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=10, choices=EstadoCarnet, default=EstadoCarnet.VIGENTE, editable=False
-    )
+    estado = estado_de(EstadoCarnet)
     tipo = models.CharField("tipo", max_length=10, choices=TipoCarnet, editable=False)
-    criancero = models.ForeignKey(
-        Criancero, models.PROTECT, related_name="carnets", verbose_name="criancero", editable=False
-    )
-    localidad = models.ForeignKey(
-        Localidad, models.PROTECT, related_name="+", verbose_name="localidad", editable=False
-    )
+    criancero = refers_to(Criancero, "criancero", related_name="carnets", editable=False)
+    localidad = refers_to(Localidad, "localidad", editable=False)
     vence_el = models.DateField("vence el", editable=False)
     cerrado_el = models.DateField("reemplazado o sin efecto desde", null=True, blank=True, editable=False)
     reemplaza = models.ForeignKey(
@@ -125,15 +120,7 @@ class Carnet(Record):
     motivo_duplicado = models.CharField(
         "motivo del duplicado", max_length=10, choices=MotivoDuplicado, blank=True, default="", editable=False
     )
-    operativo = models.ForeignKey(
-        Operativo,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="carnets",
-        editable=False,
-        verbose_name="operativo en que se dio",
-    )
+    operativo = may_refer_to(Operativo, "operativo en que se dio", related_name="carnets", editable=False)
 
     objects = CarnetQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
@@ -187,10 +174,7 @@ class Carnet(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tipo"),
-            list_index("comuna"),
-            list_index("localidad"),
+            *map(list_index, ("estado", "tipo", "comuna", "localidad")),
             models.Index(fields=["estado", "vence_el"], name="ca_carnet_por_vencimiento"),
             models.Index(fields=["criancero", "ocurrido_el"], name="ca_carnets_del_criancero"),
         ]

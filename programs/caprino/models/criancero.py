@@ -25,17 +25,11 @@ from gobernacion.records.models import (
     measure_index,
     validate_not_future,
 )
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, may_refer_to, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
-from programs.caprino.models.estados import (
-    CATEGORIAS,
-    MAYOR_REBANO,
-    CausaBaja,
-    EstadoCarnet,
-    EstadoCriancero,
-)
+from programs.caprino.models.estados import CATEGORIAS, MAYOR_REBANO, CausaBaja, EstadoCarnet, EstadoCriancero
 
 if TYPE_CHECKING:
     from gobernacion.access.models import User
@@ -75,7 +69,7 @@ class Localidad(Versioned):
                 Lower("nombre"),
                 name="ca_localidad_unica_en_su_comuna",
                 violation_error_message="Esa localidad ya está en la comuna.",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -118,20 +112,12 @@ class Criancero(Record):
     )
 
     ocurrido_el = models.DateField("inscrito el", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=6, choices=EstadoCriancero, default=EstadoCriancero.ACTIVO, editable=False
-    )
-    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="criancero")
-    localidad = models.ForeignKey(
-        Localidad, models.PROTECT, related_name="crianceros", verbose_name="localidad"
-    )
-    organizacion = models.ForeignKey(
+    estado = estado_de(EstadoCriancero)
+    ficha = refers_to(Ficha, "criancero")
+    localidad = refers_to(Localidad, "localidad", related_name="crianceros")
+    organizacion = may_refer_to(
         Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organización de crianceros",
+        "organización de crianceros",
         help_text="La asociación o comunidad agrícola a la que pertenece, si la hay.",
     )
     senal = models.CharField("señal o marca del rebaño", max_length=60, blank=True)
@@ -168,10 +154,7 @@ class Criancero(Record):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("comuna"),
-            list_index("localidad"),
-            list_index("ficha"),
+            *map(list_index, ("estado", "comuna", "localidad", "ficha")),
             measure_index("baja_el"),
         ]
 
@@ -216,13 +199,13 @@ class Criancero(Record):
         """
         assert self.baja_el is not None
         keep_before(self, max(on, self.baja_el))
-        self.baja_el, self.causa_baja = None, ""
+        self.etapas.clear_beyond(self, EstadoCriancero.ACTIVO)
 
 
 class BajaTerminada(Anterior):
     """When and why a goatherd was out of the registry, until they came back."""
 
-    criancero = models.ForeignKey(Criancero, models.PROTECT, related_name="bajas", verbose_name="criancero")
+    criancero = refers_to(Criancero, "criancero", related_name="bajas")
     baja_el = models.DateField("de baja desde")
     causa_baja = models.CharField("causa de la baja", max_length=14, choices=CausaBaja)
 
@@ -251,7 +234,7 @@ class RebanoQuerySet(models.QuerySet["Rebano"]):
 class Rebano(RecordLine):
     """The heads of goats that a goatherd declared on a day, by category."""
 
-    criancero = models.ForeignKey(Criancero, models.PROTECT, related_name="rebanos", verbose_name="criancero")
+    criancero = refers_to(Criancero, "criancero", related_name="rebanos")
     fecha = models.DateField("fecha", validators=[validate_not_future])
     cabras = models.PositiveIntegerField("cabras", default=0, validators=[MaxValueValidator(MAYOR_REBANO)])
     cabrillas = models.PositiveIntegerField(

@@ -11,7 +11,6 @@ from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.comite_tecnico.models import PLENARIO, Acuerdo, EstadoAcuerdo, PapelAcuerdo
 
@@ -29,7 +28,6 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
     esperas = (Espera("Por cumplir", "cumplir", (EstadoAcuerdo.PENDIENTE,)),)
     empty_list = "Los acuerdos se anotan en su reunión, o uno a uno con «Añadir acuerdo»."
     initial_from_address = ("reunion",)
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Acuerdo",
@@ -64,6 +62,4 @@ class AcuerdoAdmin(RecordDeadlines, RecordAdmin):
         return Truncator(record.texto).chars(SHOWN)
 
 
-@admin.register(PapelAcuerdo)
-class PapelAcuerdoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelAcuerdo, AdjuntoAdmin)

@@ -16,7 +16,7 @@ from gobernacion.records.deadlines import ConPlazoQuerySet
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, list_index, measure_index
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.transitions import TransicionRechazada
 from programs.comite_tecnico.models.reunion import Reunion
@@ -120,15 +120,11 @@ class Acuerdo(Record):
         ),
     )
 
-    estado = models.CharField(
-        "estado", max_length=10, choices=EstadoAcuerdo, default=EstadoAcuerdo.PENDIENTE, editable=False
-    )
-    reunion = models.ForeignKey(Reunion, models.PROTECT, related_name="acuerdos", verbose_name="reunión")
+    estado = estado_de(EstadoAcuerdo)
+    reunion = refers_to(Reunion, "reunión", related_name="acuerdos")
     tarea = models.CharField("tarea", max_length=9, choices=Tarea, default=Tarea.GESTION)
     texto = models.TextField("qué se acordó", max_length=1000)
-    responsable = models.ForeignKey(
-        Organizacion, models.PROTECT, related_name="+", verbose_name="institución responsable"
-    )
+    responsable = refers_to(Organizacion, "institución responsable")
     plazo = models.DateField("plazo")
     plazo_original = models.DateField("primer plazo", editable=False)
     cerrado_el = day_of("cumplido o dejado sin efecto el")
@@ -144,10 +140,7 @@ class Acuerdo(Record):
         verbose_name_plural = "acuerdos"
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("tarea"),
-            list_index("responsable"),
-            list_index("reunion"),
+            *map(list_index, ("estado", "tarea", "responsable", "reunion")),
             models.Index(fields=["plazo"]),
             measure_index("plazo_original"),
             measure_index("cerrado_el"),
@@ -221,13 +214,13 @@ class Acuerdo(Record):
         """It was closed too early; that it had been is kept, and the years it was measure it."""
         assert self.cerrado_el is not None
         keep_before(self, max(on, self.cerrado_el))
-        self.cerrado_el, self.resultado = None, ""
+        self.etapas.clear_beyond(self, EstadoAcuerdo.PENDIENTE)
 
 
 class AcuerdoAnterior(Anterior):
     """How an agreement stood until it was reopened or got more time."""
 
-    acuerdo = models.ForeignKey(Acuerdo, models.PROTECT, related_name="anteriores", verbose_name="acuerdo")
+    acuerdo = refers_to(Acuerdo, "acuerdo", related_name="anteriores")
     estado = models.CharField("estado", max_length=10, choices=EstadoAcuerdo)
     plazo = models.DateField("plazo")
     cerrado_el = models.DateField("cumplido o dejado sin efecto el", null=True, blank=True)

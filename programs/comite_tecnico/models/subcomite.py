@@ -14,6 +14,7 @@ from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS
 from gobernacion.records.etapas import Escrito, Etapas, Tras
 from gobernacion.records.history import Historial
+from gobernacion.records.step_fields import may_refer_to
 from gobernacion.versions import Versioned
 
 
@@ -42,14 +43,7 @@ class Subcomite(Versioned):
         "nombre", max_length=80, help_text="Como lo nombra la cuenta: Protección Social…"
     )
     materia = models.CharField("qué coordina", max_length=200, blank=True)
-    coordina = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="institución que lo coordina",
-    )
+    coordina = may_refer_to(Organizacion, "institución que lo coordina")
     desde = models.DateField("vigente desde")
     hasta = models.DateField(
         "vigente hasta", null=True, blank=True, help_text="Último día; en blanco mientras siga."

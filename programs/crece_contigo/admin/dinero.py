@@ -18,7 +18,6 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.crece_contigo.models import EstadoGasto, Gasto, Linea, PapelGasto, Presupuesto, Proyecto
 
@@ -126,7 +125,6 @@ class GastoAdmin(RecordAdmin):
     list_filter = ("estado", "linea", PeriodoFilter)
     list_select_related = ("proveedor",)
     organizacion = "proveedor"
-    en_planilla = Planilla()
     fieldsets = (
         ("Documento", {"fields": ("estado", ("documento", "folio", "ocurrido_el"), "proveedor")}),
         ("Gasto", {"fields": (("linea", "monto"), "concepto", "queda_en_la_linea")}),
@@ -151,9 +149,7 @@ class GastoAdmin(RecordAdmin):
         """What its line has left in the year of the document, for whoever decides."""
         of_line = Presupuesto.objects.filter(proyecto__year=record.ocurrido_el.year, linea=record.linea)
         presupuesto = of_line.first()
-        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.libre
+        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.disponible
 
 
-@admin.register(PapelGasto)
-class PapelGastoAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelGasto, AdjuntoAdmin)

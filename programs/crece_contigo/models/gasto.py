@@ -14,10 +14,9 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
-from gobernacion.records.step_fields import day_of, signed_by
+from gobernacion.records.step_fields import day_of, estado_de, refers_to, signed_by
 from gobernacion.records.transitions import transition
 from programs.crece_contigo.models.estados import Documento, EstadoGasto, Linea
 from programs.crece_contigo.models.presupuesto import Presupuesto
@@ -80,11 +79,9 @@ class Gasto(ConDinero):
     )
 
     ocurrido_el = models.DateField("fecha del documento", validators=[validate_not_future])
-    estado = models.CharField(
-        "estado", max_length=9, choices=EstadoGasto, default=EstadoGasto.ANOTADO, editable=False
-    )
+    estado = estado_de(EstadoGasto)
     linea = models.CharField("línea", max_length=12, choices=Linea)
-    proveedor = models.ForeignKey(Organizacion, models.PROTECT, related_name="+", verbose_name="proveedor")
+    proveedor = refers_to(Organizacion, "proveedor")
     documento = models.CharField("documento", max_length=10, choices=Documento, default=Documento.FACTURA)
     folio = CodigoField("número del documento", max_length=20)
     monto = PesosField("monto")
@@ -114,9 +111,7 @@ class Gasto(ConDinero):
         ]
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("linea"),
-            list_index("proveedor"),
+            *map(list_index, ("estado", "linea", "proveedor")),
             measure_index("resuelto_el"),
         ]
 

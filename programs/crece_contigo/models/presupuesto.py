@@ -18,6 +18,8 @@ from gobernacion.money import PesosField
 from gobernacion.records.dinero import Saldo
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
+from gobernacion.records.step_fields import refers_to
+from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 from programs.crece_contigo.models.estados import Linea
 
@@ -102,11 +104,7 @@ class PresupuestoDeLineaQuerySet(models.QuerySet["Presupuesto"]):
 class Presupuesto(Saldo):
     """What a line may spend of the project of a year, and how much of it approved expenses have taken."""
 
-    asignado_en, ocupan = "asignado", ("ejecutado",)
-
-    proyecto = models.ForeignKey(
-        Proyecto, models.PROTECT, related_name="lineas", verbose_name="proyecto del año"
-    )
+    proyecto = refers_to(Proyecto, "proyecto del año", related_name="lineas")
     linea = models.CharField("línea", max_length=12, choices=Linea)
     asignado = PesosField("presupuesto")
     ejecutado = PesosField("gastado a la fecha", default=0, editable=False)

@@ -18,7 +18,6 @@ from gobernacion.directory.same_person import SPELLED
 from gobernacion.directory.with_ficha import WithFicha
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import HuespedForm, ListaForm, NocheForm
 from programs.desarrollo_social.models import Huesped, Iniciativa, Linea, Noche
 
@@ -64,11 +63,7 @@ class HuespedAdmin(WithFicha, OfShelter):
     empty_list = (
         "Agregue a la primera persona con «Añadir huésped»: basta el RUN, o por qué no tiene documento."
     )
-    en_planilla = Planilla()
-    fieldsets = (
-        ("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}),
-        FichaFields.FIELDSET,
-    )
+    fieldsets = (("Albergue", {"fields": (("iniciativa", "ocurrido_el"),)}), FichaFields.FIELDSET)
     exporta = (
         *("numero", "ocurrido_el"),
         Exported("iniciativa__nombre", "Albergue"),
@@ -88,17 +83,12 @@ class NocheAdmin(OfShelter):
     list_filter = (AlbergueFilter, PeriodoFilter)
     list_select_related = ("iniciativa",)
     empty_list = "Agregue la noche con «Añadir noche de albergue» y marque a quienes durmieron."
-    en_planilla = Planilla()
     fieldsets = (
         ("Noche", {"fields": (("iniciativa", "ocurrido_el"), ("alojadas", "cupos"))}),
         ("Quiénes durmieron", {"fields": ("quienes",)}),
     )
     readonly_fields = ("alojadas", "cupos", "quienes")
-    exporta = (
-        *("numero", "ocurrido_el"),
-        Exported("iniciativa__nombre", "Albergue"),
-        *("alojadas", "cupos"),
-    )
+    exporta = (*("numero", "ocurrido_el"), Exported("iniciativa__nombre", "Albergue"), *("alojadas", "cupos"))
 
     @column("Personas", uses=tuple(f"alojamientos__huesped__{name}" for name in PERSONA))
     def quienes(self, record: Noche) -> Any:

@@ -12,7 +12,6 @@ from gobernacion.access.exporting import Exported
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.models import Iniciativa, PapelIniciativa
 
@@ -38,7 +37,6 @@ class IniciativaAdmin(RecordAdmin):
     list_select_related = ("comuna", "institucion")
     search_fields = ("numero",)
     empty_list = "Agregue la primera con «Añadir iniciativa»: la línea, el nombre y con qué institución."
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Iniciativa",
@@ -61,6 +59,4 @@ class IniciativaAdmin(RecordAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-@admin.register(PapelIniciativa)
-class PapelIniciativaAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelIniciativa, AdjuntoAdmin)

@@ -6,7 +6,6 @@ from django.contrib import admin
 
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.desarrollo_social.admin.forms import InformeForm
 from programs.desarrollo_social.models import APOYOS, InformeVIF
 
@@ -20,7 +19,6 @@ class InformeVIFAdmin(RecordAdmin):
     autocomplete_fields = ("iniciativa",)
     fijos = ("iniciativa",)
     empty_list = "Agregue lo que SERNAMEG informa cada mes: solo números, sin nombres."
-    en_planilla = Planilla()
     fieldsets = (
         ("Informe", {"fields": (("iniciativa", "ocurrido_el"),)}),
         ("Personas y apoyos", {"fields": ("personas_nuevas", APOYOS[:2], APOYOS[2:])}),

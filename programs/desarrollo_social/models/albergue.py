@@ -14,6 +14,7 @@ from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordLine, list_index, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from gobernacion.transitions import TransicionRechazada
 from programs.desarrollo_social.models.estados import Linea
 from programs.desarrollo_social.models.iniciativa import Iniciativa
@@ -32,10 +33,8 @@ class Huesped(Record):
     comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField("ingreso", validators=[validate_not_future])
-    iniciativa = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="huespedes", verbose_name="albergue"
-    )
-    ficha = models.ForeignKey(Ficha, models.PROTECT, related_name="+", verbose_name="persona acogida")
+    iniciativa = refers_to(Iniciativa, "albergue", related_name="huespedes")
+    ficha = refers_to(Ficha, "persona acogida")
 
     if TYPE_CHECKING:
         ficha_id: Any
@@ -73,7 +72,7 @@ class Noche(Record):
     comuna = None  # type: ignore[assignment]
 
     ocurrido_el = models.DateField("noche del", validators=[validate_not_future])
-    iniciativa = models.ForeignKey(Iniciativa, models.PROTECT, related_name="noches", verbose_name="albergue")
+    iniciativa = refers_to(Iniciativa, "albergue", related_name="noches")
     cupos = models.PositiveSmallIntegerField("cupos", default=0, editable=False)
     alojadas = models.PositiveSmallIntegerField("personas alojadas", default=0, editable=False)
 
@@ -153,10 +152,8 @@ class AlojamientoQuerySet(models.QuerySet["Alojamiento"]):
 class Alojamiento(RecordLine):
     """One person who slept in the shelter one night."""
 
-    noche = models.ForeignKey(Noche, models.PROTECT, related_name="alojamientos", verbose_name="noche")
-    huesped = models.ForeignKey(
-        Huesped, models.PROTECT, related_name="alojamientos", verbose_name="persona alojada"
-    )
+    noche = refers_to(Noche, "noche", related_name="alojamientos")
+    huesped = refers_to(Huesped, "persona alojada", related_name="alojamientos")
 
     objects = AlojamientoQuerySet.as_manager()
 

@@ -17,7 +17,7 @@ from gobernacion.records.anteriores import Anterior, Entonces, keep_before
 from gobernacion.records.etapas import Etapa, Etapas, Tras
 from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, refers_to
 from gobernacion.records.transitions import transition
 from gobernacion.territory.models import Comuna
 from gobernacion.transitions import TransicionRechazada
@@ -106,12 +106,10 @@ class Iniciativa(Record):
         verbose_name="comuna",
         help_text="En blanco si es de toda la provincia; con víctimas de violencia, siempre.",
     )
-    estado = models.CharField("estado", max_length=9, choices=Estado, default=Estado.EN_CURSO, editable=False)
+    estado = estado_de(Estado)
     linea = models.CharField("línea", max_length=8, choices=Linea)
     nombre = models.CharField("nombre", max_length=100, help_text="Sin nombres de personas.")
-    institucion = models.ForeignKey(
-        Organizacion, models.PROTECT, related_name="+", verbose_name="con qué institución"
-    )
+    institucion = refers_to(Organizacion, "con qué institución")
     objetivo = models.TextField("objetivo", max_length=1000, blank=True, help_text="Sin nombres de personas.")
     cupos = models.PositiveSmallIntegerField(
         "cupos por noche",
@@ -141,12 +139,7 @@ class Iniciativa(Record):
     class Meta(Record.Meta):
         verbose_name = "iniciativa"
         verbose_name_plural = "iniciativas"
-        indexes = [
-            *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("linea"),
-            list_index("comuna"),
-        ]
+        indexes = [*Record.Meta.indexes, *map(list_index, ("estado", "linea", "comuna"))]
 
     @property
     def modificable(self) -> bool:
@@ -184,15 +177,13 @@ class Iniciativa(Record):
         """It was not over after all; that it had ended is kept, and the years it was measure it."""
         assert self.termino is not None
         keep_before(self, max(on, self.termino))
-        self.termino, self.resultado = None, ""
+        self.etapas.clear_beyond(self, Estado.EN_CURSO)
 
 
 class TerminoReabierto(Anterior):
     """The end of an initiative that was taken up again afterwards."""
 
-    iniciativa = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="terminos", verbose_name="iniciativa"
-    )
+    iniciativa = refers_to(Iniciativa, "iniciativa", related_name="terminos")
     termino = models.DateField("término")
 
     class Meta:
@@ -212,9 +203,7 @@ class TerminoReabierto(Anterior):
 class PapelIniciativa(Adjunto):
     """A paper of an initiative: the agreement, the minutes, the plan. Of the work with victims none is kept here."""
 
-    registro = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="papeles", verbose_name="iniciativa"
-    )
+    registro = refers_to(Iniciativa, "iniciativa", related_name="papeles")
 
     class Meta(Adjunto.Meta):
         verbose_name = "papel de la iniciativa"

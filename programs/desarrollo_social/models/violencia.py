@@ -15,6 +15,7 @@ from django.db.models import F, Q
 
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from programs.desarrollo_social.models.estados import Linea
 from programs.desarrollo_social.models.iniciativa import Iniciativa
 
@@ -34,9 +35,7 @@ class InformeVIF(Record):
     ocurrido_el = models.DateField(
         "informa hasta el", validators=[validate_not_future], help_text="Último día del mes que informa."
     )
-    iniciativa = models.ForeignKey(
-        Iniciativa, models.PROTECT, related_name="informes", verbose_name="iniciativa"
-    )
+    iniciativa = refers_to(Iniciativa, "iniciativa", related_name="informes")
     personas_nuevas = models.PositiveSmallIntegerField(
         "personas atendidas por primera vez en el año", default=0
     )

@@ -20,7 +20,6 @@ from gobernacion.records.admin import RecordAdmin, RecordTabularInline
 from gobernacion.records.deadlines import PlazoFilter, RecordDeadlines
 from gobernacion.records.listing import PeriodoFilter
 from gobernacion.records.papers import AdjuntoAdmin
-from gobernacion.records.planillas.columns import Planilla
 from gobernacion.records.waiting import Espera
 from programs.gobierno_en_terreno.models import Demanda, EstadoDemanda, Gestion, PapelDemanda
 
@@ -73,7 +72,6 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
     )
     empty_list = "Las demandas se anotan en su jornada, o una a una con «Añadir demanda ciudadana»."
     initial_from_address = ("jornada",)
-    en_planilla = Planilla()
     fieldsets = (
         (
             "Demanda",
@@ -116,6 +114,4 @@ class DemandaAdmin(RecordDeadlines, WithFicha, RecordAdmin):
         return self.inlines if obj is not None else ()
 
 
-@admin.register(PapelDemanda)
-class PapelDemandaAdmin(AdjuntoAdmin):
-    pass
+admin.site.register(PapelDemanda, AdjuntoAdmin)

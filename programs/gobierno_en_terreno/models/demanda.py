@@ -17,7 +17,7 @@ from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, Tras
 from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
-from gobernacion.records.step_fields import day_of
+from gobernacion.records.step_fields import day_of, estado_de, may_refer_to, refers_to
 from gobernacion.records.transitions import transition
 from programs.gobierno_en_terreno.models.estados import CERRADAS, POR_RESPONDER, EstadoDemanda, Tema
 from programs.gobierno_en_terreno.models.jornada import Jornada
@@ -76,7 +76,6 @@ class Demanda(Record):
             [EstadoDemanda.DERIVADA],
             ("derivada_el",),
             con=("derivada_a_alguien", "Diga a qué servicio y cuándo se derivó."),
-            seccion="Respuesta",
             lleva=("organismo", "derivada_el"),
             queda=True,
             reglas=(
@@ -115,31 +114,13 @@ class Demanda(Record):
         ),
     )
 
-    estado = models.CharField(
-        "estado", max_length=12, choices=EstadoDemanda, default=EstadoDemanda.PENDIENTE, editable=False
-    )
-    jornada = models.ForeignKey(Jornada, models.PROTECT, related_name="demandas", verbose_name="jornada")
+    estado = estado_de(EstadoDemanda)
+    jornada = refers_to(Jornada, "jornada", related_name="demandas")
     materia = models.CharField("materia", max_length=14, choices=Tema, default=Tema.OTRO)
     planteamiento = models.TextField("qué se pide", max_length=1000)
-    organizacion = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="organización que la plantea",
-    )
-    ficha = models.ForeignKey(
-        Ficha, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="quien espera respuesta"
-    )
-    organismo = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="servicio que debe responder",
-    )
+    organizacion = may_refer_to(Organizacion, "organización que la plantea")
+    ficha = may_refer_to(Ficha, "quien espera respuesta")
+    organismo = may_refer_to(Organizacion, "servicio que debe responder")
     plazo = models.DateField(
         "responder hasta", null=True, blank=True, help_text="En blanco, el plazo que la oficina se da."
     )
@@ -158,12 +139,7 @@ class Demanda(Record):
         verbose_name_plural = "demandas ciudadanas"
         indexes = [
             *Record.Meta.indexes,
-            list_index("estado"),
-            list_index("materia"),
-            list_index("comuna"),
-            list_index("ficha"),
-            list_index("organismo"),
-            list_index("jornada"),
+            *map(list_index, ("estado", "materia", "comuna", "ficha", "organismo", "jornada")),
             models.Index(fields=["plazo"]),
             measure_index("respondida_el"),
         ]
@@ -242,7 +218,7 @@ class Demanda(Record):
         """It was closed too early; that it had been is kept, and the years it was measure it."""
         assert self.respondida_el is not None
         keep_before(self, max(on, self.respondida_el))
-        self.respuesta, self.respondida_el = "", None
+        self.etapas.clear_beyond(self, EstadoDemanda.PENDIENTE)
         sent = self.organismo is not None and self.derivada_el is not None
         return EstadoDemanda.DERIVADA if sent else EstadoDemanda.PENDIENTE
 
@@ -250,16 +226,9 @@ class Demanda(Record):
 class DemandaAnterior(Anterior):
     """How a demand stood until it was reopened or sent to another service."""
 
-    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="anteriores", verbose_name="demanda")
+    demanda = refers_to(Demanda, "demanda", related_name="anteriores")
     estado = models.CharField("estado", max_length=12, choices=EstadoDemanda)
-    organismo = models.ForeignKey(
-        Organizacion,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="servicio que debía responder",
-    )
+    organismo = may_refer_to(Organizacion, "servicio que debía responder")
     plazo = models.DateField("responder hasta")
     derivada_el = models.DateField("derivada el", null=True, blank=True)
     respondida_el = models.DateField("respondida o cerrada el", null=True, blank=True)
@@ -285,7 +254,7 @@ class Gestion(RecordLine):
 
     etapas = Etapas("gt_gestion", reglas=(Escrito("gestion", "dice_que_se_hizo", "Escriba qué se hizo."),))
 
-    demanda = models.ForeignKey(Demanda, models.PROTECT, related_name="gestiones", verbose_name="demanda")
+    demanda = refers_to(Demanda, "demanda", related_name="gestiones")
     fecha = models.DateField("fecha", validators=[validate_not_future])
     gestion = models.CharField("qué se hizo", max_length=200)
 

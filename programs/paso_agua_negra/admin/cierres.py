@@ -6,7 +6,6 @@ from django.contrib import admin
 
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.paso_agua_negra.admin.filters import TemporadaFilter
 from programs.paso_agua_negra.models import Cierre
 
@@ -19,6 +18,5 @@ class CierreAdmin(RecordAdmin):
     empty_list = (
         "Cuando el paso se cierre, anótelo con «Añadir cierre del paso»: esos días no llevan recuento."
     )
-    en_planilla = Planilla()
     fieldsets = (("Cierre", {"fields": (("ocurrido_el", "hasta"), ("alcance", "causa"), "detalle")}),)
     exporta = ("ocurrido_el", "hasta", "alcance", "causa", "detalle", "numero")

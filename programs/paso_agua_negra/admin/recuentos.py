@@ -15,7 +15,6 @@ from gobernacion.access.grants import grants
 from gobernacion.access.rules import Accion
 from gobernacion.records.admin import RecordAdmin
 from gobernacion.records.listing import PeriodoFilter
-from gobernacion.records.planillas.columns import Planilla
 from programs.paso_agua_negra.admin import summary
 from programs.paso_agua_negra.admin.filters import TemporadaFilter
 from programs.paso_agua_negra.admin.forms import RecuentoForm
@@ -43,7 +42,6 @@ class RecuentoAdmin(RecordAdmin):
     list_select_related = ("temporada",)
     initial_from_address = ("ocurrido_el",)
     empty_list = "Agregue la temporada y después la hoja de cada día con «Añadir recuento diario»."
-    en_planilla = Planilla()
     fieldsets = (
         (None, {"fields": ("ocurrido_el",)}),
         ("Personas", {"fields": side_by_side(Grupo), "classes": (CUADRO,)}),

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from gobernacion.records.etapas import Conocidas, Etapas
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, RecordQuerySet, list_index, validate_not_future
+from gobernacion.records.step_fields import refers_to
 from programs.paso_agua_negra.models.temporada import Temporada, sin_temporada
 
 
@@ -67,9 +68,7 @@ class Cierre(Record):
         ),
     )
 
-    temporada = models.ForeignKey(
-        Temporada, models.PROTECT, related_name="cierres", editable=False, verbose_name="temporada"
-    )
+    temporada = refers_to(Temporada, "temporada", related_name="cierres", editable=False)
     ocurrido_el = models.DateField("cerrado desde el", validators=[validate_not_future])
     hasta = models.DateField(
         "cerrado hasta el",

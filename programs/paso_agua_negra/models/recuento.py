@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from gobernacion.records.models import Record, list_index
+from gobernacion.records.step_fields import refers_to
 from programs.paso_agua_negra.models.cierre import Cierre
 from programs.paso_agua_negra.models.columnas import Grupo, Sentido, Tipo, columnas
 from programs.paso_agua_negra.models.temporada import Temporada, sin_temporada
@@ -32,9 +33,7 @@ class Recuento(Record):
     apelativo = "Recuento"
     comuna = None  # type: ignore[assignment]  # the crossing is one place
 
-    temporada = models.ForeignKey(
-        Temporada, models.PROTECT, related_name="recuentos", editable=False, verbose_name="temporada"
-    )
+    temporada = refers_to(Temporada, "temporada", related_name="recuentos", editable=False)
 
     entran_chilenas = cuantos("personas chilenas que entran")
     salen_chilenas = cuantos("personas chilenas que salen")
