@@ -57,14 +57,18 @@ def kept(link: Any) -> list[str]:
 
 def keep_before(record: Record, on: date) -> None:
     """Keep what is stored of a record, which a step undoes on that day."""
-    stored = type(record)._base_manager.get(pk=record.pk)
-    link_of(type(record)).related_model.of(stored, on).save()
+    link_of(type(record)).related_model.of(_stored(record), on).save()
+
+
+def _stored(record: Record) -> Record:
+    """What the database says of a record while a step changes it in memory."""
+    return type(record)._base_manager.get(pk=record.pk)
 
 
 def keep_undone(record: Record, on: date) -> None:
     """Keep what is stored of a record that goes back and says less from that day, where its kind is measured by it."""
     if link := link_of(type(record)):
-        stored = type(record)._base_manager.get(pk=record.pk)
+        stored = _stored(record)
         lost = [was for name in kept(link) if (was := getattr(stored, name)) != getattr(record, name)]
         # What began later than that day did not end before it began.
         link.related_model.of(stored, max([on, *(one for one in lost if type(one) is date)])).save()

@@ -15,6 +15,7 @@ from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import ConDinero, Ocupa, Saldo
 from gobernacion.records.etapas import Etapa as EtapaDelGasto
 from gobernacion.records.etapas import Etapas, OtraPersona, Positivo, Tras
 from gobernacion.records.history import Historial
@@ -103,6 +104,8 @@ class Profesional(RecordLine):
 
 class Presupuesto(Saldo):
     """What a call may spend in a year, and how much of it approved expenses have taken."""
+
+    asignado_en, ocupan = "asignado", ("ejecutado",)
 
     convocatoria = refers_to(Convocatoria, "convocatoria", related_name="presupuestos")
     year = models.PositiveSmallIntegerField(

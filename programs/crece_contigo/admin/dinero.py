@@ -149,7 +149,7 @@ class GastoAdmin(RecordAdmin):
         """What its line has left in the year of the document, for whoever decides."""
         of_line = Presupuesto.objects.filter(proyecto__year=record.ocurrido_el.year, linea=record.linea)
         presupuesto = of_line.first()
-        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.disponible
+        return "Sin presupuesto ese año" if presupuesto is None else presupuesto.libre
 
 
 admin.site.register(PapelGasto, AdjuntoAdmin)

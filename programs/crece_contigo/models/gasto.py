@@ -14,6 +14,7 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, estado_de, refers_to, signed_by

@@ -19,7 +19,6 @@ from gobernacion.records.dinero import Saldo
 from gobernacion.records.history import Historial
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.step_fields import refers_to
-from gobernacion.transitions import TransicionRechazada
 from gobernacion.versions import Versioned
 from programs.crece_contigo.models.estados import Linea
 
@@ -103,6 +102,8 @@ class PresupuestoDeLineaQuerySet(models.QuerySet["Presupuesto"]):
 
 class Presupuesto(Saldo):
     """What a line may spend of the project of a year, and how much of it approved expenses have taken."""
+
+    asignado_en, ocupan = "asignado", ("ejecutado",)
 
     proyecto = refers_to(Proyecto, "proyecto del año", related_name="lineas")
     linea = models.CharField("línea", max_length=12, choices=Linea)
