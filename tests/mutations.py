@@ -1763,8 +1763,8 @@ MUTATIONS = [
     Mutation(
         "records: what a step undoes is kept with its days",
         "gobernacion/records/anteriores.py",
-        "    stored = type(record)._base_manager.get(pk=record.pk)\n",
-        "    return\n    stored = type(record)._base_manager.get(pk=record.pk)\n",
+        "    link_of(type(record)).related_model.of(_stored(record), on).save()\n",
+        "    return\n",
         "tests/test_nothing_after_the_cut_changes_a_figure.py",
     ),
     Mutation(

@@ -16,7 +16,8 @@ from tests.turns import WHOLE
 ROOT = Path(settings.BASE_DIR)
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
 ITSELF = f"tests/{Path(__file__).name}"
-NAME = "huertos"
+NAME = "area_inventada"
+"""What no office calls an area of its own."""
 
 BECAUSE_IT_IS_THERE = (
     "tests/records/test_the_states_of_each_area_are_drawn.py",
@@ -30,21 +31,12 @@ BECAUSE_IT_IS_THERE = (
 )
 """Tests that look at the whole product, and would go red because it has one area more."""
 
-OF_EVERY_AREA = (
-    "tests/access/test_the_walk.py",
-    "tests/indicators",
-    "tests/records/planillas/test_every_desk_has_its_planilla.py",
-    "tests/records/test_no_list_scans_its_table.py",
-    "tests/test_another_province_runs_by_data_only.py",
-    "tests/test_every_area_equals_a_recount.py",
-    "tests/test_measures_are_read_from_indexes.py",
-    "tests/test_nothing_after_the_cut_changes_a_figure.py",
-)
-"""Tests that try each area, of which `make test` tries this one here: a campaign tries it in all there are."""
-
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="the copy has a database of its own: once is enough"
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        connection.vendor != "sqlite", reason="the copy has a database of its own: once is enough"
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +111,8 @@ def test_it_works_and_whatever_looks_at_the_whole_product_stays_green(copy):
 
 @pytest.mark.campaign
 def test_what_every_area_promises_it_promises_too(copy):
-    """In a campaign all of `make test` but what is of other areas alone, and every campaign whole for this one."""
-    if not WHOLE:
-        tried(copy, "-n0", "-k", NAME, *OF_EVERY_AREA)
-        return
-    others = [f"--ignore=tests/{area.rpartition('.')[2]}" for area in AREAS]
-    together = ("-n", "2", "--dist", "worksteal", f"--ignore={ITSELF}")
-    tried(copy, *together, *others)
-    tried(copy, *together, "-k", NAME, CAMPAIGN="full")
+    """What is tried of each area; in a campaign each of these whole, and all else that is of no other area alone."""
+    tried(copy, "-n0", "-k", NAME, f"--ignore={ITSELF}", **({"CAMPAIGN": "full"} if WHOLE else {}))
+    if WHOLE:
+        others = [f"--ignore=tests/{area.rpartition('.')[2]}" for area in AREAS]
+        tried(copy, "-n2", "--dist", "worksteal", f"--ignore={ITSELF}", *others)

@@ -18,32 +18,33 @@ from tests.access.people import browser_of
 from tests.conformity import confirm_areas
 from tests.every_area import open_office
 
-HUERTOS = apps.get_app_config("huertos")
-SOLICITUD = HUERTOS.get_model("Solicitud")
+AREA = apps.get_app_config("area_inventada")
+SOLICITUD, CODE = AREA.get_model("Solicitud"), f"{AREA.prefijo}-001"
+LIST = f"/interno/{AREA.label}/solicitud/"
 
 
 @pytest.fixture
 def staff(db):
-    found = open_office(HUERTOS)
-    HUERTOS.declared("demo").load()
+    found = open_office(AREA)
+    AREA.declared("demo").load()
     return found
 
 
 def test_its_desk_has_its_list_and_its_steps(staff):
-    clerk, boss = browser_of(staff["mesa_huertos"]), browser_of(staff["jefatura"])
-    assert "Huertos" in clerk.get("/interno/").content.decode()
-    assert clerk.get("/interno/huertos/solicitud/").content.decode().count(">2019-") > 4
+    clerk, boss = browser_of(staff[f"mesa_{AREA.label}"]), browser_of(staff["jefatura"])
+    assert AREA.titulo in clerk.get("/interno/").content.decode()
+    assert clerk.get(LIST).content.decode().count(">2019-") > 4
     waiting = SOLICITUD.objects.vigentes().filter(estado="ingresada").first()
-    address = f"/interno/huertos/solicitud/{waiting.pk}/"
+    address = f"{LIST}{waiting.pk}/"
     assert clerk.get(f"{address}aprobar/").status_code in {403, 404}
     assert boss.get(f"{address}aprobar/").status_code == 200
     assert clerk.get(f"{address}imprimir/").status_code == 200
 
 
 def test_its_figures_reach_the_public(staff, client):
-    MetaAnual.objects.create(codigo="HU-001", year=2019, valor=4_000_000)
+    MetaAnual.objects.create(codigo=CODE, year=2019, valor=4_000_000)
     draft = draft_from_records(Institucion.objects.get(), 2019, None, staff["jefatura"])
-    [told] = draft.cifras.filter(codigo="HU-001", dimension="")
+    [told] = draft.cifras.filter(codigo=CODE, dimension="")
     paid = SOLICITUD.objects.pagadas_en(Period.year(2019)).aggregate(n=Sum("monto"))["n"]
     assert told.valor == paid > 0
     assert told.meta == Decimal(4_000_000)
@@ -51,10 +52,10 @@ def test_its_figures_reach_the_public(staff, client):
     assert not check(draft)
     draft.aprobar(staff["autoridad"])
     edition = publish(draft, date(2020, 3, 31))
-    assert "Huertos" in client.get("/").content.decode()
-    assert "Pesos pagados por Huertos" in client.get(f"/cuenta/{edition.slug}/cifra/HU-001/").content.decode()
-    assert "HU-001" in client.get(f"/datos/cuenta-{edition.slug}.csv").content.decode()
+    assert AREA.titulo in client.get("/").content.decode()
+    assert registry()[CODE].nombre in client.get(f"/cuenta/{edition.slug}/cifra/{CODE}/").content.decode()
+    assert CODE in client.get(f"/datos/cuenta-{edition.slug}.csv").content.decode()
 
 
 def test_its_cuadratura_came_with_its_breakdown():
-    assert "HU-001:comuna" in {one.clave for one in registry().cuadraturas()}
+    assert f"{CODE}:comuna" in {one.clave for one in registry().cuadraturas()}

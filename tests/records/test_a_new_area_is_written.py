@@ -14,7 +14,8 @@ from gobernacion.areas import installed
 
 ROOT = Path(settings.BASE_DIR)
 MODULES = {"apps.py", "models.py", "policy.py", "admin.py", "indicators.py", "demo.py"}
-LONGEST = "caja_chica_de_provincias"
+NEW, LONGEST = "vecinos_inventados", "vecinos_inventados_lejos"
+"""Names that no area of an office has."""
 
 
 @pytest.fixture
@@ -45,17 +46,15 @@ def written(root, nombre):
 
 
 def test_it_writes_its_modules_and_says_what_to_do_next(house):
-    said = written(house, "huertos")
-    area = house / "programs" / "huertos"
+    said = written(house, NEW)
+    area = house / "programs" / NEW
     assert {path.name for path in area.iterdir()} >= MODULES
     assert (area / "__init__.py").exists()
     assert (area / "migrations" / "__init__.py").exists()
-    assert {"recount.py", "lives.py", "typed.py"} <= {
-        path.name for path in (house / "tests/huertos").iterdir()
-    }
+    assert {"recount.py", "lives.py", "typed.py"} <= {path.name for path in (house / "tests" / NEW).iterdir()}
     for step in (
-        '"programs.huertos",',
-        "makemigrations huertos",
+        f'"programs.{NEW}",',
+        f"makemigrations {NEW}",
         "make fix",
         "make test",
         "docs/nueva_area.md",
@@ -63,7 +62,7 @@ def test_it_writes_its_modules_and_says_what_to_do_next(house):
         assert step in said
 
 
-@pytest.mark.parametrize("nombre", ["uf", "huertos", LONGEST])
+@pytest.mark.parametrize("nombre", ["zz", NEW, LONGEST])
 def test_it_reads_as_all_the_code_does(house, nombre):
     written(house, nombre)
     places = [f"programs/{nombre}", f"tests/{nombre}"]
@@ -81,7 +80,7 @@ def test_it_reads_as_all_the_code_does(house, nombre):
 def test_it_takes_a_chapter_and_letters_that_nobody_has(house):
     areas = [area for area in installed() if not area.name.startswith("tests.")]
     chapters = {chapter for area in areas for chapter in area.capitulos}
-    for nombre in ("huertos", "huertas", "caminos", "orasmitas"):
+    for nombre in (NEW, "vecinas_inventadas", "caminos_inventados", "orasmi_inventado"):
         written(house, nombre)
         said = dict(
             line.strip().split(" = ")
@@ -124,25 +123,23 @@ def test_what_cannot_be_a_name_is_told_and_nothing_is_written(house, nombre, sai
 
 
 def test_the_second_time_nothing_of_the_first_is_touched(house):
-    written(house, "huertos")
-    kept = house / "programs" / "huertos" / "models.py"
+    written(house, NEW)
+    kept = house / "programs" / NEW / "models.py"
     kept.write_text("# mine\n")
-    with pytest.raises(CommandError, match="Ya existe programs/huertos"):
-        written(house, "huertos")
+    with pytest.raises(CommandError, match=f"Ya existe programs/{NEW}"):
+        written(house, NEW)
     assert kept.read_text() == "# mine\n"
 
 
 def test_where_it_cannot_write_it_leaves_nothing_behind(house):
     shutil.rmtree(house / "tests")
     (house / "tests").symlink_to("/proc")  # where nobody makes a folder, whoever they are
-    with pytest.raises(
-        CommandError, match=r"No se pudo escribir en .*tests/huertos: .*No quedó nada escrito"
-    ):
-        written(house, "huertos")
-    assert not (house / "programs" / "huertos").exists()
+    with pytest.raises(CommandError, match=rf"No se pudo escribir en .*tests/{NEW}: .*No quedó nada escrito"):
+        written(house, NEW)
+    assert not (house / "programs" / NEW).exists()
 
 
 def test_away_from_the_code_it_says_so(house):
     shutil.rmtree(house / "tests")
     with pytest.raises(CommandError, match=r"Aquí no está la carpeta tests/.*No se escribió nada"):
-        written(house, "huertos")
+        written(house, NEW)
