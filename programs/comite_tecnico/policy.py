@@ -29,7 +29,7 @@ POLITICAS = (
     ),
     Politica(
         "comite_tecnico.Reunion",
-        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "subcomite", "modalidad"),
         personales={"motivo": PERSONAL, "tabla": PERSONAL},
         tratamiento=COORDINACION,

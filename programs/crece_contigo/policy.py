@@ -31,7 +31,7 @@ DINERO = {**MESA.catalogo(ven=MIRAN, escriben=MESA.encargado), Accion.VER_HISTOR
 POLITICAS = (
     Politica(
         "crece_contigo.Actividad",
-        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tema", "ambito", "instituciones"),
         # Free text: nothing keeps a name out of it but the clerk.
         personales={"motivo": PERSONAL, "acuerdos": PERSONAL},
@@ -49,7 +49,7 @@ POLITICAS = (
     ),
     Politica(
         "crece_contigo.Gasto",
-        acciones=MESA.registro(jefatura=("aprobar", "rechazar"), exportan=MESA.area),
+        acciones=MESA.registro(jefatura=("aprobar", "rechazar"), ambos=("reabrir",), exportan=MESA.area),
         publicos=(
             *SIN_COMUNA,
             *("estado", "linea", "proveedor", "documento", "folio", "monto", "resuelto_el", "resuelto_por"),
@@ -57,6 +57,7 @@ POLITICAS = (
         personales={"concepto": PERSONAL, "motivo": MESA.dato(Clase.PERSONAL, escriben=MESA.jefatura)},
         tratamiento=RENDICION,
     ),
+    MESA.antes("crece_contigo.RespuestaDeshecha", "gasto", "estado", "resuelto_el"),
     MESA.antes("crece_contigo.SuspensionLevantada", "actividad", "suspendida_el", "causa"),
     MESA.papeles("crece_contigo.PapelActividad", clase=Clase.PERSONAL, tratamiento=COORDINACION),
     MESA.papeles("crece_contigo.PapelGasto", clase=Clase.PERSONAL, tratamiento=RENDICION),

@@ -73,9 +73,7 @@ POLITICAS = (
     MESA.papeles("fondo_social.PapelProyecto", clase=Clase.PERSONAL, tratamiento=RENDICIONES),
     Politica(
         "fondo_social.Taller",
-        acciones=MESA.registro(
-            encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), anulan=MESA.area, exportan=MESA.area
-        ),
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, anulan=MESA.area, exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tema", "modalidad"),
         personales={"motivo": PERSONAL},
         tratamiento=ORIENTACION,

@@ -25,7 +25,7 @@ PERSONAL = MESA.dato(Clase.PERSONAL)
 POLITICAS = (
     Politica(
         "gobierno_en_terreno.Jornada",
-        acciones=MESA.registro(encargado=(*PASOS_DE_ACTIVIDAD, "corregir"), exportan=MESA.area),
+        acciones=MESA.registro(encargado=PASOS_DE_ACTIVIDAD, exportan=MESA.area),
         publicos=(*COMUNES, *DE_ACTIVIDAD, "tipo", "nombre", "publico", "tema"),
         # Free text: nothing keeps a name out of it but the clerk.
         personales={"motivo": PERSONAL},

@@ -62,7 +62,9 @@ class OfTheNetwork(Counting):
             for one in Presupuesto.objects.select_related("proyecto").all()
             if one.proyecto.year in self.years
         ]
-        self.spent = standing(Gasto.objects.all())
+        after = self.period.hasta
+        spent = standing(Gasto.objects.prefetch_related("anteriores").all())
+        self.spent = [as_of(one, one.anteriores.all(), after) for one in spent]
         self.approved = [one for one in self.spent if one.estado == EstadoGasto.APROBADO]
         rows = Actividad.objects.select_related("comuna").prefetch_related("levantadas", "instituciones")
         self.activities = standing(rows.all())

@@ -116,7 +116,7 @@ def por_aprobar(period: Period) -> Iterator[Medida]:
 
 
 def dias_de_aprobacion(period: Period) -> Iterator[Medida]:
-    yield from median_days(Gasto.objects.aprobados_en(period), "ocurrido_el", "resuelto_el")
+    yield from median_days(Gasto.objects.aprobados_en(period), "ocurrido_el", "aprobado_el")
 
 
 # --- the activities -------------------------------------------------------------------------------------------

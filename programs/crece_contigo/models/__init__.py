@@ -1,6 +1,6 @@
 from programs.crece_contigo.models.actividad import Actividad, SuspensionLevantada
 from programs.crece_contigo.models.estados import GENERAL, NOMBRE_DE, TEMAS, Documento, EstadoGasto, Linea
-from programs.crece_contigo.models.gasto import Gasto
+from programs.crece_contigo.models.gasto import Gasto, RespuestaDeshecha
 from programs.crece_contigo.models.papeles import PapelActividad, PapelGasto
 from programs.crece_contigo.models.presupuesto import GUARDS, Presupuesto, Proyecto
 
@@ -18,5 +18,6 @@ __all__ = [
     "PapelGasto",
     "Presupuesto",
     "Proyecto",
+    "RespuestaDeshecha",
     "SuspensionLevantada",
 ]

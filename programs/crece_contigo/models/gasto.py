@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -14,8 +14,10 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.anteriores import Anterior, Entonces
 from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.etapas import Conocidas, Escrito, Etapa, Etapas, OtraPersona, Positivo
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, estado_de, refers_to, signed_by
 from gobernacion.records.transitions import transition
@@ -32,12 +34,19 @@ class GastoQuerySet(RecordQuerySet["Gasto"]):
         return self.vigentes().filter(estado=EstadoGasto.APROBADO)
 
     def aprobados_en(self, period: Period) -> Self:
-        """Those a second person approved in the period, of whatever day their document is."""
-        return self.aprobados().filter(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
+        """Those a second person approved in the period, of whatever day their document is, and that were so at its end.
+
+        With that day as ``aprobado_el``.
+        """
+        then = Entonces(Gasto, period.hasta)
+        inside = Q(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta)
+        rows = self.vigentes().filter(then.que(inside & Q(estado=EstadoGasto.APROBADO)))
+        return rows.annotate(aprobado_el=then.campo("resuelto_el"))
 
     def por_aprobar_al(self, day: date) -> Self:
         """Those of that day or before that nobody had answered by its end, whatever came after."""
-        return self.vigentes().filter(Q(resuelto_el=None) | Q(resuelto_el__gt=day), ocurrido_el__lte=day)
+        waiting = Entonces(Gasto, day + timedelta(days=1)).que(Q(resuelto_el=None) | Q(resuelto_el__gt=day))
+        return self.vigentes().filter(waiting, ocurrido_el__lte=day)
 
 
 class Gasto(ConDinero):
@@ -143,6 +152,17 @@ class Gasto(ConDinero):
         """It is not of the project, or its document does not prove it."""
         self.resuelto_por, self.resuelto_el = por, on
 
+    @transition(
+        "Deshacer la respuesta",
+        source=[EstadoGasto.APROBADO, EstadoGasto.RECHAZADO],
+        target=EstadoGasto.ANOTADO,
+        not_same_as=["resuelto_por"],
+        warning="Vuelve a esperar respuesta; si estaba aprobado, su monto vuelve a la línea.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> None:
+        """The answer was wrong, or the payment failed: somebody else lets it be answered again."""
+
     def ocupa(self) -> Ocupa | None:
         """What it takes of its line in the year of the document, while it stands approved."""
         spent = self.estado == EstadoGasto.APROBADO and not self.anulado
@@ -150,6 +170,27 @@ class Gasto(ConDinero):
             {"proyecto__year": self.ocurrido_el.year, "linea": self.linea},
             {"ejecutado": self.monto if spent else 0},
         )
+
+
+class RespuestaDeshecha(Anterior):
+    """How an expense had been answered until that was undone."""
+
+    gasto = refers_to(Gasto, "gasto", related_name="anteriores")
+    estado = models.CharField("estado", max_length=9, choices=EstadoGasto)
+    resuelto_el = models.DateField("aprobado o rechazado el")
+
+    class Meta:
+        verbose_name = "respuesta deshecha"
+        verbose_name_plural = "respuestas deshechas"
+        indexes = [models.Index(fields=["hasta"], name="cc_deshecha_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(estado__in=EstadoGasto.values) & not_after("resuelto_el", "hasta"),
+                name="cc_deshecha_en_orden",
+                field="hasta",
+                violation_error_message="No pudo deshacerse antes de darse.",
+            )
+        ]
 
 
 @proofs.recounts(Presupuesto, "ejecutado")
