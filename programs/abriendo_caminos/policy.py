@@ -70,12 +70,14 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.Gasto",
-        acciones=MESA.registro(jefatura=("visar",), exportan=MESA.area),
+        acciones=MESA.registro(jefatura=("visar",), ambos=("reabrir",), exportan=MESA.area),
         publicos=(
             *(*SIN_COMUNA, "presupuesto", "estado", "concepto", "documento"),
             *("monto", "visado_por", "visado_el"),
         ),
     ),
+    MESA.antes("abriendo_caminos.VisadoDeshecho", "gasto", "visado_el"),
+    MESA.antes("abriendo_caminos.EgresoTerminado", "familia", "ocurrido_el", "egreso"),
     Politica(
         "abriendo_caminos.UnidadTerritorial",
         acciones={**MESA.catalogo(escriben=MESA.encargado), Accion.VER_HISTORIAL: MESA.area},
@@ -83,7 +85,7 @@ POLITICAS = (
     ),
     Politica(
         "abriendo_caminos.Familia",
-        acciones=MESA.registro(encargado=("egresar",)),
+        acciones=MESA.registro(encargado=("egresar",), jefatura=("reincorporar",)),
         publicos=(*COMUNES, "estado", "convocatoria", "unidad", "egreso"),
         personales={
             **dict.fromkeys(("codigo", "sector"), PERSONAL),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
+
+from django.core.exceptions import ValidationError
 
 from gobernacion.access.models import User
 from gobernacion.records.actividades import EstadoActividad
@@ -100,6 +103,10 @@ class GoingOn:
                 familia.egresar(
                     self.por, self.day, egreso=self.later(familia.ocurrido_el), causa_egreso="cumplimiento"
                 )
+        for familia in Familia.objects.vigentes().filter(estado="egresada").order_by("pk"):
+            if self.maybe():
+                with suppress(ValidationError):  # who came with it may be in another one by now
+                    familia.reincorporar(self.por, self.later(familia.egreso))
         for familia in Familia.objects.en_programa().order_by("pk"):
             for left in (
                 Integrante.objects.vigentes()

@@ -27,6 +27,7 @@ from programs.abriendo_caminos.models import (
     Sesion,
     Taller,
 )
+from tests.every_area import as_of
 from tests.recounting import Counting, Figures, band, standing
 
 AGES = ((5, "0 a 5 años"), (18, "6 a 18 años"))
@@ -114,7 +115,8 @@ class OfTheProgramme(Counting):
         return familia.anulado_el is None and self.during(since, one.hasta, one.termino, familia.egreso)
 
     def families(self) -> None:
-        familias = standing(Familia.objects.select_related("unidad").all())
+        rows = standing(Familia.objects.select_related("unidad").prefetch_related("anteriores").all())
+        familias = [as_of(one, one.anteriores.all(), self.period.hasta) for one in rows]
         active = [one for one in familias if self.during(one.ocurrido_el, one.egreso)]
         self.put("AC-001", active, **{BY_UNIT: unidad})
         staying = [one for one in familias if self.by_now(one.ocurrido_el) and not self.by_now(one.egreso)]
@@ -164,8 +166,9 @@ class OfTheProgramme(Counting):
         self.different("AC-007", from_fosis, familia_id)
 
     def spent(self) -> list[Gasto]:
-        rows = standing(Gasto.objects.select_related("presupuesto__convocatoria").all())
-        return [one for one in rows if self.inside(one.visado_el)]
+        rows = Gasto.objects.select_related("presupuesto__convocatoria").prefetch_related("anteriores")
+        then = [as_of(one, one.anteriores.all(), self.period.hasta) for one in standing(rows.all())]
+        return [one for one in then if self.inside(one.visado_el)]
 
     def money(self) -> None:
         spent = self.spent()

@@ -28,6 +28,7 @@ from django.db.models.functions import Concat
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import Period, months_after
+from gobernacion.records.anteriores import Entonces
 from programs.abriendo_caminos.models import (
     Apoyo,
     Cargo,
@@ -130,9 +131,7 @@ def nna(period: Period) -> Iterator[Medida]:
 
 
 def permanencia(period: Period) -> Iterator[Medida]:
-    rows = Familia.objects.vigentes().filter(
-        Q(egreso=None) | Q(egreso__gte=period.hasta), ocurrido_el__lt=period.hasta
-    )
+    rows = Familia.objects.acompanadas_al(period.hasta)
     yield Medida(rows.count())
     stayed = age("ocurrido_el", period.last_day, PERMANENCIAS, MAS_PERMANENCIA)
     yield from cut(rows.annotate(estada=stayed), "permanencia", "estada", ROWS)
@@ -229,7 +228,8 @@ def objetivos_logrados(period: Period) -> Iterator[Medida]:
 
 def _gastos(period: Period) -> QuerySet[Gasto]:
     """Those approved in the period, whenever they were made: each counts in one period and moves none that ended."""
-    return Gasto.objects.vigentes().filter(visado_el__gte=period.desde, visado_el__lt=period.hasta)
+    approved = Q(visado_el__gte=period.desde, visado_el__lt=period.hasta)
+    return Gasto.objects.vigentes().filter(Entonces(Gasto, period.hasta).que(approved))
 
 
 def ejecutado(period: Period) -> Iterator[Medida]:

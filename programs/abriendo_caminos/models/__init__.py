@@ -1,5 +1,11 @@
 from programs.abriendo_caminos.models import familia, intervencion, taller
-from programs.abriendo_caminos.models.convocatoria import Convocatoria, Gasto, Presupuesto, Profesional
+from programs.abriendo_caminos.models.convocatoria import (
+    Convocatoria,
+    Gasto,
+    Presupuesto,
+    Profesional,
+    VisadoDeshecho,
+)
 from programs.abriendo_caminos.models.estados import (
     Cargo,
     CausaEgreso,
@@ -14,7 +20,13 @@ from programs.abriendo_caminos.models.estados import (
     Publico,
     TipoSesion,
 )
-from programs.abriendo_caminos.models.familia import Familia, Integrante, RecuentoPenal, UnidadTerritorial
+from programs.abriendo_caminos.models.familia import (
+    EgresoTerminado,
+    Familia,
+    Integrante,
+    RecuentoPenal,
+    UnidadTerritorial,
+)
 from programs.abriendo_caminos.models.intervencion import (
     Apoyo,
     Diagnostico,
@@ -37,6 +49,7 @@ __all__ = [
     "ClaseRed",
     "Convocatoria",
     "Diagnostico",
+    "EgresoTerminado",
     "EstadoFamilia",
     "EstadoGasto",
     "EstadoObjetivo",
@@ -60,4 +73,5 @@ __all__ = [
     "Tema",
     "TipoSesion",
     "UnidadTerritorial",
+    "VisadoDeshecho",
 ]

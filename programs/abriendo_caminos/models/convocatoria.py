@@ -15,11 +15,12 @@ from gobernacion import proofs
 from gobernacion.codes import CodigoField
 from gobernacion.lib import clp
 from gobernacion.money import PesosField
+from gobernacion.records.anteriores import Anterior
 from gobernacion.records.dinero import ConDinero, Ocupa, Saldo
 from gobernacion.records.etapas import Etapa as EtapaDelGasto
 from gobernacion.records.etapas import Etapas, OtraPersona, Positivo, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, only_in
+from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordLine, list_index, measure_index
 from gobernacion.records.step_fields import refers_to, signed_by
 from gobernacion.records.transitions import transition
@@ -220,10 +221,42 @@ class Gasto(ConDinero):
         """It is approved and taken from the budget."""
         self.visado_por, self.visado_el = por, on
 
+    @transition(
+        "Deshacer el visado",
+        source=[EstadoGasto.VISADO],
+        target=EstadoGasto.ANOTADO,
+        not_same_as=["visado_por"],
+        warning="Vuelve a esperar que se vise, y su monto vuelve al presupuesto.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> None:
+        """It should not have been approved, or the payment failed: somebody else lets it be approved again."""
+        self.visado_el = self.visado_por = None
+
     def ocupa(self) -> Ocupa | None:
         """What it takes of its budget, while it stands approved."""
         spent = self.estado == EstadoGasto.VISADO and not self.anulado
         return Ocupa({"pk": self.presupuesto_id}, {"ejecutado": self.monto if spent else 0})
+
+
+class VisadoDeshecho(Anterior):
+    """The approval of an expense until it was undone."""
+
+    gasto = refers_to(Gasto, "gasto", related_name="anteriores")
+    visado_el = models.DateField("visado el")
+
+    class Meta:
+        verbose_name = "visado deshecho"
+        verbose_name_plural = "visados deshechos"
+        indexes = [models.Index(fields=["hasta"], name="ac_visado_deshecho_por_dia")]
+        constraints = [
+            Invariant(
+                condition=not_after("visado_el", "hasta"),
+                name="ac_visado_deshecho_en_orden",
+                field="hasta",
+                violation_error_message="No pudo deshacerse antes de visarse.",
+            )
+        ]
 
 
 @proofs.recounts(Presupuesto, "ejecutado")

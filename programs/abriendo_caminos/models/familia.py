@@ -16,9 +16,10 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.models import Ficha
 from gobernacion.guards import Guard
 from gobernacion.lib.periods import Period, months_after
+from gobernacion.records.anteriores import Anterior, Entonces
 from gobernacion.records.etapas import Escrito, Etapa, Etapas, Tras
 from gobernacion.records.history import Historial
-from gobernacion.records.invariants import Invariant, only_in
+from gobernacion.records.invariants import Invariant, not_after, only_in
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, estado_de, refers_to
@@ -67,7 +68,13 @@ class FamiliaQuerySet(RecordQuerySet["Familia"]):
     def activas_en(self, period: Period) -> Self:
         """Those the programme worked with at some moment of the period."""
         begins = Greatest("ocurrido_el", Value(period.desde), output_field=models.DateField())
-        return self.vigentes().filter(Q(egreso=None) | Q(egreso__gt=begins), ocurrido_el__lt=period.hasta)
+        stayed = Entonces(Familia, period.hasta).que(Q(egreso=None) | Q(egreso__gt=begins))
+        return self.vigentes().filter(stayed, ocurrido_el__lt=period.hasta)
+
+    def acompanadas_al(self, day: date) -> Self:
+        """Those that were in the programme when that day began, whatever came after."""
+        stayed = Entonces(Familia, day).que(Q(egreso=None) | Q(egreso__gte=day))
+        return self.vigentes().filter(stayed, ocurrido_el__lt=day)
 
     def en_programa(self) -> Self:
         return self.vigentes().filter(estado=EstadoFamilia.ACTIVA)
@@ -182,6 +189,43 @@ class Familia(Record):
         for integrante in self.integrantes.vigentes().filter(hasta=None):
             integrante.hasta = max(self.egreso, integrante.ocurrido_el)
             integrante.save_signed(por, "Egresar")
+
+    @transition(
+        "Reincorporar",
+        source=[EstadoFamilia.EGRESADA],
+        target=EstadoFamilia.ACTIVA,
+        warning="Vuelven con ella, desde hoy, quienes la integraban al egresar.",
+        vuelve=True,
+    )
+    def reincorporar(self, por: User, on: date) -> None:
+        """The programme accompanies it again; that it had left is kept, and the years it was out measure it."""
+        left = self.integrantes.vigentes().filter(hasta=self.egreso)
+        for one in left.filter(Q(termino=None) | Q(termino__gt=on)):
+            again = Integrante(familia=self, ficha_id=one.ficha_id, rol=one.rol, termino=one.termino)
+            again.ocurrido_el, again.registrado_por = on, por
+            again.validate_constraints()
+            again.save_signed(por, "Reincorporar")
+
+
+class EgresoTerminado(Anterior):
+    """When a family was out of the programme, until it came back."""
+
+    familia = refers_to(Familia, "familia", related_name="anteriores")
+    ocurrido_el = models.DateField("ingreso")
+    egreso = models.DateField("egreso")
+
+    class Meta:
+        verbose_name = "egreso terminado"
+        verbose_name_plural = "egresos terminados"
+        indexes = [models.Index(fields=["hasta"], name="ac_egreso_terminado_por_dia")]
+        constraints = [
+            Invariant(
+                condition=not_after("egreso", "hasta"),
+                name="ac_egreso_terminado_en_orden",
+                field="hasta",
+                violation_error_message="No pudo volver antes de egresar.",
+            )
+        ]
 
 
 class IntegranteQuerySet(RecordQuerySet["Integrante"]):
