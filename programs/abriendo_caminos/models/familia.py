@@ -199,6 +199,10 @@ class Familia(Record):
     )
     def reincorporar(self, por: User, on: date) -> None:
         """The programme accompanies it again; that it had left is kept, and the years it was out measure it."""
+        assert self.egreso is not None
+        for one in self.integrantes.vigentes().filter(hasta__gt=self.egreso):
+            one.hasta = max(self.egreso, one.ocurrido_el)  # as long as it was out it bounded them by itself
+            one.save_signed(por, "Reincorporar")
         left = self.integrantes.vigentes().filter(hasta=self.egreso)
         for one in left.filter(Q(termino=None) | Q(termino__gt=on)):
             again = Integrante(familia=self, ficha_id=one.ficha_id, rol=one.rol, termino=one.termino)
