@@ -71,10 +71,10 @@ class Desk:
         told = {"ocurrido_el": day, "realizada_por": who, **found}
         life.take("registrar_tercero", day_after(day), self.someone(), **told)
 
-    def suspend(self, life: Life[Any], day: date, causa: CausaSuspension) -> None:
+    def suspend(self, life: Life[Any], day: date, causa: CausaSuspension, por: User | None = None) -> None:
         """It could not be done."""
         motivo = EXPLICADO if causa == CausaSuspension.OTRA else ""
-        life.take("suspender", day, self.someone(), causa=causa, motivo=motivo)
+        life.take("suspender", day, por or self.someone(), causa=causa, motivo=motivo)
 
     def reschedule(self, life: Life[Any], on: date, to: date) -> None:
         """Give another day to one that was suspended."""
