@@ -34,18 +34,27 @@ class Life(Generic[R]):
         self.write(label, on, por, registrado_el=noon(on), registrado_por=por)
         return self
 
-    def take(self, name: str, on: date, por: User, *, back: bool = False, **answers: Any) -> None:
+    def take(self, name: str, on: date, por: User, **answers: Any) -> None:
         """Take a declared step: what it asks for, where it leads, and the day and the signature of its stage.
 
-        Where the step may lead to several states, ``estado`` says which. One that goes ``back`` takes away what the
-        record may not say there, and what it said is kept.
+        Where the step may lead to several states, ``estado`` says which.
         """
+        step = self._step(name)
+        self._take(step, on, por, answers, back=step.vuelve)
+
+    def take_back(self, name: str, on: date, por: User, **answers: Any) -> None:
+        """Take a declared step that goes back: what the record may not say there is taken away, and kept."""
+        self._take(self._step(name), on, por, answers, back=True)
+
+    def _step(self, name: str) -> Transition:
+        return next(one for one in transitions_of(type(self.record)) if one.name == name)
+
+    def _take(self, step: Transition, on: date, por: User, answers: dict[str, Any], back: bool) -> None:
         record: Any = self.record
-        step = next(one for one in transitions_of(type(record)) if one.name == name)
         refusal, before = step.refusal(record, por), copy(record)
         assert refusal is None, refusal
         values = {"estado": step.target or record.estado, **self._signed(step, on, por), **answers}
-        if back or step.vuelve:
+        if back:
             record.etapas.clear_beyond(record, values["estado"])
             self._keep(before, on)
         self.write(step.label, on, por, **values)

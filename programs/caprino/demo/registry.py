@@ -67,7 +67,7 @@ def _goatherd(plan: Plan, desk: Desk) -> Life[Criancero]:
     if plan.baja and plan.causa:
         life.take("dar_de_baja", plan.baja, por, causa_baja=plan.causa)
         if plan.reincorporado:
-            life.take("reincorporar", plan.baja + timedelta(days=30), por, back=True)
+            life.take_back("reincorporar", plan.baja + timedelta(days=30), por)
     if plan.anulado:
         desk.annul(life, plan.typed_on)
     return life
@@ -146,7 +146,7 @@ def _round(ronda: Ronda, asociacion: Organizacion, desk: Desk) -> Life[Operativo
         case EstadoActividad.TERCERO:
             life.take("registrar_tercero", after, por, realizada_por=asociacion, asistentes=came)
         case EstadoActividad.SUSPENDIDA:
-            desk.suspend(life, ronda.dia, ronda.causa, por)
+            desk.suspend(life, ronda.dia, ronda.causa or CausaSuspension.OTRA, por)
     if ronda.anulada:
         desk.annul(life, ronda.dia)
     return life

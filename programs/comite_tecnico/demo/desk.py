@@ -110,7 +110,7 @@ class Desk(demo.Desk):
         return agreed
 
     def extend(self, agreed: Life[Acuerdo], day: date, plazo: date) -> None:
-        agreed.take("prorrogar", day, self.someone(), back=True, plazo=plazo)
+        agreed.take_back("prorrogar", day, self.someone(), plazo=plazo)
 
     def keep_word(self, agreed: Life[Acuerdo], day: date) -> None:
         agreed.take("cumplir", day, self.someone(), resultado=texts.RESULTADO)

@@ -173,7 +173,7 @@ class Desk(demo.Desk):
         happened.take("cerrar", day, self.someone(), resultado="Demostración: se normalizó.")
 
     def reopen(self, happened: Life[Evento], day: date) -> None:
-        happened.take("reabrir", day, self.someone(), back=True)
+        happened.take_back("reabrir", day, self.someone())
 
     def keep_events(self, lives: Sequence[Life[Evento]]) -> None:
         """Write them with the first thing that was known of each."""

@@ -147,7 +147,7 @@ class Desk(demo.Desk):
 
     def reopen(self, asked: Asked, day: date) -> None:
         """Wait again for the answer of one that had been sent to a service."""
-        asked.take("reabrir", day, self.jefatura, back=True, estado=EstadoDemanda.DERIVADA)
+        asked.take_back("reabrir", day, self.jefatura, estado=EstadoDemanda.DERIVADA)
 
     # --- writing it all ---
 
