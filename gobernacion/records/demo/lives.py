@@ -67,16 +67,17 @@ class Life(Generic[R]):
         model = type(record)
         found: dict[str, Any] = {}
         for etapa in record.etapas:
-            asked = not set(step.fields).isdisjoint(etapa.campos)
-            for name in etapa.campos:
-                if name in step.fields and isinstance(model._meta.get_field(name), models.DateField):
-                    found[name] = on
-            if asked or (step.target in etapa.estados and record.estado not in etapa.estados):
-                found |= {
-                    name: who
-                    for name, who in ((etapa.day_of(model), on), (etapa.signer_of(model), por))
-                    if name
-                }
+            asked = [name for name in etapa.campos if name in step.fields]
+            begins = step.target in etapa.estados and record.estado not in etapa.estados
+            days = [one for one in asked if isinstance(model._meta.get_field(one), models.DateField)]
+            if begins and not days:
+                days = [etapa.day_of(model)]
+            found |= dict.fromkeys(days, on)
+            signer = etapa.signer_of(model)
+            taken = begins or (asked and (not etapa.estados or step.target in etapa.estados))
+            if taken and signer and getattr(record, signer) is None:
+                found[signer] = por
+        found.pop("", None)
         return found
 
     def write(self, label: str, on: date, por: User, **values: Any) -> None:
