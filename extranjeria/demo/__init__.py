@@ -9,17 +9,15 @@ Beside them, ``randomised`` draws records that are fitted to nothing, for the te
 from __future__ import annotations
 
 from datetime import date, timedelta
-from random import Random
 
 from django.db import transaction
 from django.utils import timezone
 
 from extranjeria.demo import catalogue, counter, drawn, requests
-from extranjeria.demo.requests import Staff
 from extranjeria.models import Solicitud
 from gobernacion.access.roles import Rol
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, write, write_lives, year_in_course
+from gobernacion.records.demo import Desk, write, write_lives, year_in_course
 from gobernacion.territory.vigencias import ends
 
 AREA = "extranjeria"
@@ -51,17 +49,18 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Solicitud.objects.exists():
         return
-    today, chance, staff = last_day(), _chance("demostración"), _staff()
+    today, desk = last_day(), Desk(AREA, "demostración")
+    chance = desk.chance
     tipos, known = catalogue.tipos(), requests.people()
 
     of_the_past = [
         solicitud
         for year, how_many, slow in HEREDADAS
-        for solicitud in requests.between(Period.year(year), how_many, known, tipos, staff, chance, slow)
+        for solicitud in requests.between(Period.year(year), how_many, known, tipos, desk, slow)
     ]
-    of_the_past += requests.of_2019(known, tipos, staff, chance)
+    of_the_past += requests.of_2019(known, tipos, desk)
     of_the_past += requests.between(
-        Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, known, tipos, staff, chance
+        Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, known, tipos, desk
     )
     for solicitud in chance.sample(of_the_past[:420], NUNCA_RESUELTAS):
         _forget_answer(solicitud)
@@ -69,15 +68,15 @@ def load() -> None:
     write(of_the_past)
     # Some of its last days, so that what is waiting can be tried.
     first, lately = year_in_course(today, AT_LEAST), today - timedelta(days=LATELY)
-    of_the_year = _chance("año en curso")
+    of_the_year = Desk(AREA, "año en curso")
     recent = requests.step_by_step(
         Period(first, lately),
         today,
         (lately - first).days * RECIENTES // LATELY,
-        *(known, tipos, staff, of_the_year),
+        *(known, tipos, of_the_year),
     )
     recent += requests.step_by_step(
-        *(Period(lately, today + timedelta(days=1)), today, RECIENTES, known, tipos, staff, chance),
+        *(Period(lately, today + timedelta(days=1)), today, RECIENTES, known, tipos, desk),
         silent=0.4,
     )
     requests.with_folios([life.record for life in recent], "GR")
@@ -86,11 +85,11 @@ def load() -> None:
             version.folio = life.record.folio
     write_lives(recent)
 
-    typists = staff.encargados
+    typists = desk.encargados
     write(counter.sheets(Period.year(2019), typists, chance))
     write(counter.sheets(Period(date(2020, 1, 2), HASTA + timedelta(days=1)), typists, chance))
     before_them = today - timedelta(days=counter.LAST_DAYS)
-    write(counter.sheets(Period(first, before_them), typists, of_the_year, every=5))
+    write(counter.sheets(Period(first, before_them), typists, of_the_year.chance, every=5))
     everybody = [ficha for some in known.values() for ficha in some]
     counter.last_days(everybody, typists, today, chance)
 
@@ -100,7 +99,7 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there.
     """
-    drawn.write_at_random(seed, n, _staff(), _chance("azar", seed))
+    drawn.write_at_random(seed, n, Desk(AREA, "azar", seed))
 
 
 def _forget_answer(solicitud: Solicitud) -> None:
@@ -108,13 +107,3 @@ def _forget_answer(solicitud: Solicitud) -> None:
     solicitud.estado, solicitud.motivo = Solicitud.estado.field.default, ""
     solicitud.resuelta_el = solicitud.resuelta_por = solicitud.analizada_por = None
     solicitud.resolucion = solicitud.derivada_a = ""
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """The people of the desk who hold each role, by assignment."""
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])

@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle, islice
-from random import Random
-from typing import NamedTuple
 
 from extranjeria.demo import catalogue
 from extranjeria.demo.days import some_days
 from extranjeria.models import Calidad, Canal, Estado, Solicitud, TipoSolicitud
 from extranjeria.models.estados import CON_RESOLUCION, SIN_PERMISO
-from gobernacion.access.models import User
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import Life, noon, workday
+from gobernacion.records.demo import Days, Desk, Life, day_after, noon
 
 DE_2019: Mapping[str, int] = {
     "VE": 3_059,
@@ -69,13 +66,6 @@ PEDIDOS = (
 ANULADA = "Se ingresó dos veces."
 
 
-class Staff(NamedTuple):
-    """Who receives and studies, and who signs the answers."""
-
-    encargados: Sequence[User]
-    jefatura: User
-
-
 def people() -> dict[str, list[Ficha]]:
     """Those who come to this desk, by nationality."""
     wanted = {**PERSONAS, "AR": PERSONAS["AR"] + sum(BORROWED.values())}
@@ -92,19 +82,15 @@ def people() -> dict[str, list[Ficha]]:
 def of_2019(
     known: Mapping[str, list[Ficha]],
     tipos: Sequence[tuple[TipoSolicitud, int]],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> list[Solicitud]:
     """The requests of the account, each person as many times as their country needs."""
     asking = [
         (ficha, pais) for pais, how_many in DE_2019.items() for ficha in islice(cycle(known[pais]), how_many)
     ]
-    chance.shuffle(asking)
-    days = some_days(Period.year(2019), len(asking), chance)
-    return [
-        received(ficha, pais, day, tipos, staff, chance)
-        for (ficha, pais), day in zip(asking, days, strict=True)
-    ]
+    desk.chance.shuffle(asking)
+    days = some_days(Period.year(2019), len(asking), desk.chance)
+    return [received(ficha, pais, day, tipos, desk) for (ficha, pais), day in zip(asking, days, strict=True)]
 
 
 def between(
@@ -112,15 +98,14 @@ def between(
     how_many: int,
     known: Mapping[str, list[Ficha]],
     tipos: Sequence[tuple[TipoSolicitud, int]],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
     slow: int = 0,
 ) -> list[Solicitud]:
     """Requests of another year, answered so many days later than they should."""
-    paises = chance.choices(list(DE_2019), list(DE_2019.values()), k=how_many)
+    paises = desk.chance.choices(list(DE_2019), list(DE_2019.values()), k=how_many)
     return [
-        received(chance.choice(known[pais]), pais, day, tipos, staff, chance, slow)
-        for pais, day in zip(paises, some_days(period, how_many, chance), strict=True)
+        received(desk.chance.choice(known[pais]), pais, day, tipos, desk, slow)
+        for pais, day in zip(paises, some_days(period, how_many, desk.chance), strict=True)
     ]
 
 
@@ -129,26 +114,25 @@ def received(
     nacionalidad: str,
     day: date,
     tipos: Sequence[tuple[TipoSolicitud, int]],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
     slow: int = 0,
 ) -> Solicitud:
     """A request as it stands once it was answered."""
-    solicitud = _filed(ficha, nacionalidad, day, tipos, staff, chance)
-    answered = workday(day + timedelta(days=slow + int(chance.triangular(3, 330, 70))))
-    final = chance.choices(
+    solicitud = _filed(ficha, nacionalidad, day, tipos, desk)
+    answered = day_after(day, slow + int(desk.chance.triangular(3, 330, 70)))
+    final = desk.chance.choices(
         (Estado.APROBADA, Estado.RECHAZADA, Estado.DESISTIDA, Estado.DERIVADA), (84, 7, 6, 3)
     )[0]
-    return answer(solicitud, final, answered, staff, chance)
+    return answer(solicitud, final, answered, desk)
 
 
-def answer(solicitud: Solicitud, final: Estado, day: date, staff: Staff, chance: Random) -> Solicitud:
+def answer(solicitud: Solicitud, final: Estado, day: date, desk: Desk) -> Solicitud:
     """Write its answer on it."""
     solicitud.estado, solicitud.resuelta_el = final, day
-    solicitud.analizada_por = chance.choice(staff.encargados)
+    solicitud.analizada_por = desk.someone()
     signed = final in CON_RESOLUCION
-    solicitud.resuelta_por = staff.jefatura if signed else solicitud.analizada_por
-    solicitud.resolucion = f"{day:%j}-{chance.randrange(1, 400)}/{day.year}" if signed else ""
+    solicitud.resuelta_por = desk.jefatura if signed else solicitud.analizada_por
+    solicitud.resolucion = f"{day:%j}-{desk.chance.randrange(1, 400)}/{day.year}" if signed else ""
     solicitud.motivo = MOTIVOS[final] if final in SIN_PERMISO else ""
     solicitud.derivada_a = DERIVADA_A if final == Estado.DERIVADA else ""
     return solicitud
@@ -160,61 +144,39 @@ def step_by_step(
     how_many: int,
     known: Mapping[str, list[Ficha]],
     tipos: Sequence[tuple[TipoSolicitud, int]],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
     silent: float = 0,
 ) -> list[Life[Solicitud]]:
     """Requests with every step they took until today; ``silent``, how many do not answer when more is asked."""
-    paises = chance.choices(list(DE_2019), list(DE_2019.values()), k=how_many)
+    paises = desk.chance.choices(list(DE_2019), list(DE_2019.values()), k=how_many)
     lives = []
-    for pais, day in zip(paises, some_days(period, how_many, chance), strict=True):
-        life = Life(_filed(chance.choice(known[pais]), pais, day, tipos, staff, chance))
-        por = life.record.registrado_por
-        life.write("Registrar", day, por)
-        _go_on(life, day, today, staff, chance, silent)
+    for pais, day in zip(paises, some_days(period, how_many, desk.chance), strict=True):
+        request = _filed(desk.chance.choice(known[pais]), pais, day, tipos, desk)
+        life = Life(request).enter(day, request.registrado_por)
+        _go_on(life, Days(day, today), desk, silent)
         lives.append(life)
     return lives
 
 
-def _go_on(
-    life: Life[Solicitud], day: date, today: date, staff: Staff, chance: Random, silent: float
-) -> None:
+def _go_on(life: Life[Solicitud], days: Days, desk: Desk, silent: float) -> None:
     """Take the steps there was time for."""
-    por: User = life.record.registrado_por
-
-    def later(days: int) -> date | None:
-        nonlocal day
-        day = workday(day + timedelta(days=days))
-        return day if day <= today else None
-
-    if not (on := later(chance.randint(1, 25))):
+    por, chance = life.record.registrado_por, desk.chance
+    if not (on := days.after(chance.randint(1, 25))):
         return
-    life.write("Analizar", on, por, estado=Estado.ANALISIS, analizada_por=por)
-    if chance.random() < 0.3 and (on := later(chance.randint(1, 15))):
-        life.write(
-            "Pedir ampliación",
-            on,
-            por,
-            estado=Estado.AMPLIACION,
-            pedido=chance.choice(PEDIDOS),
-            ampliacion_el=on,
-            vence_el=on + timedelta(days=60),
-        )
-        if chance.random() < silent or not (on := later(chance.randint(5, 50))):
+    life.take("analizar", on, por, analizada_por=por)
+    if chance.random() < 0.3 and (on := days.after(chance.randint(1, 15))):
+        told = {"pedido": chance.choice(PEDIDOS), "vence_el": on + timedelta(days=60)}
+        life.take("pedir_ampliacion", on, por, **told)
+        if chance.random() < silent or not (on := days.after(chance.randint(5, 50))):
             return
-        nothing = {"pedido": "", "ampliacion_el": None, "vence_el": None}
-        life.write("Recibir ampliación", on, por, estado=Estado.ANALISIS, **nothing)
-    if on := later(chance.randint(10, 60)):
+        life.take_back("recibir_ampliacion", on, por)
+    if on := days.after(chance.randint(10, 60)):
         final = chance.choices((Estado.APROBADA, Estado.RECHAZADA), (9, 1))[0]
-        signed = {
-            "resuelta_el": on,
-            "resuelta_por": staff.jefatura,
-            "resolucion": f"{on:%j}-{chance.randrange(1, 400)}/{on.year}",
-            "motivo": MOTIVOS.get(final, ""),
-        }
-        life.write(
-            "Aprobar" if final == Estado.APROBADA else "Rechazar", on, staff.jefatura, estado=final, **signed
-        )
+        resolucion = f"{on:%j}-{chance.randrange(1, 400)}/{on.year}"
+        if final == Estado.APROBADA:
+            life.take("aprobar", on, desk.jefatura, resolucion=resolucion)
+        else:
+            life.take("rechazar", on, desk.jefatura, resolucion=resolucion, motivo=MOTIVOS[final])
 
 
 def _filed(
@@ -222,10 +184,9 @@ def _filed(
     nacionalidad: str,
     day: date,
     tipos: Sequence[tuple[TipoSolicitud, int]],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> Solicitud:
-    tipo = chance.choices([tipo for tipo, _ in tipos], [weight for _, weight in tipos])[0]
+    tipo = desk.chance.choices([tipo for tipo, _ in tipos], [weight for _, weight in tipos])[0]
     booked = day >= catalogue.CITAS_DIGITALES and tipo.nombre in catalogue.CON_CITA_TIPOS
     minor = ficha.nacimiento is not None and (day - ficha.nacimiento).days < 18 * 365
     comuna = ficha.comuna
@@ -234,11 +195,11 @@ def _filed(
         ocurrido_el=day,
         comuna=comuna,
         registrado_el=noon(day),
-        registrado_por=chance.choice(staff.encargados),
+        registrado_por=desk.someone(),
         ficha=ficha,
         nacionalidad=nacionalidad,
         tipo=tipo,
-        calidad=Calidad.DEPENDIENTE if minor or chance.random() < 0.12 else Calidad.TITULAR,
+        calidad=Calidad.DEPENDIENTE if minor or desk.chance.random() < 0.12 else Calidad.TITULAR,
         canal=Canal.CON_CITA if booked else Canal.SIN_CITA,
     )
 

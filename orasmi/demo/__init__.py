@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from random import Random
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +17,8 @@ from gobernacion.directory.models import Documento, Ficha, Organizacion, Sexo
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.demo import (
-    holders,
+    Desk,
+    any_day,
     workday,
     write,
     write_lives,
@@ -26,7 +26,7 @@ from gobernacion.records.demo import (
     year_in_course,
 )
 from orasmi.demo import others, plans, texts
-from orasmi.demo.cases import Case, Plan, Staff, live
+from orasmi.demo.cases import Case, Plan, live
 from orasmi.models import (
     Ayuda,
     Decision,
@@ -75,33 +75,33 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Postulacion.objects.exists():
         return
-    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    today, desk = timezone.localdate(), Desk(AREA, "demostración")
+    chance, typists = desk.chance, desk.encargados
     first = year_in_course(today, AT_LEAST)
-    fichas = _fichas("orasmi", 620, lambda one: one.nacimiento.year <= 1999)
+    fichas = _fichas(desk, "orasmi", 620, lambda one: one.nacimiento.year <= 1999)
     catalogue = _catalogue()
 
     of_2019 = plans.of_2019(fichas[: plans.SOLICITANTES], catalogue, chance)
     of_2020 = plans.between(date(2020, 1, 2), HASTA, fichas[330 : 330 + EN_2020], catalogue, chance)
-    _keep(_lived([*of_2019, *of_2020], staff, SETTLED_ON, chance))
+    _keep(_lived([*of_2019, *of_2020], desk, SETTLED_ON))
     asking = fichas[450 : 450 + (today - first).days // DAYS_OF_ONE]
-    recent = _lived(plans.between(first, today, asking, catalogue, chance), staff, today, chance)
+    recent = _lived(plans.between(first, today, asking, catalogue, chance), desk, today)
     # Somebody stands at every step, so that each can be tried.
     for estado, ficha in zip(Estado, fichas[-len(Estado) :], strict=True):
         while estado not in {case.record.estado for case in recent}:
-            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, chance), staff, today, chance)
+            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, chance), desk, today)
             recent += [one for one in drawn if one.record.estado == estado][:1]
-    apart = _chance("situaciones")
+    apart = Desk(AREA, "situaciones")
     for happens, ficha in zip(SITUACIONES, fichas[-len(Estado) - len(SITUACIONES) :], strict=False):
         while not any(happens(case) for case in recent):
-            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, apart), staff, today, apart)
+            drawn = _lived(plans.between(first, today, [ficha] * 20, catalogue, apart.chance), apart, today)
             recent += [one for one in drawn if happens(one)][:1]
     _keep(sorted(recent, key=lambda case: case.record.ocurrido_el))
     _budget({**PRESUPUESTOS, today.year: PRESUPUESTO_DE_HOY})
 
-    typists = staff.encargados
     sindicatos = _organisations(texts.SINDICATOS, ClaseOrganizacion.SINDICATO)
     workers = _fichas(
-        "portuarios", 400, lambda one: one.sexo == Sexo.HOMBRE and 1945 <= one.nacimiento.year <= 1980
+        desk, "portuarios", 400, lambda one: one.sexo == Sexo.HOMBRE and 1945 <= one.nacimiento.year <= 1980
     )
     write(others.attentions(Period.year(2019), others.ATENCIONES, typists, chance))
     write(others.attentions(Period(date(2020, 1, 2), HASTA), 215, typists, chance))
@@ -116,9 +116,10 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there; the budget of each year is what its approvals took.
     """
-    chance, staff = _chance("azar", seed), _staff()
+    desk = Desk(AREA, "azar", seed)
+    chance, typists = desk.chance, desk.encargados
     period = Period(date(2018, 1, 1), date(2021, 1, 1))
-    people = _fichas(f"azar {seed}", max(3, n), lambda one: True)
+    people = _fichas(desk, f"azar {seed}", max(3, n), lambda one: True)
     asking = [chance.choice(people[: max(1, n * 2 // 3)]) for _ in range(n)]
     of_cases = plans.between(period.desde, period.last_day, asking, _catalogue(), chance)
     for plan in of_cases:
@@ -130,37 +131,24 @@ def randomised(seed: int, n: int) -> None:
         if chance.random() < 0.3:  # asked for in one year, answered in the next
             plan.respuesta = workday(plan.respuesta + timedelta(days=chance.randrange(300)))
     until = period.desde + timedelta(days=chance.randrange(300, period.days))
-    _keep(_lived([plan for plan in of_cases if plan.ingreso <= until], staff, until, chance))
+    _keep(_lived([plan for plan in of_cases if plan.ingreso <= until], desk, until))
     _budget({})
 
-    typists = staff.encargados
     sindicatos = _organisations(texts.SINDICATOS, ClaseOrganizacion.SINDICATO)
     write(others.attentions(period, n, typists, chance))
     write(others.at_random(people, n, sindicatos, typists, period, chance))
     for _ in range(chance.randrange(4)):
         seated = chance.sample(sindicatos, chance.randint(1, len(sindicatos)))
         seated += chance.sample(_organisations(texts.PROVEEDORES, ClaseOrganizacion.EMPRESA), 1)
-        others.negotiation(others.any_day(period, chance), seated, typists[0])
+        others.negotiation(any_day(period, chance), seated, typists[0])
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
 
 
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """The people of the desk who hold each role, by assignment."""
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
-
-
-def _fichas(seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:
+def _fichas(desk: Desk, seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:
     """Different people with an identity card, known to the desk."""
-    drawn = directory.people(f"{AREA} {seed}", how_many * 2 if how_many < 1_000 else how_many)
-    chosen = [one for one in drawn if one.documento == Documento.RUN and fits(one)]
-    return directory.fichas(AREA, chosen[:how_many])
+    return desk.people(seed, how_many, lambda one: one.documento == Documento.RUN and fits(one))
 
 
 def _catalogue() -> list[tuple[Ayuda, texts.Pedido]]:
@@ -186,14 +174,11 @@ def _organisations(nombres: Iterable[str], clase: ClaseOrganizacion) -> list[Org
 # --- writing many at once -------------------------------------------------------------------------------------
 
 
-def _lived(of_cases: Sequence[Plan], staff: Staff, until: date, chance: Random) -> list[Case]:
+def _lived(of_cases: Sequence[Plan], desk: Desk, until: date) -> list[Case]:
     """What these plans have come to on a day."""
     proveedores = _organisations(texts.PROVEEDORES, ClaseOrganizacion.EMPRESA)
-    folios = [f"{plan.ingreso.year}-{chance.randrange(10**9):09}" for plan in of_cases]
-    return [
-        live(plan, folio, staff, proveedores, until, chance)
-        for plan, folio in zip(of_cases, folios, strict=True)
-    ]
+    folios = [f"{plan.ingreso.year}-{desk.chance.randrange(10**9):09}" for plan in of_cases]
+    return [live(plan, folio, desk, proveedores, until) for plan, folio in zip(of_cases, folios, strict=True)]
 
 
 def _keep(cases: Sequence[Case]) -> None:

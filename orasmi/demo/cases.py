@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion, Sexo
-from gobernacion.records.demo import Life, noon, workday
+from gobernacion.records.demo import Days, Desk, Life
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
 from orasmi.models import Ayuda, Canal, ControlRiesgo, Decision, Estado, Grupo, Postulacion, Tramo, Via
@@ -20,13 +20,6 @@ AYUDADA = Estado.CERRADA
 """How far a case goes that gets its aid, if there is time."""
 
 RURALES = {"04103", "04104", "04105", "04106"}
-
-
-class Staff(NamedTuple):
-    """Who types and evaluates, and who approves."""
-
-    encargados: Sequence[User]
-    jefatura: User
 
 
 class Cotizacion(NamedTuple):
@@ -70,76 +63,35 @@ def home(ficha: Ficha) -> Comuna:
     return ficha.comuna
 
 
-def live(
-    plan: Plan, folio: str, staff: Staff, proveedores: Sequence[Organizacion], until: date, chance: Random
-) -> Case:
+def live(plan: Plan, folio: str, desk: Desk, proveedores: Sequence[Organizacion], until: date) -> Case:
     """Live the plan up to a day; what would come later has not happened."""
-    evaluator, colleague = chance.sample(list(staff.encargados), 2)
+    chance = desk.chance
+    evaluator, colleague = chance.sample(desk.encargados, 2)
     case = _enter(plan, folio, evaluator, chance)
     case.apart.seed(folio)
-    step = _Days(plan.ingreso, plan.respuesta, until)
+    step = Days(plan.ingreso, until, plan.respuesta)
 
     if chance.random() < 0.25 and (day := step.within(chance.randint(0, 3))):
-        case.write(
-            "Pedir antecedentes",
-            day,
-            evaluator,
-            estado=Estado.ANTECEDENTES,
-            pendientes=chance.choice(texts.PENDIENTES),
-        )
+        case.take("pedir_antecedentes", day, evaluator, pendientes=chance.choice(texts.PENDIENTES))
     if day := step.within(chance.randint(0, 6)):
         case.control = _control(case, day, evaluator, chance)
-        case.write("Evaluar", day, evaluator, estado=Estado.EVALUACION, evaluada_por=evaluator, pendientes="")
+        case.take("evaluar", day, evaluator, evaluada_por=evaluator, pendientes="")
         if case.record.informe_fecha is None:
             case.write("Modificar", day, evaluator, **_informe(day, chance))
     if case.record.estado == Estado.EVALUACION:
-        _answer(case, plan, staff, colleague, step, chance)
+        _answer(case, plan, desk, colleague, step)
     if case.record.estado == Estado.ESPERA and case.record.folio_siep and plan.segunda_respuesta:
-        step = _Days(step.last, plan.segunda_respuesta, until)
-        _take_up(case, plan, staff, evaluator, step, chance)
-    if case.record.estado == Estado.APROBADA and plan.sin_efecto:
-        _withdraw(case, staff.jefatura, step, chance)
-    elif case.record.estado == Estado.APROBADA:
-        _deliver(case, plan, evaluator, staff.jefatura, proveedores, step, chance)
+        step = Days(step.last, until, plan.segunda_respuesta)
+        if day := step.within(chance.randint(5, 20)):
+            # There is money again: what waited is evaluated anew, and approved.
+            case.take("evaluar", day, evaluator, evaluada_por=evaluator)
+            case.write("Modificar", day, evaluator, **_informe(day, chance))
+            _answer(case, replace(plan, final=AYUDADA), desk, evaluator, step)
+    if case.record.estado == Estado.APROBADA:
+        _end(case, plan, evaluator, desk, proveedores, step)
     if plan.anulada and case.record.estado not in (Estado.ENTREGADA, Estado.RENDIDA, Estado.CERRADA):
-        day = min(plan.respuesta, until)
-        case.write(
-            "Anular",
-            day,
-            staff.jefatura,
-            anulado_el=day,
-            anulado_por=staff.jefatura,
-            motivo_anulacion=texts.ANULADA,
-        )
+        desk.annul(case, min(plan.respuesta, until))
     return case
-
-
-@dataclass
-class _Days:
-    """The days of a case, each after the one before; None once they would pass what has happened."""
-
-    last: date
-    answer: date
-    until: date
-
-    def within(self, days: int) -> date | None:
-        """Some days later, not after the answer."""
-        return self._at(min(workday(self.last + timedelta(days=days)), self.answer))
-
-    def resolved(self) -> date | None:
-        return self._at(self.answer)
-
-    def after(self, days: int) -> date | None:
-        return self._at(workday(self.last + timedelta(days=days)))
-
-    def _at(self, day: date) -> date | None:
-        day = max(day, self.last)
-        if day > self.until:
-            # Nothing that follows happened either.
-            self.last = day
-            return None
-        self.last = day
-        return day
 
 
 def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
@@ -148,8 +100,6 @@ def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
     postulacion = Postulacion(
         ocurrido_el=plan.ingreso,
         comuna=home(plan.ficha),
-        registrado_el=noon(plan.ingreso),
-        registrado_por=por,
         folio_siep=given,
         folio_el=plan.ingreso if given else None,
         ficha=plan.ficha,
@@ -162,9 +112,7 @@ def _enter(plan: Plan, folio: str, por: User, chance: Random) -> Case:
         solicitado=_rounded_up(plan.cotizacion.precio * chance.uniform(1.05, 1.5)),
         **informe,
     )
-    case = Case(postulacion)
-    case.write("Registrar", plan.ingreso, por)
-    return case
+    return Case(postulacion).enter(plan.ingreso, por)
 
 
 def _informe(day: date, chance: Random) -> dict[str, Any]:
@@ -197,125 +145,64 @@ def _decide(case: Case, decision: Decision, day: date, por: User) -> None:
     if not case.control.no_descartado or case.record.decision:
         return
     motivo = case.apart.choice(texts.DECISIONES[decision])
-    answer: dict[str, Any] = {}
+    answer: dict[str, Any] = {"estado": Estado.EVALUACION}
     if decision == Decision.NO_ADMITIDA:
         answer = {"estado": Estado.RECHAZADA, "resuelta_el": day, "motivo": motivo}
-    case.write(
-        "Decidir sobre el control",
-        day,
-        por,
-        decision=decision,
-        decision_motivo=motivo,
-        decidida_el=day,
-        decidida_por=por,
-        decision_sobre=case.control.version,
-        **answer,
-    )
+    said = {"decision": decision, "decision_motivo": motivo, "decision_sobre": case.control.version}
+    case.take("decidir", day, por, **said, **answer)
 
 
-def _answer(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance: Random) -> None:
+def _answer(case: Case, plan: Plan, desk: Desk, por: User, step: Days) -> None:
+    chance = desk.chance
     match plan.final:
-        case Estado.RECHAZADA if day := step.resolved():
+        case Estado.RECHAZADA if day := step.on(step.answer):
             motivo = chance.choice(texts.RECHAZOS)
-            _decide(case, Decision.NO_ADMITIDA, day, staff.jefatura)
+            _decide(case, Decision.NO_ADMITIDA, day, desk.jefatura)
             if case.record.estado != plan.final:
-                case.write("Rechazar", day, por, estado=plan.final, resuelta_el=day, motivo=motivo)
-        case Estado.DESISTIDA if day := step.resolved():
-            motivo = chance.choice(texts.DESISTIMIENTOS)
-            case.write("Registrar desistimiento", day, por, estado=plan.final, resuelta_el=day, motivo=motivo)
-        case Estado.DERIVADA if day := step.resolved():
+                case.take("rechazar", day, por, motivo=motivo)
+        case Estado.DESISTIDA if day := step.on(step.answer):
+            case.take("desistir", day, por, motivo=chance.choice(texts.DESISTIMIENTOS))
+        case Estado.DERIVADA if day := step.on(step.answer):
             to, motivo = chance.choice(texts.DERIVACIONES)
-            case.write("Derivar", day, por, estado=plan.final, resuelta_el=day, derivada_a=to, motivo=motivo)
+            case.take("derivar", day, por, derivada_a=to, motivo=motivo)
         case Estado.ESPERA if day := step.within(5):
-            case.write("Dejar en lista de espera", day, por, estado=plan.final, motivo=texts.ESPERAS[0])
+            case.take("dejar_en_espera", day, por, motivo=texts.ESPERAS[0])
         case Estado.PROPUESTA | AYUDADA.value if day := step.within(chance.randint(1, 12)):
-            _decide(case, Decision.ADMITIDA, day, staff.jefatura)
-            _propose(case, plan, day, por, chance)
-            if plan.final == AYUDADA and (day := step.resolved()):
-                _approve(case, plan, day, staff.jefatura)
+            _decide(case, Decision.ADMITIDA, day, desk.jefatura)
+            price = plan.cotizacion.precio
+            asked = min(_rounded_up(price * chance.uniform(1, 1.1)), case.record.solicitado)
+            told = {"propuesto": asked, "fundamento": chance.choice(texts.FUNDAMENTOS)}
+            case.take("proponer", day, por, propuesta_por=por, **told)
+            if plan.final == AYUDADA and (day := step.on(step.answer)):
+                acta = f"{day:%j}/{day.year}"
+                case.take("aprobar", day, desk.jefatura, aprobado=price, acta_numero=acta, resuelta_el=day)
 
 
-def _take_up(case: Case, plan: Plan, staff: Staff, por: User, step: _Days, chance: Random) -> None:
-    """Evaluate again what waited, and approve it."""
-    if day := step.within(chance.randint(5, 20)):
-        case.write("Evaluar", day, por, estado=Estado.EVALUACION, evaluada_por=por)
-        case.write("Modificar", day, por, **_informe(day, chance))
-        _answer(case, replace(plan, final=AYUDADA), staff, por, step, chance)
-
-
-def _propose(case: Case, plan: Plan, day: date, por: User, chance: Random) -> None:
-    case.write(
-        "Proponer",
-        day,
-        por,
-        estado=Estado.PROPUESTA,
-        propuesta_por=por,
-        propuesto=min(_rounded_up(plan.cotizacion.precio * chance.uniform(1, 1.1)), case.record.solicitado),
-        fundamento=chance.choice(texts.FUNDAMENTOS),
-    )
-
-
-def _approve(case: Case, plan: Plan, day: date, por: User) -> None:
-    case.write(
-        "Aprobar",
-        day,
-        por,
-        estado=Estado.APROBADA,
-        aprobado=plan.cotizacion.precio,
-        acta_numero=f"{day:%j}/{day.year}",
-        aprobada_el=day,
-        aprobada_por=por,
-        resuelta_el=day,
-    )
-
-
-def _withdraw(case: Case, por: User, step: _Days, chance: Random) -> None:
-    if day := step.after(chance.randint(1, 900)):
-        motivo = chance.choice(texts.DESISTIMIENTOS)
-        case.write("Dejar sin efecto", day, por, estado=Estado.DESISTIDA, sin_efecto_el=day, motivo=motivo)
-
-
-def _deliver(
-    case: Case,
-    plan: Plan,
-    por: User,
-    jefatura: User,
-    proveedores: Sequence[Organizacion],
-    step: _Days,
-    chance: Random,
+def _end(
+    case: Case, plan: Plan, por: User, desk: Desk, proveedores: Sequence[Organizacion], step: Days
 ) -> None:
-    aprobado = plan.cotizacion.precio
+    """The purchase, the delivery and its account, unless the approval is withdrawn."""
+    if plan.sin_efecto:
+        if day := step.after(desk.chance.randint(1, 900)):
+            motivo = desk.chance.choice(texts.DESISTIMIENTOS)
+            case.take("dejar_sin_efecto", day, desk.jefatura, motivo=motivo)
+        return
+    aprobado, chance = plan.cotizacion.precio, desk.chance
     paid = aprobado if plan.via == Via.DEPOSITO else aprobado - chance.randrange(0, max(1, aprobado // 40))
     if day := step.after(chance.randint(1, 6)):
-        case.write(
-            "Comprar",
-            day,
-            por,
-            estado=Estado.COMPRA,
-            via=plan.via,
-            orden=f"{chance.randrange(1000, 9999)}-{chance.randrange(10, 99)}-SE{day:%y}",
-            proveedor=None if plan.via == Via.DEPOSITO else chance.choice(proveedores),
-            comprometido=paid,
-            comprada_el=day,
-        )
+        orden = f"{chance.randrange(1000, 9999)}-{chance.randrange(10, 99)}-SE{day:%y}"
+        proveedor = None if plan.via == Via.DEPOSITO else chance.choice(proveedores)
+        bought = {"via": plan.via, "orden": orden, "proveedor": proveedor, "comprometido": paid}
+        case.take("comprar", day, por, **bought)
         if day := step.after(chance.randint(2, 15)):
             recibo = f"R-{chance.randrange(100_000):05}"
-            case.write(
-                "Entregar",
-                day,
-                por,
-                estado=Estado.ENTREGADA,
-                recibo=recibo,
-                pagado=(paid := _less(paid, 0.15, case.apart)),
-                entregada_el=day,
-                entregada_por=por,
-            )
+            case.take("entregar", day, por, recibo=recibo, pagado=(paid := _less(paid, 0.15, case.apart)))
             if day := step.after(chance.randint(5, 25)):
                 rendido = _less(paid, 0.12, case.apart)
-                case.write("Rendir", day, por, estado=Estado.RENDIDA, rendido=rendido, rendida_el=day)
+                case.take("rendir", day, por, rendido=rendido)
                 if day := step.after(chance.randint(1, 10)):
                     given_back = _given_back(paid - rendido, day, case.apart)
-                    case.write("Cerrar", day, jefatura, estado=Estado.CERRADA, **given_back)
+                    case.take("cerrar", day, desk.jefatura, **given_back)
 
 
 def _less(amount: int, how_often: float, apart: Random) -> int:

@@ -9,7 +9,7 @@ from random import Random
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import noon, workday
+from gobernacion.records.demo import any_day, noon, workday
 from gobernacion.territory.models import Comuna
 from orasmi.demo import texts
 from orasmi.demo.cases import home
@@ -125,10 +125,6 @@ def at_random(
             )
         )
     return found
-
-
-def any_day(period: Period, chance: Random) -> date:
-    return period.desde + timedelta(days=chance.randrange(period.days))
 
 
 def negotiations(sindicatos: Sequence[Organizacion], por: User) -> None:

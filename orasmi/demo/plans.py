@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from gobernacion.directory.models import Ficha
-from gobernacion.records.demo import workday
+from gobernacion.records.demo import day_after, workday
 from orasmi.demo import texts
 from orasmi.demo.cases import AYUDADA, Cotizacion, Plan
 from orasmi.models import Ayuda, Estado, Via
@@ -59,8 +59,8 @@ def between(
     finals = {AYUDADA: 40, **_UNAIDED}
     plans = []
     for ficha in fichas:
-        ingreso = min(workday(first + timedelta(days=chance.randint(0, (last - first).days))), last)
-        respuesta = workday(ingreso + timedelta(days=int(chance.triangular(8, 75, 25))))
+        ingreso = min(day_after(first, chance.randint(0, (last - first).days)), last)
+        respuesta = day_after(ingreso, int(chance.triangular(8, 75, 25)))
         plans.append(
             Plan(
                 ficha,
@@ -69,7 +69,7 @@ def between(
                 _price(catalogue, chance),
                 respuesta,
                 chance.choice(list(Via)),
-                workday(respuesta + timedelta(days=chance.randint(40, 150))),
+                day_after(respuesta, chance.randint(40, 150)),
             )
         )
     return sorted(plans, key=lambda plan: plan.ingreso)
@@ -82,7 +82,7 @@ _UNAIDED = {Estado.RECHAZADA: 30, Estado.DERIVADA: 14, Estado.DESISTIDA: 10, Est
 def _plan(ficha: Ficha, final: Estado, cotizacion: Cotizacion, chance: Random) -> Plan:
     month = chance.choices(range(1, 13), POR_MES)[0]
     ingreso = min(workday(date(2019, month, chance.randint(1, 28))), LAST_ENTRY)
-    respuesta = workday(ingreso + timedelta(days=int(chance.triangular(6, 75, 24))))
+    respuesta = day_after(ingreso, int(chance.triangular(6, 75, 24)))
     plan = Plan(ficha, ingreso, final, cotizacion, min(respuesta, LAST_ANSWER))
     plan.segunda_respuesta = workday(date(2020, 1, 6) + timedelta(days=chance.randrange(90)))
     return plan

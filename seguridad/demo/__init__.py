@@ -21,7 +21,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
-from gobernacion.records.demo import year_in_course
+from gobernacion.records.demo import any_day, year_in_course
 from gobernacion.records.planning import MENSUAL, QUINCENAL, SEMANAL, days_of
 from seguridad.demo.desk import AREA, Desk, Invented, Plan
 from seguridad.models import Actividad, Tipo
@@ -55,7 +55,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Actividad.objects.exists():
         return
-    today, desk = timezone.localdate(), Desk(_chance("demostración"))
+    today, desk = timezone.localdate(), Desk("demostración")
     for year, fuente in {today.year: SIGUE, 2019: DICE}.items():
         for codigo, meta in METAS.items():
             told = {"valor": meta, "fuente": fuente}
@@ -71,11 +71,11 @@ def load() -> None:
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` activities drawn over three years and fitted to nothing."""
-    chance = _chance("azar", seed)
-    desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
+    desk, period = Desk("azar", seed), Period(date(2018, 1, 1), date(2021, 1, 1))
+    chance = desk.chance
     lives = []
     for _ in range(n):
-        planned = period.desde + timedelta(days=chance.randrange(period.days))
+        planned = any_day(period, chance)
         activity = desk.enter(
             Plan(Tipo(chance.choice(Tipo.values)), planned, fuera_de_plan=chance.random() < 0.2),
             planned - timedelta(days=chance.randrange(60)),
@@ -85,8 +85,10 @@ def randomised(seed: int, n: int) -> None:
             case "realizar":
                 desk.do(activity, then)
             case "tercero":
-                met = chance.randint(5, 60) if activity.record.tipo == Tipo.REUNION else None
-                desk.done_by_another(activity, then, met)
+                met = activity.record.tipo == Tipo.REUNION
+                desk.done_by_carabineros(
+                    activity, then, **({"asistentes": chance.randint(5, 60)} if met else {})
+                )
             case "suspender":
                 desk.suspend(activity, then, CausaSuspension(chance.choice(CausaSuspension.values)))
                 if chance.random() < 0.6:
@@ -178,8 +180,3 @@ def _recent(first: date, last: date) -> list[Plan]:
         *(Plan(Tipo.NOCTURNOS, day) for day in days_of(period, [5], MENSUAL)),
         *(Plan(Tipo.FERIAS, day) for day in days_of(period, [6], MENSUAL)),
     ]
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)

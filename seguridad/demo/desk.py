@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from random import Random
+from datetime import date
 from typing import Any
 
-from gobernacion.access.models import User
-from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
-from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, reschedule, workday, write_lives
-from gobernacion.territory.models import Comuna, Sector
+from gobernacion.records import demo
+from gobernacion.records.actividades import CausaSuspension
+from gobernacion.records.demo import Life, day_after, tie, write_lives
+from gobernacion.territory.models import Sector
 from seguridad.models import Actividad, Tipo
 
 AREA = "seguridad"
@@ -86,25 +84,19 @@ class Invented(Life[Actividad]):
     organismos: list[Organizacion] = field(default_factory=list)
 
 
-class Desk:
-    """Who types, where, and with whom; each activity goes to the next comuna."""
+class Desk(demo.Desk):
+    """Who types, where, and with whom; each activity goes to any comuna, more often to the first."""
 
-    def __init__(self, chance: Random) -> None:
-        self.chance = chance
-        self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
-        self.jefatura = holders(AREA, Rol.JEFATURA)[0]
-        self.comunas = list(Comuna.objects.propias().ordenadas())
-        self.sectores = {comuna.pk: _sectors(comuna) for comuna in self.comunas}
-        self.organismos = {
-            nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
+    def __init__(self, *what: object) -> None:
+        super().__init__(AREA, *what)
+        self.sectores = {
+            comuna.pk: list(Sector.objects.filter(comuna=comuna).ordenados()) for comuna in self.comunas
         }
+        self.organismos = self.organisations(ORGANISMOS)
+        clase = ClaseOrganizacion.JUNTA_DE_VECINOS
         self.juntas = {
             comuna.pk: [
-                directory.organisation(
-                    f"Junta de vecinos inventada n.º {number} de {comuna}",
-                    ClaseOrganizacion.JUNTA_DE_VECINOS,
-                    comuna,
-                )
+                directory.organisation(f"Junta de vecinos inventada n.º {number} de {comuna}", clase, comuna)
                 for number in range(1, 5)
             ]
             for comuna in self.comunas
@@ -121,7 +113,7 @@ class Desk:
                 if plan.causa:
                     self.suspend(activity, plan.dia, plan.causa)
                 elif plan.tercero:
-                    self.done_by_another(activity, plan.dia)
+                    self.done_by_carabineros(activity, plan.dia)
                 else:
                     self.do(activity, plan.dia)
             lives.append(activity)
@@ -129,24 +121,18 @@ class Desk:
 
     def enter(self, plan: Plan, planned_on: date) -> Invented:
         """Type it: in the plan, or the working day after it happened."""
-        chance, por = self.chance, self.chance.choice(self.encargados)
+        chance, por = self.chance, self.someone()
         comuna = chance.choices(self.comunas, range(len(self.comunas) + 1, 1, -1))[0]
-        typed = workday(plan.dia + timedelta(days=1)) if plan.fuera_de_plan else planned_on
         sectores = self.sectores[comuna.pk]
-        activity = Invented(
-            Actividad(
-                ocurrido_el=plan.dia,
-                programada_el=None if plan.fuera_de_plan else plan.dia,
-                comuna=comuna,
-                registrado_el=noon(typed),
-                registrado_por=por,
-                tipo=plan.tipo,
-                sector=chance.choice(sectores) if sectores else None,
-                lugar=chance.choice(LUGARES[plan.tipo]),
-            )
+        actividad = Actividad(
+            ocurrido_el=plan.dia,
+            programada_el=None if plan.fuera_de_plan else plan.dia,
+            comuna=comuna,
+            tipo=plan.tipo,
+            sector=chance.choice(sectores) if sectores else None,
+            lugar=chance.choice(LUGARES[plan.tipo]),
         )
-        activity.write("Registrar", typed, por)
-        return activity
+        return Invented(actividad).enter(day_after(plan.dia) if plan.fuera_de_plan else planned_on, por)
 
     def do(self, activity: Invented, day: date) -> None:
         record, chance = activity.record, self.chance
@@ -159,63 +145,17 @@ class Desk:
             found["asistentes"] = chance.randint(6, 45)
         present = [*SIEMPRE[tipo], *(one for one in A_VECES.get(tipo, ()) if chance.random() < 0.4)]
         activity.organismos = [self.organismos[nombre] for nombre in present]
-        self._register(
-            activity, "Registrar realización", day, EstadoActividad.REALIZADA, {**found, **self._found(tipo)}
-        )
+        self.done(activity, day, **found, **self._found(tipo))
 
-    def done_by_another(self, activity: Invented, day: date, asistentes: int | None = None) -> None:
+    def done_by_carabineros(self, activity: Invented, day: date, **found: int) -> None:
         carabineros = self.organismos[CARABINEROS]
         activity.organismos = [carabineros]
-        found = {"realizada_por": carabineros, **self._found(Tipo(activity.record.tipo))}
-        if asistentes:
-            found["asistentes"] = asistentes
-        self._register(activity, "Registrar realización por tercero", day, EstadoActividad.TERCERO, found)
-
-    def suspend(self, activity: Invented, day: date, causa: CausaSuspension) -> None:
-        motivo = "Demostración: se explica aquí." if causa == CausaSuspension.OTRA else ""
-        activity.write(
-            "Suspender",
-            day,
-            self.chance.choice(self.encargados),
-            estado=EstadoActividad.SUSPENDIDA,
-            causa=causa,
-            suspendida_el=day,
-            motivo=motivo,
-        )
-
-    def reschedule(self, activity: Invented, day: date, to: date) -> None:
-        reschedule(activity, day, to, self.chance.choice(self.encargados))
-
-    def annul(self, activity: Invented, day: date) -> None:
-        activity.write(
-            "Anular",
-            day,
-            self.jefatura,
-            anulado_el=day,
-            anulado_por=self.jefatura,
-            motivo_anulacion="Se registró dos veces.",
-        )
+        self.done_by(activity, day, carabineros, **found, **self._found(Tipo(activity.record.tipo)))
 
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write them with every version they had and those who came."""
         write_lives(lives)
-        came = Actividad.organismos.through
-        came._default_manager.bulk_create(
-            [
-                came(actividad_id=activity.record.pk, organizacion_id=organismo.pk)
-                for activity in lives
-                for organismo in activity.organismos
-            ],
-            batch_size=BATCH,
-        )
-
-    def _register(
-        self, activity: Invented, label: str, day: date, estado: EstadoActividad, found: dict[str, Any]
-    ) -> None:
-        typed = workday(day + timedelta(days=1))
-        activity.write(
-            label, typed, self.chance.choice(self.encargados), ocurrido_el=day, estado=estado, **found
-        )
+        tie(lives, "organismos")
 
     def _found(self, tipo: Tipo) -> dict[str, int]:
         """What an inspection leaves, as numbers."""
@@ -231,7 +171,3 @@ class Desk:
         if tipo in (Tipo.NOCTURNOS, Tipo.FERIAS, Tipo.PREVENTIVA):
             found["clausuras"] = chance.choice([0, 0, 1, 2])
         return found
-
-
-def _sectors(comuna: Comuna) -> list[Sector]:
-    return list(Sector.objects.filter(comuna=comuna).ordenados())

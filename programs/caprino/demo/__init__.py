@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from random import Random
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,10 +18,10 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, year_in_course
+from gobernacion.records.demo import Desk, chance_of, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.caprino.demo import plans
-from programs.caprino.demo.registry import Staff, write_registry
+from programs.caprino.demo.registry import write_registry
 from programs.caprino.models import Criancero, Localidad
 
 AREA = "caprino"
@@ -50,17 +49,17 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Criancero.objects.exists():
         return
-    chance = _chance("demostración")
+    desk = Desk(AREA, "demostración")
     how_many = plans.DEL_REGISTRO_ANTIGUO + sum(plans.PRIMEROS.values())
     fichas = _fichas("demostración", how_many, lambda one: 1935 <= one.nacimiento.year <= 1985)
     today, localidades = timezone.localdate(), _localidades()
-    planned, rondas = plans.of_the_province(fichas, localidades, today, chance)
+    planned, rondas = plans.of_the_province(fichas, localidades, today, desk.chance)
     known = {ficha.pk for ficha in fichas}
     found = _fichas("año en curso", NEWCOMERS, lambda one: 1960 <= one.nacimiento.year <= 1995)
     newcomers = [ficha for ficha in found if ficha.pk not in known]
     so_far = Period(year_in_course(today, AT_LEAST), today)
-    planned += plans.in_the_office(planned, newcomers, localidades, so_far, _chance("año en curso"))
-    write_registry(planned, rondas, _asociacion(), _staff(), chance)
+    planned += plans.in_the_office(planned, newcomers, localidades, so_far, chance_of(AREA, "año en curso"))
+    write_registry(planned, rondas, _asociacion(), desk)
 
 
 def randomised(seed: int, n: int) -> None:
@@ -68,25 +67,16 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there.
     """
-    chance = _chance("azar", seed)
+    desk = Desk(AREA, "azar", seed)
     inscribed = set(Criancero.objects.vigentes().values_list("ficha_id", flat=True))
     known = directory.fichas(AREA, directory.people(f"{AREA} azar {seed}", n))
     fichas = [ficha for ficha in known if ficha.pk not in inscribed]
     period = Period(date(2017, 10, 1), date(2021, 1, 1))
-    planned = plans.at_random(fichas, _localidades(), period, chance)
-    write_registry(*planned, _asociacion(), _staff(), chance)
+    planned = plans.at_random(fichas, _localidades(), period, desk.chance)
+    write_registry(*planned, _asociacion(), desk)
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
 
 
 def _fichas(seed: str, how_many: int, fits: Callable[[directory.Inventada], bool]) -> list[Ficha]:

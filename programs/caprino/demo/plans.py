@@ -10,7 +10,7 @@ from random import Random
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period, months_after
 from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import workday
+from gobernacion.records.demo import any_day, day_after, workday
 from programs.caprino.models import VIGENCIA, CausaBaja, Localidad, MotivoDuplicado, TipoCarnet
 
 RENOVADOS_2019 = 555
@@ -110,7 +110,7 @@ def _in_2019(old: Sequence[Plan], rondas: dict[tuple[int, int], Ronda], chance: 
     for place, plan in enumerate(coming):
         if place < EN_LA_OFICINA:
             expired = plan.tarjetas[-1].vence
-            day = workday(expired + timedelta(days=chance.randrange(5, 40)))
+            day = day_after(expired, chance.randrange(5, 40))
             _issue(plan, min(day, date(2019, 12, 30)), RENOVACION, chance)
         else:
             _at_round(plan, rondas[2019, plan.localidad.pk], chance)
@@ -119,7 +119,7 @@ def _in_2019(old: Sequence[Plan], rondas: dict[tuple[int, int], Ronda], chance: 
     came = {id(plan) for plan in coming}
     absent = [plan for plan in old if id(plan) not in came]
     for plan in absent[:15]:
-        _leave(plan, workday(plan.tarjetas[-1].dia + timedelta(days=chance.randrange(30, 700))), chance)
+        _leave(plan, day_after(plan.tarjetas[-1].dia, chance.randrange(30, 700)), chance)
     for plan in absent[15:30]:
         _issue(plan, workday(date(2020, 1, 6) + timedelta(days=chance.randrange(180))), RENOVACION, chance)
 
@@ -165,7 +165,7 @@ def in_the_office(
 def _every(days: int, period: Period) -> Iterator[date]:
     """A working day every so many."""
     for ahead in range(days // 2, period.days - 3, days):
-        yield workday(period.desde + timedelta(days=ahead))
+        yield day_after(period.desde, ahead)
 
 
 def _until(plan: Plan, today: date) -> None:
@@ -205,7 +205,7 @@ def _of_these_days(localidades: Sequence[Localidad], today: date) -> list[Ronda]
     return [
         Ronda(
             localidad,
-            today if not ahead else workday(today + timedelta(days=ahead)),
+            today if not ahead else day_after(today, ahead),
             today - timedelta(days=30),
             EstadoActividad.PROGRAMADA,
             antes=today - timedelta(days=4) if ahead == days[-1] else None,
@@ -231,7 +231,7 @@ def _next_round(
         if chance.random() < VUELVE:
             _at_round(plan, ronda, chance)
         elif chance.random() < 0.2:
-            _leave(plan, workday(ronda.dia + timedelta(days=20)), chance)
+            _leave(plan, day_after(ronda.dia, 20), chance)
 
 
 def _at_round(plan: Plan, ronda: Ronda, chance: Random) -> None:
@@ -246,7 +246,7 @@ def _issue(plan: Plan, day: date, tipo: TipoCarnet, chance: Random, ronda: Ronda
 
 def _duplicate(plan: Plan, chance: Random) -> None:
     last = plan.tarjetas[-1]
-    day = min(workday(last.dia + timedelta(days=chance.randrange(5, 60))), date(2019, 12, 30))
+    day = min(day_after(last.dia, chance.randrange(5, 60)), date(2019, 12, 30))
     if day > last.dia:
         motivo = MotivoDuplicado(chance.choice(MotivoDuplicado.values))
         plan.tarjetas.append(Tarjeta(day, TipoCarnet.DUPLICADO, last.vence, motivo=motivo))
@@ -279,12 +279,8 @@ def at_random(
     return [_anybody(ficha, localidades, rondas, period, chance) for ficha in fichas], rondas
 
 
-def _any_day(period: Period, chance: Random) -> date:
-    return period.desde + timedelta(days=chance.randrange(period.days))
-
-
 def _any_round(localidades: Sequence[Localidad], period: Period, chance: Random) -> Ronda:
-    day = _any_day(period, chance)
+    day = any_day(period, chance)
     estado = EstadoActividad(chance.choice(EstadoActividad.values))
     causa = CausaSuspension(chance.choice(CausaSuspension.values))
     return Ronda(
@@ -300,7 +296,7 @@ def _any_round(localidades: Sequence[Localidad], period: Period, chance: Random)
 def _anybody(
     ficha: Ficha, localidades: Sequence[Localidad], rondas: Sequence[Ronda], period: Period, chance: Random
 ) -> Plan:
-    inscribed = _any_day(period, chance)
+    inscribed = any_day(period, chance)
     plan = Plan(
         ficha,
         chance.choice(localidades),

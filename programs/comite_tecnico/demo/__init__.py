@@ -23,7 +23,7 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension
-from gobernacion.records.demo import workday, year_in_course
+from gobernacion.records.demo import any_day, day_after, workday, year_in_course
 from gobernacion.records.planning import MENSUAL, days_of
 from programs.comite_tecnico.demo import texts
 from programs.comite_tecnico.demo.desk import AREA, Desk, Invented
@@ -53,7 +53,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Reunion.objects.exists() or Subcomite.objects.exists():
         return
-    today, desk = timezone.localdate(), Desk(_chance("demostración"))
+    today, desk = timezone.localdate(), Desk("demostración")
     members = {
         desk.subcommittee(*one): [desk.instituciones[name] for name in one[3]] for one in texts.SUBCOMITES
     }
@@ -64,16 +64,16 @@ def load() -> None:
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` meetings drawn over three years and fitted to nothing, with what they agreed."""
-    chance = _chance("azar", seed)
     if not n:
         return
-    desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
+    desk, period = Desk("azar", seed), Period(date(2018, 1, 1), date(2021, 1, 1))
+    chance = desk.chance
     subcomites = _any_subcommittees(desk, seed, chance)
     institutions = list(desk.instituciones.values())
     lives = []
     for _ in range(n):
         subcomite = chance.choice([None, *subcomites])
-        planned = period.desde + timedelta(days=chance.randrange(period.days))
+        planned = any_day(period, chance)
         then = planned + timedelta(days=chance.choice([0, 0, 0, chance.randrange(60)]))
         one = desk.enter(
             subcomite,
@@ -175,7 +175,7 @@ def _agree(desk: Desk, one: Invented) -> None:
         agreed = desk.agree(one, tarea, texts.ACUERDOS[tarea], plazo)
         if chance.random() < 0.2:
             desk.extend(agreed, plazo, plazo + timedelta(days=20))
-        done = workday(day + timedelta(days=chance.randint(5, 60)))
+        done = day_after(day, chance.randint(5, 60))
         if chance.random() < 0.08:
             desk.drop(agreed, max(done, plazo))
         else:
@@ -190,7 +190,7 @@ def _the_plaza(desk: Desk, lives: list[Invented]) -> None:
     first = min(of_it, key=lambda one: one.record.ocurrido_el)
     day = first.record.ocurrido_el
     agreed = desk.agree(first, Tarea.PLAZA, texts.PLAZA, day + timedelta(days=180))
-    desk.keep_word(agreed, workday(day + timedelta(days=150)))
+    desk.keep_word(agreed, day_after(day, 150))
 
 
 # --- these days -----------------------------------------------------------------------------------------------
@@ -219,11 +219,11 @@ def _these_days(desk: Desk, members: Members, today: date) -> list[Invented]:
     desk.held_by_another(by_another, by_another.record.ocurrido_el)
     late = desk.enter(None, today - timedelta(days=2), planned_on)
     coming = [
-        desk.enter(subcomite, workday(today + timedelta(days=7 + 10 * place)), planned_on, Modalidad.DIGITAL)
+        desk.enter(subcomite, day_after(today, 7 + 10 * place), planned_on, Modalidad.DIGITAL)
         for place, subcomite in enumerate(valid)
     ]
     desk.suspend(coming[0], today - timedelta(days=5), CausaSuspension.CLIMA)
-    desk.reschedule(coming[0], today - timedelta(days=4), workday(today + timedelta(days=14)))
+    desk.reschedule(coming[0], today - timedelta(days=4), day_after(today, 14))
     for one in (late, *coming):
         called = members[one.record.subcomite] if one.record.subcomite else []
         desk.call(one, called)
@@ -262,7 +262,7 @@ def _leave(desk: Desk, one: Invented, place: int, today: date) -> None:
             desk.agree(one, Tarea.GESTION, texts.ACUERDOS[Tarea.GESTION], today + timedelta(days=3))
         case _:
             agreed = desk.agree(one, Tarea.CHARLA, texts.ACUERDOS[Tarea.CHARLA], day + timedelta(days=15))
-            desk.keep_word(agreed, workday(day + timedelta(days=5)))
+            desk.keep_word(agreed, day_after(day, 5))
 
 
 # --- at random ------------------------------------------------------------------------------------------------
@@ -297,8 +297,3 @@ def _any_agreement(desk: Desk, one: Invented, chance: Random) -> None:
             desk.drop(agreed, done)
     if chance.random() < 0.1:
         desk.annul(agreed, done)
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)

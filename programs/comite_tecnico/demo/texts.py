@@ -74,6 +74,4 @@ RESULTADO = "Demostración: se hizo y se informó en la reunión siguiente."
 SIN_EFECTO = "Demostración: otra institución ya lo había hecho."
 TABLA = "Demostración: 1. Acuerdos anteriores. 2. Casos. 3. Próxima reunión."
 LUGARES = ("Salón inventado de la gobernación", "Sala de reuniones inventada")
-MOTIVO = "Demostración: se explica aquí."
-REPETIDA = "Se registró dos veces."
 ACTA, INFORME = "Acta firmada (demostración)", "Informe de cumplimiento (demostración)"

@@ -19,10 +19,10 @@ from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Documento, Ficha
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, noon, workday, write, year_in_course
+from gobernacion.records.demo import Desk, chance_of, day_after, noon, workday, write, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.convenios.demo import texts
-from programs.convenios.demo.referrals import AREA, Plan, Staff, write_plans
+from programs.convenios.demo.referrals import AREA, Plan, write_plans
 from programs.convenios.models import (
     CentroSalud,
     Convenio,
@@ -54,11 +54,12 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Derivacion.objects.exists():
         return
-    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
+    today, desk = timezone.localdate(), Desk(AREA, "demostración")
+    chance = desk.chance
     agreements = {convenio.nombre: convenio for convenio in _agreements()}
     _centres()
     fundacion = agreements[texts.FUNDACION]
-    people = _people("demostración", 160)
+    people = _people(desk, "demostración", 160)
     nearby = [one for one in people if one.comuna and one.comuna.cut in COMUNAS_2020]
     of_2020, recent = nearby[: COMPLETAS_2020 + 4], nearby[COMPLETAS_2020 + 4 :][:RECENT]
     chosen = {one.pk for one in (*of_2020, *recent)}
@@ -68,20 +69,23 @@ def load() -> None:
     # Some of these days, so that what is waiting today can be tried.
     plans += _recent(fundacion, recent, today, chance)
     so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=OLDEST_RECENT))
-    plans += _answered(fundacion, of_2019[DERIVADAS + NOT_SENT_2019 :], so_far, _chance("año en curso"))
-    written = write_plans(plans, staff, chance, scan=True)
+    plans += _answered(
+        fundacion, of_2019[DERIVADAS + NOT_SENT_2019 :], so_far, chance_of(AREA, "año en curso")
+    )
+    written = write_plans(plans, desk, scan=True)
     attended = [one for one in written if one.estado == Estado.ATENDIDA and one.respondida_el]
     of_the_account = [one for one in attended if one.respondida_el.year == 2019]
-    _glasses(of_the_account[:CON_LENTES], date(2019, 11, 15), staff)
-    _glasses([one for one in attended if one.ocurrido_el >= so_far.desde][::4], so_far.desde, staff)
+    _glasses(of_the_account[:CON_LENTES], date(2019, 11, 15), desk)
+    _glasses([one for one in attended if one.ocurrido_el >= so_far.desde][::4], so_far.desde, desk)
 
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` referrals over three years, fitted to nothing: in any state, typed late, annulled, repeated."""
-    chance, staff = _chance("azar", seed), _staff()
+    desk = Desk(AREA, "azar", seed)
+    chance = desk.chance
     _centres()
     agreements = list(_random_agreements(seed, chance))
-    people = _people(f"azar {seed}", max(3, n))
+    people = _people(desk, f"azar {seed}", max(3, n))
     asking = [chance.choice(people[: max(1, n * 2 // 3)]) for _ in range(n)]
     open_already: set[tuple[int, object]] = set()
     plans = []
@@ -93,29 +97,17 @@ def randomised(seed: int, n: int) -> None:
                 plan.answered, plan.answer = plan.sent or plan.complete or plan.asked, Estado.DESISTIDA
             open_already.add(key)
         plans.append(plan)
-    sent = [one for one in write_plans(plans, staff, chance, scan=False) if one.enviada and not one.anulado]
-    given = [gift for one in sent if chance.random() < 0.5 for gift in _any_gifts(one, staff, chance)]
+    sent = [one for one in write_plans(plans, desk, scan=False) if one.enviada and not one.anulado]
+    given = [gift for one in sent if chance.random() < 0.5 for gift in _any_gifts(one, desk)]
     write(given)
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
 
 
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """The people of the desk who hold each role, by assignment."""
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
-
-
-def _people(seed: str, how_many: int) -> list[Ficha]:
+def _people(desk: Desk, seed: str, how_many: int) -> list[Ficha]:
     """Different people with an identity card, known to the desk."""
-    drawn = directory.people(f"{AREA} {seed}", how_many * 2 if how_many < 1_000 else how_many)
-    chosen = [one for one in drawn if one.documento == Documento.RUN]
-    return directory.fichas(AREA, chosen[:how_many])
+    return desk.people(seed, how_many, lambda one: one.documento == Documento.RUN)
 
 
 def _agreements() -> Iterator[Convenio]:
@@ -154,11 +146,11 @@ def _of_2019(convenio: Convenio, people: Sequence[Ficha], chance: Random) -> lis
     plans = []
     for place, ficha in enumerate(people[:DERIVADAS]):
         asked = workday(date(2019, 3, 4) + timedelta(days=chance.randrange(220)))
-        complete = workday(asked + timedelta(days=chance.randint(4, 30)))
-        sent = workday(complete + timedelta(days=chance.randint(1, 10)))
+        complete = day_after(asked, chance.randint(4, 30))
+        sent = day_after(complete, chance.randint(1, 10))
         plan = Plan(convenio, ficha, asked, complete, sent)
         if place < DERIVADAS - 4:
-            plan.answered = workday(sent + timedelta(days=chance.randint(5, 35)))
+            plan.answered = day_after(sent, chance.randint(5, 35))
             plan.answer = {5: Estado.RECHAZADA, 6: Estado.DESISTIDA}.get(place, Estado.ATENDIDA)
         else:
             # Still to be attended when the year ended.
@@ -166,7 +158,7 @@ def _of_2019(convenio: Convenio, people: Sequence[Ficha], chance: Random) -> lis
         plans.append(plan)
     for ficha in people[DERIVADAS : DERIVADAS + NOT_SENT_2019]:
         asked = workday(date(2019, 4, 1) + timedelta(days=chance.randrange(200)))
-        gave_up = workday(asked + timedelta(days=chance.randint(10, 40)))
+        gave_up = day_after(asked, chance.randint(10, 40))
         plans.append(Plan(convenio, ficha, asked, answered=gave_up, answer=Estado.DESISTIDA))
     plans[-1].annulled = plans[-1].answered
     return plans
@@ -179,7 +171,7 @@ def _of_2020(convenio: Convenio, people: Sequence[Ficha], chance: Random) -> lis
         asked = workday(date(2020, 1, 6) + timedelta(days=chance.randrange(35)))
         plan = Plan(convenio, ficha, asked)
         if place < COMPLETAS_2020:
-            plan.complete = min(workday(asked + timedelta(days=chance.randint(4, 24))), HASTA)
+            plan.complete = min(day_after(asked, chance.randint(4, 24)), HASTA)
             if place < COMPLETAS_2020 // 2:
                 plan.sent = min(workday(plan.complete + timedelta(days=chance.randint(0, 5))), HASTA)
         # What came of them later, the account does not say.
@@ -210,7 +202,7 @@ def _answered(convenio: Convenio, people: Sequence[Ficha], period: Period, chanc
     for ficha, ahead in zip(people, range(1, period.days, DAYS_OF_ONE), strict=False):
         asked = workday(period.desde + timedelta(days=ahead))
         plan = Plan(convenio, ficha, asked)
-        plan.complete = workday(asked + timedelta(days=chance.randint(4, 30)))
+        plan.complete = day_after(asked, chance.randint(4, 30))
         if chance.random() < 0.8:
             plan.sent = workday(plan.complete + timedelta(days=chance.randint(1, 10)))
         plan.answered = workday((plan.sent or plan.complete) + timedelta(days=chance.randint(5, 35)))
@@ -219,7 +211,7 @@ def _answered(convenio: Convenio, people: Sequence[Ficha], period: Period, chanc
     return plans
 
 
-def _glasses(attended: Sequence[Derivacion], since: date, staff: Staff) -> None:
+def _glasses(attended: Sequence[Derivacion], since: date, desk: Desk) -> None:
     """The glasses that the Delegación de La Pampa and the Club de Leones got for people from that day on."""
     entrega = directory.organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
     colabora = directory.organisation(texts.DELEGACION, ClaseOrganizacion.MUNICIPALIDAD)
@@ -233,7 +225,7 @@ def _glasses(attended: Sequence[Derivacion], since: date, staff: Staff) -> None:
                 entrega=entrega,
                 colabora=colabora,
                 registrado_el=noon(day),
-                registrado_por=staff.encargados[0],
+                registrado_por=desk.encargados[0],
             )
             for one, day in zip(attended, days, strict=True)
         ]
@@ -299,7 +291,8 @@ def _any_plan(convenio: Convenio, ficha: Ficha, chance: Random) -> Plan:
     return plan
 
 
-def _any_gifts(derivacion: Derivacion, staff: Staff, chance: Random) -> Iterator[Prestacion]:
+def _any_gifts(derivacion: Derivacion, desk: Desk) -> Iterator[Prestacion]:
+    chance = desk.chance
     entrega = directory.organisation(texts.CLUB_DE_LEONES, ClaseOrganizacion.OTRA)
     assert derivacion.derivada_el
     for tipo in chance.sample(TipoPrestacion.values, chance.randint(1, 3)):
@@ -313,8 +306,8 @@ def _any_gifts(derivacion: Derivacion, staff: Staff, chance: Random) -> Iterator
             ocurrido_el=day,
             entrega=entrega,
             registrado_el=noon(day),
-            registrado_por=chance.choice(staff.encargados),
+            registrado_por=desk.someone(),
             anulado_el=day if annulled else None,
-            anulado_por=staff.jefatura if annulled else None,
+            anulado_por=desk.jefatura if annulled else None,
             motivo_anulacion=texts.ANULADA if annulled else "",
         )

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
-from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Ficha, Sexo
 from gobernacion.lib.periods import months_after
-from gobernacion.records.demo import BATCH, PAPER, Life, keep_lives, noon, number
-from gobernacion.territory.models import Comuna
+from gobernacion.records.demo import BATCH, PAPER, Desk, Life, keep_lives, noon, number
 from programs.convenios.demo import texts
 from programs.convenios.models import (
     CentroSalud,
@@ -46,17 +43,10 @@ WRITTEN_LAST = (
 
 
 ANSWERS = {
-    Estado.ATENDIDA: "Registrar atención",
-    Estado.RECHAZADA: "Registrar rechazo",
-    Estado.DESISTIDA: "Registrar desistimiento",
+    Estado.ATENDIDA: ("atender", ("",)),
+    Estado.RECHAZADA: ("rechazar", texts.RECHAZOS),
+    Estado.DESISTIDA: ("desistir", texts.DESISTIMIENTOS),
 }
-
-
-class Staff(NamedTuple):
-    """Who types and sends, and who annuls."""
-
-    encargados: Sequence[User]
-    jefatura: User
 
 
 @dataclass
@@ -93,7 +83,7 @@ def group_of(ficha: Ficha, day: date) -> Grupo:
     return Grupo.INFORMAL
 
 
-def write_plans(plans: Sequence[Plan], staff: Staff, chance: Random, *, scan: bool) -> list[Derivacion]:
+def write_plans(plans: Sequence[Plan], desk: Desk, *, scan: bool) -> list[Derivacion]:
     """Write referrals as a desk would have typed them, with every version they had; ``scan``: with their files."""
     centros: dict[int, list[CentroSalud]] = {}
     for centro in CentroSalud.objects.order_by("pk"):
@@ -101,89 +91,49 @@ def write_plans(plans: Sequence[Plan], staff: Staff, chance: Random, *, scan: bo
     anywhere = [centro for some in centros.values() for centro in some]
     lives = []
     for plan in sorted(plans, key=lambda plan: plan.asked):
-        por = chance.choice(staff.encargados)
-        centro = chance.choice(centros.get(plan.ficha.comuna_id or 0, anywhere))
-        lives.append(_live(plan, por, centro, staff.jefatura, chance))
+        por = desk.someone()
+        centro = desk.chance.choice(centros.get(plan.ficha.comuna_id or 0, anywhere))
+        lives.append(_live(plan, por, centro, desk))
     if lives:
         _write(lives, scan)
     return [life.record for life in lives]
 
 
-def _live(plan: Plan, por: User, centro: CentroSalud, jefatura: User, chance: Random) -> Life[Derivacion]:
-    typed = plan.typed or plan.asked
-    life = Life(
-        Derivacion(
-            convenio=plan.convenio,
-            ficha=plan.ficha,
-            comuna=_home(plan.ficha),
-            grupo=plan.grupo,
-            razon=chance.choice(texts.RAZONES),
-            pendientes=chance.choice(["", *texts.PENDIENTES]),
-            ocurrido_el=plan.asked,
-            registrado_el=noon(typed),
-            registrado_por=por,
-        )
+def _live(plan: Plan, por: User, centro: CentroSalud, desk: Desk) -> Life[Derivacion]:
+    chance = desk.chance
+    assert plan.ficha.comuna is not None  # everybody invented lives somewhere
+    derivacion = Derivacion(
+        convenio=plan.convenio,
+        ficha=plan.ficha,
+        comuna=plan.ficha.comuna,
+        grupo=plan.grupo,
+        razon=chance.choice(texts.RAZONES),
+        pendientes=chance.choice(["", *texts.PENDIENTES]),
+        ocurrido_el=plan.asked,
     )
-    life.write("Registrar", typed, por)
+    life = Life(derivacion).enter(plan.typed or plan.asked, por)
     if plan.complete:
-        life.write(
-            "Completar antecedentes",
-            plan.complete,
-            por,
-            estado=Estado.COMPLETA,
-            centro=centro,
-            antecedentes_el=plan.complete,
-            pendientes="",
-        )
+        life.take("completar", plan.complete, por, centro=centro, pendientes="")
     if plan.returned:
-        life.undo(
-            "Devolver a preparación",
-            plan.returned,
-            por,
-            estado=Estado.PREPARACION,
-            antecedentes_el=None,
-            pendientes=texts.PENDIENTES[0],
-        )
+        told = {"antecedentes_el": None, "pendientes": texts.PENDIENTES[0]}
+        life.take_back("devolver", plan.returned, por, **told)
     if plan.sent:
         child = plan.grupo == Grupo.MENOR
-        life.write(
-            "Derivar",
-            plan.sent,
-            por,
-            estado=Estado.DERIVADA,
-            consiente=Consiente.REPRESENTANTE if child else Consiente.TITULAR,
-            consentimiento_el=max(plan.asked, plan.sent - timedelta(days=chance.randrange(4))),
-            derivada_el=plan.sent,
-            derivada_por=por,
-        )
+        sent = {
+            "estado": Estado.DERIVADA,
+            "consiente": Consiente.REPRESENTANTE if child else Consiente.TITULAR,
+            "consentimiento_el": max(plan.asked, plan.sent - timedelta(days=chance.randrange(4))),
+            "derivada_el": plan.sent,
+            "derivada_por": por,
+        }
+        # The paper it asks for is kept afterwards.
+        life.write("Derivar", plan.sent, por, **sent)
     if plan.answered:
-        motivo = {Estado.RECHAZADA: texts.RECHAZOS, Estado.DESISTIDA: texts.DESISTIMIENTOS}.get(
-            plan.answer, ("",)
-        )
-        life.write(
-            ANSWERS[plan.answer],
-            plan.answered,
-            por,
-            estado=plan.answer,
-            respondida_el=plan.answered,
-            motivo=chance.choice(motivo),
-        )
+        step, motivos = ANSWERS[plan.answer]
+        life.take(step, plan.answered, por, motivo=chance.choice(motivos))
     if plan.annulled:
-        life.write(
-            "Anular",
-            plan.annulled,
-            jefatura,
-            anulado_el=plan.annulled,
-            anulado_por=jefatura,
-            motivo_anulacion=texts.ANULADA,
-        )
+        desk.annul(life, plan.annulled)
     return life
-
-
-def _home(ficha: Ficha) -> Comuna:
-    """Where somebody lives: everybody invented lives somewhere."""
-    assert ficha.comuna is not None
-    return ficha.comuna
 
 
 def _write(lives: Sequence[Life[Derivacion]], scan: bool) -> None:

@@ -9,7 +9,6 @@ document, how many activities of each kind were held, when, where, with whom and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -18,16 +17,12 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
-from gobernacion.directory import demo as directory
-from gobernacion.directory.models import ClaseOrganizacion, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import Life, holders, write_lives, year_in_course
-from gobernacion.territory.models import Comuna
+from gobernacion.records.demo import Life, count_taken, write_lives, year_in_course
 from programs.crece_contigo.demo import activities, expenses
-from programs.crece_contigo.demo.activities import Staff
+from programs.crece_contigo.demo.activities import AREA, Desk
 from programs.crece_contigo.models import Actividad, Gasto, Linea, Presupuesto, Proyecto
 
-AREA = "crece_contigo"
 ACCOUNTS = (
     ("crece", "Carolina Crece (demostración)", Rol.ENCARGADO, AREA),
     ("crece2", "Cristián Crece (demostración)", Rol.ENCARGADO, AREA),
@@ -52,53 +47,42 @@ SETTLED_ON = date(2020, 4, 17)
 AT_LEAST, ANSWERED = 60, 25
 """How many days of the year in course are told at least, and after how many an expense was answered."""
 
-INSTITUCIONES = {
-    "Servicio de salud inventado": ClaseOrganizacion.SERVICIO_PUBLICO,
-    "Oficina de protección de derechos inventada": ClaseOrganizacion.SERVICIO_PUBLICO,
-    "Municipalidad inventada": ClaseOrganizacion.MUNICIPALIDAD,
-    "Jardín infantil inventado": ClaseOrganizacion.ESTABLECIMIENTO,
-    "Centro de salud familiar inventado": ClaseOrganizacion.ESTABLECIMIENTO,
-    "Fundación de infancia inventada": ClaseOrganizacion.FUNDACION,
-}
-PROVEEDORES = ("Imprenta inventada", "Banquetería inventada", "Librería inventada", "Transportes inventados")
-
 
 @transaction.atomic
 def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Actividad.objects.exists() or Proyecto.objects.exists():
         return
-    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
-    suppliers = _organisations(dict.fromkeys(PROVEEDORES, ClaseOrganizacion.EMPRESA))
+    today, desk = timezone.localdate(), Desk("demostración")
     gastos = []
     for year, given in {**INVENTADOS, 2019: CUENTA_2019}.items():
         _project(year, given)
         until = HASTA if year == 2020 else date(year, 12, 27)
         spend = expenses.all_of if year == 2019 else expenses.some_of
-        gastos += spend(given, Period(date(year, 1, 8), until), suppliers, staff, chance)
-    expenses.answer(gastos, staff, chance, SETTLED_ON)
-    gastos += _spent_lately(today, suppliers, staff)
+        gastos += spend(given, Period(date(year, 1, 8), until), desk)
+    expenses.answer(gastos, desk, SETTLED_ON)
+    gastos += _spent_lately(today)
     write_lives(gastos)
-    _count_spent()
+    count_taken(Gasto)
 
-    lived = activities.of_2019(staff, _places(), chance) + activities.of_2020(staff, _places(), chance, HASTA)
-    lived += activities.of_these_days(staff, _places(), chance, today)
+    lived = activities.of_2019(desk) + activities.of_2020(desk, HASTA)
+    lived += activities.of_these_days(desk, today)
     so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=activities.OLDEST_RECENT))
-    lived += activities.of_the_year_in_course(staff, _places(), _chance("año en curso"), so_far)
-    activities.keep(lived, _institutions(), chance)
+    lived += activities.of_the_year_in_course(Desk("año en curso"), so_far)
+    activities.keep(lived, desk)
 
 
-def _spent_lately(today: date, suppliers: Sequence[Organizacion], staff: Staff) -> list[Life[Gasto]]:
+def _spent_lately(today: date) -> list[Life[Gasto]]:
     """What the project of the year in course has spent in proportion to it, and what waits to be approved."""
-    chance, given = _chance("gastos de estos días"), INVENTADOS[2020]
+    desk, given = Desk("gastos de estos días"), INVENTADOS[2020]
     gastos: list[Life[Gasto]] = []
     for year in sorted({year_in_course(today, AT_LEAST).year, today.year} - {2019, *INVENTADOS}):
         _project(year, given)
         first, last = date(year, 1, 8), min(today - timedelta(days=ANSWERED), date(year, 12, 27))
         if first < last:
-            gastos += expenses.some_of(given, Period(first, last), suppliers, staff, chance)
-    expenses.answer(gastos, staff, chance)
-    return gastos + expenses.waiting(given, gastos, today, suppliers, staff, chance)
+            gastos += expenses.some_of(given, Period(first, last), desk)
+    expenses.answer(gastos, desk)
+    return gastos + expenses.waiting(given, gastos, today, desk)
 
 
 def randomised(seed: int, n: int) -> None:
@@ -106,42 +90,17 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there; a line is given at least what was spent of it.
     """
-    chance, staff = _chance("azar", seed), _staff()
+    desk = Desk("azar", seed)
     period = Period(date(2018, 1, 1), date(2021, 1, 1))
-    suppliers = _organisations(dict.fromkeys(PROVEEDORES, ClaseOrganizacion.EMPRESA))
-    write_lives(expenses.at_random(n, seed, period, suppliers, staff, chance))
+    write_lives(expenses.at_random(n, seed, period, desk))
     for year in (2018, 2019, 2020):
-        if chance.random() < 0.8 or Gasto.objects.filter(ocurrido_el__year=year).exists():
-            _give_at_random(year, chance)
-    _count_spent()
-    activities.keep(activities.at_random(n, period, staff, _places(), chance), _institutions(), chance)
+        if desk.chance.random() < 0.8 or Gasto.objects.filter(ocurrido_el__year=year).exists():
+            _give_at_random(year, desk.chance)
+    count_taken(Gasto)
+    activities.keep(activities.at_random(n, period, desk), desk)
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """Who types, and somebody else who approves."""
-    encargados = holders(AREA, Rol.ENCARGADO)
-    [jefatura, *_] = [one for one in holders(AREA, Rol.JEFATURA) if one not in encargados]
-    return Staff(encargados, jefatura, _institutions()[0])
-
-
-def _places() -> Sequence[Comuna]:
-    return list(Comuna.objects.propias().ordenadas())
-
-
-def _institutions() -> list[Organizacion]:
-    return _organisations(INSTITUCIONES)
-
-
-def _organisations(named: dict[str, ClaseOrganizacion]) -> list[Organizacion]:
-    return [directory.organisation(nombre, clase) for nombre, clase in named.items()]
 
 
 def _project(year: int, given: dict[Linea, int]) -> None:
@@ -167,10 +126,3 @@ def _give_at_random(year: int, chance: Random) -> None:
         Presupuesto.objects.update_or_create(proyecto=project, linea=linea, defaults={"asignado": asignado})
     project.total = total
     project.save()
-
-
-def _count_spent() -> None:
-    """Say in each line how much of its money approved expenses have taken."""
-    approved = Gasto.objects.aprobados().values_list("ocurrido_el__year", "linea")
-    for year, linea, total in approved.annotate(n=Sum("monto")):
-        Presupuesto.objects.filter(proyecto__year=year, linea=linea).update(ejecutado=total)

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
-from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import Life, noon, workday
-from programs.crece_contigo.demo.activities import Staff
+from gobernacion.records.demo import Life, any_day, day_after, workday
+from programs.crece_contigo.demo.activities import Desk
 from programs.crece_contigo.models import Documento, EstadoGasto, Gasto, Linea
 
 CONCEPTOS = {
@@ -33,61 +32,51 @@ RECHAZO = "Demostración: el documento no corresponde al proyecto."
 def all_of(
     given: Mapping[Linea, int],
     period: Period,
-    suppliers: Sequence[Organizacion],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> list[Life[Gasto]]:
     """All that each line was given, spent to the last peso; besides, one refused."""
     lives = []
     for linea, amount in given.items():
-        for place, part in enumerate(_parts(amount, PARTES[linea], chance)):
-            life = _typed(
-                linea, part, _day(period, chance), f"{linea[:3]}-{place + 1}", suppliers, staff, chance
-            )
-            _approve(life, staff, chance)
+        for place, part in enumerate(_parts(amount, PARTES[linea], desk.chance)):
+            life = _typed(linea, part, _day(period, desk), f"{linea[:3]}-{place + 1}", desk)
+            _approve(life, desk)
             lives.append(life)
-    refused = _typed(Linea.DIFUSION, 84_500, _day(period, chance), "x-1", suppliers, staff, chance)
-    _refuse(refused, staff)
+    refused = _typed(Linea.DIFUSION, 84_500, _day(period, desk), "x-1", desk)
+    _refuse(refused, desk)
     return [*lives, refused]
 
 
 def some_of(
     given: Mapping[Linea, int],
     period: Period,
-    suppliers: Sequence[Organizacion],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> list[Life[Gasto]]:
     """What was spent of each line so far, in proportion to the year, the last ones still to be answered."""
     lives = []
     for linea, amount in given.items():
-        parts = _parts(amount, PARTES[linea], chance)
+        parts = _parts(amount, PARTES[linea], desk.chance)
         for place, part in enumerate(parts[: max(1, len(parts) * period.days // 366)]):
-            life = _typed(
-                linea, part, _day(period, chance), f"{linea[:3]}-{place + 1}", suppliers, staff, chance
-            )
+            life = _typed(linea, part, _day(period, desk), f"{linea[:3]}-{place + 1}", desk)
             if place or (linea == Linea.COORDINACION and period.days > 300):
-                _approve(life, staff, chance)
+                _approve(life, desk)
             lives.append(life)
     return lives
 
 
-def answer(lives: Sequence[Life[Gasto]], staff: Staff, chance: Random, day: date | None = None) -> None:
+def answer(lives: Sequence[Life[Gasto]], desk: Desk, day: date | None = None) -> None:
     """Approve those that still wait, on that day or soon after each was typed."""
     for life in lives:
         if life.record.estado == EstadoGasto.ANOTADO and day:
-            _approve_on(day, life, staff)
+            _approve_on(day, life, desk)
         elif life.record.estado == EstadoGasto.ANOTADO:
-            _approve(life, staff, chance)
+            _approve(life, desk)
 
 
 def waiting(
     given: Mapping[Linea, int],
     spent: Sequence[Life[Gasto]],
     today: date,
-    suppliers: Sequence[Organizacion],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> list[Life[Gasto]]:
     """An expense of each line that nobody answered yet, within what its year has left."""
     lives = []
@@ -96,34 +85,25 @@ def waiting(
         of_the_line = [one.record for one in spent if one.record.linea == linea]
         left = amount - sum(one.monto for one in of_the_line if one.ocurrido_el.year == day.year)
         monto = max(1, min(120_000, left // 2))
-        lives.append(_typed(linea, monto, day, f"{linea[:3]}-99", suppliers, staff, chance))
+        lives.append(_typed(linea, monto, day, f"{linea[:3]}-99", desk))
     return lives
 
 
-def at_random(
-    how_many: int, seed: int, period: Period, suppliers: Sequence[Organizacion], staff: Staff, chance: Random
-) -> list[Life[Gasto]]:
+def at_random(how_many: int, seed: int, period: Period, desk: Desk) -> list[Life[Gasto]]:
     """Expenses in every state, on any day, some annulled."""
     lives = []
     for number in range(how_many):
-        linea = Linea(chance.choice(Linea.values))
-        day = period.desde + timedelta(days=chance.randrange(period.days))
+        linea = Linea(desk.chance.choice(Linea.values))
+        day = any_day(period, desk.chance)
         folio = f"R{seed}-{number}"
-        life = _typed(linea, chance.randint(1, 900_000), day, folio, suppliers, staff, chance)
-        match chance.choice(["approve", "approve", "refuse", "nothing"]):
+        life = _typed(linea, desk.chance.randint(1, 900_000), day, folio, desk)
+        match desk.chance.choice(["approve", "approve", "refuse", "nothing"]):
             case "approve":
-                _approve(life, staff, chance)
+                _approve(life, desk)
             case "refuse":
-                _refuse(life, staff)
-        if chance.random() < 0.1:
-            life.write(
-                "Anular",
-                life.record.ocurrido_el + timedelta(days=90),
-                staff.jefatura,
-                anulado_el=life.record.ocurrido_el + timedelta(days=90),
-                anulado_por=staff.jefatura,
-                motivo_anulacion="Demostración: se anotó dos veces.",
-            )
+                _refuse(life, desk)
+        if desk.chance.random() < 0.1:
+            desk.annul(life, life.record.ocurrido_el + timedelta(days=90))
         lives.append(life)
     return lives
 
@@ -134,8 +114,8 @@ def _parts(amount: int, how_many: int, chance: Random) -> list[int]:
     return [end - start for start, end in zip([0, *cuts], [*cuts, amount], strict=True)]
 
 
-def _day(period: Period, chance: Random) -> date:
-    return min(workday(period.desde + timedelta(days=chance.randrange(period.days))), period.last_day)
+def _day(period: Period, desk: Desk) -> date:
+    return min(workday(any_day(period, desk.chance)), period.last_day)
 
 
 def _typed(
@@ -143,41 +123,29 @@ def _typed(
     monto: int,
     day: date,
     folio: str,
-    suppliers: Sequence[Organizacion],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> Life[Gasto]:
-    por = chance.choice(staff.encargados)
-    typed = workday(day + timedelta(days=chance.choice([0, 1, 3, 20])))
-    life = Life(
-        Gasto(
-            ocurrido_el=day,
-            registrado_el=noon(typed),
-            registrado_por=por,
-            linea=linea,
-            proveedor=chance.choice(suppliers),
-            documento=chance.choice(Documento.values),
-            folio=f"{day.year}-{folio}",
-            monto=monto,
-            concepto=chance.choice(CONCEPTOS[linea]),
-        )
+    por = desk.someone()
+    typed = day_after(day, desk.chance.choice([0, 1, 3, 20]))
+    gasto = Gasto(
+        ocurrido_el=day,
+        linea=linea,
+        proveedor=desk.chance.choice(desk.proveedores),
+        documento=desk.chance.choice(Documento.values),
+        folio=f"{day.year}-{folio}",
+        monto=monto,
+        concepto=desk.chance.choice(CONCEPTOS[linea]),
     )
-    life.write("Registrar", typed, por)
-    return life
+    return Life(gasto).enter(typed, por)
 
 
-def _approve(life: Life[Gasto], staff: Staff, chance: Random) -> None:
-    _approve_on(
-        workday(life.record.ocurrido_el + timedelta(days=chance.choice([0, 2, 5, 9, 21]))), life, staff
-    )
+def _approve(life: Life[Gasto], desk: Desk) -> None:
+    _approve_on(day_after(life.record.ocurrido_el, desk.chance.choice([0, 2, 5, 9, 21])), life, desk)
 
 
-def _approve_on(day: date, life: Life[Gasto], staff: Staff) -> None:
-    signed = {"resuelto_el": day, "resuelto_por": staff.jefatura}
-    life.write("Aprobar", day, staff.jefatura, estado=EstadoGasto.APROBADO, **signed)
+def _approve_on(day: date, life: Life[Gasto], desk: Desk) -> None:
+    life.take("aprobar", day, desk.jefatura)
 
 
-def _refuse(life: Life[Gasto], staff: Staff) -> None:
-    day = workday(life.record.ocurrido_el + timedelta(days=4))
-    signed = {"resuelto_el": day, "resuelto_por": staff.jefatura, "motivo": RECHAZO}
-    life.write("Rechazar", day, staff.jefatura, estado=EstadoGasto.RECHAZADO, **signed)
+def _refuse(life: Life[Gasto], desk: Desk) -> None:
+    life.take("rechazar", day_after(life.record.ocurrido_el, 4), desk.jefatura, motivo=RECHAZO)

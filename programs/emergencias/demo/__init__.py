@@ -19,7 +19,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import PAPER, write, write_lives, year_in_course
+from gobernacion.records.demo import PAPER, chance_of, write, write_lives, year_in_course
 from gobernacion.records.planning import SEMANAL, days_of
 from programs.emergencias.demo import these_days
 from programs.emergencias.demo.at_random import randomised
@@ -52,7 +52,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if any(kind.objects.exists() for kind in (SolicitudAgua, Actividad, Evento, Turno)):
         return
-    desk, today = Desk(Random(f"{AREA} demostración")), timezone.localdate()  # noqa: S311  (nothing secret is drawn)
+    desk, today = Desk("demostración"), timezone.localdate()
     _water(desk)
     _watch(desk)
     desk.write(activities_of_2018(), date(2018, 2, 15), until=HASTA)
@@ -80,7 +80,7 @@ def _papers(desk: Desk) -> None:
 
 def _water(desk: Desk) -> None:
     """The requests of each quarter, and what the trucks of 2019 delivered once a week."""
-    weekdays = Random(f"{AREA} días de la semana")  # noqa: S311  (nothing secret is drawn)
+    weekdays = chance_of(AREA, "días de la semana")
     quarters = [*((2019, trimestre, *FEWER[trimestre]) for trimestre in FEWER), *OTHER_YEARS]
     lives = []
     for year, trimestre, tenths, fewer in sorted(quarters):
@@ -89,7 +89,7 @@ def _water(desk: Desk) -> None:
             personas, camiones = most * tenths // 10, max(1, trucks - fewer)
             wanted = _wanted(begins, weekdays)
             came = wanted - timedelta(days=24)
-            asked = desk.request(desk.comunas[comuna], year, trimestre, camiones, personas, came)
+            asked = desk.request(desk.by_name[comuna], year, trimestre, camiones, personas, came)
             desk.review(asked, wanted - timedelta(days=desk.chance.randint(12, 18)), camiones, personas)
             desk.dispatch(asked, wanted - timedelta(days=desk.chance.randint(5, 10)))
             lives.append(asked)
@@ -122,10 +122,10 @@ def _watch(desk: Desk) -> None:
             for desde_las in (0, 8, 16)
         ]
     )
-    lives, weekdays = [], Random(f"{AREA} qué día fue")  # noqa: S311  (nothing secret is drawn)
+    lives, weekdays = [], chance_of(AREA, "qué día fue")
     for saturday in days_of(Period(date(2018, 6, 1), HASTA + timedelta(days=1)), [5], SEMANAL):
         day = min(saturday + timedelta(days=weekdays.randrange(7)), date(saturday.year, 12, 31))
-        happened = desk.event(desk.chance.choice(list(desk.comunas.values())), desk.chance.choice(TIPOS), day)
+        happened = desk.event(desk.chance.choice(desk.comunas), desk.chance.choice(TIPOS), day)
         desk.end(happened, min(HASTA, day + timedelta(days=desk.chance.choice([0, 0, 1, 3, 9]))))
         lives.append(happened)
     desk.keep_events(lives)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from random import Random
 
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import CausaSuspension
-from gobernacion.records.demo import Life, noon, write, write_lives
-from programs.emergencias.demo.desk import AREA, Desk, Invented, Plan
+from gobernacion.records.demo import Life, any_day, noon, write, write_lives
+from programs.emergencias.demo.desk import Desk, Invented, Plan
 from programs.emergencias.models import (
     Camion,
     Entrega,
@@ -27,7 +26,7 @@ YEARS = Period(date(2018, 1, 1), date(2021, 1, 1))
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` records."""
-    drawing = Drawing(Random(f"{AREA} azar {seed}"), seed)  # noqa: S311  (nothing secret is drawn)
+    drawing = Drawing(seed)
     kinds = (drawing.request, drawing.delivery, drawing.event, drawing.watch, drawing.activity)
     for drawn in range(n):
         kinds[drawn % len(kinds)]()
@@ -37,12 +36,12 @@ def randomised(seed: int, n: int) -> None:
 class Drawing:
     """What has been drawn so far; the first request and the first event are lived to their end."""
 
-    def __init__(self, chance: Random, seed: int) -> None:
-        self.chance, self.seed, self.desk = chance, seed, Desk(chance)
-        self.comunas = list(self.desk.comunas.values())
+    def __init__(self, seed: int) -> None:
+        self.seed, self.desk = seed, Desk("azar", seed)
+        self.chance, self.comunas = self.desk.chance, self.desk.comunas
         self.camiones = list(Camion.objects.order_by("pk"))
         if not self.camiones:
-            self.camiones = self.desk.trucks(dict.fromkeys(self.desk.comunas, 2), YEARS.desde)
+            self.camiones = self.desk.trucks(dict.fromkeys(self.desk.by_name, 2), YEARS.desde)
         standing = SolicitudAgua.objects.vigentes().exclude(estado=EstadoSolicitud.RECHAZADA)
         self.taken = set(standing.values_list("comuna", "year", "trimestre"))
         self.requests: list[Life[SolicitudAgua]] = []
@@ -59,7 +58,7 @@ class Drawing:
         self.desk.keep(self.activities)
 
     def day(self) -> date:
-        return YEARS.desde + timedelta(days=self.chance.randrange(YEARS.days))
+        return any_day(YEARS, self.chance)
 
     def later(self, day: date) -> date:
         return day + timedelta(days=self.chance.choice([0, 1, 5, self.chance.randrange(120)]))

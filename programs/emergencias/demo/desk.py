@@ -6,23 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
-from random import Random
-from typing import Any
 
-from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
-from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Organizacion
 from gobernacion.directory.models.organizacion import ClaseOrganizacion
-from gobernacion.records.actividades import CausaSuspension, EstadoActividad
-from gobernacion.records.demo import BATCH, Life, holders, noon, workday, write_lives
+from gobernacion.records import demo
+from gobernacion.records.actividades import CausaSuspension
+from gobernacion.records.demo import BATCH, Life, day_after, noon, tie, workday, write_lives
 from gobernacion.territory.models import Comuna
 from programs.emergencias.models import (
     Actividad,
     Camion,
     Entrega,
-    EstadoEvento,
-    EstadoSolicitud,
     Evento,
     Nivel,
     Seguimiento,
@@ -84,30 +79,16 @@ class Invented(Life[Actividad]):
     organismos: list[Organizacion] = field(default_factory=list)
 
 
-class Desk:
+class Desk(demo.Desk):
     """Who types, and where."""
 
-    def __init__(self, chance: Random) -> None:
-        self.chance = chance
-        self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
-        self.jefatura = holders(AREA, Rol.JEFATURA)[0]
-        self.comunas = {comuna.nombre: comuna for comuna in Comuna.objects.propias().ordenadas()}
-        self.organismos = {
-            nombre: directory.organisation(nombre, clase) for nombre, clase in ORGANISMOS.items()
-        }
+    def __init__(self, *what: object) -> None:
+        super().__init__(AREA, *what)
+        self.by_name = {comuna.nombre: comuna for comuna in self.comunas}
+        self.organismos = self.organisations(ORGANISMOS)
 
-    def someone(self) -> User:
-        return self.chance.choice(self.encargados)
-
-    def annul(self, life: Life[Any], day: date) -> None:
-        life.write(
-            "Anular",
-            day,
-            self.jefatura,
-            anulado_el=day,
-            anulado_por=self.jefatura,
-            motivo_anulacion="Se registró dos veces.",
-        )
+    def office(self) -> str:
+        return f"Oficio inventado {self.chance.randint(100, 900)}"
 
     # --- water ---
 
@@ -116,47 +97,26 @@ class Desk:
     ) -> Life[SolicitudAgua]:
         """What a municipality asks, a truck more than it will be given."""
         por = self.someone()
-        asked = Life(
-            SolicitudAgua(
-                ocurrido_el=came,
-                comuna=comuna,
-                year=year,
-                trimestre=trimestre,
-                oficio=f"Oficio inventado {self.chance.randint(100, 900)}",
-                camiones_solicitados=camiones + self.chance.choice([0, 0, 1]),
-                personas_solicitadas=personas + self.chance.choice([0, 0, 35]),
-                registrado_el=noon(workday(came)),
-                registrado_por=por,
-            )
+        solicitud = SolicitudAgua(
+            ocurrido_el=came,
+            comuna=comuna,
+            year=year,
+            trimestre=trimestre,
+            oficio=self.office(),
+            camiones_solicitados=camiones + self.chance.choice([0, 0, 1]),
+            personas_solicitadas=personas + self.chance.choice([0, 0, 35]),
         )
-        asked.write("Registrar", workday(came), por)
-        return asked
+        return Life(solicitud).enter(workday(came), por)
 
     def review(self, asked: Life[SolicitudAgua], day: date, camiones: int, personas: int) -> None:
-        por = self.someone()
-        values = {"revisada_el": day, "revisada_por": por, "camiones": camiones, "personas": personas}
-        asked.write("Revisar", day, por, estado=EstadoSolicitud.REVISADA, **values)
+        asked.take("revisar", day, self.someone(), camiones=camiones, personas=personas)
 
     def dispatch(self, asked: Life[SolicitudAgua], day: date) -> None:
-        asked.write(
-            "Despachar",
-            day,
-            self.jefatura,
-            estado=EstadoSolicitud.DESPACHADA,
-            despachada_el=day,
-            despachada_por=self.jefatura,
-            oficio_despacho=f"Oficio inventado {self.chance.randint(100, 900)}",
-        )
+        asked.take("despachar", day, self.jefatura, oficio_despacho=self.office())
 
     def refuse(self, asked: Life[SolicitudAgua], day: date) -> None:
-        asked.write(
-            "Rechazar",
-            day,
-            self.jefatura,
-            estado=EstadoSolicitud.RECHAZADA,
-            rechazada_el=day,
-            motivo="Demostración: repite familias de otra solicitud.",
-        )
+        motivo = "Demostración: repite familias de otra solicitud."
+        asked.take("rechazar", day, self.jefatura, motivo=motivo)
 
     def trucks(self, how_many: dict[str, int], desde: date) -> list[Camion]:
         """The trucks of each comuna; their plates are of nobody."""
@@ -167,7 +127,7 @@ class Desk:
                     Camion(
                         patente=f"ZZ{len(made) // 100:02d}{len(made) % 100:02d}",
                         capacidad=self.chance.choice([Decimal(10), Decimal("12.5"), Decimal(15)]),
-                        comuna=self.comunas[comuna],
+                        comuna=self.by_name[comuna],
                         desde=desde,
                     )
                 )
@@ -186,55 +146,34 @@ class Desk:
             viajes=trips,
             m3=Decimal(water) / 10,
             personas=self.chance.randint(20, 320),
-            registrado_el=noon(workday(day + timedelta(days=1))),
+            registrado_el=noon(day_after(day)),
             registrado_por=self.someone(),
         )
 
     # --- what is watched ---
 
     def event(self, comuna: Comuna, tipo: TipoEvento, day: date) -> Life[Evento]:
-        por, told = (
-            self.someone(),
-            self.chance.choice([(True, True, False), (True, True, True), (False, True, True)]),
+        por, chance = self.someone(), self.chance
+        told = chance.choice([(True, True, False), (True, True, True), (False, True, True)])
+        evento = Evento(
+            ocurrido_el=day,
+            comuna=comuna,
+            tipo=tipo,
+            hora=time(chance.randrange(24), chance.choice([0, 10, 35, 50])),
+            lugar=f"Localidad inventada n.º {chance.randint(1, 9)}",
+            descripcion="Demostración: lo que se supo al comienzo.",
+            informado_comunal=told[0],
+            informado_provincial=told[1],
+            informado_regional=told[2],
+            afectadas=chance.choice([None, 0, 4, 120]),
         )
-        happened = Life(
-            Evento(
-                ocurrido_el=day,
-                comuna=comuna,
-                tipo=tipo,
-                hora=time(self.chance.randrange(24), self.chance.choice([0, 10, 35, 50])),
-                lugar=f"Localidad inventada n.º {self.chance.randint(1, 9)}",
-                descripcion="Demostración: lo que se supo al comienzo.",
-                informado_comunal=told[0],
-                informado_provincial=told[1],
-                informado_regional=told[2],
-                afectadas=self.chance.choice([None, 0, 4, 120]),
-                registrado_el=noon(day),
-                registrado_por=por,
-            )
-        )
-        happened.write("Registrar", day, por)
-        return happened
+        return Life(evento).enter(day, por)
 
     def end(self, happened: Life[Evento], day: date) -> None:
-        happened.write(
-            "Cerrar",
-            day,
-            self.someone(),
-            estado=EstadoEvento.CERRADO,
-            cerrado_el=day,
-            resultado="Demostración: se normalizó.",
-        )
+        happened.take("cerrar", day, self.someone(), resultado="Demostración: se normalizó.")
 
     def reopen(self, happened: Life[Evento], day: date) -> None:
-        happened.undo(
-            "Volver a seguir",
-            day,
-            self.someone(),
-            estado=EstadoEvento.SEGUIMIENTO,
-            cerrado_el=None,
-            resultado="",
-        )
+        happened.take_back("reabrir", day, self.someone())
 
     def keep_events(self, lives: Sequence[Life[Evento]]) -> None:
         """Write them with the first thing that was known of each."""
@@ -272,7 +211,7 @@ class Desk:
         for plan in sorted(plans, key=lambda one: (one.dia, one.tema)):
             if plan.fuera_de_plan and plan.dia > until:
                 continue
-            activity = self.enter(plan, self.comunas[plan.comuna], planned_on)
+            activity = self.enter(plan, self.by_name[plan.comuna], planned_on)
             if plan.dia <= until:
                 if plan.causa:
                     self.suspend(activity, plan.dia, plan.causa)
@@ -284,51 +223,28 @@ class Desk:
     def enter(self, plan: Plan, comuna: Comuna, planned_on: date) -> Invented:
         """Type it: in the plan, or the working day after it happened."""
         por = self.someone()
-        typed = workday(plan.dia + timedelta(days=1)) if plan.fuera_de_plan else planned_on
-        activity = Invented(
-            Actividad(
-                ocurrido_el=plan.dia,
-                programada_el=None if plan.fuera_de_plan else plan.dia,
-                comuna=comuna,
-                tipo=plan.tipo,
-                tema=plan.tema,
-                nivel=plan.nivel,
-                lugar="Salón municipal (lugar inventado)",
-                registrado_el=noon(typed),
-                registrado_por=por,
-            )
+        actividad = Actividad(
+            ocurrido_el=plan.dia,
+            programada_el=None if plan.fuera_de_plan else plan.dia,
+            comuna=comuna,
+            tipo=plan.tipo,
+            tema=plan.tema,
+            nivel=plan.nivel,
+            lugar="Salón municipal (lugar inventado)",
         )
-        activity.write("Registrar", typed, por)
-        return activity
+        return Invented(actividad).enter(day_after(plan.dia) if plan.fuera_de_plan else planned_on, por)
 
     def do(self, activity: Invented, day: date) -> None:
         tema = Tema(activity.record.tema)
         present = ["ONEMI", *([VIENEN[tema]] if tema in VIENEN else [])]
         activity.organismos = [self.organismos[nombre] for nombre in present]
         found = {"asistentes": self.chance.randint(8, 40), "acuerdos": self.chance.choice(ACUERDOS)}
-        self._register(activity, "Registrar realización", day, estado=EstadoActividad.REALIZADA, **found)
+        self.done(activity, day, **found)
 
     def done_by_another(self, activity: Invented, day: date) -> None:
-        values = {"estado": EstadoActividad.TERCERO, "realizada_por": self.organismos["ONEMI"]}
-        self._register(activity, "Registrar realización por tercero", day, **values)
-
-    def suspend(self, activity: Invented, day: date, causa: CausaSuspension) -> None:
-        motivo = "Demostración: se explica aquí." if causa == CausaSuspension.OTRA else ""
-        values = {"causa": causa, "suspendida_el": day, "motivo": motivo}
-        activity.write("Suspender", day, self.someone(), estado=EstadoActividad.SUSPENDIDA, **values)
-
-    def _register(self, activity: Invented, label: str, day: date, **values: Any) -> None:
-        activity.write(label, workday(day + timedelta(days=1)), self.someone(), ocurrido_el=day, **values)
+        self.done_by(activity, day, self.organismos["ONEMI"])
 
     def keep(self, lives: Sequence[Invented]) -> None:
         """Write them with every version they had and those who came."""
         write_lives(lives)
-        came = Actividad.organismos.through
-        came._default_manager.bulk_create(
-            [
-                came(actividad_id=activity.record.pk, organizacion_id=organismo.pk)
-                for activity in lives
-                for organismo in activity.organismos
-            ],
-            batch_size=BATCH,
-        )
+        tie(lives, "organismos")

@@ -63,14 +63,14 @@ def waiting(desk: Desk, today: date) -> None:
     ]
     desk.review(lately[0], today - timedelta(days=4), PEOPLE_AND_TRUCKS[WAITING[0]][1], 812)
     write_lives(lately)
-    again = desk.event(desk.comunas["Vicuña"], TipoEvento.FRONTAL, today - timedelta(days=8))
+    again = desk.event(desk.by_name["Vicuña"], TipoEvento.FRONTAL, today - timedelta(days=8))
     desk.end(again, today - timedelta(days=6))
     desk.reopen(again, today - timedelta(days=3))
     desk.keep_events(
         [
             again,
-            desk.event(desk.comunas["Coquimbo"], TipoEvento.AGUA, today - timedelta(days=2)),
-            desk.event(desk.comunas["La Higuera"], TipoEvento.INCENDIO_FORESTAL, today - timedelta(days=1)),
+            desk.event(desk.by_name["Coquimbo"], TipoEvento.AGUA, today - timedelta(days=2)),
+            desk.event(desk.by_name["La Higuera"], TipoEvento.INCENDIO_FORESTAL, today - timedelta(days=1)),
         ]
     )
     first, last = today - timedelta(days=ROSTER), today + timedelta(days=10)
@@ -99,13 +99,12 @@ def _requests(desk: Desk, quarter: Period, today: date) -> Iterator[Life[Solicit
 def _asked(desk: Desk, comuna: str, quarter: Period, came: date) -> Life[SolicitudAgua]:
     begins, (personas, camiones) = quarter.desde, PEOPLE_AND_TRUCKS[comuna]
     number = (begins.month + 2) // 3
-    return desk.request(desk.comunas[comuna], begins.year, number, camiones, personas, came)
+    return desk.request(desk.by_name[comuna], begins.year, number, camiones, personas, came)
 
 
 def _events(desk: Desk, day: date, until: date) -> Iterator[Life[Evento]]:
     """One every week or so, on any day of it."""
-    comunas = list(desk.comunas.values())
     while (day := day + timedelta(days=desk.chance.randint(4, 11))) <= until:
-        happened = desk.event(desk.chance.choice(comunas), desk.chance.choice(TIPOS), day)
+        happened = desk.event(desk.chance.choice(desk.comunas), desk.chance.choice(TIPOS), day)
         desk.end(happened, day + timedelta(days=desk.chance.choice([0, 0, 1, 3, 9])))
         yield happened

@@ -10,18 +10,16 @@ from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 
 from gobernacion.access.roles import Rol
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import holders, write, write_lives, write_unnumbered, year_in_course
-from gobernacion.territory.models import Comuna
+from gobernacion.records.demo import Desk, count_taken, write, write_lives, write_unnumbered, year_in_course
 from programs.fondo_social.demo import around, organisations, plans, texts
 from programs.fondo_social.demo.plans import Llamado
-from programs.fondo_social.demo.projects import Plan, Staff, live
+from programs.fondo_social.demo.projects import Plan, live
 from programs.fondo_social.models import (
     Concurso,
     Estado,
@@ -59,16 +57,16 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Proyecto.objects.exists():
         return
-    today, chance, staff = timezone.localdate(), _chance("demostración"), _staff()
-    comunas = list(Comuna.objects.propias().ordenadas())
+    today, desk = timezone.localdate(), Desk(AREA, "demostración")
+    chance, comunas = desk.chance, desk.comunas
 
     of_2018 = _llamado(Modalidad.NACIONAL, date(2018, 4, 16), date(2018, 5, 31), date(2018, 9, 13))
     nacional = _llamado(Modalidad.NACIONAL, date(2019, 4, 15), date(2019, 5, 31), date(2019, 9, 12))
     fondes = _llamado(
         Modalidad.FONDES, date(2019, 7, 1), date(2019, 8, 9), date(2019, 10, 24), marco=MARCO_FONDES
     )
-    _live(plans.of_2018(of_2018, comunas, chance), staff, today, chance)
-    _live(plans.of_2019(nacional, fondes, comunas, chance), staff, today, chance)
+    _live(plans.of_2018(of_2018, comunas, chance), desk, today)
+    _live(plans.of_2019(nacional, fondes, comunas, chance), desk, today)
     # Some of these days, so that what is waiting today can be tried.
     answered = _llamado(
         Modalidad.NACIONAL,
@@ -84,19 +82,19 @@ def load() -> None:
         marco=MARCO_FONDES,
     )
     near = organisations.numbered([(comuna, NEAR + place) for comuna in comunas for place in range(8)])
-    _live(plans.at_random([answered], near[:36], 30, chance), staff, today, chance)
-    _live(plans.at_random([open_now], near[36:], 10, chance), staff, today, chance)
+    _live(plans.at_random([answered], near[:36], 30, chance), desk, today)
+    _live(plans.at_random([open_now], near[36:], 10, chance), desk, today)
     [complains] = organisations.numbered([(comunas[0], NEAR + 8)])
-    _live([plans.repuesto(answered, complains, chance)], staff, today, chance)
-    _some_at_every_step(answered, comunas, staff, today)
-    _commit()
+    _live([plans.repuesto(answered, complains, chance)], desk, today)
+    _some_at_every_step(answered, today)
+    count_taken(Proyecto)
 
-    of_the_year = _chance("año en curso")
+    of_the_year = Desk(AREA, "año en curso")
     so_far = Period(year_in_course(today, AT_LEAST), today - timedelta(days=LATELY))
     municipality = directory.organisation(texts.TERCERO, ClaseOrganizacion.MUNICIPALIDAD, comunas[-1])
-    talleres = around.workshops_of_2019(comunas, municipality, staff, chance)
-    given = around.workshops_of_the_year_in_course(comunas, so_far, staff, of_the_year)
-    coming = around.workshops_of_these_days(comunas, today, staff, chance)
+    talleres = around.workshops_of_2019(municipality, desk)
+    given = around.workshops_of_the_year_in_course(so_far, of_the_year)
+    coming = around.workshops_of_these_days(today, desk)
     write_lives([*talleres, *given, *coming])
     attending = organisations.numbered(
         [
@@ -106,16 +104,16 @@ def load() -> None:
         ]
     )
     _attend([life.record for life in (*talleres, *coming)], attending, chance)
-    _attend([life.record for life in given], attending, of_the_year)
+    _attend([life.record for life in given], attending, of_the_year.chance)
 
     leaders = _leaders("dirigentes", LEADERS, attending, chance)
-    write(around.attentions_of_2019(leaders, staff, chance))
+    write(around.attentions_of_2019(leaders, desk))
     for period, how_many, drawn in (
-        (Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, chance),
+        (Period(date(2020, 1, 2), HASTA + timedelta(days=1)), EN_2020, desk),
         (so_far, so_far.days * RECIENTES // LATELY, of_the_year),
-        (Period(so_far.hasta, today), RECIENTES, chance),
+        (Period(so_far.hasta, today), RECIENTES, desk),
     ):
-        write(around.attentions(period, list(Materia), how_many, leaders, staff, drawn))
+        write(around.attentions(period, list(Materia), how_many, leaders, drawn))
 
 
 def randomised(seed: int, n: int) -> None:
@@ -123,7 +121,8 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there.
     """
-    chance, staff = _chance("azar", seed), _staff()
+    desk = Desk(AREA, "azar", seed)
+    chance, comunas = desk.chance, desk.comunas
     period = Period(date(2018, 1, 1), date(2021, 1, 1))
     llamados = [
         _llamado(
@@ -136,31 +135,20 @@ def randomised(seed: int, n: int) -> None:
         for year in (2018, 2019, 2020)
         for modalidad, month in ((Modalidad.NACIONAL, 3), (Modalidad.FONDES, 7))
     ]
-    comunas = list(Comuna.objects.propias().ordenadas())
     each, start = max(1, n // (2 * len(comunas))), chance.randrange(1_000, 3_000)
     pool = organisations.numbered([(comuna, start + place) for comuna in comunas for place in range(each)])
     until = period.desde + timedelta(days=chance.randrange(200, period.days))
-    _live(plans.at_random(llamados, pool, n, chance), staff, until, chance)
-    _commit()
+    _live(plans.at_random(llamados, pool, n, chance), desk, until)
+    count_taken(Proyecto)
 
-    talleres = around.workshops_at_random(max(1, n // 4), period, pool, staff, chance)
+    talleres = around.workshops_at_random(max(1, n // 4), period, pool, desk)
     write_lives(talleres)
     _attend([life.record for life in talleres], pool, chance)
     leaders = _leaders(f"azar {seed}", max(1, n // 2), pool, chance)
-    write(around.attentions(period, list(Materia), n, leaders, staff, chance))
+    write(around.attentions(period, list(Materia), n, leaders, desk))
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """The people of the desk who hold each role, by assignment."""
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
 
 
 def _llamado(
@@ -200,22 +188,22 @@ def _leaders(
 # --- writing many at once -------------------------------------------------------------------------------------
 
 
-def _live(of_projects: Iterable[Plan], staff: Staff, until: date, chance: Random) -> None:
+def _live(of_projects: Iterable[Plan], desk: Desk, until: date) -> None:
     """Live these plans up to a day and write the projects the rules let stand, with every version they had."""
     entered = sorted((plan for plan in of_projects if plan.ingreso <= until), key=lambda plan: plan.ingreso)
     rules = _Rules()
-    write_lives([life for plan in entered if rules.allow((life := live(plan, staff, until, chance)).record)])
+    write_lives([life for plan in entered if rules.allow((life := live(plan, desk, until)).record)])
 
 
-def _some_at_every_step(llamado: Llamado, comunas: Sequence[Comuna], staff: Staff, today: date) -> None:
+def _some_at_every_step(llamado: Llamado, today: date) -> None:
     """One more project wherever none stands at a step, so that each can be tried whatever the day."""
-    chance = _chance("cada paso")
-    pool = organisations.numbered([(comuna, NEAR + 9 + place) for comuna in comunas for place in range(3)])
+    desk = Desk(AREA, "cada paso")
+    places = [(comuna, NEAR + 9 + place) for comuna in desk.comunas for place in range(3)]
     standing = set(Proyecto.objects.vigentes().values_list("estado", flat=True))
-    for estado, one in zip(Estado, pool, strict=False):
+    for estado, one in zip(Estado, organisations.numbered(places), strict=False):
         while estado not in standing:
-            answered = today - timedelta(days=chance.randint(75, 145))
-            life = live(plans.towards(estado, llamado, one, answered, chance), staff, today, chance)
+            answered = today - timedelta(days=desk.chance.randint(75, 145))
+            life = live(plans.towards(estado, llamado, one, answered, desk.chance), desk, today)
             if life.record.estado == estado:
                 write_lives([life])
                 standing.add(estado)
@@ -249,13 +237,6 @@ class _Rules:
             self.hoping.add(proyecto.rut)
         if proyecto.estado in (*POR_RENDIR, Estado.RENDIDO):
             self.owing.add(proyecto.rut)
-
-
-def _commit() -> None:
-    """Say in each contest how much of its money was awarded."""
-    awarded = Proyecto.objects.vigentes().filter(adjudicado__isnull=False, desistido_el=None)
-    for concurso, total in awarded.values_list("concurso").annotate(n=Sum("adjudicado")):
-        Concurso.objects.filter(pk=concurso).update(comprometido=total)
 
 
 def _attend(talleres: Sequence[Taller], organizaciones: Sequence[Organizacion], chance: Random) -> None:

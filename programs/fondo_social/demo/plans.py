@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import cycle
 from random import Random
 from typing import NamedTuple
 
 from gobernacion.directory.models import Organizacion
-from gobernacion.records.demo import workday
+from gobernacion.records.demo import day_after, in_parts
 from gobernacion.territory.models import Comuna
 from programs.fondo_social.demo import organisations
 from programs.fondo_social.demo.projects import Plan
@@ -75,7 +75,9 @@ def of_2019(nacional: Llamado, fondes: Llamado, comunas: Sequence[Comuna], chanc
     for comuna in comunas:
         how_many, total = CUENTA[comuna.cut]
         awarded = organisations.of_comuna(comuna, how_many)
-        for place, (one, monto) in enumerate(zip(awarded, _amounts(how_many, total, chance), strict=True)):
+        for place, (one, monto) in enumerate(
+            zip(awarded, in_parts(total, how_many, chance, 0.5), strict=True)
+        ):
             # One in six is of FONDES.
             llamado = fondes if place % 6 == 5 else nacional
             plans.append(_plan(llamado, one, AWARDED, chance, monto))
@@ -137,14 +139,5 @@ def _plan(
 ) -> Plan:
     concurso = llamado.concurso
     term = (concurso.cierra - concurso.abre).days
-    ingreso = min(
-        workday(concurso.abre + timedelta(days=int(chance.triangular(0, term, term)))), concurso.cierra
-    )
+    ingreso = min(day_after(concurso.abre, int(chance.triangular(0, term, term))), concurso.cierra)
     return Plan(concurso, organizacion, ingreso, final, llamado.adjudicacion, monto)
-
-
-def _amounts(how_many: int, total: int, chance: Random) -> list[int]:
-    """As many amounts, each likely by itself, that add up to the total."""
-    drawn = [chance.uniform(0.5, 1.5) for _ in range(how_many)]
-    amounts = [int(total * one / sum(drawn)) for one in drawn]
-    return [amounts[0] + total - sum(amounts), *amounts[1:]]

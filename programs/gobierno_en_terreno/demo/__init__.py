@@ -11,7 +11,9 @@ that what was left of 2019 was suspended in October and what was left of 2020 on
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -22,10 +24,10 @@ from gobernacion.access.roles import Rol
 from gobernacion.indicators.models import EstadoMeta, MetaAnual
 from gobernacion.lib.periods import Period
 from gobernacion.records.actividades import HECHAS, CausaSuspension
-from gobernacion.records.demo import workday, year_in_course
+from gobernacion.records.demo import any_day, chance_of, day_after, spread, workday, year_in_course
 from programs.gobierno_en_terreno.demo import texts
-from programs.gobierno_en_terreno.demo.desk import AREA, Asked, Desk, Invented, Plan
-from programs.gobierno_en_terreno.models import EstadoDemanda, Jornada, Publico, Tema, Tipo
+from programs.gobierno_en_terreno.demo.desk import AREA, Desk, Invented, Plan
+from programs.gobierno_en_terreno.models import Jornada, Publico, Tema, Tipo
 
 ACCOUNTS = (
     ("terreno", "Teresa Terreno (demostración)", Rol.ENCARGADO, AREA),
@@ -55,7 +57,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Jornada.objects.exists():
         return
-    today, desk = timezone.localdate(), Desk(_chance("demostración"), NEIGHBOURS)
+    today, desk = timezone.localdate(), Desk("demostración", people=NEIGHBOURS)
     for year, fuente in {today.year: SIGUEN, 2020: DICE}.items():
         for codigo, meta in METAS_2020.items():
             told = {"valor": meta, "fuente": fuente}
@@ -73,12 +75,12 @@ def load() -> None:
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` jornadas drawn over three years and fitted to nothing, with what was asked in them."""
-    chance = _chance("azar", seed)
-    desk, period = Desk(chance), Period(date(2018, 1, 1), date(2021, 1, 1))
-    _targets(desk, seed, _chance("metas", seed))
+    desk, period = Desk("azar", seed), Period(date(2018, 1, 1), date(2021, 1, 1))
+    chance = desk.chance
+    _targets(desk, seed, chance_of(AREA, "metas", seed))
     lives = []
     for place in range(n):
-        planned = period.desde + timedelta(days=chance.randrange(period.days))
+        planned = any_day(period, chance)
         plan = Plan(
             Tipo(chance.choice(Tipo.values)),
             planned,
@@ -115,38 +117,40 @@ def _held_in_2019() -> list[Plan]:
     """The 15 plazas and 30 dialogues, all before October; three were not in the plan."""
     plazas = [
         Plan(Tipo.PLAZA, day, *texts.PLAZAS_2019.get(place, ("", Publico.GENERAL, Tema.TRAMITES)))
-        for place, day in enumerate(_spread(date(2019, 1, 16), date(2019, 9, 27), PLAZAS_2019))
+        for place, day in enumerate(spread(date(2019, 1, 16), date(2019, 9, 27), PLAZAS_2019))
     ]
-    dialogos = [
-        Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)], place % 10 == 9)
-        for place, day in enumerate(_spread(date(2019, 1, 8), date(2019, 9, 30), DIALOGOS_2019))
-    ]
-    return [*plazas, *dialogos]
+    dialogos = _dialogues(spread(date(2019, 1, 8), date(2019, 9, 30), DIALOGOS_2019))
+    return [*plazas, *(replace(one, fuera_de_plan=place % 10 == 9) for place, one in enumerate(dialogos))]
 
 
 def _left_of_2019() -> list[Plan]:
-    return [
-        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2019, 10, 24), date(2019, 12, 12), 3)),
-        *(Plan(Tipo.DIALOGO, day) for day in _spread(date(2019, 10, 23), date(2019, 12, 18), 5)),
-    ]
+    plazas = spread(date(2019, 10, 24), date(2019, 12, 12), 3)
+    return _bare(plazas, spread(date(2019, 10, 23), date(2019, 12, 18), 5))
 
 
 def _held_in_2020() -> list[Plan]:
-    return [
-        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2020, 1, 15), date(2020, 3, 4), PLAZAS_2020)),
-        *(
-            Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)])
-            for place, day in enumerate(_spread(date(2020, 1, 7), date(2020, 3, 5), DIALOGOS_2020))
-        ),
-    ]
+    plazas = spread(date(2020, 1, 15), date(2020, 3, 4), PLAZAS_2020)
+    return [*_bare(plazas), *_dialogues(spread(date(2020, 1, 7), date(2020, 3, 5), DIALOGOS_2020))]
 
 
 def _left_of_2020() -> list[Plan]:
     """The rest of the 12 and the 37 that were planned."""
     plazas, dialogos = METAS_2020["GT-001"] - PLAZAS_2020, METAS_2020["GT-002"] - DIALOGOS_2020
+    return _bare(
+        spread(date(2020, 3, 25), date(2020, 12, 16), plazas),
+        spread(date(2020, 3, 19), date(2020, 12, 22), dialogos),
+    )
+
+
+def _bare(plazas: Iterable[date], dialogos: Iterable[date] = ()) -> list[Plan]:
+    """Plans of which nothing but the day is said."""
+    return [*(Plan(Tipo.PLAZA, day) for day in plazas), *(Plan(Tipo.DIALOGO, day) for day in dialogos)]
+
+
+def _dialogues(days: Iterable[date]) -> list[Plan]:
+    """A dialogue each day, about each thing in turn."""
     return [
-        *(Plan(Tipo.PLAZA, day) for day in _spread(date(2020, 3, 25), date(2020, 12, 16), plazas)),
-        *(Plan(Tipo.DIALOGO, day) for day in _spread(date(2020, 3, 19), date(2020, 12, 22), dialogos)),
+        Plan(Tipo.DIALOGO, day, *said) for day, said in zip(days, cycle(texts.DIALOGOS_2019), strict=False)
     ]
 
 
@@ -175,14 +179,11 @@ def _ask(desk: Desk, one: Invented) -> None:
     chance = desk.chance
     for _ in range(chance.choice([0, 1, 1, 2, 3] if one.record.tipo == Tipo.DIALOGO else [0, 0, 1])):
         asked = desk.ask(one, Tema(chance.choice(Tema.values)))
-        day = workday(one.record.ocurrido_el + timedelta(days=chance.randint(1, 6)))
+        day = day_after(one.record.ocurrido_el, chance.randint(1, 6))
         if chance.random() < 0.7:
             desk.refer(asked, day)
-            desk.follow(asked, workday(day + timedelta(days=chance.randint(2, 9))))
-        later = workday(day + timedelta(days=chance.randint(4, 70)))
-        desk.close(
-            asked, later, EstadoDemanda.SIN_SOLUCION if chance.random() < 0.15 else EstadoDemanda.RESPONDIDA
-        )
+            desk.follow(asked, day_after(day, chance.randint(2, 9)))
+        desk.close(asked, day_after(day, chance.randint(4, 70)), solved=chance.random() >= 0.15)
 
 
 # --- these days -----------------------------------------------------------------------------------------------
@@ -192,14 +193,14 @@ def _these_days(desk: Desk, today: date) -> list[Invented]:
     """Some held, one by somebody else, one late to be registered, the plan that comes, and demands in every state."""
     planned_on = year_in_course(today, AT_LEAST)
     before = _since(desk, planned_on, today)
-    lately = _spread(today - timedelta(days=60), today - timedelta(days=12), 5)
+    lately = spread(today - timedelta(days=60), today - timedelta(days=12), 5)
     lives = _live(desk, [Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[4]) for day in lately], planned_on)
     for one, how_far in zip(lives, ("cerrada", "derivada", "vencida", "pendiente", "pendiente"), strict=True):
-        _leave(desk, desk.ask(one, Tema.SERVICIOS), how_far, today)
+        _leave(desk, one, how_far, today)
     another = desk.enter(Plan(Tipo.PLAZA, workday(today - timedelta(days=30))), planned_on)
     desk.held_by_another(another, another.record.ocurrido_el)
     late = desk.enter(Plan(Tipo.PLAZA, today - timedelta(days=3)), planned_on)
-    ahead = _spread(today + timedelta(days=5), today + timedelta(days=80), 8)
+    ahead = spread(today + timedelta(days=5), today + timedelta(days=80), 8)
     coming = [
         desk.enter(Plan(Tipo.DIALOGO if place % 3 else Tipo.PLAZA, day), planned_on)
         for place, day in enumerate(ahead)
@@ -215,15 +216,9 @@ def _since(desk: Desk, first: date, today: date) -> list[Invented]:
     """What was held since that day at the pace of the targets; what was asked there long ago was answered."""
     last = today - timedelta(days=62)
     plazas, dialogos = (
-        _spread(first, last, round(meta * (last - first).days / 365)) for meta in METAS_2020.values()
+        spread(first, last, round(meta * (last - first).days / 365)) for meta in METAS_2020.values()
     )
-    plans = [
-        *(Plan(Tipo.PLAZA, day) for day in plazas),
-        *(
-            Plan(Tipo.DIALOGO, day, *texts.DIALOGOS_2019[place % len(texts.DIALOGOS_2019)])
-            for place, day in enumerate(dialogos)
-        ),
-    ]
+    plans = [*_bare(plazas), *_dialogues(dialogos)]
     held = _live(desk, plans, first)
     for one in held:
         if (today - one.record.ocurrido_el).days > ANSWERED:
@@ -231,22 +226,19 @@ def _since(desk: Desk, first: date, today: date) -> list[Invented]:
     return held
 
 
-def _leave(desk: Desk, asked: Asked, how_far: str, today: date) -> None:
-    """Take a demand as far as it has come by now."""
-    day = workday(asked.record.ocurrido_el + timedelta(days=2))
-    match how_far:
-        case "cerrada":
-            desk.close(asked, day)
-        case "derivada" | "vencida":
-            desk.refer(asked, day)
-            if how_far == "vencida":
-                desk.close(asked, workday(day + timedelta(days=2)))
-                desk.reopen(asked, workday(day + timedelta(days=4)))
-            asked.record.plazo = asked.versions[-1].plazo = (
-                today + timedelta(days=5) if how_far == "derivada" else today - timedelta(days=2)
-            )
-        case _:
-            asked.record.plazo = asked.versions[-1].plazo = today + timedelta(days=20)
+def _leave(desk: Desk, jornada: Invented, how_far: str, today: date) -> None:
+    """Ask something, and take it as far as it has come by now."""
+    terms = {"derivada": 5, "vencida": -2, "pendiente": 20}
+    plazo = today + timedelta(days=terms[how_far]) if how_far in terms else None
+    asked = desk.ask(jornada, Tema.SERVICIOS, plazo)
+    day = day_after(asked.record.ocurrido_el, 2)
+    if how_far == "cerrada":
+        desk.close(asked, day)
+    elif how_far != "pendiente":
+        desk.refer(asked, day)
+    if how_far == "vencida":
+        desk.close(asked, day_after(day, 2))
+        desk.reopen(asked, day_after(day, 4))
 
 
 # --- at random ------------------------------------------------------------------------------------------------
@@ -272,28 +264,14 @@ def _targets(desk: Desk, seed: int, chance: Random) -> None:
 def _any_life(desk: Desk, one: Invented, chance: Random) -> None:
     """A demand closed, sent to somebody, forgotten or annulled, on any day from that of its jornada on."""
     asked = desk.ask(one, Tema(chance.choice(Tema.values)))
-    asked.record.plazo = asked.versions[-1].plazo = one.record.ocurrido_el + timedelta(
-        days=chance.randrange(90)
-    )
+    plazo = one.record.ocurrido_el + timedelta(days=chance.randrange(90))
+    asked.record.plazo = asked.versions[-1].plazo = plazo
     day = one.record.ocurrido_el + timedelta(days=chance.choice([0, 1, chance.randrange(200)]))
     if chance.random() < 0.5:
         desk.refer(asked, day)
         day += timedelta(days=chance.choice([0, chance.randrange(100)]))
     match chance.choice(["responder", "responder", "cerrar", "nada"]):
-        case "responder":
-            desk.close(asked, day)
-        case "cerrar":
-            desk.close(asked, day, EstadoDemanda.SIN_SOLUCION)
+        case "responder" | "cerrar" as how:
+            desk.close(asked, day, solved=how == "responder")
     if chance.random() < 0.1:
         desk.annul(asked, day)
-
-
-def _spread(first: date, last: date, how_many: int) -> list[date]:
-    """So many working days, evenly between two."""
-    step = (last - first).days / max(1, how_many - 1)
-    return [min(last, workday(first + timedelta(days=round(step * place)))) for place in range(how_many)]
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)

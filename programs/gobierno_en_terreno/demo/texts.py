@@ -89,6 +89,4 @@ GESTIONES = (
     "Demostración: oficio enviado.",
     "Demostración: visita en conjunto.",
 )
-MOTIVO = "Demostración: se explica aquí."
-REPETIDA = "Se registró dos veces."
 ACTA, OFICIO = "Acta de la jornada (demostración)", "Oficio de respuesta (demostración)"
