@@ -6,7 +6,7 @@ for is theirs, and no request reaches the autoridad. How many people the counter
 
 from gobernacion.access.roles import Rol
 from gobernacion.access.rules import Accion, Clase, Plazo, Politica, Tratamiento
-from gobernacion.records.policy import COMUNES, Mesa
+from gobernacion.records.policy import COMUNES, SIN_COMUNA, Mesa
 
 MESA = Mesa()
 OFICINA = MESA.area | {Rol.AUTORIDAD}
@@ -28,14 +28,12 @@ SENSIBLE = MESA.dato(Clase.SENSIBLE)
 RESPONDIDO = MESA.dato(Clase.SENSIBLE, escriben=MESA.area)
 """What either of both writes when an answer asks it."""
 
-SIN_COMUNA = tuple(campo for campo in COMUNES if campo != "comuna")
-
 POLITICAS = (
     Politica(
         "extranjeria.Solicitud",
         acciones=MESA.registro(
             encargado=("analizar", "pedir_ampliacion", "recibir_ampliacion", "desistir", "derivar"),
-            jefatura=("aprobar", "rechazar", "corregir_respuesta"),
+            jefatura=("aprobar", "rechazar", "reabrir"),
         ),
         publicos=(
             *(*COMUNES, "estado", "canal", "analizada_por", "ampliacion_el", "vence_el"),
@@ -48,11 +46,14 @@ POLITICAS = (
         },
         tratamiento=SOLICITUDES,
     ),
+    MESA.antes("extranjeria.RespuestaAnterior", "solicitud", "estado", "resuelta_el"),
     MESA.papeles("extranjeria.PapelSolicitud", clase=Clase.SENSIBLE, tratamiento=SOLICITUDES),
     Politica(
         "extranjeria.Cita",
         acciones=MESA.registro(
-            encargado=("atender", "no_presentar", "cancelar", "reprogramar"), anulan=MESA.area
+            encargado=("atender", "no_presentar", "cancelar", "reprogramar"),
+            jefatura=("reabrir",),
+            anulan=MESA.area,
         ),
         publicos=(*SIN_COMUNA, "estado", "hora", "viene_de", "pasa_al", "pasa_a_las"),
         personales=dict.fromkeys(("ficha", "tramite", "motivo"), PERSONAL),

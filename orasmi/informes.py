@@ -6,24 +6,33 @@ from datetime import date, timedelta
 from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
 
+from gobernacion.records.anteriores import Entonces
 from gobernacion.summaries.budgets import LineaPresupuesto, assigned
 from gobernacion.summaries.reports import DeIndicadores, MesAMes, PorCategoria
 from orasmi.models import Postulacion, Presupuesto
+
+DEL_DINERO = (
+    *("comprada_el", "comprometido", "entregada_el", "pagado", "rendida_el", "rendido"),
+    *("reintegrado_el", "reintegrado"),
+)
+"""What a step that goes back may take from a case, of its money."""
 
 
 def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
     """The fund of a year: what its acts promised, bought for less or handed over, and what was accounted for."""
     for presupuesto in Presupuesto.objects.filter(year=year):
         inicial, vigente = assigned(presupuesto, "monto", al)
-        acts = Postulacion.objects.filter(aprobada_el__year=year).aprobadas_al(al + timedelta(days=1))
-        handed = Q(entregada_el__lte=al)
-        bought = Q(comprada_el__lte=al) & ~handed
+        then = Entonces(Postulacion, al + timedelta(days=1))
+        acts = Postulacion.objects.filter(aprobada_el__year=year).aprobadas_al(then.day)
+        acts = acts.annotate(**{f"{name}_entonces": then.campo(name) for name in DEL_DINERO})
+        handed = Q(entregada_el_entonces__lte=al)
+        bought = Q(comprada_el_entonces__lte=al) & ~handed
         held = acts.aggregate(
-            entregado=Sum("pagado", filter=handed, default=0),
-            vuelto=Sum("reintegrado", filter=handed & Q(reintegrado_el__lte=al), default=0),
-            comprado=Sum(Coalesce("comprometido", "aprobado"), filter=bought, default=0),
+            entregado=Sum("pagado_entonces", filter=handed, default=0),
+            vuelto=Sum("reintegrado_entonces", filter=handed & Q(reintegrado_el_entonces__lte=al), default=0),
+            comprado=Sum(Coalesce("comprometido_entonces", "aprobado"), filter=bought, default=0),
             aprobado=Sum("aprobado", filter=~handed & ~bought, default=0),
-            rendido=Sum("rendido", filter=Q(rendida_el__lte=al), default=0),
+            rendido=Sum("rendido_entonces", filter=Q(rendida_el_entonces__lte=al), default=0),
         )
         paid = held["entregado"] - held["vuelto"]
         yield LineaPresupuesto(

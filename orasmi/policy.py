@@ -26,6 +26,8 @@ PERSONAL = MESA.dato(Clase.PERSONAL)
 SENSIBLE = MESA.dato(Clase.SENSIBLE)
 RESUELTO = MESA.dato(Clase.SENSIBLE, escriben=MESA.area)
 """What either of both writes when a step asks it."""
+DE_ANTES = MESA.dato(Clase.PERSONAL, escriben=())
+"""What only the steps that go back write."""
 DE_JEFATURA = MESA.dato(Clase.SENSIBLE, escriben=MESA.jefatura)
 """What jefatura alone writes when a step asks it."""
 
@@ -40,7 +42,10 @@ POLITICAS = (
                 *("pedir_antecedentes", "evaluar", "proponer", "derivar", "desistir"),
                 *("comprar", "entregar", "rendir"),
             ),
-            jefatura=("decidir", "aprobar", "dejar_sin_efecto", "cerrar"),
+            jefatura=(
+                *("decidir", "aprobar", "dejar_sin_efecto", "cerrar"),
+                *("reponer", "registrar_devolucion", "reabrir"),
+            ),
             ambos=("devolver", "dejar_en_espera", "rechazar"),
         ),
         publicos=(
@@ -59,6 +64,17 @@ POLITICAS = (
             **dict.fromkeys(("decision", "decision_motivo", "reintegrado", "sin_rendir_motivo"), DE_JEFATURA),
             **dict.fromkeys(("aprobado", "motivo"), RESUELTO),
         },
+        tratamiento=AYUDA,
+    ),
+    # Only the steps that go back write what a case said before.
+    Politica(
+        "orasmi.PostulacionAnterior",
+        acciones={Accion.VER: MESA.area},
+        publicos=(
+            *("postulacion", "estado", "resuelta_el", "aprobada_el", "sin_efecto_el", "via"),
+            *("comprada_el", "entregada_el", "rendida_el", "reintegrado_el", "hasta", "version"),
+        ),
+        personales=dict.fromkeys(("comprometido", "pagado", "rendido", "reintegrado"), DE_ANTES),
         tratamiento=AYUDA,
     ),
     Politica(
@@ -94,11 +110,14 @@ POLITICAS = (
     ),
     Politica(
         "orasmi.PostulacionPrograma",
-        acciones=MESA.registro(encargado=("preseleccionar", "aceptar", "rechazar"), anulan=MESA.area),
+        acciones=MESA.registro(
+            encargado=("preseleccionar", "aceptar", "rechazar"), jefatura=("reabrir",), anulan=MESA.area
+        ),
         publicos=(*COMUNES, "estado", "preseleccionada_el", "respondida_el"),
         personales={**dict.fromkeys(("ficha", "programa", "causa"), PERSONAL), "sindicato": SENSIBLE},
         tratamiento=OTROS_PROGRAMAS,
     ),
+    MESA.antes("orasmi.RespuestaReabierta", "postulacion", "estado", "respondida_el"),
     Politica(
         "orasmi.MesaNegociacion",
         acciones=MESA.registro(anulan=MESA.area, exportan=MESA.area),

@@ -1562,6 +1562,13 @@ MUTATIONS = [
         POSTGRESQL,
     ),
     Mutation(
+        "probity: whoever answered does not take it back",
+        "gobernacion/records/transitions.py",
+        'if last_to_write(record, ["estado"]) != por.pk:',
+        "if True:",
+        "tests/orasmi/test_what_was_answered_goes_back.py",
+    ),
+    Mutation(
         "probity: kinship and double aid stop a proposal",
         "orasmi/models/postulacion.py",
         "    if control := case.por_decidir():\n        return (\n"
@@ -1663,7 +1670,7 @@ MUTATIONS = [
     Mutation(
         "probity: who wrote a stage does not mend it",
         "gobernacion/records/rectifying.py",
-        "return {*signers, _last_to_write(record, names)}",
+        "return {*signers, last_to_write(record, names)}",
         "return set()",
         "tests/orasmi/test_a_second_person_mends_what_was_written.py",
     ),

@@ -14,6 +14,7 @@ from extranjeria.models.estados import RESUELTAS, nacionalidades
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, Part, age, cut, median_days, whole
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Entonces
 from gobernacion.records.models import RecordQuerySet
 
 ANTIGUEDADES = (
@@ -64,9 +65,10 @@ def solicitudes(period: Period) -> Iterator[Medida]:
 
 
 def recibidas(period: Period) -> Iterator[Medida]:
+    then = Entonces(Solicitud, period.hasta)
     answer = Case(
         *(
-            When(estado=estado, resuelta_el__lt=period.hasta, then=Value(str(estado.label)))
+            When(then.que(Q(estado=estado, resuelta_el__lt=period.hasta)), then=Value(str(estado.label)))
             for estado in RESUELTAS
         ),
         default=Value(SIN_RESPUESTA),
@@ -111,11 +113,13 @@ def resueltas(period: Period) -> Iterator[Medida]:
         output_field=CharField(),
     )
     rows = Solicitud.objects.resueltas_en(period).annotate(origen=inherited)
-    yield from whole(rows, ROWS, Part("respuesta", "estado", dict(Estado.choices)), Part("origen", "origen"))
+    yield from whole(
+        rows, ROWS, Part("respuesta", "respuesta", dict(Estado.choices)), Part("origen", "origen")
+    )
 
 
 def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
-    yield from median_days(Solicitud.objects.resueltas_en(period), "ocurrido_el", "resuelta_el")
+    yield from median_days(Solicitud.objects.resueltas_en(period), "ocurrido_el", "respuesta_el")
 
 
 # --- the counter --------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from extranjeria.models.cupo import CUPO_DIARIO, CupoDiario
 from extranjeria.models.estados import Calidad, Canal, Clase, Estado, EstadoCita
 from extranjeria.models.guardas import GUARDS
 from extranjeria.models.papeles import PapelSolicitud
-from extranjeria.models.solicitud import Solicitud
+from extranjeria.models.solicitud import RespuestaAnterior, Solicitud
 
 __all__ = [
     "CUPO_DIARIO",
@@ -19,6 +19,7 @@ __all__ = [
     "Estado",
     "EstadoCita",
     "PapelSolicitud",
+    "RespuestaAnterior",
     "Solicitud",
     "TipoSolicitud",
     "Tramite",

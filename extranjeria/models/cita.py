@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import Count
@@ -42,6 +42,9 @@ class Cita(Record):
     """An hour given to somebody to come for one procedure. Its day never changes: it passes to another appointment."""
 
     apelativo = "Cita"
+    sin_vuelta: ClassVar = {
+        EstadoCita.REPROGRAMADA: "Sigue en la cita que la reemplaza: es esa la que se cambia o se cancela.",
+    }
     comuna = None  # type: ignore[assignment]  # it is at the office, wherever the person lives
     etapas = Etapas(
         "ex_cita",
@@ -176,6 +179,18 @@ class Cita(Record):
                 )
             ]
         )
+
+    @transition(
+        "Reabrir",
+        source=[EstadoCita.ATENDIDA, EstadoCita.NO_PRESENTADA, EstadoCita.CANCELADA],
+        target=EstadoCita.RESERVADA,
+        warning="Vuelve a estar reservada; si se había cancelado toma de nuevo una hora de su día, si queda.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> None:
+        """It was of another person that somebody came, did not come or called it off."""
+        if not self.ocupa:
+            CupoDiario.objects.tomar(self.ocurrido_el)
 
     def _its_day_came(self, on: date) -> None:
         if self.ocurrido_el > on:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extranjeria.models.estados import OCUPAN
+from extranjeria.models.estados import OCUPAN, EstadoCita
 from gobernacion.guards import Guard
 
 _TAKE = ", ".join(f"'{estado}'" for estado in OCUPAN)
@@ -11,19 +11,22 @@ _TAKEN = (
     "(SELECT COUNT(*) FROM extranjeria_cita AS otra WHERE otra.ocurrido_el = NEW.ocurrido_el "  # noqa: S608
     f"AND otra.estado IN ({_TAKE}) AND otra.anulado_el IS NULL)"
 )
-_ROOM = (
-    "COALESCE((SELECT cupo FROM extranjeria_cupodiario AS del_dia WHERE del_dia.dia = NEW.ocurrido_el), 0)"
+_ROOM, _COUNTED = (
+    f"COALESCE((SELECT {one} FROM extranjeria_cupodiario AS del_dia WHERE del_dia.dia = NEW.ocurrido_el), 0)"  # noqa: S608
+    for one in ("cupo", "tomadas")
 )
 
 GUARDS = (
     Guard("extranjeria_cita", refuse=("INSERT",), when=f"{_HOLDS} AND {_TAKEN} >= {_ROOM}"),
-    # An appointment changes day by becoming another one, and what gave its place back does not take it again.
+    # An appointment changes day by becoming another one; what gave its place back takes one again only if it was called
+    # off and the day counts one more for it.
     Guard(
         "extranjeria_cita",
         refuse=("UPDATE",),
         when=(
             "OLD.ocurrido_el <> NEW.ocurrido_el OR "
-            f"({_HOLDS} AND (OLD.estado NOT IN ({_TAKE}) OR OLD.anulado_el IS NOT NULL))"
+            f"({_HOLDS} AND (OLD.anulado_el IS NOT NULL OR OLD.estado = '{EstadoCita.REPROGRAMADA}' "
+            f"OR OLD.estado = '{EstadoCita.CANCELADA}' AND {_TAKEN} >= {_COUNTED}))"
         ),
     ),
 )

@@ -16,6 +16,7 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import PaisField
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces
 from gobernacion.records.models import Record, RecordQuerySet, list_index, measure_index, validate_not_future
 from gobernacion.records.parametros import Parametro
 from gobernacion.records.step_fields import day_of, signed_by
@@ -48,12 +49,19 @@ class SolicitudQuerySet(RecordQuerySet["Solicitud"]):
         return self.vigentes().filter(estado=Estado.AMPLIACION, vence_el__lt=at)
 
     def resueltas_en(self, period: Period) -> Self:
-        """Those answered in the period, whenever they were received."""
-        return self.vigentes().filter(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta)
+        """Those answered in the period, whenever they were received, with the answer that held at its end.
+
+        It is ``respuesta``, of the day ``respuesta_el``.
+        """
+        then = Entonces(Solicitud, period.hasta)
+        answered = then.que(Q(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta))
+        rows = self.vigentes().filter(answered)
+        return rows.annotate(respuesta=then.campo("estado"), respuesta_el=then.campo("resuelta_el"))
 
     def pendientes_al(self, day: date) -> Self:
         """Those received before that day and not answered before it, whatever came after."""
-        return self.vigentes().filter(Q(resuelta_el=None) | Q(resuelta_el__gte=day), ocurrido_el__lt=day)
+        waiting = Entonces(Solicitud, day).que(Q(resuelta_el=None) | Q(resuelta_el__gte=day))
+        return self.vigentes().filter(waiting, ocurrido_el__lt=day)
 
     def una_por_persona(self) -> Self:
         """The last of each person among these, so that tables of persons add up."""
@@ -118,6 +126,9 @@ class Solicitud(Record):
     motivo = models.TextField("motivo", max_length=1000, blank=True)
     derivada_a = models.CharField("institución a la que se deriva", max_length=120, blank=True)
 
+    if TYPE_CHECKING:
+        analizada_por_id: int | None
+
     objects = SolicitudQuerySet.as_manager()  # type: ignore[misc]  # django-stubs takes it for an instance's
 
     class Meta(Record.Meta):
@@ -132,7 +143,7 @@ class Solicitud(Record):
 
     @property
     def modificable(self) -> bool:
-        """Until it is answered; the answer itself has its own correction."""
+        """Until it is answered."""
         return super().modificable and self.estado in PENDIENTES
 
     def espera(self, at: date) -> int | None:
@@ -205,14 +216,16 @@ class Solicitud(Record):
         self._answer(por, Estado.DERIVADA)
 
     @transition(
-        "Corregir la respuesta",
+        "Reabrir",
         source=RESUELTAS,
-        fields=["resuelta_el"],
-        optional=["resolucion", "motivo", "derivada_a"],
-        corrige=True,
+        target=[Estado.INGRESADA, Estado.ANALISIS],
+        not_same_as=["resuelta_por"],
+        warning="Vuelve a estudiarse; la respuesta que tenía se conserva con sus fechas.",
+        vuelve=True,
     )
-    def corregir_respuesta(self, por: User, on: date) -> None:
-        """The number, the day or the reason were mistyped; the answer is the same."""
+    def reabrir(self, por: User, on: date) -> str:
+        """A complaint is upheld, the person comes back, or the answer was of another request."""
+        return Estado.ANALISIS if self.analizada_por_id else Estado.INGRESADA
 
     def _answer(self, por: User, estado: Estado) -> None:
         """Sign the answer, after which nothing is waited for from the person."""
@@ -222,5 +235,20 @@ class Solicitud(Record):
     def anular(self, por: User, on: date, motivo: str) -> None:
         """Annul what was typed by mistake. An answered request stays, whatever became of it."""
         if self.estado in RESUELTAS:
-            raise TransicionRechazada(f"{self} ya tiene respuesta: no se anula, se corrige la respuesta.")
+            raise TransicionRechazada(f"{self} ya tiene respuesta: no se anula, se corrige o se reabre.")
         super().anular(por, on, motivo)
+
+
+class RespuestaAnterior(Anterior):
+    """What a request had been answered, until it was reopened."""
+
+    solicitud = models.ForeignKey(
+        Solicitud, models.PROTECT, related_name="anteriores", verbose_name="solicitud"
+    )
+    estado = models.CharField("respuesta", max_length=10, choices=Estado)
+    resuelta_el = models.DateField("fecha de la respuesta")
+
+    class Meta:
+        verbose_name = "respuesta anterior de una solicitud"
+        verbose_name_plural = "respuestas anteriores de solicitudes"
+        indexes = [models.Index(fields=["hasta"], name="ex_respuesta_anterior_por_dia")]

@@ -20,7 +20,7 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
-from gobernacion.records.models import Record, RecordLine
+from gobernacion.records.models import Record, RecordLine, validate_not_future
 
 
 class Anterior(RecordLine):
@@ -69,9 +69,11 @@ def keep_undone(record: Record, on: date) -> None:
     """Keep what is stored of a record that goes back and says less from that day, where its kind is measured by it."""
     if link := link_of(type(record)):
         stored = _stored(record)
-        lost = [was for name in kept(link) if (was := getattr(stored, name)) != getattr(record, name)]
-        # What began later than that day did not end before it began.
-        link.related_model.of(stored, max([on, *(one for one in lost if type(one) is date)])).save()
+        lost = [name for name in kept(link) if getattr(stored, name) != getattr(record, name)]
+        # What began later than that day did not end before it began; a term that was to come began nothing.
+        fields = (record._meta.get_field(name) for name in lost)
+        days = [getattr(stored, one.name) for one in fields if validate_not_future in one.validators]  # type: ignore[union-attr]
+        link.related_model.of(stored, max([on, *filter(None, days)])).save()
 
 
 class Entonces:

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from gobernacion.indicators.registry import registry
 from gobernacion.lib.periods import Period
+from gobernacion.records.history import last_to_write
 from gobernacion.records.transitions import given_back
 from gobernacion.transitions import TransicionRechazada
 
@@ -127,15 +128,4 @@ def _writers(record: Record, titulo: str, names: list[str]) -> set[Any]:
         for etapa in record.etapas
         if etapa.titulo == titulo and (signer := etapa.signer_of(type(record)))
     }
-    return {*signers, _last_to_write(record, names)}
-
-
-def _last_to_write(record: Record, names: list[str]) -> Any:
-    """Who wrote the version in which those fields last changed."""
-    columns = [record._meta.get_field(name).attname for name in names]  # type: ignore[union-attr]
-    said, writer = None, None
-    history: Any = record.history
-    for user, *now in history.order_by("history_id").values_list("history_user", *columns):
-        if now != said:
-            said, writer = now, user
-    return writer
+    return {*signers, last_to_write(record, names)}

@@ -22,6 +22,7 @@ from django.db import models, transaction
 
 from gobernacion.labels import label_of
 from gobernacion.records.anteriores import keep_undone
+from gobernacion.records.history import last_to_write
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -150,6 +151,13 @@ def transitions_of(model: type[models.Model]) -> list[Transition]:
             if hasattr(member, "step_of"):
                 found[name] = member.step_of(model)
     return list(found.values())
+
+
+def otra_persona(record: Record, por: User, on: date) -> str | None:
+    """Why whoever brought a record to its state does not bring it back: two people are asked."""
+    if last_to_write(record, ["estado"]) != por.pk:
+        return None
+    return f"Usted dejó {record} en «{_label(record, record.estado)}»: debe volverlo atrás otra persona."
 
 
 def goes_on(record: Record) -> bool:

@@ -20,6 +20,7 @@ from gobernacion.directory.models.organizacion import ClaseOrganizacion
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, Days, Part, age, cut, whole
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Entonces
 from orasmi.models import (
     AtencionDifusion,
     Canal,
@@ -99,8 +100,8 @@ def con_control_de_riesgo(period: Period) -> Iterator[Medida]:
 
 
 def con_compra(period: Period) -> Iterator[Medida]:
-    rows = _beneficiadas(period).filter(via=Via.MERCADO_PUBLICO, comprada_el__lt=period.hasta)
-    yield from _total(rows)
+    bought = Q(via=Via.MERCADO_PUBLICO, comprada_el__lt=period.hasta)
+    yield from _total(_beneficiadas(period).filter(Entonces(Postulacion, period.hasta).que(bought)))
 
 
 def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
@@ -111,9 +112,10 @@ def atenciones_de_difusion(period: Period) -> Iterator[Medida]:
 
 def _by_answer(rows: QuerySet[PostulacionPrograma], period: Period) -> Iterator[Medida]:
     """Persons by what the other institution had answered at the end of the period."""
+    then = Entonces(PostulacionPrograma, period.hasta)
     answer = Case(
         *(
-            When(estado=estado, respondida_el__lt=period.hasta, then=Value(str(estado.label)))
+            When(then.que(Q(estado=estado, respondida_el__lt=period.hasta)), then=Value(str(estado.label)))
             for estado in RESPONDIDAS
         ),
         When(preseleccionada_el__lt=period.hasta, then=Value(str(Resultado.PRESELECCIONADA.label))),
@@ -158,7 +160,7 @@ def promocion_social(period: Period) -> Iterator[Medida]:
 
 
 def dias_hasta_resolver(period: Period) -> Iterator[Medida]:
-    waited = Sum(Days("ocurrido_el", "resuelta_el"))
+    waited = Sum(Days("ocurrido_el", "respuesta_el"))
     found = Postulacion.objects.resueltas_en(period).aggregate(days=waited, n=ROWS)
     if found["n"]:
         yield Medida(Decimal(found["days"]) / found["n"])
@@ -171,11 +173,14 @@ def ayudadas(period: Period) -> Iterator[Medida]:
 
 
 def respuestas(period: Period) -> Iterator[Medida]:
-    resolved = {"resuelta_el__lt": period.hasta}
+    then, day = Entonces(Postulacion, period.hasta), period.hasta
+    answers = (
+        (Q(sin_efecto_el__lt=day), Estado.DESISTIDA),
+        (Q(aprobada_el__lt=day), Estado.APROBADA),
+        *((Q(estado=estado, resuelta_el__lt=day), estado) for estado in SIN_AYUDA),
+    )
     answer = Case(
-        When(sin_efecto_el__lt=period.hasta, then=Value(str(Estado.DESISTIDA.label))),
-        When(aprobada_el__lt=period.hasta, then=Value(str(Estado.APROBADA.label))),
-        *(When(estado=estado, **resolved, then=Value(str(estado.label))) for estado in SIN_AYUDA),
+        *(When(then.que(said), then=Value(str(estado.label))) for said, estado in answers),
         default=Value(SIN_RESPUESTA),
         output_field=CharField(),
     )
@@ -188,20 +193,21 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
     yield from whole(rows, ROWS, Part("espera", "espera"))
 
 
+def _entonces(period: Period, said: Q) -> QuerySet[Postulacion]:
+    """The cases that said that when the period ended, with what they had paid then as ``monto``."""
+    then = Entonces(Postulacion, period.hasta)
+    return Postulacion.objects.vigentes().filter(then.que(said)).annotate(monto=then.campo("pagado"))
+
+
 def _pagado(rows: QuerySet[Postulacion]) -> Medida:
-    found = rows.aggregate(n=Sum("pagado", default=0), casos=ROWS)
+    found = rows.aggregate(n=Sum("monto", default=0), casos=ROWS)
     return Medida(found["n"], casos=found["casos"])
 
 
 def entregado(period: Period) -> Iterator[Medida]:
-    rows = Postulacion.objects.vigentes().filter(
-        entregada_el__gte=period.desde, entregada_el__lt=period.hasta
-    )
-    yield _pagado(rows)
+    yield _pagado(_entonces(period, Q(entregada_el__gte=period.desde, entregada_el__lt=period.hasta)))
 
 
 def por_rendir(period: Period) -> Iterator[Medida]:
-    rows = Postulacion.objects.vigentes().filter(
-        Q(rendida_el=None) | Q(rendida_el__gte=period.hasta), entregada_el__lt=period.hasta
-    )
-    yield _pagado(rows)
+    owed = Q(rendida_el=None) | Q(rendida_el__gte=period.hasta)
+    yield _pagado(_entonces(period, owed & Q(entregada_el__lt=period.hasta)))

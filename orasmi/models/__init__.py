@@ -1,4 +1,5 @@
 import orasmi.models.recounts  # noqa: F401  (declares itself)
+from orasmi.models.anteriores import PostulacionAnterior, RespuestaReabierta
 from orasmi.models.atencion import AtencionDifusion, Canal, Programa
 from orasmi.models.ayuda import Ayuda, Clase, Materia
 from orasmi.models.control import ControlRiesgo
@@ -24,9 +25,11 @@ __all__ = [
     "PapelMesa",
     "PapelPostulacion",
     "Postulacion",
+    "PostulacionAnterior",
     "PostulacionPrograma",
     "Presupuesto",
     "Programa",
+    "RespuestaReabierta",
     "Resultado",
     "Tramo",
     "Via",

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
+from gobernacion.records.anteriores import Entonces
 from gobernacion.records.models import Record, RecordQuerySet
 from orasmi.models.control import ControlRiesgo
 from orasmi.models.estados import EN_TRAMITE, ENTREGADAS, Decision, Estado
@@ -80,16 +81,19 @@ class CasosQuerySet(RecordQuerySet[R]):
 
     def aprobadas_al(self, day: date) -> Self:
         """Those approved before that day and not withdrawn before it."""
-        in_force = Q(sin_efecto_el=None) | Q(sin_efecto_el__gte=day)
-        return self.vigentes().filter(in_force, aprobada_el__lt=day)
+        in_force = Q(Q(sin_efecto_el=None) | Q(sin_efecto_el__gte=day), aprobada_el__lt=day)
+        return self.vigentes().filter(Entonces(self.model, day).que(in_force))
 
     def resueltas_en(self, period: Period) -> Self:
-        """Those that got their answer in the period: approved, referred, refused or withdrawn."""
-        return self.vigentes().filter(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta)
+        """Those that got in the period an answer that held at its end, with its day as ``respuesta_el``."""
+        then = Entonces(self.model, period.hasta)
+        answered = then.que(Q(resuelta_el__gte=period.desde, resuelta_el__lt=period.hasta))
+        return self.vigentes().filter(answered).annotate(respuesta_el=then.campo("resuelta_el"))
 
     def sin_respuesta_al(self, day: date) -> Self:
         """Those that had come in before that day and had no answer yet, whatever came after."""
-        return self.vigentes().filter(Q(resuelta_el=None) | Q(resuelta_el__gte=day), ocurrido_el__lt=day)
+        waiting = Entonces(self.model, day).que(Q(resuelta_el=None) | Q(resuelta_el__gte=day))
+        return self.vigentes().filter(waiting, ocurrido_el__lt=day)
 
     def una_por_persona(self) -> Self:
         """The last of each person among these, so that tables of persons add up."""

@@ -13,9 +13,9 @@ from gobernacion.lib.clp import Pesos
 from gobernacion.money import PesosField
 from gobernacion.records.dinero import ConDinero, Ocupa
 from gobernacion.records.step_fields import day_of, signed_by
-from gobernacion.records.transitions import transition
+from gobernacion.records.transitions import otra_persona, transition
 from gobernacion.transitions import TransicionRechazada
-from orasmi.models.estados import Estado, Via
+from orasmi.models.estados import RENDIDAS, Estado, Via
 from orasmi.models.presupuesto import Presupuesto
 
 if TYPE_CHECKING:
@@ -149,3 +149,34 @@ class ConEntrega(ConDinero):
                 f"Se pagaron {self.pagado} y se rindieron {self.rendido}: "
                 f"anote cuánto se devolvió de los {owed} que faltan."
             )
+
+    # --- the ways back ---
+
+    @transition(
+        "Registrar devolución",
+        source=[Estado.COMPRA, Estado.ENTREGADA],
+        target=[Estado.APROBADA, Estado.COMPRA],
+        unless=otra_persona,
+        warning="Lo entregado vuelve a estar en compra, y lo comprado, aprobado: el presupuesto vuelve a guardar "
+        "su monto.",
+        vuelve=True,
+    )
+    def registrar_devolucion(self, por: User, on: date) -> str:
+        """The payment failed or the purchase fell through: the money came back whole, and it is done again."""
+        handed_over = self.estado == Estado.ENTREGADA
+        self.en_cero_antes = self.en_cero_antes and handed_over and self.comprometido == 0
+        return Estado.COMPRA if handed_over else Estado.APROBADA
+
+    @transition(
+        "Reabrir",
+        source=RENDIDAS,
+        target=[Estado.ENTREGADA, Estado.RENDIDA],
+        unless=otra_persona,
+        warning="Lo cerrado vuelve a estar rendido, y lo rendido, entregado; lo que decía se conserva.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> str:
+        """It was closed or accounted for wrongly."""
+        self.reintegrado = self.reintegrado_el = None
+        self.reintegro_comprobante = self.sin_rendir_motivo = ""
+        return Estado.RENDIDA if self.estado == Estado.CERRADA else Estado.ENTREGADA

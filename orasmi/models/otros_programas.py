@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from gobernacion.directory.models import Ficha, Organizacion
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import Record, list_index, validate_not_future
-from gobernacion.records.transitions import transition
+from gobernacion.records.transitions import otra_persona, transition
 from gobernacion.transitions import TransicionRechazada
 
 if TYPE_CHECKING:
@@ -137,6 +137,19 @@ class PostulacionPrograma(Record):
     )
     def rechazar(self, por: User, on: date) -> None:
         """The institution says no, and why."""
+
+    @transition(
+        "Reabrir",
+        source=RESPONDIDAS,
+        target=[Resultado.POSTULADA, Resultado.PRESELECCIONADA],
+        unless=otra_persona,
+        warning="Vuelve a esperarse la respuesta; la que tenía se conserva con sus fechas.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> str:
+        """The institution answered something else."""
+        self.respondida_el, self.causa = None, ""
+        return Resultado.PRESELECCIONADA if self.preseleccionada_el else Resultado.POSTULADA
 
 
 class MesaNegociacion(Record):

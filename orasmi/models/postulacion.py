@@ -15,7 +15,7 @@ from gobernacion.directory.models import Ficha
 from gobernacion.money import PesosField
 from gobernacion.records.models import Record, list_index, measure_index, validate_not_future
 from gobernacion.records.step_fields import day_of, signed_by
-from gobernacion.records.transitions import transition
+from gobernacion.records.transitions import otra_persona, transition
 from gobernacion.transitions import TransicionRechazada
 from orasmi.models.atencion import Canal
 from orasmi.models.ayuda import Ayuda
@@ -26,6 +26,7 @@ from orasmi.models.estados import (
     EN_EVALUACION,
     EN_TRAMITE,
     ENTREGADAS,
+    SIN_AYUDA,
     Decision,
     Estado,
     Grupo,
@@ -81,6 +82,12 @@ def _stops_approving(case: Postulacion, por: User, on: date) -> str | None:
             "el control antes de aprobar."
         )
     return None
+
+
+def _stops_restoring(case: Postulacion, por: User, on: date) -> str | None:
+    if case.sin_efecto_el and not case.propuesta_antes and (control := case.por_decidir()):
+        return f"Según el control de riesgo, {control.por_que_se_decide}: no vuelve a estar aprobada."
+    return otra_persona(case, por, on)
 
 
 class PostulacionQuerySet(CasosQuerySet["Postulacion"]):
@@ -374,3 +381,23 @@ class Postulacion(ConEntrega):
     )
     def dejar_sin_efecto(self, por: User, on: date) -> None:
         """What was approved will not be handed over: the budget gets it back, and the act stays written."""
+
+    @transition(
+        "Acoger reposición",
+        source=SIN_AYUDA,
+        target=[Estado.INGRESADA, Estado.EVALUACION, Estado.APROBADA, Estado.COMPRA],
+        unless=_stops_restoring,
+        warning="Vuelve a evaluarse; si se había aprobado, vuelve a tomar su monto del presupuesto. "
+        "Lo que se le había respondido se conserva con sus fechas.",
+        vuelve=True,
+    )
+    def reponer(self, por: User, on: date) -> str:
+        """The answer was wrong, or the person comes back: it goes on from where it was answered."""
+        if self.sin_efecto_el:
+            self.sin_efecto_el = None
+            return Estado.COMPRA if self.comprada_el else Estado.APROBADA
+        if self.decision == Decision.NO_ADMITIDA:
+            self.decision = self.decision_motivo = ""
+            self.decidida_el = self.decidida_por = self.decision_sobre = None
+        self.resuelta_el, self.derivada_a, self.propuesta_antes = None, "", False
+        return Estado.EVALUACION if self.evaluada_por_id else Estado.INGRESADA

@@ -6,24 +6,26 @@ from typing import Any
 
 from django.db.models import F, Q, Sum
 
+from gobernacion.records.anteriores import Entonces
 from gobernacion.summaries.budgets import LineaPresupuesto, assigned
 from gobernacion.summaries.reports import MesAMes, PorCategoria
 from programs.fondo_social.models import Concurso, Proyecto
-from programs.fondo_social.models.proyecto import adjudicado_al
+from programs.fondo_social.models.consultas import adjudicado_al
 
 
 def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
     """Each contest of a year: what it awarded, what was transferred and what was accounted for and approved."""
     tomorrow = al + timedelta(days=1)
-    awarded = Proyecto.objects.vigentes().filter(adjudicado_al(tomorrow), concurso__year=year)
+    then = Entonces(Proyecto, tomorrow)
+    awarded = Proyecto.objects.vigentes().filter(adjudicado_al(Proyecto, tomorrow), concurso__year=year)
     held = {
         row["concurso"]: row
         for row in awarded.order_by()
         .values("concurso")
         .annotate(
             comprometido=Sum("adjudicado", default=0),
-            transferido=Sum(F("adjudicado"), filter=Q(transferido_el__lte=al), default=0),
-            cuenta=Sum(F("rendido"), filter=Q(rendicion_aprobada_el__lte=al), default=0),
+            transferido=Sum(F("adjudicado"), filter=then.que(Q(transferido_el__lte=al)), default=0),
+            cuenta=Sum(then.campo("rendido"), filter=then.que(Q(rendicion_aprobada_el__lte=al)), default=0),
         )
     }
     for concurso in Concurso.objects.filter(year=year).order_by("modalidad", "llamado"):

@@ -49,6 +49,7 @@ POLITICAS = (
             ),
             jefatura=(
                 *("reponer", "adjudicar", "dejar_en_espera", "no_adjudicar", "aprobar_rendicion", "cerrar"),
+                *("registrar_devolucion", "reabrir"),
             ),
             ambos=("observar_rendicion",),
             exportan=MESA.area,
@@ -64,11 +65,10 @@ POLITICAS = (
         personales=dict.fromkeys(("observacion", "motivo", "observacion_rendicion"), ESCRITO),
         tratamiento=RENDICIONES,
     ),
-    # Only the step that upholds a complaint writes it.
-    Politica(
+    MESA.antes(
         "fondo_social.InadmisibilidadRepuesta",
-        acciones={Accion.VER: MESA.area},
-        publicos=("proyecto", "causa", "resuelto_el", "hasta", "version"),
+        *("proyecto", "causa", "resuelto_el", "adjudicado_el", "desistido_el"),
+        *("transferido_el", "rendir_hasta", "rendido", "rendicion_aprobada_el"),
     ),
     MESA.papeles("fondo_social.PapelProyecto", clase=Clase.PERSONAL, tratamiento=RENDICIONES),
     Politica(

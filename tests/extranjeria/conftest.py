@@ -88,7 +88,7 @@ class Desk:
 
     def take(self, request: Solicitud, step: str, who: str = "", **answers: Any) -> Solicitud:
         """Take a step, writing what its form asks."""
-        who = who or ("jefa" if step in ("aprobar", "rechazar", "corregir_respuesta") else "extranjeria")
+        who = who or ("jefa" if step in ("aprobar", "rechazar") else "extranjeria")
         asked = getattr(type(request), step).step_of(type(request)).fields
         said = {field: self.SAYS[field] for field in asked if field in self.SAYS}
         getattr(request, step)(self.staff[who], TODAY, **{**said, **answers})

@@ -24,7 +24,7 @@ def continued(chance: Random, day: date) -> int:
     staff = [*holders(AREA, Rol.ENCARGADO), *holders(AREA, Rol.JEFATURA)]
 
     def answers(one: Solicitud, step: str, on: date) -> dict[str, Any]:
-        told = {
+        return {
             "pedido": "El contrato.",
             "ampliacion_el": on,
             "resuelta_el": on,
@@ -32,11 +32,6 @@ def continued(chance: Random, day: date) -> int:
             "motivo": "Así se respondió.",
             "derivada_a": "Nivel central",
         }
-        if step != "corregir_respuesta":
-            return told
-        kept = {name: told[name] for name in ("resolucion", "motivo", "derivada_a") if getattr(one, name)}
-        # Whoever was answered by that day was: of them only the rest of the answer is corrected.
-        return {**kept, "resuelta_el": on if one.resuelta_el > day else one.resuelta_el}
 
     def answers_of_hours(one: Cita, step: str, on: date) -> dict[str, Any]:
         later = workday(on + timedelta(days=chance.randrange(60)))

@@ -9,6 +9,7 @@ from typing import Any
 
 from extranjeria.models import AtencionDiaria, Solicitud, Tramite
 from gobernacion.lib.periods import Period
+from tests.every_area import as_of
 from tests.recounting import Counting, Figures, comuna, standing
 
 AGES = (
@@ -49,7 +50,8 @@ def days_of(sheets: Iterable[Any]) -> set[date]:
 class OfForeigners(Counting):
     def __init__(self, period: Period) -> None:
         super().__init__(period)
-        self.requests = standing(Solicitud.objects.select_related("tipo", "comuna").all())
+        rows = Solicitud.objects.select_related("tipo", "comuna").prefetch_related("anteriores")
+        self.requests = [as_of(one, one.anteriores.all(), period.hasta) for one in standing(rows.all())]
         self.received = [one for one in self.requests if self.inside(one.ocurrido_el)]
         every_sheet = standing(AtencionDiaria.objects.select_related("tramite").all())
         self.sheets = [one for one in every_sheet if self.inside(one.ocurrido_el)]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from extranjeria.models import CUPO_DIARIO, Cita, CupoDiario, EstadoCita
 from gobernacion.records import bulk
 from gobernacion.records.models import ValorVigente
+from gobernacion.records.transitions import transitions_of
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import browser_of
 from tests.at_once import at_once
@@ -99,6 +100,35 @@ def test_who_came_and_who_did_not_used_their_place(desk):
     one.atender(desk.staff["extranjeria"], TODAY)
     other.no_presentar(desk.staff["extranjeria"], TODAY)
     assert taken(monday) == 2
+
+
+@pytest.mark.parametrize("step", ["atender", "no_presentar"])
+def test_what_was_marked_by_mistake_is_marked_again(desk, step):
+    monday = next_workday(TODAY - timedelta(days=7))
+    cita = desk.appointment(monday)
+    getattr(cita, step)(desk.staff["extranjeria"], TODAY)
+    cita.reabrir(desk.staff["jefa"], TODAY)
+    assert (cita.estado, taken(monday)) == (EstadoCita.RESERVADA, 1)
+    cita.atender(desk.staff["extranjeria"], TODAY)
+
+
+def test_what_was_called_off_by_mistake_takes_its_place_again_if_there_is_one(desk):
+    room(DAY, 1)
+    cita, por = desk.appointment(DAY), desk.staff["jefa"]
+    cita.cancelar(por, TODAY, motivo="No puede venir")
+    other = desk.appointment(DAY)
+    with pytest.raises(TransicionRechazada, match="No quedan horas"):
+        cita.reabrir(por, TODAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Cita.objects.filter(pk=cita.pk).update(estado=EstadoCita.RESERVADA, motivo="")
+    other.cancelar(por, TODAY, motivo="No puede venir")
+    cita.reabrir(por, TODAY)
+    assert (cita.estado, cita.motivo, taken(DAY)) == (EstadoCita.RESERVADA, "", 1)
+
+
+def test_only_what_passed_to_another_hour_has_no_way_back(desk):
+    back = {state for step in transitions_of(Cita) if step.vuelve for state in step.source}
+    assert back | set(Cita.sin_vuelta) == set(EstadoCita) - {EstadoCita.RESERVADA}
 
 
 def test_a_rescheduled_hour_becomes_another_one(desk):

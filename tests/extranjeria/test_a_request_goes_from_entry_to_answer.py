@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 from extranjeria.models import Estado
 from extranjeria.models.estados import PENDIENTES, RESUELTAS
 from gobernacion.access.roles import Rol
+from gobernacion.indicators.registry import registry
+from gobernacion.lib.periods import Period
 from gobernacion.records.models import ValorVigente
+from gobernacion.records.rectifying import rectify
 from gobernacion.records.transitions import transitions_of
 from gobernacion.transitions import TransicionRechazada
 from tests.access.people import name
@@ -22,9 +25,9 @@ FROM = {
     "rechazar": {Estado.ANALISIS, Estado.AMPLIACION},
     "desistir": set(PENDIENTES),
     "derivar": set(PENDIENTES),
-    "corregir_respuesta": set(RESUELTAS),
+    "reabrir": set(RESUELTAS),
 }
-DE_JEFATURA = {"aprobar", "rechazar", "corregir_respuesta"}
+DE_JEFATURA = {"aprobar", "rechazar", "reabrir"}
 
 
 @pytest.mark.parametrize("estado", list(Estado))
@@ -78,12 +81,35 @@ def test_an_answer_is_not_older_than_the_request(desk):
         desk.take(desk.at(Estado.ANALISIS), "aprobar", resuelta_el=date(2019, 6, 2))
 
 
-def test_a_mistyped_answer_is_corrected_and_stays_an_answer(desk):
+def test_a_mistyped_answer_is_corrected_by_another_and_stays_an_answer(desk):
     request = desk.at(Estado.RECHAZADA)
-    desk.take(request, "corregir_respuesta", resuelta_el=date(2019, 9, 3), resolucion="78/2019")
+    mended = {"resuelta_el": date(2019, 9, 3), "resolucion": "78/2019"}
+    with pytest.raises(TransicionRechazada, match="debe corregirlo otra persona"):
+        rectify(request, "Respuesta", desk.staff["jefa"], TODAY, "Se anotó otra", mended)
+    rectify(request, "Respuesta", desk.staff["extranjeria2"], TODAY, "Se anotó otra", mended)
     assert (request.estado, request.resolucion) == (Estado.RECHAZADA, "78/2019")
     with pytest.raises(ValidationError, match="dice su motivo"):
-        desk.take(request, "corregir_respuesta", motivo="")
+        rectify(request, "Respuesta", desk.staff["extranjeria"], TODAY, "Se anotó otra", {"motivo": ""})
+
+
+@pytest.mark.parametrize("estado", RESUELTAS)
+def test_an_answer_is_taken_back_by_another_and_the_year_that_ended_says_it(desk, estado):
+    request = desk.at(estado)
+    signer = request.resuelta_por
+    before, now = figures(2019), figures(2020)
+    with pytest.raises(TransicionRechazada, match="debe hacerlo otra persona"):
+        request.reabrir(signer, date(2020, 2, 3))
+    request.reabrir(desk.staff["extranjeria2"], date(2020, 2, 3))
+    studied = Estado.ANALISIS if request.analizada_por else Estado.INGRESADA
+    told = (request.resuelta_el, request.resuelta_por, request.resolucion, request.motivo, request.derivada_a)
+    assert (request.estado, told) == (studied, (None, None, "", "", ""))
+    assert figures(2019) == before
+    assert figures(2020) != now
+
+
+def figures(year):
+    ours = registry().of_area("extranjeria")
+    return {one.codigo: list(one.measure(Period.year(year))) for one in ours if one.measure}
 
 
 def test_an_answered_request_is_not_annulled(desk):

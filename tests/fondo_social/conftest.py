@@ -22,9 +22,10 @@ TODAY = date(2026, 11, 23)
 
 
 def hire() -> dict[str, User]:
-    """Those who load the demonstration, and one more who approves."""
+    """Those who load the demonstration, and two more who approve."""
     staff = {}
-    for username, _, rol, area in (*ACCOUNTS, ("jefa", "", Rol.JEFATURA, "fondo_social")):
+    jefatura = [(who, "", Rol.JEFATURA, "fondo_social") for who in ("jefa", "jefe")]
+    for username, _, rol, area in (*ACCOUNTS, *jefatura):
         staff[username] = make_user(username)
         name(staff[username], rol, area)
     return staff
@@ -93,8 +94,9 @@ class Desk:
         return Proyecto.objects.create(**{**given, **fields})
 
     WHO: ClassVar = {
-        **dict.fromkeys(("reponer", "adjudicar", "dejar_en_espera", "no_adjudicar"), "jefa"),
+        **dict.fromkeys(("adjudicar", "dejar_en_espera", "no_adjudicar"), "jefa"),
         **dict.fromkeys(("aprobar_rendicion", "cerrar", "observar_rendicion"), "jefa"),
+        **dict.fromkeys(("reponer", "registrar_devolucion", "reabrir"), "jefe"),
         "transferir": "fondo2",
     }
     """Who takes a step; the rest, the clerk."""

@@ -96,4 +96,4 @@ def answers_of_others(asked: PostulacionPrograma, step: str, on: date) -> dict[s
         "preseleccionar": {"preseleccionada_el": on},
         "aceptar": {"respondida_el": on},
         "rechazar": {"respondida_el": on, "causa": "Sin presupuesto."},
-    }[step]
+    }.get(step, {})

@@ -18,6 +18,7 @@ from orasmi.models import (
     Via,
 )
 from orasmi.models.otros_programas import FOSIS, OtroPrograma
+from tests.every_area import as_of
 from tests.recounting import Counting, Figures, comuna, standing
 
 WAITS = ((15, "Hasta 15 días"), (30, "16 a 30 días"), (60, "31 a 60 días"), (90, "61 a 90 días"))
@@ -62,7 +63,12 @@ def last_of_each(cases: Iterable[Any]) -> list[Any]:
 class OfTheFund(Counting):
     def __init__(self, period: Period) -> None:
         super().__init__(period)
-        self.cases = standing(Postulacion.objects.select_related("comuna", "ayuda", "control").all())
+        self.cases = standing(
+            Postulacion.objects.select_related("comuna", "ayuda", "control")
+            .prefetch_related("anteriores")
+            .all()
+        )
+        self.cases = [as_of(one, one.anteriores.all(), period.hasta) for one in self.cases]
         self.entered = [one for one in self.cases if self.inside(one.ocurrido_el)]
         self.approved = [one for one in self.cases if self.inside(one.aprobada_el) and not self.undone(one)]
 
@@ -125,7 +131,9 @@ class OfTheFund(Counting):
         )
 
     def other_programmes(self) -> None:
-        asked = [one for one in standing(PostulacionPrograma.objects.all()) if self.inside(one.ocurrido_el)]
+        told = standing(PostulacionPrograma.objects.prefetch_related("reabiertas").all())
+        then = [as_of(one, one.reabiertas.all(), self.period.hasta) for one in told]
+        asked = [one for one in then if self.inside(one.ocurrido_el)]
         to_fosis = [one for one in asked if one.programa in FOSIS]
         self.different("OR-008", to_fosis, ficha, respuesta=self.answer_of_others)
         self.different("OR-009", [one for one in to_fosis if self.by_now(one.preseleccionada_el)], ficha)

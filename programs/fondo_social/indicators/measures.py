@@ -21,8 +21,8 @@ from programs.fondo_social.models import (
     Taller,
     Tipo,
 )
+from programs.fondo_social.models.consultas import adjudicado_al
 from programs.fondo_social.models.estados import PARA_POSTULAR
-from programs.fondo_social.models.proyecto import adjudicado_al
 
 ADJUDICADO = Sum("adjudicado", default=0)
 SOLICITADO = Sum("solicitado", default=0)
@@ -89,7 +89,7 @@ def inadmisibles(period: Period) -> Iterator[Medida]:
 
 def tasa_de_adjudicacion(period: Period) -> Iterator[Medida]:
     found = Proyecto.objects.postulados_en(period).aggregate(
-        part=Count("pk", filter=adjudicado_al(period.hasta)), whole=ROWS
+        part=Count("pk", filter=adjudicado_al(Proyecto, period.hasta)), whole=ROWS
     )
     yield from share(found["part"], found["whole"])
 
@@ -111,7 +111,7 @@ def sin_respuesta(period: Period) -> Iterator[Medida]:
 def por_rendir(period: Period) -> Iterator[Medida]:
     rows = Proyecto.objects.por_rendir_al(period.hasta)
     yield Medida(rows.count())
-    since = age("transferido_el", period.last_day, ANTIGUEDADES, MAS_ANTIGUA)
+    since = age("recibido_el", period.last_day, ANTIGUEDADES, MAS_ANTIGUA)
     yield from cut(rows.annotate(antiguedad=since), "antiguedad", "antiguedad", ROWS)
     yield from cut(rows, "comuna", COMUNA, ROWS)
 
@@ -123,7 +123,8 @@ def pesos_por_rendir(period: Period) -> Iterator[Medida]:
 
 
 def atrasadas(period: Period) -> Iterator[Medida]:
-    rows = Proyecto.objects.por_rendir_al(period.hasta).filter(rendir_hasta__lt=period.last_day)
+    owed: Any = Proyecto.objects.por_rendir_al(period.hasta)
+    rows = owed.filter(vencia__lt=period.last_day)
     yield Medida(rows.count())
     yield from cut(rows, "comuna", COMUNA, ROWS)
 

@@ -7,7 +7,7 @@ from gobernacion.records.anteriores import take_from_history, written_on
 
 
 def _upheld(before, after):
-    if before.estado == "inadmisible" and after.history_change_reason == "Acoger reposición":
+    if after.history_change_reason in ("Acoger reposición", "Registrar devolución", "Reabrir"):
         return max(before.resuelto_el, written_on(after))
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -14,24 +14,22 @@ from gobernacion.codes import CodigoField
 from gobernacion.directory.fields import RunField
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib import clp
-from gobernacion.lib.periods import Period
 from gobernacion.money import PesosField
-from gobernacion.records.anteriores import Entonces
 from gobernacion.records.dinero import ConDinero, Ocupa
-from gobernacion.records.models import Record, RecordQuerySet, list_index
+from gobernacion.records.models import Record, list_index
 from gobernacion.records.step_fields import day_of, signed_by
-from gobernacion.records.transitions import transition
+from gobernacion.records.transitions import otra_persona, transition
 from gobernacion.transitions import TransicionRechazada
 from programs.fondo_social.models.concurso import Concurso
+from programs.fondo_social.models.consultas import ProyectosQuerySet
 from programs.fondo_social.models.estados import (
+    APROBADOS,
     EN_EVALUACION,
-    POR_RENDIR,
-    SIN_APROBAR,
+    SIN_FONDO,
     SIN_REVISAR,
     TRANSFERIDOS,
     Causa,
     Estado,
-    Exigencia,
     Tipo,
 )
 from programs.fondo_social.models.etapas import DEL_PROYECTO
@@ -45,55 +43,8 @@ if TYPE_CHECKING:
     from gobernacion.access.models import User
 
 
-def adjudicado_al(day: date) -> Q:
-    """Awarded before that day, and not given up before it."""
-    return Q(Q(desistido_el=None) | Q(desistido_el__gte=day), adjudicado_el__lt=day)
-
-
-class ProyectoQuerySet(RecordQuerySet["Proyecto"]):
-    def en_evaluacion(self) -> Self:
-        """Those whose organisation is waiting for an answer."""
-        return self.vigentes().filter(estado__in=EN_EVALUACION)
-
-    def postulados_en(self, period: Period) -> Self:
-        """Those presented in the period, whatever came after."""
-        return self.vigentes().filter(postulado_el__gte=period.desde, postulado_el__lt=period.hasta)
-
-    def adjudicados_en(self, period: Period) -> Self:
-        """Those awarded money in the period that nobody had given up at its end, whatever came after."""
-        return self.vigentes().filter(adjudicado_al(period.hasta), adjudicado_el__gte=period.desde)
-
-    def resueltos_en(self, period: Period) -> Self:
-        """Those that got an answer in the period that held at its end: awarded, left out, refused or withdrawn.
-
-        The answer is that of then, as ``respuesta_el`` and, of those left out, ``por_causa``.
-        """
-        then = Entonces(Proyecto, period.hasta)
-        answered = then.que(Q(resuelto_el__gte=period.desde, resuelto_el__lt=period.hasta))
-        rows = self.vigentes().filter(answered)
-        return rows.annotate(respuesta_el=then.campo("resuelto_el"), por_causa=then.campo("causa"))
-
-    def sin_respuesta_al(self, day: date) -> Self:
-        """Those presented before that day that had no answer when it began, whatever came after."""
-        waiting = Entonces(Proyecto, day).que(Q(resuelto_el=None) | Q(resuelto_el__gte=day))
-        return self.vigentes().filter(waiting, postulado_el__lt=day)
-
-    def por_rendir_al(self, day: date) -> Self:
-        """Those that had received the money before that day and whose accounts were not approved yet."""
-        return self.vigentes().filter(
-            Q(rendicion_aprobada_el=None) | Q(rendicion_aprobada_el__gte=day), transferido_el__lt=day
-        )
-
-    def atrasados(self, at: date) -> Self:
-        """Those whose accounts are not approved and whose term had run out before that day."""
-        return self.vigentes().filter(estado__in=SIN_APROBAR, rendir_hasta__lt=at)
-
-    def que_impiden(self, rut: str, concurso: Concurso) -> Self:
-        """Those of an organisation whose accounts must come in before that contest gives it money."""
-        pending: list[str] = [*POR_RENDIR]
-        if concurso.exige_rendicion == Exigencia.APROBADA:
-            pending.append(Estado.RENDIDO)
-        return self.vigentes().filter(rut=rut, estado__in=pending)
+class ProyectoQuerySet(ProyectosQuerySet["Proyecto"]):
+    """The projects of the fund."""
 
 
 class Proyecto(ConDinero):
@@ -291,16 +242,25 @@ class Proyecto(ConDinero):
 
     @transition(
         "Acoger reposición",
-        source=[Estado.INADMISIBLE],
-        target=Estado.POSTULADO,
+        source=SIN_FONDO,
+        target=[Estado.POSTULADO, Estado.ADMISIBLE, Estado.ADJUDICADO],
         fields=["motivo"],
         not_same_as=["revisado_por"],
-        warning="El proyecto vuelve a revisión; la causa que se le había dado se conserva con sus fechas.",
+        unless=otra_persona,
+        warning="El proyecto vuelve a donde se le respondió, y si se había adjudicado vuelve a tomar su monto; "
+        "lo que se le había respondido se conserva con sus fechas.",
         vuelve=True,
     )
-    def reponer(self, por: User, on: date) -> None:
-        """The organisation complained and was right: its project is looked at again."""
-        self.revisado_el = self.revisado_por = self.resuelto_el = None
+    def reponer(self, por: User, on: date) -> str:
+        """The organisation complained and was right, or comes back: its project is looked at again."""
+        if self.estado == Estado.INADMISIBLE:
+            self.revisado_el = self.revisado_por = None
+        if self.adjudicado_el is None:
+            self.resuelto_el = None
+        if self.revisado_el is None:
+            return Estado.POSTULADO
+        self._owe_nothing()
+        return Estado.ADJUDICADO if self.adjudicado_el else Estado.ADMISIBLE
 
     # --- the answer ---
 
@@ -394,3 +354,29 @@ class Proyecto(ConDinero):
     @transition("Cerrar", source=[Estado.RENDICION_APROBADA], target=Estado.CERRADO)
     def cerrar(self, por: User, on: date) -> None:
         """Nothing is left to do."""
+
+    # --- the ways back ---
+
+    @transition(
+        "Registrar devolución",
+        source=[Estado.TRANSFERIDO],
+        target=Estado.ADJUDICADO,
+        not_same_as=["transferido_por"],
+        warning="El proyecto vuelve a estar adjudicado, sin transferir; la transferencia se conserva con sus fechas.",
+        vuelve=True,
+    )
+    def registrar_devolucion(self, por: User, on: date) -> None:
+        """The transfer failed: the money came back whole, and is transferred again or given up."""
+        self._owe_nothing()
+
+    @transition(
+        "Reabrir",
+        source=APROBADOS,
+        target=[Estado.RENDIDO, Estado.RENDICION_APROBADA],
+        unless=otra_persona,
+        warning="Lo cerrado vuelve a tener su rendición aprobada, y lo aprobado, presentada.",
+        vuelve=True,
+    )
+    def reabrir(self, por: User, on: date) -> str:
+        """It was closed, or its accounts were approved, by mistake."""
+        return Estado.RENDICION_APROBADA if self.estado == Estado.CERRADO else Estado.RENDIDO
