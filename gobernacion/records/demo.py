@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from gobernacion import guards
 from gobernacion.access.histories import REWRITE
@@ -21,7 +22,7 @@ from gobernacion.areas import AreaConfig
 from gobernacion.directory.demo import OPENED
 from gobernacion.directory.models import Organizacion
 from gobernacion.lib.periods import SANTIAGO
-from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.actividades import Actividad, EstadoActividad
 from gobernacion.records.adjuntos import Adjunto
 from gobernacion.records.anteriores import Anterior, link_of
 from gobernacion.records.as_known import record_of
@@ -154,10 +155,23 @@ def reschedule(life: Life[Any], on: date, to: date, por: User) -> None:
     life.undo("Reprogramar", on, por, estado=EstadoActividad.PROGRAMADA, ocurrido_el=to, **nothing)
 
 
+def _withdraw(lives: Sequence[Life[Any]]) -> None:
+    """Withdraw from the plan the activities that wait for another day since long ago, but for the last."""
+    year = timedelta(days=365)
+    old = timezone.localdate() - 2 * year
+    activities = [life for life in lives if isinstance(life.record, Actividad) and not life.record.anulado]
+    waiting = [life for life in activities if life.record.estado == EstadoActividad.SUSPENDIDA]
+    for life in [one for one in waiting if one.record.suspendida_el < old][:-1]:
+        told = {"estado": EstadoActividad.RETIRADA, "motivo": "Ya no se hará: pasó un año sin otra fecha."}
+        on, por = life.record.suspendida_el + year, life.versions[-1]._history_user
+        life.write("Retirar del plan", on, por, **told)
+
+
 def write_lives(lives: Sequence[Life[R]]) -> None:
     """Write records of one kind with their numbers and every version they had."""
     if not lives:
         return
+    _withdraw(lives)
     records = [life.record for life in lives]
     number(records)
     model = type(records[0])

@@ -165,6 +165,9 @@ class Record(AskedAtOnce, Versioned):
     etapas: ClassVar[Etapas] = Etapas()
     """The stages of its life: what each writes, and what must hold of it."""
 
+    sin_vuelta: ClassVar[dict[str, str]] = {}
+    """The states that no step leads out of, and why: what is done instead."""
+
     lleva_consigo: ClassVar[tuple[str, ...]] = ()
     """Its relations whose records are annulled with it, because they are nothing without it."""
 

@@ -7,7 +7,7 @@ from random import Random
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
-from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.actividades import POR_HACERSE, EstadoActividad
 from programs.emergencias.models import Actividad, Entrega, EstadoEvento, Evento, SolicitudAgua, Turno
 
 
@@ -66,11 +66,13 @@ class GoingOn:
                 one.cerrar(self.por, on, cerrado_el=on)
 
     def activity(self, one: Actividad) -> None:
-        if one.estado not in (EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA):
+        if one.estado not in POR_HACERSE:
             return
         for on in self.days(one.suspendida_el):
             if one.estado == EstadoActividad.SUSPENDIDA:
-                step = self.chance.choice(["reprogramar", "registrar_tercero"])
+                step = self.chance.choice(["reprogramar", "registrar_tercero", "retirar"])
+            elif one.estado == EstadoActividad.RETIRADA:
+                step = "reprogramar"
             elif one.estado == EstadoActividad.PROGRAMADA:
                 step = self.chance.choice(["reprogramar", "suspender", "realizar", "registrar_tercero"])
             else:
@@ -79,6 +81,7 @@ class GoingOn:
             asked = {
                 "reprogramar": {"ocurrido_el": on + timedelta(days=self.chance.randrange(60))},
                 "suspender": {"suspendida_el": on, "causa": "clima"},
+                "retirar": {"motivo": "Ya no se hará."},
                 "realizar": {**done, "asistentes": 8},
                 "registrar_tercero": {**done, "realizada_por": self.organizacion},
             }[step]
