@@ -173,6 +173,7 @@ def of_activities(
             "suspendida_el": on,
             "lugar": "Sede",
             "asistentes": 7,
+            "motivo": "Ya no se hará.",
             "comuna": activity.comuna,
         }
         return {**told, "causa": causa, "realizada_por": by, **(more or {})}

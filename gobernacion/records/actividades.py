@@ -30,10 +30,15 @@ class EstadoActividad(models.TextChoices):
     REALIZADA = "realizada", "Realizada"
     TERCERO = "tercero", "Realizada por tercero"
     SUSPENDIDA = "suspendida", "Suspendida"
+    RETIRADA = "retirada", "Retirada del plan"
 
 
 HECHAS = (EstadoActividad.REALIZADA, EstadoActividad.TERCERO)
 """Done, whoever did it: what counts as the plan kept."""
+SUSPENDIDAS = (EstadoActividad.SUSPENDIDA, EstadoActividad.RETIRADA)
+"""Not done on its day: the second waits for no other."""
+POR_HACERSE = (EstadoActividad.PROGRAMADA, *SUSPENDIDAS)
+"""What may still get another day, or be done by somebody else."""
 LISTA_HECHAS = "&".join(f"estado__exact={estado}" for estado in HECHAS)
 LISTA_PROPIAS = f"estado__exact={EstadoActividad.REALIZADA}"
 LISTA_TERCEROS = f"estado__exact={EstadoActividad.TERCERO}"
@@ -134,7 +139,7 @@ DE_LA_ACTIVIDAD = Etapas(
     ),
     Etapa(
         "la suspensión",
-        [EstadoActividad.SUSPENDIDA],
+        SUSPENDIDAS,
         (("causa", "suspendida_el"), "motivo"),
         con=("suspendida_con_causa", "Una actividad suspendida, y solo ella, lleva causa y fecha."),
         lleva=("causa", "suspendida_el"),
@@ -162,6 +167,10 @@ class Actividad(Record):
 
     apelativo = "Actividad"
     etapas = DE_LA_ACTIVIDAD
+
+    sin_vuelta = dict.fromkeys(
+        HECHAS, "Lo mal anotado se enmienda con «Corregir lo realizado»; la que no se hizo se anula."
+    )
 
     al_hacerse: ClassVar[tuple[str, ...]] = ("ocurrido_el", "lugar")
     """What has to be said of one that was done."""
@@ -241,7 +250,7 @@ class Actividad(Record):
 
     @transition(
         "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        source=POR_HACERSE,
         target=EstadoActividad.TERCERO,
         fields=lambda kind: (*kind.al_hacerse, "realizada_por"),
         optional=lambda kind: kind.resultados,
@@ -272,8 +281,18 @@ class Actividad(Record):
         """It will not be done on its day."""
 
     @transition(
+        "Retirar del plan",
+        source=[EstadoActividad.SUSPENDIDA],
+        target=EstadoActividad.RETIRADA,
+        fields=["motivo"],
+        warning="No tendrá otra fecha y deja de esperarla. Los años en que estaba suspendida la cuentan igual.",
+    )
+    def retirar(self, por: User, on: date) -> None:
+        """It will not be held; what was measured of it stays."""
+
+    @transition(
         "Reprogramar",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        source=POR_HACERSE,
         target=EstadoActividad.PROGRAMADA,
         fields=["ocurrido_el"],
         optional=["hora", "lugar"],

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from gobernacion.lib.days import DIAS
 from gobernacion.lib.periods import MESES, Period
-from gobernacion.records.actividades import Actividad, EstadoActividad
+from gobernacion.records.actividades import SUSPENDIDAS, Actividad, EstadoActividad
 from gobernacion.territory.models import Comuna
 
 MOST = 300
@@ -106,7 +106,7 @@ def execution(rows: QuerySet[Any], year: int) -> list[Execution]:
                 sum(of_plan.values()),
                 of_plan.get(EstadoActividad.REALIZADA, 0),
                 of_plan.get(EstadoActividad.TERCERO, 0),
-                of_plan.get(EstadoActividad.SUSPENDIDA, 0),
+                sum(of_plan.get(estado, 0) for estado in SUSPENDIDAS),
                 of_plan.get(EstadoActividad.PROGRAMADA, 0),
                 sum(unplanned.get(month.desde, {}).values()),
             )

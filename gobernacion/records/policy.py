@@ -35,7 +35,7 @@ DE_ACTIVIDAD = (
 )
 """What every activity holds besides, all of it impersonal but its ``motivo``, which each area declares."""
 
-PASOS_DE_ACTIVIDAD = ("realizar", "registrar_tercero", "corregir", "suspender", "reprogramar")
+PASOS_DE_ACTIVIDAD = ("realizar", "registrar_tercero", "corregir", "suspender", "retirar", "reprogramar")
 
 
 class Mesa:

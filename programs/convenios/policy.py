@@ -37,7 +37,8 @@ POLITICAS = (
     Politica(
         "convenios.Derivacion",
         acciones=MESA.registro(
-            encargado=("completar", "devolver", "derivar", "atender", "rechazar", "desistir")
+            encargado=("completar", "devolver", "derivar", "atender", "rechazar", "desistir"),
+            jefatura=("reabrir",),
         ),
         publicos=(*COMUNES, "estado", "antecedentes_el", "derivada_el", "derivada_por", "respondida_el"),
         personales={
@@ -47,11 +48,11 @@ POLITICAS = (
         },
         tratamiento=DERIVACION,
     ),
-    # Only the step that gives them back writes it.
+    # Only the steps that give them back write it.
     Politica(
         "convenios.AntecedentesDevueltos",
         acciones={Accion.VER: MESA.area},
-        publicos=("derivacion", "antecedentes_el", "hasta", "version"),
+        publicos=("derivacion", "estado", "antecedentes_el", "respondida_el", "hasta", "version"),
     ),
     MESA.papeles("convenios.PapelDerivacion", clase=Clase.SENSIBLE, tratamiento=DERIVACION),
     Politica(

@@ -39,6 +39,7 @@ POLITICAS = (
         acciones=MESA.registro(
             encargado=("observar", "corregir", "revisar"),
             jefatura=("despachar", "rechazar"),
+            ambos=("reabrir",),
             exportan=MESA.area,
         ),
         publicos=(
@@ -48,6 +49,12 @@ POLITICAS = (
         ),
         personales={"localidades": PERSONAL, "observacion": PERSONAL, "motivo": DE_AMBOS},
         tratamiento=AGUA,
+    ),
+    # Only the step that opens a request again writes it.
+    Politica(
+        "emergencias.SolicitudReabierta",
+        acciones={Accion.VER: MESA.area},
+        publicos=("solicitud", "estado", "despachada_el", "rechazada_el", "hasta", "version"),
     ),
     MESA.papeles("emergencias.PapelSolicitud", clase=Clase.PERSONAL, tratamiento=AGUA),
     Politica(

@@ -62,6 +62,7 @@ class Desk:
             "realizar": {},
             "registrar_tercero": {"realizada_por": self.fosis},
             "suspender": {"causa": CausaSuspension.CLIMA, "suspendida_el": self.today},
+            "retirar": {"motivo": "Ya no se hará."},
             "reprogramar": {"ocurrido_el": self.today + timedelta(days=7)},
             "corregir": {},
             "cumplir": {"cerrado_el": self.today},
@@ -76,6 +77,8 @@ class Desk:
 
     def at(self, estado, **fields):
         """A meeting or an agreement in that state, brought there by its steps."""
+        if estado == EstadoActividad.RETIRADA:
+            return self.take(self.at(EstadoActividad.SUSPENDIDA, **fields), "retirar")
         record = self.agreement(**fields) if estado in EstadoAcuerdo.values else self.meeting(**fields)
         step = {
             EstadoActividad.REALIZADA: "realizar",

@@ -101,6 +101,7 @@ class Desk:
             "atender": {"respondida_el": day},
             "rechazar": {"respondida_el": day, "motivo": "No trata esa enfermedad."},
             "desistir": {"respondida_el": day, "motivo": "Ya no lo desea."},
+            "reabrir": {},
         }[step]
 
     def take(self, derivacion: Derivacion, step: str, who: str = "encargada", **answers: Any) -> None:

@@ -66,11 +66,16 @@ class OfTheAgreements(Counting):
         self.middle("CV-006", [(one.derivada_el - one.ocurrido_el).days for one in self.sent])
 
     def answer(self, one: Derivacion) -> str:
-        return str(one.get_estado_display()) if self.by_now(one.respondida_el) else "Sin respuesta todavía"
+        was = self.then(one)
+        return str(was.get_estado_display()) if self.by_now(was.respondida_el) else "Sin respuesta todavía"
+
+    def then(self, one: Derivacion) -> Any:
+        """It as it stood when the period ended."""
+        return as_of(one, one.devueltos.all(), self.period.hasta)
 
     def complete_on(self, one: Derivacion) -> date | None:
         """Since when its papers were complete, as that stood when the period ended."""
-        day: date | None = as_of(one, one.devueltos.all(), self.period.hasta).antecedentes_el
+        day: date | None = self.then(one).antecedentes_el
         return day if self.by_now(day) else None
 
     def count_complete(self) -> None:
@@ -83,7 +88,7 @@ class OfTheAgreements(Counting):
         waiting = [
             one
             for one in self.referrals
-            if self.by_now(one.ocurrido_el) and not self.by_now(one.respondida_el)
+            if self.by_now(one.ocurrido_el) and not self.by_now(self.then(one).respondida_el)
         ]
         self.put(
             "CV-005",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 
+from django.core.exceptions import ValidationError
+
 from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
-from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.actividades import POR_HACERSE, EstadoActividad
 from programs.emergencias.models import Actividad, Entrega, EstadoEvento, Evento, SolicitudAgua, Turno
+from programs.emergencias.models.solicitud import RESUELTAS
 
 
 def continued(chance: Random, day: date) -> int:
@@ -40,18 +44,20 @@ class GoingOn:
         return found
 
     def request(self, one: SolicitudAgua) -> None:
-        if one.estado in ("despachada", "rechazada"):
-            return
-        for on in self.days(one.ocurrido_el, one.revisada_el):
-            if self.chance.random() < 0.2:
+        reopened = one.reabiertas.values_list("hasta", flat=True)
+        answered = (one.despachada_el, one.rechazada_el)
+        for on in self.days(one.ocurrido_el, one.revisada_el, *answered, *reopened):
+            if one.estado in RESUELTAS:
+                who = self.otra if one.despachada_por_id == self.por.pk else self.por
+                with suppress(ValidationError):  # the municipality asked again after a refusal
+                    one.reabrir(who, on)
+            elif self.chance.random() < 0.2:
                 one.rechazar(self.por, on, rechazada_el=on, motivo="No se justifica.")
-                return
-            if one.estado == "observada":
+            elif one.estado == "observada":
                 one.corregir(self.por, on, camiones_solicitados=9, personas_solicitadas=2_000)
             elif one.estado == "revisada":
                 who = self.otra if one.revisada_por_id == self.por.pk else self.por
                 one.despachar(who, on, despachada_el=on, oficio_despacho="D-1")
-                return
             elif self.chance.random() < 0.3:
                 one.observar(self.por, on, observacion="Falta el oficio.")
             else:
@@ -66,11 +72,13 @@ class GoingOn:
                 one.cerrar(self.por, on, cerrado_el=on)
 
     def activity(self, one: Actividad) -> None:
-        if one.estado not in (EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA):
+        if one.estado not in POR_HACERSE:
             return
         for on in self.days(one.suspendida_el):
             if one.estado == EstadoActividad.SUSPENDIDA:
-                step = self.chance.choice(["reprogramar", "registrar_tercero"])
+                step = self.chance.choice(["reprogramar", "registrar_tercero", "retirar"])
+            elif one.estado == EstadoActividad.RETIRADA:
+                step = "reprogramar"
             elif one.estado == EstadoActividad.PROGRAMADA:
                 step = self.chance.choice(["reprogramar", "suspender", "realizar", "registrar_tercero"])
             else:
@@ -79,6 +87,7 @@ class GoingOn:
             asked = {
                 "reprogramar": {"ocurrido_el": on + timedelta(days=self.chance.randrange(60))},
                 "suspender": {"suspendida_el": on, "causa": "clima"},
+                "retirar": {"motivo": "Ya no se hará."},
                 "realizar": {**done, "asistentes": 8},
                 "registrar_tercero": {**done, "realizada_por": self.organizacion},
             }[step]

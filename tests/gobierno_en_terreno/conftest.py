@@ -54,6 +54,7 @@ class Desk:
             "realizar": {},
             "registrar_tercero": {"realizada_por": self.fosis},
             "suspender": {"causa": CausaSuspension.CLIMA, "suspendida_el": self.today},
+            "retirar": {"motivo": "Ya no se hará."},
             "reprogramar": {"ocurrido_el": self.today + timedelta(days=7)},
             "corregir": {},
             "derivar": {"organismo": self.fonasa, "derivada_el": self.today},
@@ -68,6 +69,8 @@ class Desk:
 
     def at(self, estado, **fields):
         """A jornada or a demand in that state, brought there by its steps."""
+        if estado == EstadoActividad.RETIRADA:
+            return self.take(self.at(EstadoActividad.SUSPENDIDA, **fields), "retirar")
         record = self.demand(**fields) if estado in EstadoDemanda.values else self.jornada(**fields)
         step = {
             EstadoActividad.REALIZADA: "realizar",

@@ -46,6 +46,7 @@ class Desk:
             "corregir": {"comuna": self.comunas[1]},
             "registrar_tercero": {"realizada_por": self.carabineros},
             "suspender": {"causa": CausaSuspension.CLIMA, "suspendida_el": self.today},
+            "retirar": {"motivo": "Ya no se hará."},
             "reprogramar": {"ocurrido_el": self.today + timedelta(days=7)},
         }[step]
 
@@ -55,6 +56,8 @@ class Desk:
 
     def at(self, estado, **fields):
         """An activity in that state, brought there by its step."""
+        if estado == EstadoActividad.RETIRADA:
+            return self.take(self.at(EstadoActividad.SUSPENDIDA, **fields), "retirar")
         activity = self.activity(**fields)
         step = {
             EstadoActividad.REALIZADA: "realizar",

@@ -7,7 +7,7 @@ from random import Random
 
 from gobernacion.access.models import User
 from gobernacion.directory.models import Organizacion
-from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.actividades import POR_HACERSE, EstadoActividad
 from seguridad.models import Actividad, Tipo
 
 
@@ -15,9 +15,7 @@ def continued(chance: Random, day: date) -> int:
     """Take steps of what is not done yet, each after that day and after the one before; says how many changed."""
     por = User.objects.filter(asignaciones__rol="jefatura").first()
     organizacion = Organizacion.objects.first()
-    open_ones = Actividad.objects.vigentes().filter(
-        estado__in=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA]
-    )
+    open_ones = Actividad.objects.vigentes().filter(estado__in=POR_HACERSE)
     changed = 0
     for one in open_ones.order_by("pk"):
         on = max(day, one.suspendida_el or day)
@@ -26,7 +24,9 @@ def continued(chance: Random, day: date) -> int:
         for _ in range(steps):
             on += timedelta(days=chance.randrange(1, 60))
             if one.estado == EstadoActividad.SUSPENDIDA:
-                step = chance.choice(["reprogramar", "reprogramar", "registrar_tercero"])
+                step = chance.choice(["reprogramar", "reprogramar", "registrar_tercero", "retirar"])
+            elif one.estado == EstadoActividad.RETIRADA:
+                step = "reprogramar"
             elif one.estado == EstadoActividad.PROGRAMADA:
                 step = chance.choice(
                     ["reprogramar", "suspender", "suspender", "realizar", "registrar_tercero"]
@@ -36,6 +36,7 @@ def continued(chance: Random, day: date) -> int:
             asked = {
                 "reprogramar": {"ocurrido_el": on + timedelta(days=chance.randrange(60))},
                 "suspender": {"suspendida_el": on, "causa": chance.choice(["clima", "dotacion"])},
+                "retirar": {"motivo": "Ya no se hará."},
                 "realizar": {"ocurrido_el": on, "lugar": "Sede"},
                 "registrar_tercero": {"ocurrido_el": on, "lugar": "Sede", "realizada_por": organizacion},
             }[step]

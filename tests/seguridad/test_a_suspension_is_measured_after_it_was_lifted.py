@@ -42,6 +42,20 @@ def test_one_that_somebody_else_did_then(desk):
     assert measured("SE-013") == [0, 0]
 
 
+def test_one_that_is_withdrawn_from_the_plan_waits_no_more_and_is_measured_the_same(desk, enter):
+    activity, por = suspended(desk)
+    desk.activity()
+    codes = ("SE-008", "SE-012", "SE-013")
+    before = [measured(code, category) for code in codes for category in ("", "Suspendida")]
+    waiting = "/interno/seguridad/actividad/?espera=reprogramar"
+    assert activity.numero in enter("encargada").get(waiting).content.decode()
+    activity.retirar(por, date(2026, 3, 2), motivo="Ya no se hará.")
+    assert activity.numero not in enter("encargada").get(waiting).content.decode()
+    assert [measured(code, category) for code in codes for category in ("", "Suspendida")] == before
+    activity.reprogramar(por, date(2026, 4, 1), ocurrido_el=date(2026, 5, 4))
+    assert [measured(code, category) for code in codes for category in ("", "Suspendida")] == before
+
+
 def test_one_that_was_done_before_the_year_ended(desk):
     activity, por = suspended(desk)
     activity.reprogramar(por, date(2024, 12, 12), ocurrido_el=date(2024, 12, 20))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, Self, TypeVar
 
 from django.db import models
+from django.utils import timezone
 
 from gobernacion.access.models import User
-from gobernacion.records.actividades import EstadoActividad
+from gobernacion.records.actividades import Actividad, EstadoActividad
 from gobernacion.records.anteriores import Anterior, link_of
 from gobernacion.records.bulk import BATCH, Version, keep_as_they_stand, number, write_unnumbered
 from gobernacion.records.demo.days import noon
@@ -108,10 +109,23 @@ def reschedule(life: Life[Any], on: date, to: date, por: User) -> None:
     life.undo("Reprogramar", on, por, estado=EstadoActividad.PROGRAMADA, ocurrido_el=to, **nothing)
 
 
+def _withdraw(lives: Sequence[Life[Any]]) -> None:
+    """Withdraw from the plan the activities that wait for another day since long ago, but for the last."""
+    year = timedelta(days=365)
+    old = timezone.localdate() - 2 * year
+    activities = [life for life in lives if isinstance(life.record, Actividad) and not life.record.anulado]
+    waiting = [life for life in activities if life.record.estado == EstadoActividad.SUSPENDIDA]
+    for life in [one for one in waiting if one.record.suspendida_el < old][:-1]:
+        told = {"estado": EstadoActividad.RETIRADA, "motivo": "Ya no se hará: pasó un año sin otra fecha."}
+        on, por = life.record.suspendida_el + year, life.versions[-1]._history_user
+        life.write("Retirar del plan", on, por, **told)
+
+
 def write_lives(lives: Sequence[Life[R]]) -> None:
     """Write records of one kind with their numbers and every version they had."""
     if not lives:
         return
+    _withdraw(lives)
     records = [life.record for life in lives]
     number(records)
     model = type(records[0])

@@ -11,7 +11,14 @@ from django.db.models import Q
 
 from gobernacion.directory.models import Organizacion
 from gobernacion.records import actividades
-from gobernacion.records.actividades import ASISTENCIA, DE_LA_ACTIVIDAD, HECHAS, Actividad, EstadoActividad
+from gobernacion.records.actividades import (
+    ASISTENCIA,
+    DE_LA_ACTIVIDAD,
+    HECHAS,
+    POR_HACERSE,
+    Actividad,
+    EstadoActividad,
+)
 from gobernacion.records.invariants import Invariant
 from gobernacion.records.models import list_index
 from gobernacion.records.transitions import transition
@@ -122,7 +129,7 @@ class Operativo(Actividad):
 
     @transition(
         "Registrar realización por tercero",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        source=POR_HACERSE,
         target=EstadoActividad.TERCERO,
         fields=(*al_hacerse, "realizada_por"),
         optional=["asistentes"],
@@ -146,7 +153,7 @@ class Operativo(Actividad):
 
     @transition(
         "Reprogramar",
-        source=[EstadoActividad.PROGRAMADA, EstadoActividad.SUSPENDIDA],
+        source=POR_HACERSE,
         target=EstadoActividad.PROGRAMADA,
         fields=["ocurrido_el"],
         optional=["hora", "localidad", "lugar"],

@@ -14,9 +14,9 @@ from gobernacion.records.actividades import (
     ASISTENCIA,
     DE_LA_ACTIVIDAD,
     HECHAS,
+    SUSPENDIDAS,
     Actividad,
     ActividadQuerySet,
-    EstadoActividad,
 )
 from gobernacion.records.etapas import Conocidas
 from gobernacion.records.models import RecordLine, list_index
@@ -87,7 +87,7 @@ class Reunion(Actividad):
 
     def clean(self) -> None:
         super().clean()
-        meets = self.estado != EstadoActividad.SUSPENDIDA and self.ocurrido_el
+        meets = self.estado not in SUSPENDIDAS and self.ocurrido_el
         if self.subcomite and meets and not self.subcomite.vigente(self.ocurrido_el):
             raise ValidationError(
                 {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Case, CharField, Count, Value, When
+from django.db.models import Case, CharField, Count, Q, Value, When
 
 from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Entonces
 from programs.convenios.models import (
     Convenio,
     Derivacion,
@@ -56,9 +57,10 @@ def con_lentes(period: Period) -> Iterator[Medida]:
 def respuestas(period: Period) -> Iterator[Medida]:
     rows = Derivacion.objects.derivadas_en(period)
     yield Medida(rows.count())
+    said = Entonces(Derivacion, period.hasta).que
     answer = Case(
         *(
-            When(estado=estado, respondida_el__lt=period.hasta, then=Value(str(estado.label)))
+            When(said(Q(estado=estado, respondida_el__lt=period.hasta)), then=Value(str(estado.label)))
             for estado in RESPONDIDAS
         ),
         default=Value(SIN_RESPUESTA),

@@ -7,8 +7,9 @@ from gobernacion.records.anteriores import take_from_history, written_on
 
 
 def _given_back(before, after):
-    if after.history_change_reason == "Devolver a preparación":
-        return max(before.antecedentes_el, written_on(after))
+    if after.history_change_reason in ("Devolver a preparación", "Reabrir"):
+        lost = before.respondida_el or before.antecedentes_el
+        return max(lost, written_on(after))
     return None
 
 

@@ -23,6 +23,7 @@ from programs.convenios.models.convenio import CentroSalud, Convenio
 from programs.convenios.models.estados import (
     EN_TRAMITE,
     POR_DERIVAR,
+    RESPONDIDAS,
     Consiente,
     Estado,
     Grupo,
@@ -55,8 +56,8 @@ class DerivacionQuerySet(RecordQuerySet["Derivacion"]):
 
     def sin_respuesta_al(self, day: date) -> Self:
         """Those asked for before that day and not answered until then, with when they were complete by then."""
-        waiting = Q(respondida_el=None) | Q(respondida_el__gte=day)
         then = Entonces(Derivacion, day)
+        waiting = then.que(Q(respondida_el=None) | Q(respondida_el__gte=day))
         return (
             self.vigentes()
             .filter(waiting, ocurrido_el__lt=day)
@@ -227,25 +228,42 @@ class Derivacion(Record):
     def desistir(self, por: User, on: date) -> None:
         """The person no longer wants it, or takes their consent back."""
 
+    @transition(
+        "Reabrir",
+        source=RESPONDIDAS,
+        target=EN_TRAMITE,
+        vuelve=True,
+        warning="La derivación vuelve a esperar respuesta; lo que la persona recibió sigue anotado.",
+    )
+    def reabrir(self, por: User, on: date) -> Estado:
+        """The answer was another, or the person wants it after all: it waits again where it was answered from."""
+        if self.enviada:
+            return Estado.DERIVADA
+        return Estado.COMPLETA if self.antecedentes_el else Estado.PREPARACION
+
 
 class AntecedentesDevueltos(Anterior):
-    """The papers of a referral that were taken for complete until something was missing."""
+    """The papers of a referral that were taken for complete until something was missing, or its answer until then."""
 
     derivacion = models.ForeignKey(
         Derivacion, models.PROTECT, related_name="devueltos", verbose_name="derivación"
     )
-    antecedentes_el = models.DateField("antecedentes completos el")
+    estado = models.CharField("estado", max_length=11, choices=Estado)
+    antecedentes_el = models.DateField("antecedentes completos el", null=True, blank=True)
+    respondida_el = models.DateField("fecha de la atención o respuesta", null=True, blank=True)
 
     class Meta:
-        verbose_name = "antecedentes devueltos"
-        verbose_name_plural = "antecedentes devueltos"
+        verbose_name = "antecedentes o respuesta devueltos"
+        verbose_name_plural = "antecedentes o respuestas devueltos"
         indexes = [models.Index(fields=["hasta"], name="cv_devueltos_por_dia")]
         constraints = [
             Invariant(
-                condition=not_after("antecedentes_el", "hasta"),
+                condition=Q(estado__in=Estado.values)
+                & (Q(antecedentes_el=None) | not_after("antecedentes_el", "hasta"))
+                & (Q(respondida_el=None) | not_after("respondida_el", "hasta")),
                 name="cv_devueltos_despues_de_completos",
                 field="hasta",
-                violation_error_message="No pudieron devolverse antes de estar completos.",
+                violation_error_message="No pudieron devolverse antes de estar completos o respondidos.",
             )
         ]
 

@@ -13,6 +13,7 @@ from gobernacion.indicators.declarations import Medida
 from gobernacion.indicators.grouped import ROWS, age, cut, median_days
 from gobernacion.lib.periods import Period, name_of_month
 from gobernacion.records.actividades import HECHAS
+from gobernacion.records.anteriores import Entonces
 from programs.emergencias.models import (
     Actividad,
     Entrega,
@@ -71,25 +72,25 @@ def solicitudes(period: Period) -> Iterator[Medida]:
 
 def _became(period: Period) -> Case:
     """What had become of a request at the end of the period, whatever became of it later."""
+    said = Entonces(SolicitudAgua, period.hasta).que
+    sent = Q(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=period.hasta)
+    refused = Q(estado=EstadoSolicitud.RECHAZADA, rechazada_el__lt=period.hasta)
     return Case(
-        When(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=period.hasta, then=Value(DESPACHADA)),
-        When(estado=EstadoSolicitud.RECHAZADA, rechazada_el__lt=period.hasta, then=Value(RECHAZADA)),
+        When(said(sent), then=Value(DESPACHADA)),
+        When(said(refused), then=Value(RECHAZADA)),
         default=Value(EN_TRAMITE),
         output_field=CharField(),
     )
 
 
 def dias_de_despacho(period: Period) -> Iterator[Medida]:
-    rows = SolicitudAgua.objects.despachadas(period.hasta).filter(despachada_el__gte=period.desde)
-    yield from median_days(rows, "ocurrido_el", "despachada_el")
+    yield from median_days(SolicitudAgua.objects.despachadas_en(period), "ocurrido_el", "despacho")
 
 
 def solicitudes_pendientes(period: Period) -> Iterator[Medida]:
     """Those of any year that had come and were neither dispatched nor refused by the last day."""
     rows = SolicitudAgua.objects.vigentes().filter(ocurrido_el__lt=period.hasta)
-    rows = rows.exclude(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=period.hasta)
-    rows = rows.exclude(estado=EstadoSolicitud.RECHAZADA, rechazada_el__lt=period.hasta)
-    yield from _waiting(rows, period)
+    yield from _waiting(rows.annotate(resultado=_became(period)).filter(resultado=EN_TRAMITE), period)
 
 
 def agua(period: Period) -> Iterator[Medida]:

@@ -2,7 +2,7 @@ from programs.emergencias.models.actividad import Actividad, Nivel, Tema, TipoAc
 from programs.emergencias.models.evento import CierreReabierto, EstadoEvento, Evento, Seguimiento, TipoEvento
 from programs.emergencias.models.papeles import PapelActividad, PapelEvento, PapelSolicitud
 from programs.emergencias.models.reparto import GUARDS, Camion, Entrega
-from programs.emergencias.models.solicitud import EstadoSolicitud, SolicitudAgua
+from programs.emergencias.models.solicitud import EstadoSolicitud, SolicitudAgua, SolicitudReabierta
 from programs.emergencias.models.turno import Turno
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "PapelSolicitud",
     "Seguimiento",
     "SolicitudAgua",
+    "SolicitudReabierta",
     "Tema",
     "TipoActividad",
     "TipoEvento",

@@ -14,8 +14,9 @@ from django.db.models import F, Q
 
 from gobernacion.codes import CodigoField
 from gobernacion.lib.periods import Period
+from gobernacion.records.anteriores import Anterior, Entonces
 from gobernacion.records.etapas import Condicion, Etapa, Etapas, OtraPersona, Tope, Tras
-from gobernacion.records.invariants import only_in
+from gobernacion.records.invariants import Invariant, not_after
 from gobernacion.records.models import Record, RecordQuerySet, list_index
 from gobernacion.records.step_fields import day_of, signed_by
 from gobernacion.records.transitions import transition
@@ -53,7 +54,15 @@ def quarter_of(day: date) -> int:
 class SolicitudAguaQuerySet(RecordQuerySet["SolicitudAgua"]):
     def despachadas(self, before: date) -> Self:
         """Those that had been dispatched before that day."""
-        return self.vigentes().filter(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=before)
+        sent = Q(estado=EstadoSolicitud.DESPACHADA, despachada_el__lt=before)
+        return self.vigentes().filter(Entonces(SolicitudAgua, before).que(sent))
+
+    def despachadas_en(self, period: Period) -> Self:
+        """Those dispatched in the period and so at its end, with that day as ``despacho``."""
+        then = Entonces(SolicitudAgua, period.hasta)
+        sent = Q(despachada_el__gte=period.desde, despachada_el__lt=period.hasta)
+        rows = self.vigentes().filter(then.que(Q(estado=EstadoSolicitud.DESPACHADA) & sent))
+        return rows.annotate(despacho=then.campo("despachada_el"))
 
     def para(self, period: Period) -> Self:
         """Those for a quarter with a day in the period."""
@@ -116,39 +125,24 @@ class SolicitudAgua(Record):
         ),
         Etapa(
             "el despacho",
-            filas=(("despachada_el", "oficio_despacho", "despachada_por"),),
-            seccion="Respuesta",
-            reglas=(
-                Condicion(
-                    only_in(
-                        [EstadoSolicitud.DESPACHADA],
-                        Q(despachada_el__isnull=False, despachada_por__isnull=False) & ~Q(oficio_despacho=""),
-                        Q(despachada_el=None, despachada_por=None, oficio_despacho=""),
-                    ),
-                    "despachada_con_oficio",
-                    "Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
-                    "oficio_despacho",
-                ),
-                Tras("revisada_el", "despachada_despues_de_revisar"),
+            [EstadoSolicitud.DESPACHADA],
+            (("despachada_el", "oficio_despacho", "despachada_por"),),
+            con=(
+                "despachada_con_oficio",
+                "Una solicitud despachada, y solo ella, lleva fecha y oficio de despacho.",
             ),
+            seccion="Respuesta",
+            lleva=("oficio_despacho", "despachada_el", "despachada_por"),
+            reglas=(Tras("revisada_el", "despachada_despues_de_revisar"),),
         ),
         Etapa(
             "el rechazo",
-            filas=(("rechazada_el", "motivo"),),
+            [EstadoSolicitud.RECHAZADA],
+            (("rechazada_el", "motivo"),),
+            con=("rechazada_con_motivo", "Una solicitud rechazada, y solo ella, lleva fecha y motivo."),
             seccion="Respuesta",
-            reglas=(
-                Condicion(
-                    only_in(
-                        [EstadoSolicitud.RECHAZADA],
-                        Q(rechazada_el__isnull=False) & ~Q(motivo=""),
-                        Q(rechazada_el=None, motivo=""),
-                    ),
-                    "rechazada_con_motivo",
-                    "Una solicitud rechazada, y solo ella, lleva fecha y motivo.",
-                    "motivo",
-                ),
-                Tras("ocurrido_el", "rechazada_despues_de_llegar"),
-            ),
+            lleva=("motivo", "rechazada_el"),
+            reglas=(Tras("ocurrido_el", "rechazada_despues_de_llegar"),),
         ),
         desde="la llegada de la solicitud",
         reglas=(
@@ -281,3 +275,42 @@ class SolicitudAgua(Record):
     )
     def rechazar(self, por: User, on: date) -> None:
         """It will not be dispatched."""
+
+    @transition(
+        "Reabrir",
+        source=RESUELTAS,
+        target=[EstadoSolicitud.INGRESADA, EstadoSolicitud.REVISADA],
+        not_same_as=["despachada_por"],
+        vuelve=True,
+        warning="La solicitud deja de estar respondida: avise a quien contrata los camiones, si ya se despachó.",
+    )
+    def reabrir(self, por: User, on: date) -> EstadoSolicitud:
+        """It was answered by mistake, or the answer changed: it waits again as it was reviewed."""
+        return EstadoSolicitud.REVISADA if self.revisada_el else EstadoSolicitud.INGRESADA
+
+
+class SolicitudReabierta(Anterior):
+    """The answer of a request that was opened again afterwards."""
+
+    solicitud = models.ForeignKey(
+        SolicitudAgua, models.PROTECT, related_name="reabiertas", verbose_name="solicitud"
+    )
+    estado = models.CharField("estado", max_length=10, choices=EstadoSolicitud)
+    despachada_el = models.DateField("despachada el", null=True, blank=True)
+    rechazada_el = models.DateField("rechazada el", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "solicitud reabierta"
+        verbose_name_plural = "solicitudes reabiertas"
+        indexes = [models.Index(fields=["hasta"], name="em_reabierta_por_dia")]
+        constraints = [
+            Invariant(
+                condition=Q(estado=EstadoSolicitud.DESPACHADA, rechazada_el=None)
+                & not_after("despachada_el", "hasta")
+                | Q(estado=EstadoSolicitud.RECHAZADA, despachada_el=None)
+                & not_after("rechazada_el", "hasta"),
+                name="em_reabierta_con_respuesta",
+                field="hasta",
+                violation_error_message="Una solicitud se reabre después de responderse.",
+            )
+        ]
