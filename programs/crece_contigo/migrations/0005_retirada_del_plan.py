@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("crece_contigo", "0003_suspensiones_levantadas"),
+        ("crece_contigo", "0004_respuestas_deshechas"),
         ("directory", "0006_nombres_y_year_de_nacimiento"),
         ("territory", "0003_denominaciones"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -4,8 +4,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("abriendo_caminos", "0003_visado_el"),
         ("directory", "0006_nombres_y_year_de_nacimiento"),
+        ("fondo_social", "0007_lo_que_se_deshizo"),
         ("territory", "0003_denominaciones"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RemoveConstraint(
             model_name="taller",
-            name="abriendo_caminos_taller_estado_y_causa_conocidos",
+            name="fondo_social_taller_estado_y_causa_conocidos",
         ),
         migrations.RemoveConstraint(
             model_name="taller",
-            name="abriendo_caminos_taller_suspendida_con_causa",
+            name="fondo_social_taller_suspendida_con_causa",
         ),
         migrations.AlterField(
             model_name="historicaltaller",
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                     ),
                     ("estado__in", ["programada", "realizada", "tercero", "suspendida", "retirada"]),
                 ),
-                name="abriendo_caminos_taller_estado_y_causa_conocidos",
+                name="fondo_social_taller_estado_y_causa_conocidos",
                 violation_error_message="Elija la causa de la lista.",
             ),
         ),
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                     ),
                     _connector="OR",
                 ),
-                name="abriendo_caminos_taller_suspendida_con_causa",
+                name="fondo_social_taller_suspendida_con_causa",
                 violation_error_message="Una actividad suspendida, y solo ella, lleva causa y fecha.",
             ),
         ),
