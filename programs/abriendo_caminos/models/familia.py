@@ -200,15 +200,21 @@ class Familia(Record):
     def reincorporar(self, por: User, on: date) -> None:
         """The programme accompanies it again; that it had left is kept, and the years it was out measure it."""
         assert self.egreso is not None
-        for one in self.integrantes.vigentes().filter(hasta__gt=self.egreso):
+        for one in self.integrantes.vigentes().filter(Q(hasta=None) | Q(hasta__gt=self.egreso)):
             one.hasta = max(self.egreso, one.ocurrido_el)  # as long as it was out it bounded them by itself
             one.save_signed(por, "Reincorporar")
-        left = self.integrantes.vigentes().filter(hasta=self.egreso)
-        for one in left.filter(Q(termino=None) | Q(termino__gt=on)):
-            again = Integrante(familia=self, ficha_id=one.ficha_id, rol=one.rol, termino=one.termino)
-            again.ocurrido_el, again.registrado_por = on, por
-            again.validate_constraints()
-            again.save_signed(por, "Reincorporar")
+        left = self.integrantes.vigentes().filter(Q(termino=None) | Q(termino__gt=on), hasta=self.egreso)
+        back = [(one.ficha_id, one.rol, one.termino) for one in left]
+        if Parentesco.CUIDADOR not in [rol for _, rol, _ in back]:
+            back = [
+                *(one for one in back if one[0] != self.ficha_id),
+                (self.ficha_id, Parentesco.CUIDADOR, None),
+            ]
+        for ficha_id, rol, termino in back:
+            one = Integrante(familia=self, ficha_id=ficha_id, rol=rol, termino=termino)
+            one.ocurrido_el, one.registrado_por = on, por
+            one.validate_constraints()
+            one.save_signed(por, "Reincorporar")
 
 
 class EgresoTerminado(Anterior):
