@@ -21,9 +21,8 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
-from gobernacion.access.models import User
 from gobernacion.access.roles import Rol
-from gobernacion.records.demo import holders, noon, workday, write
+from gobernacion.records.demo import Desk, day_after, noon, write
 from programs.paso_agua_negra.models import Alcance, Causa, Cierre, Recuento, Sentido, Temporada, Tipo
 from programs.paso_agua_negra.models.columnas import PERSONAS, VEHICULOS, columnas
 from programs.paso_agua_negra.models.temporada import MID_YEAR
@@ -123,7 +122,7 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Temporada.objects.exists() or Recuento.objects.exists():
         return
-    desk = _Desk(_chance("demostración"))
+    desk = _Desk(AREA, "demostración")
     for season in (DE_2017, DE_2018, DE_2019, *_these_days(timezone.localdate())):
         desk.keep(season)
 
@@ -161,8 +160,8 @@ def _recent(first: date, today: date) -> Invented:
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` counts and closures drawn over some seasons and fitted to nothing; none of them open any more."""
-    chance = _chance("azar", seed)
-    desk = _Desk(chance)
+    desk = _Desk(AREA, "azar", seed)
+    chance = desk.chance
     seasons = list(Temporada.objects.order_by("abre")) or [
         _any_season(chance, year) for year in range(2016, 2022)
     ]
@@ -184,7 +183,7 @@ def randomised(seed: int, n: int) -> None:
             boxes |= {name: chance.randrange(60 * CAMIONETA[name]) for name in VEHICULOS}
             counts.append(desk.count(temporada, day, boxes, late=chance.choice([1, 1, 3, 90])))
             if day in taken or chance.random() < 0.1:
-                desk.annul(counts[-1])
+                desk.cross_out(counts[-1])
             taken.add(day)
     write(closures)
     write(counts)
@@ -205,12 +204,8 @@ def _any_season(chance: Random, year: int) -> Temporada:
 # --- the desk that types them ---------------------------------------------------------------------------------
 
 
-class _Desk:
+class _Desk(Desk):
     """Who types the sheets."""
-
-    def __init__(self, chance: Random) -> None:
-        self.chance = chance
-        self.encargados: Sequence[User] = holders(AREA, Rol.ENCARGADO)
 
     def keep(self, season: Invented) -> None:
         """Write a season with its closures and a count of each day on which one could cross."""
@@ -249,8 +244,8 @@ class _Desk:
         return Recuento(
             temporada=temporada,
             ocurrido_el=day,
-            registrado_el=noon(workday(day + timedelta(days=late))),
-            registrado_por=self.chance.choice(self.encargados),
+            registrado_el=noon(day_after(day, late)),
+            registrado_por=self.someone(),
             **boxes,
         )
 
@@ -262,7 +257,7 @@ class _Desk:
         cierre = self._closure(temporada, day, until, alcance, Causa(chance.choice(Causa.values)))
         days = set(cierre.dias(until))
         if chance.random() < 0.1 or (alcance == TOTAL and days & taken):
-            self.annul(cierre)
+            self.cross_out(cierre)
         elif alcance == TOTAL:
             taken |= days
         return cierre
@@ -277,13 +272,13 @@ class _Desk:
             alcance=alcance,
             causa=causa,
             detalle="Demostración: se explica aquí." if causa == Causa.OTRA else "",
-            registrado_el=noon(workday(day + timedelta(days=1))),
-            registrado_por=self.chance.choice(self.encargados),
+            registrado_el=noon(day_after(day)),
+            registrado_por=self.someone(),
         )
 
-    def annul(self, record: Recuento | Cierre) -> None:
+    def cross_out(self, record: Recuento | Cierre) -> None:
         record.anulado_el = record.ocurrido_el + timedelta(days=5)
-        record.anulado_por = self.chance.choice(self.encargados)
+        record.anulado_por = self.someone()
         record.motivo_anulacion = "Se registró dos veces."
 
 
@@ -302,8 +297,3 @@ def _how_busy(day: date) -> float:
     """Summer holidays and the ends of the week bring the most."""
     month = {12: 0.9, 1: 1.8, 2: 1.7, 3: 0.8, 4: 0.5, 5: 0.3}.get(day.month, 0.6)
     return month * (1.5 if day.weekday() >= 4 else 1.0)
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)

@@ -19,7 +19,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion
 from gobernacion.lib.periods import months_after
 from gobernacion.records.demo import (
-    holders,
+    Desk,
     workday,
     write,
     write_unnumbered,
@@ -32,7 +32,6 @@ from programs.abriendo_caminos.demo.families import (
     Miembro,
     People,
     Plan,
-    Staff,
     evaluations,
     supports,
     write_families,
@@ -83,7 +82,8 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Familia.objects.exists():
         return
-    chance, staff, today = _chance("demostración"), _staff(), timezone.localdate()
+    desk, today = Desk(AREA, "demostración"), timezone.localdate()
+    chance = desk.chance
     unidades, temas = _unidades(), _temas()
     convocatorias = [
         _convocatoria(nombre, etapa, year, date(2018, 1, 2), date(2020, 6, 30))
@@ -91,41 +91,36 @@ def load() -> None:
     ]
     equipo = _team(convocatorias, chance)
     for convocatoria, (_, _, _, spent) in zip(convocatorias, texts.CONVOCATORIAS, strict=True):
-        around.spend(convocatoria, 2019, spent, range(1, 13), staff, chance)
-        around.spend(convocatoria, 2020, spent // 6, range(1, 3), staff, chance)
+        around.spend(convocatoria, 2019, spent, range(1, 13), desk)
+        around.spend(convocatoria, 2020, spent // 6, range(1, 3), desk)
     how_many = {
         "pequenos": sum(PEQUENOS),
         "escolares": sum(NNA) - sum(PEQUENOS) + ANTES + AHORA,
         "adultos": 2 * (sum(FAMILIAS) + ANTES + AHORA) + sum(OTROS),
     }
     people = People("demostración", how_many)
-    familias = write_families(_of_2019(unidades, convocatorias, people, chance), staff, chance)
+    familias = write_families(_of_2019(unidades, convocatorias, people, chance), desk)
     write_work(familias, equipo, HASTA, chance, TOLD_ON)
     ninos = list(Integrante.objects.filter(familia__in=familias, rol=Parentesco.NNA).order_by("pk"))
     write(evaluations(ninos, date(2019, 3, 4), date(2019, 11, 15), chance))
     for clase, how in APOYOS.items():
         some = sorted(chance.sample(familias, how), key=lambda one: one.pk)
         write(supports(some, clase, date(2019, 3, 4), date(2019, 11, 29), chance))
-    around.workshops(temas, date(2019, 3, 11), familias, staff, chance)
+    around.workshops(temas, date(2019, 3, 11), familias, desk)
     _network()
 
     earlier = _convocatoria("Intensiva 2016", Etapa.INTENSIVA, 2016, date(2016, 1, 4), date(2018, 6, 29))
-    write_families(
-        _some(ANTES, "16", earlier, unidades, date(2016, 5, 2), date(2018, 5, 2), people, chance),
-        staff,
-        chance,
-    )
+    before = _some(ANTES, "16", earlier, unidades, date(2016, 5, 2), date(2018, 5, 2), people, chance)
+    write_families(before, desk)
     entered = year_in_course(today, AT_LEAST)
     now = _convocatoria(f"Intensiva {entered.year}", Etapa.INTENSIVA, entered.year, entered, None)
     equipo = _team([now], chance)
-    recent = write_families(
-        _some(AHORA, f"{entered:%y}", now, unidades, entered, None, people, chance), staff, chance
-    )
+    recent = write_families(_some(AHORA, f"{entered:%y}", now, unidades, entered, None, people, chance), desk)
     write_work(recent, equipo, today, chance)
-    lately = _chance("año en curso")
-    write(supports(recent[:4], ClaseApoyo.SOCIOLABORAL, entered + timedelta(days=60), today, lately))
-    around.workshops_lately(temas, entered + timedelta(days=45), today, recent, staff, lately)
-    around.spend_lately(now, entered, today, staff)
+    lately = Desk(AREA, "año en curso")
+    write(supports(recent[:4], ClaseApoyo.SOCIOLABORAL, entered + timedelta(days=60), today, lately.chance))
+    around.workshops_lately(temas, entered + timedelta(days=45), today, recent, lately)
+    around.spend_lately(now, entered, today, desk)
     # The penal data of those who left long ago is over: what is left of them is how many they were.
     forget(today)
 
@@ -135,8 +130,8 @@ def randomised(seed: int, n: int) -> None:
 
     They stand beside whatever is there.
     """
-    chance = _chance("azar", seed)
-    at_random.write_all(f"{seed}-{chance.randrange(10**6)}", n, _unidades(), _temas(), _staff(), chance)
+    desk = Desk(AREA, "azar", seed)
+    at_random.write_all(f"{seed}-{desk.chance.randrange(10**6)}", n, _unidades(), _temas(), desk)
 
 
 # --- 2019 -----------------------------------------------------------------------------------------------------
@@ -234,16 +229,6 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
 
 
 # --- what it is made of ---------------------------------------------------------------------------------------
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
-
-
-def _staff() -> Staff:
-    """The people of the desk who hold each role, by assignment."""
-    return Staff(holders(AREA, Rol.ENCARGADO), holders(AREA, Rol.JEFATURA)[0])
 
 
 def _unidades() -> list[UnidadTerritorial]:

@@ -10,14 +10,12 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Ficha
 from gobernacion.lib.clp import Pesos
 from gobernacion.records.actividades import EstadoActividad
-from gobernacion.records.demo import noon, write, write_unnumbered
-from gobernacion.territory.models import Comuna
+from gobernacion.records.demo import Desk, noon, write, write_unnumbered
 from programs.abriendo_caminos.demo import texts
 from programs.abriendo_caminos.demo.families import (
     AREA,
     Miembro,
     Plan,
-    Staff,
     evaluations,
     supports,
     write_families,
@@ -47,9 +45,9 @@ def write_all(
     n: int,
     unidades: Sequence[UnidadTerritorial],
     temas: Sequence[Tema],
-    staff: Staff,
-    chance: Random,
+    desk: Desk,
 ) -> None:
+    chance = desk.chance
     convocatorias = [
         Convocatoria.objects.create(
             nombre=f"Azar {series} {place}", etapa=chance.choice(Etapa.values), year=2018, desde=FIRST
@@ -57,12 +55,12 @@ def write_all(
         for place in range(chance.randrange(1, 4))
     ]
     equipo = _team(convocatorias, chance)
-    _money(convocatorias, n, staff, chance)
-    _workshops(temas, n, staff, chance)
+    _money(convocatorias, n, desk)
+    _workshops(temas, n, desk)
     people = _of_no_family(directory.fichas(AREA, directory.people(f"{AREA} {series}", 8 * n)))
     plans = [_family(f"{series}-{place}", convocatorias, unidades, people, chance) for place in range(n)]
     _in_another_family(plans, chance)
-    familias = write_families(plans, staff, chance)
+    familias = write_families(plans, desk)
     write_work(familias, equipo, LAST, chance)
     if not familias:
         return
@@ -174,12 +172,13 @@ def _team(convocatorias: Sequence[Convocatoria], chance: Random) -> list[Profesi
     return list(Profesional.objects.filter(convocatoria__in=convocatorias).order_by("pk"))
 
 
-def _money(convocatorias: Sequence[Convocatoria], n: int, staff: Staff, chance: Random) -> None:
+def _money(convocatorias: Sequence[Convocatoria], n: int, desk: Desk) -> None:
+    chance = desk.chance
     gastos = []
     for convocatoria in convocatorias:
         for year in (2018, 2019, 2020):
             presupuesto = Presupuesto(convocatoria=convocatoria, year=year, fuente="Convenio")
-            typed = [_expense(presupuesto, year, staff, chance) for _ in range(chance.randrange(n + 1))]
+            typed = [_expense(presupuesto, year, desk) for _ in range(chance.randrange(n + 1))]
             presupuesto.ejecutado = Pesos(
                 sum(one.monto for one in typed if one.estado == EstadoGasto.VISADO and not one.anulado)
             )
@@ -189,7 +188,8 @@ def _money(convocatorias: Sequence[Convocatoria], n: int, staff: Staff, chance: 
     write(gastos)
 
 
-def _expense(presupuesto: Presupuesto, year: int, staff: Staff, chance: Random) -> Gasto:
+def _expense(presupuesto: Presupuesto, year: int, desk: Desk) -> Gasto:
+    chance = desk.chance
     day = date(year, 1, 1) + timedelta(days=chance.randrange(365))
     gasto = Gasto(
         presupuesto=presupuesto,
@@ -198,18 +198,18 @@ def _expense(presupuesto: Presupuesto, year: int, staff: Staff, chance: Random) 
         monto=Pesos(chance.randrange(1, 900_000)),
         ocurrido_el=day,
         registrado_el=noon(day),
-        registrado_por=chance.choice(staff.encargados),
+        registrado_por=desk.someone(),
     )
     if chance.random() < 0.7:
-        gasto.estado, gasto.visado_por = EstadoGasto.VISADO, staff.jefatura
+        gasto.estado, gasto.visado_por = EstadoGasto.VISADO, desk.jefatura
         gasto.visado_el = day + timedelta(days=chance.randrange(60))  # some in the next year
     if chance.random() < 0.1:
-        gasto.anulado_el, gasto.anulado_por, gasto.motivo_anulacion = day, staff.jefatura, "Repetido"
+        gasto.anulado_el, gasto.anulado_por, gasto.motivo_anulacion = day, desk.jefatura, "Repetido"
     return gasto
 
 
-def _workshops(temas: Sequence[Tema], n: int, staff: Staff, chance: Random) -> None:
-    comunas = list(Comuna.objects.propias().ordenadas())
+def _workshops(temas: Sequence[Tema], n: int, desk: Desk) -> None:
+    chance = desk.chance
     talleres = []
     for _ in range(n):
         day = _day(chance)
@@ -219,10 +219,10 @@ def _workshops(temas: Sequence[Tema], n: int, staff: Staff, chance: Random) -> N
                 tema=chance.choice(temas),
                 ocurrido_el=day,
                 estado=EstadoActividad.REALIZADA if done else EstadoActividad.PROGRAMADA,
-                comuna=chance.choice(comunas),
+                comuna=chance.choice(desk.comunas),
                 lugar=chance.choice(texts.LUGARES),
                 registrado_el=noon(day),
-                registrado_por=chance.choice(staff.encargados),
+                registrado_por=desk.someone(),
             )
         )
     write(talleres)

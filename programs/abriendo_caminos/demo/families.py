@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from gobernacion.access.models import User
 from gobernacion.directory import demo as directory
 from gobernacion.directory.models import Documento, Ficha
 from gobernacion.lib.periods import months_after
-from gobernacion.records.demo import Life, noon, workday, write, write_lives, write_unnumbered
+from gobernacion.records.demo import Desk, Life, day_after, noon, write, write_lives, write_unnumbered
 from programs.abriendo_caminos.demo import texts
 from programs.abriendo_caminos.models import (
     Apoyo,
@@ -19,7 +18,6 @@ from programs.abriendo_caminos.models import (
     ClaseApoyo,
     Convocatoria,
     Diagnostico,
-    EstadoFamilia,
     EstadoObjetivo,
     EvaluacionPsicologica,
     Familia,
@@ -37,14 +35,6 @@ from programs.abriendo_caminos.models import (
 AREA = "abriendo_caminos"
 DRAWN = 14_000
 """People looked through to find children: the invented province has few."""
-
-
-@dataclass
-class Staff:
-    """The people of the desk, by what they do."""
-
-    encargados: list[User]
-    jefatura: User
 
 
 @dataclass
@@ -96,11 +86,12 @@ def _group(one: directory.Inventada) -> str:
     return "adultos" if one.nacimiento < date(1999, 1, 1) else ""
 
 
-def write_families(plans: Sequence[Plan], staff: Staff, chance: Random) -> list[Familia]:
+def write_families(plans: Sequence[Plan], desk: Desk) -> list[Familia]:
     """The families with every version they had, and their members."""
+    chance = desk.chance
     lives = []
     for plan in plans:
-        por = chance.choice(staff.encargados)
+        por = desk.someone()
         sectores = sorted(plan.unidad.sectores.all(), key=lambda sector: sector.pk)
         sector = chance.choice(sectores)
         familia = Familia(
@@ -111,30 +102,12 @@ def write_families(plans: Sequence[Plan], staff: Staff, chance: Random) -> list[
             comuna_id=sector.comuna_id,
             ficha=_caregiver(plan).ficha,
             ocurrido_el=plan.ingreso,
-            registrado_el=noon(plan.ingreso),
-            registrado_por=por,
         )
-        life = Life(familia)
-        life.write("Registrar", plan.ingreso, por)
+        life = Life(familia).enter(plan.ingreso, por)
         if plan.egreso:
-            life.write(
-                "Egresar",
-                plan.egreso,
-                por,
-                estado=EstadoFamilia.EGRESADA,
-                egreso=plan.egreso,
-                causa_egreso=CausaEgreso.CUMPLIMIENTO,
-            )
+            life.take("egresar", plan.egreso, por, causa_egreso=CausaEgreso.CUMPLIMIENTO)
         if plan.anulada:
-            day = plan.egreso or plan.ingreso
-            life.write(
-                "Anular",
-                day,
-                staff.jefatura,
-                anulado_el=day,
-                anulado_por=staff.jefatura,
-                motivo_anulacion="Repetida",
-            )
+            desk.annul(life, plan.egreso or plan.ingreso)
         lives.append(life)
     write_lives(lives)
     familias = [life.record for life in lives]
@@ -149,7 +122,7 @@ def write_families(plans: Sequence[Plan], staff: Staff, chance: Random) -> list[
                 termino=one.termino,
                 registrado_el=noon(one.desde),
                 registrado_por=familia.registrado_por,
-                **_annulled(one, staff),
+                **_annulled(one, desk),
             )
             for plan, familia in zip(plans, familias, strict=True)
             for one in plan.miembros
@@ -164,10 +137,10 @@ def _caregiver(plan: Plan) -> Miembro:
     return max(seated, key=lambda one: one.desde)
 
 
-def _annulled(one: Miembro, staff: Staff) -> dict[str, object]:
+def _annulled(one: Miembro, desk: Desk) -> dict[str, object]:
     if not one.anulado:
         return {}
-    return {"anulado_el": one.desde, "anulado_por": staff.jefatura, "motivo_anulacion": "Se anotó dos veces"}
+    return {"anulado_el": one.desde, "anulado_por": desk.jefatura, "motivo_anulacion": "Se anotó dos veces"}
 
 
 def write_work(
@@ -202,7 +175,7 @@ def write_work(
         closed = max(familia.egreso, answered) if familia.egreso and answered else None
         objetivos += [_goal(plan, what, end, closed, chance) for what in chance.sample(texts.OBJETIVOS, 3)]
         day = diagnosed
-        while (day := workday(day + timedelta(days=chance.randrange(18, 40)))) <= end:
+        while (day := day_after(day, chance.randrange(18, 40))) <= end:
             sesiones.append(
                 Sesion(
                     **common,
@@ -244,7 +217,7 @@ def supports(
     """One support for each of these families, some day between two."""
     found = []
     for familia in familias:
-        day = workday(first + timedelta(days=chance.randrange((last - first).days)))
+        day = day_after(first, chance.randrange((last - first).days))
         perfil = chance.choice(Perfil.values) if clase == ClaseApoyo.SOCIOLABORAL else ""
         found.append(
             Apoyo(
@@ -265,7 +238,7 @@ def evaluations(
     """The evaluation of each of these children, some day between two; one in six is referred."""
     found = []
     for one in ninos:
-        day = workday(first + timedelta(days=chance.randrange((last - first).days)))
+        day = day_after(first, chance.randrange((last - first).days))
         found.append(
             EvaluacionPsicologica(
                 integrante=one,

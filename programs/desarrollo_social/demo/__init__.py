@@ -22,7 +22,7 @@ from gobernacion.directory import demo as directory
 from gobernacion.directory.models import ClaseOrganizacion, Ficha, Organizacion
 from gobernacion.lib.clp import Pesos
 from gobernacion.lib.periods import Period
-from gobernacion.records.demo import PAPER, holders, noon, write, write_unnumbered, year_in_course
+from gobernacion.records.demo import PAPER, Desk, chance_of, noon, write, write_unnumbered, year_in_course
 from gobernacion.territory.models import Comuna
 from programs.desarrollo_social.demo import at_random, texts
 from programs.desarrollo_social.models import (
@@ -64,7 +64,8 @@ def load() -> None:
     """Write the demonstration, unless the desk has records already."""
     if Iniciativa.objects.exists():
         return
-    today, chance, por = timezone.localdate(), _chance("demostración"), holders(AREA, Rol.ENCARGADO)[0]
+    today, desk = timezone.localdate(), Desk(AREA, "demostración")
+    chance, por = desk.chance, desk.encargados[0]
     comunas = {comuna.cut: comuna for comuna in Comuna.objects.propias()}
     la_serena = comunas["04101"]
     house = directory.organisation(texts.CORPORACION, ClaseOrganizacion.FUNDACION)
@@ -99,7 +100,7 @@ def load() -> None:
     of_2019.terminar(por, CIERRA, termino=CIERRA, resultado=texts.RESULTADO)
     write(_reports(with_victims, HASTA + timedelta(days=1), por, chance))
     with_victims.terminar(por, TERMINA_VIF, termino=TERMINA_VIF)
-    write(_reports(goes_on, today, por, _chance("año en curso")))
+    write(_reports(goes_on, today, por, chance_of(AREA, "año en curso")))
     _winter(today, house, la_serena, por)
     PapelIniciativa.objects.create(
         registro=of_2019, papel=texts.ACTA, archivo=ContentFile(PAPER, name="acta.pdf"), subido_por=por
@@ -109,18 +110,13 @@ def load() -> None:
 
 def randomised(seed: int, n: int) -> None:
     """Write ``n`` guests and as many nights, initiatives and reports, drawn over three years and fitted to nothing."""
-    por, jefatura = holders(AREA, Rol.ENCARGADO)[0], holders(AREA, Rol.JEFATURA)[0]
+    desk = Desk(AREA, "azar", seed)
     institucion = directory.organisation("Institución inventada", ClaseOrganizacion.OTRA)
     people = _people(f"azar {seed}", max(3, n * 2 // 3))
-    at_random.write_all(str(seed), n, people, institucion, (por, jefatura), _chance("azar", seed))
+    at_random.write_all(str(seed), n, people, institucion, (desk.encargados[0], desk.jefatura), desk.chance)
 
 
 # --- who and what it is made of -------------------------------------------------------------------------------
-
-
-def _chance(*what: object) -> Random:
-    """A chance that falls the same way every time."""
-    return Random(" ".join(map(str, (AREA, *what))))  # noqa: S311  (nothing secret is drawn)
 
 
 def _people(seed: str, how_many: int) -> list[Ficha]:
@@ -223,7 +219,7 @@ def _winter(today: date, house: Organizacion, comuna: Comuna, por: User) -> None
         cupos=CUPOS,
     )
     write([shelter])
-    _season(shelter, _people("invierno", WINTER_GUESTS), season, por, _chance("invierno"))
+    _season(shelter, _people("invierno", WINTER_GUESTS), season, por, chance_of(AREA, "invierno"))
     shelter.terminar(por, season.hasta, termino=season.hasta, resultado=texts.RESULTADO)
 
 

@@ -74,8 +74,6 @@ INADMISIBLES = {
     "bases": "Pide gastos de funcionamiento, que las bases no permiten.",
 }
 REPOSICION = "Acompañó el certificado que no se había visto: se revisa de nuevo."
-TYPED_TWICE = "Postulación anotada dos veces."
-SUSPENSION = "Corte de agua potable en la comuna ese día."
 BASES = "Resolución exenta que aprueba las bases del llamado {} (inventada)"
 
 LUGARES = ("Sede de la Junta de Vecinos N° 4", "Salón municipal", "Biblioteca pública", "Centro comunitario")
