@@ -169,7 +169,7 @@ def _go_on(life: Life[Solicitud], days: Days, desk: Desk, silent: float) -> None
         life.take("pedir_ampliacion", on, por, **told)
         if chance.random() < silent or not (on := days.after(chance.randint(5, 50))):
             return
-        life.take_back("recibir_ampliacion", on, por)
+        life.take("recibir_ampliacion", on, por, pedido="", ampliacion_el=None, vence_el=None)
     if on := days.after(chance.randint(10, 60)):
         final = chance.choices((Estado.APROBADA, Estado.RECHAZADA), (9, 1))[0]
         resolucion = f"{on:%j}-{chance.randrange(1, 400)}/{on.year}"

@@ -54,6 +54,7 @@ class Life(Generic[R]):
         record: Any = self.record
         refusal, before = step.refusal(record, por), copy(record)
         assert refusal is None, refusal
+        assert len(step.targets) < 2 or answers.get("estado") in step.targets, f"{step.label}: which state?"
         values = {"estado": step.target or record.estado, **self._signed(step, on, por), **answers}
         if back:
             record.etapas.clear_beyond(record, values["estado"])

@@ -46,7 +46,7 @@ def live(plan: Plan, desk: Desk, until: date) -> Life[Proyecto]:
         _review(life, plan, reviewer, days, desk.chance)
     if life.record.estado == Estado.INADMISIBLE and plan.repone and (day := days.after(20)):
         unsaid = dict.fromkeys(("revisado_el", "revisado_por", "resuelto_el"))
-        life.take("reponer", day, desk.jefatura, motivo=texts.REPOSICION, **unsaid)
+        life.take("reponer", day, desk.jefatura, estado=Estado.POSTULADO, motivo=texts.REPOSICION, **unsaid)
     if life.record.estado == Estado.ADMISIBLE and plan.final != Estado.ADMISIBLE:
         _answer(life, plan, desk.jefatura, colleague, days, desk.chance)
     if life.record.estado == Estado.ADJUDICADO and plan.renuncia:
