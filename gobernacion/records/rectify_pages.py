@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from gobernacion.access.channels import Page, form_page, sentence
 from gobernacion.access.grants import grants
-from gobernacion.access.reasons import MotivoField
+from gobernacion.access.reasons import MOTIVO, MotivoField
 from gobernacion.labels import label_of
 from gobernacion.records.models import Record
 from gobernacion.records.rectifying import corregibles, corregibles_de, figures_moved, rectify
@@ -19,6 +19,8 @@ from gobernacion.records.stepping import RecordSteps, StepForm
 from gobernacion.transitions import TransicionRechazada
 
 RECTIFICAR = "rectificar"
+ESCRITO = "motivo_escrito"
+"""How the form calls a field «motivo» of the record, beside the reason why it is mended."""
 
 
 class RecordRectifying(RecordSteps):
@@ -54,7 +56,8 @@ class RecordRectifying(RecordSteps):
         user: Any = request.user
 
         def take(motivo: str, **values: Any) -> None:
-            rectify(record, titulo, user, timezone.localdate(), motivo, values)
+            written = {MOTIVO if name == ESCRITO else name: value for name, value in values.items()}
+            rectify(record, titulo, user, timezone.localdate(), motivo, written)
 
         if request.method == "POST" and "confirmar" not in request.POST and form.is_valid():
             context |= self._previewed(record, form, take)
@@ -64,26 +67,26 @@ class RecordRectifying(RecordSteps):
         return self._render(request, record, "records/rectificar.html", {"form": form, **context})
 
     def _rectifying_form(self, request: HttpRequest, record: Record, names: list[str]) -> StepForm:
-        asked = {name: self._step_field(request, name) for name in names}
+        asked = {ESCRITO if name == MOTIVO else name: self._step_field(request, name) for name in names}
         for field in asked.values():
             field.required = False  # what may not be left out, the conditions of the record say
         stored = {field.name: field for field in self.opts.fields}
-        now = {name: stored[name].value_from_object(record) for name in names}
+        now = {key: stored[name].value_from_object(record) for key, name in zip(asked, names, strict=True)}
         data = request.POST if request.method == "POST" else None
         form = StepForm(data, initial={**now, "version_leida": record.version})
         form.fields.update(asked)
-        form.fields["motivo"] = MotivoField(label="Por qué se corrige")
+        form.fields[MOTIVO] = MotivoField(label="Por qué se corrige")
         return form
 
     def _previewed(self, record: Record, form: StepForm, take: Any) -> dict[str, Any]:
         """What would change, and which figures that moves; or why it is refused, beside what was typed."""
         answers = dict(form.cleaned_data)
         record.version = answers.pop("version_leida")
-        stored = {field.name: field for field in self.opts.fields}
+        written = {MOTIVO if name == ESCRITO else name: answers[name] for name in answers if name != MOTIVO}
         changes = [
             (label_of(record, name), getattr(record, name), value)
-            for name, value in answers.items()
-            if name in stored and getattr(record, name) != value
+            for name, value in written.items()
+            if getattr(record, name) != value
         ]
         try:
             moved = figures_moved(record, partial(take, **answers))

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from gobernacion.indicators.declarations import Indicador
 from gobernacion.indicators.registry import registry
+from gobernacion.lib.clp import number
 from gobernacion.lib.periods import Period
 from gobernacion.records.history import last_to_write
 from gobernacion.records.transitions import given_back
@@ -26,11 +28,17 @@ if TYPE_CHECKING:
 class Movida(NamedTuple):
     """A figure that a change of a record moves."""
 
-    codigo: str
-    nombre: str
+    indicador: Indicador
     year: int
     antes: Decimal | None
     despues: Decimal | None
+
+    @property
+    def frase(self) -> str:
+        """«OR-018 Pesos entregados en ayudas, 2019: de 10.427.447 a 10.426.447 pesos»."""
+        one = self.indicador
+        antes, despues = ("nada" if value is None else number(value) for value in (self.antes, self.despues))
+        return f"{one.codigo} {one.nombre}, {self.year}: de {antes} a {despues} {one.unidad}"
 
 
 def corregibles_de(model: type[Record]) -> dict[str, list[str]]:
@@ -87,7 +95,7 @@ def figures_moved(record: Record, take: Callable[[], None]) -> list[Movida]:
         after = _totals(record, years)
     before = _totals(record, years)
     return [
-        Movida(codigo, registry()[codigo].nombre, year, before[codigo, year], value)
+        Movida(registry()[codigo], year, before[codigo, year], value)
         for (codigo, year), value in after.items()
         if before[codigo, year] != value
     ]

@@ -154,7 +154,9 @@ def test_what_changes_is_read_before_it_does(desk, enter):
     answer = browser.post(page(case), typed(case))
     said = answer.content.decode()
     assert "decía «$190.000», dirá «$150.000»" in said
-    assert "Cifras que se mueven" in said
+    assert "Pesos entregados en ayudas" in said
+    assert "de 190.000 a 150.000 pesos" in said
+    assert said.count("decía «") == 1
     case.refresh_from_db()
     assert case.pagado == 190_000
     answer = browser.post(page(case), typed(case, confirmar="1"), follow=True)
@@ -182,6 +184,22 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, enter, changes, sa
     assert said in answer.content.decode()
     case.refresh_from_db()
     assert case.pagado == 190_000
+
+
+def test_the_reason_of_the_case_is_mended_apart_from_why(desk, enter):
+    case = desk.case()
+    case.desistir(desk.staff["encargada"], desk.today, motivo="Ya lo resolvió", resuelta_el=desk.today)
+    answers = {
+        "version_leida": case.version,
+        "resuelta_el": f"{desk.today:%d-%m-%Y}",
+        "motivo_escrito": "Se mudó de provincia",
+        "motivo": POR_QUE,
+        "confirmar": "1",
+    }
+    enter("jefe").post(f"{LIST}{case.pk}/rectificar/?etapa=Respuesta", answers)
+    case.refresh_from_db()
+    assert case.motivo == "Se mudó de provincia"
+    assert Anotacion.objects.get(accion="rectificar").motivo == POR_QUE
 
 
 def test_only_jefatura_mends(desk, enter):
