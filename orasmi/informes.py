@@ -26,12 +26,15 @@ def presupuestos(year: int, al: date) -> Iterator[LineaPresupuesto]:
         acts = Postulacion.objects.filter(aprobada_el__year=year).aprobadas_al(then.day)
         acts = acts.annotate(**{f"{name}_entonces": then.campo(name) for name in DEL_DINERO})
         handed = Q(entregada_el_entonces__lte=al)
-        bought = Q(comprada_el_entonces__lte=al) & ~handed
+        # Of what is worked out «not before» is said outright: SQL compares nothing with nothing.
+        kept = Q(entregada_el_entonces=None) | Q(entregada_el_entonces__gt=al)
+        bought = Q(comprada_el_entonces__lte=al) & kept
+        promised = kept & (Q(comprada_el_entonces=None) | Q(comprada_el_entonces__gt=al))
         held = acts.aggregate(
             entregado=Sum("pagado_entonces", filter=handed, default=0),
             vuelto=Sum("reintegrado_entonces", filter=handed & Q(reintegrado_el_entonces__lte=al), default=0),
             comprado=Sum(Coalesce("comprometido_entonces", "aprobado"), filter=bought, default=0),
-            aprobado=Sum("aprobado", filter=~handed & ~bought, default=0),
+            aprobado=Sum("aprobado", filter=promised, default=0),
             rendido=Sum("rendido_entonces", filter=Q(rendida_el_entonces__lte=al), default=0),
         )
         paid = held["entregado"] - held["vuelto"]

@@ -58,7 +58,7 @@ COMO_QUEDO = ("motivo", "propuesta_por__nombre", "aprobada_por__nombre")
 class PromesaAdmin(VersionedAdmin):
     """What an area proposes; once approved, what was promised is no longer written."""
 
-    fijos: tuple[str, ...] = ()
+    al_aprobarse: tuple[str, ...] = ()
     """What is promised, and stays as it was once it is approved."""
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
@@ -92,7 +92,7 @@ class PromesaAdmin(VersionedAdmin):
         return [(title, {**parts, "fields": _named(parts["fields"])}) for title, parts in fieldsets]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fixed = self.fijos if obj is not None and not obj.propuesta else ()
+        fixed = self.al_aprobarse if obj is not None and not obj.propuesta else ()
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -191,7 +191,7 @@ class MetaAnualAdmin(PromesaAdmin):
     search_fields = ("codigo",)
     ordering = ("-year", "codigo")
     empty_list = "Proponga la primera con «Añadir meta anual»: un indicador, un año y un número."
-    fijos = ("codigo", "year", "valor", "fuente")
+    al_aprobarse = ("codigo", "year", "valor", "fuente")
     exporta = (*DE_QUIEN, "valor", EN_QUE, "fuente", "estado", *COMO_QUEDO)
     fieldsets = (
         (None, {"fields": ("codigo", ("year", "valor"), "fuente")}),
@@ -231,7 +231,7 @@ class CompromisoAdmin(PromesaAdmin):
     search_fields = ("texto", "codigo")
     ordering = ("-year", "area", "capitulo", "orden")
     empty_list = "Proponga el primero con «Añadir compromiso»: qué hará el área el año que viene."
-    fijos = ("area", "year", "texto", "codigo", "meta", "plazo", "fuente")
+    al_aprobarse = ("area", "year", "texto", "codigo", "meta", "plazo", "fuente")
     exporta = (
         *(*DE_QUIEN, "capitulo", "texto", "meta", EN_QUE, "plazo", "estado", "evidencia", "fuente"),
         *COMO_QUEDO,

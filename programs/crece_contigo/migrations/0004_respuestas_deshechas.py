@@ -5,6 +5,19 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from gobernacion.records.anteriores import take_from_history, written_on
+
+
+def undone(before, after):
+    """From which day on an expense was answered no longer."""
+    if not before.resuelto_el or after.resuelto_el:
+        return None
+    return max(before.resuelto_el, written_on(after))
+
+
+def take(apps, schema_editor):
+    take_from_history(apps, ("crece_contigo", "Gasto"), "RespuestaDeshecha", undone)
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -136,4 +149,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(take, migrations.RunPython.noop),
     ]
