@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import Any, cast
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from gobernacion import guards
 from gobernacion.access.histories import REWRITE
+from gobernacion.access.registry import registry
+from gobernacion.access.roles import Rol
 from gobernacion.areas import AreaConfig
 from gobernacion.directory.demo import OPENED
 from gobernacion.directory.models import Organizacion
 from gobernacion.records.adjuntos import Adjunto
+from gobernacion.records.anteriores import link_of
 from gobernacion.records.as_known import record_of
 from gobernacion.records.bulk import BATCH, number, write, write_unnumbered
 from gobernacion.records.demo.days import Days, any_day, day_after, noon, spread, workday, year_in_course
@@ -31,6 +38,8 @@ from gobernacion.records.demo.lives import (
 )
 from gobernacion.records.demo.shares import chance_of, in_parts
 from gobernacion.records.models import Record
+from gobernacion.records.transitions import transitions_of
+from gobernacion.transitions import TransicionRechazada
 
 __all__ = [
     "BATCH",
@@ -86,7 +95,33 @@ PAPER = _paper("Documento inventado de la demostración")
 
 
 def load() -> None:
-    """A scanned paper of each kind, where the demonstration of its desk has none."""
+    """A scanned paper and something undone of each kind, where the demonstration of its desk has none."""
+    _scan()
+    for kind in cast(list[Any], apps.get_models()):
+        link = link_of(kind) if issubclass(kind, Record) else None
+        if link is not None and not link.related_model._base_manager.exists():
+            _undo_one(kind)
+
+
+def _undo_one(kind: type[Record]) -> None:
+    """Take a step that goes back on the last of them that may, after the year it was answered in."""
+    today, politica, area = timezone.localdate(), registry().of(kind), kind._meta.app_label
+    for step in transitions_of(kind):
+        if not step.vuelve or step.fields or politica is None:
+            continue
+        staff = [one for rol in sorted(politica.roles(step.name)) for one in holders(area, Rol(rol))]
+        rows: Any = kind._default_manager
+        for record in rows.vigentes().filter(estado__in=step.source).order_by("-ocurrido_el", "-pk")[:20]:
+            told = (field.value_from_object(record) for field in kind._meta.fields)
+            last = max(one for one in told if type(one) is date and one <= today)
+            on = last if last.year == today.year else date(last.year + 1, 1, 5)
+            for por in staff:
+                with suppress(TransicionRechazada, ValidationError):
+                    getattr(record, step.name)(por, on)
+                    return
+
+
+def _scan() -> None:
     for kind in cast(list[Any], apps.get_models()):
         if issubclass(kind, Adjunto) and not kind._default_manager.exists():
             records = kind.registro.field.related_model
