@@ -104,20 +104,25 @@ def load() -> None:
 
 
 def _undo_one(kind: type[Record]) -> None:
-    """Take a step that goes back on the last of them that may, after the year it was answered in."""
-    today, politica, area = timezone.localdate(), registry().of(kind), kind._meta.app_label
-    for step in transitions_of(kind):
-        if not step.vuelve or step.fields or politica is None:
-            continue
-        staff = [one for rol in sorted(politica.roles(step.name)) for one in holders(area, Rol(rol))]
-        rows: Any = kind._default_manager
-        for record in rows.vigentes().filter(estado__in=step.source).order_by("-ocurrido_el", "-pk")[:20]:
+    """Take a step that goes back, on the last that may of the state with most of them, after the year of its answer."""
+    today, politica = timezone.localdate(), registry().of(kind)
+    rows: Any = kind._default_manager.vigentes()
+    ways = [
+        (rows.filter(estado=state).count(), step.name, state)
+        for step in transitions_of(kind)
+        if step.vuelve and not step.fields
+        for state in step.source
+    ]
+    for _, name, state in sorted(ways, reverse=True):
+        roles = sorted(politica.roles(name)) if politica else []
+        staff = [one for rol in roles for one in holders(kind._meta.app_label, Rol(rol))]
+        for record in rows.filter(estado=state).order_by("-ocurrido_el", "-pk")[:20]:
             told = (field.value_from_object(record) for field in kind._meta.fields)
             last = max(one for one in told if type(one) is date and one <= today)
             on = last if last.year == today.year else date(last.year + 1, 1, 5)
             for por in staff:
                 with suppress(TransicionRechazada, ValidationError):
-                    getattr(record, step.name)(por, on)
+                    getattr(record, name)(por, on)
                     return
 
 
